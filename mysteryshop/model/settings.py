@@ -1,0 +1,102 @@
+"""`mysteryshop.toml` as written by a person. Secrets never stand here: a setting names the environment variable instead."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from mysteryshop.model.parties import Written
+
+SHOPS_PER_30_DAYS_CEILING = 4
+"""The most leads one dealer may get in 30 days, whatever the configuration says (docs/ethics.md)."""
+
+
+class InboxSettings(Written):
+    """One watched mailbox: IMAP (`host`, `user`) or a Maildir (`maildir` path). `security`: tls, starttls or plain (loopback).
+
+    The password comes from the environment variable `password_env`, from the file named by `<password_env>_FILE`, from
+    `password_command`, or from the system keyring, in this order. `trusted_hosts`: mail servers whose Received stamps count
+    as ours, besides the mailbox's own host.
+    """
+
+    name: str = "inbox"
+    host: str | None = None
+    port: int | None = Field(default=None, ge=1, le=65535)
+    security: str = Field(default="tls", pattern=r"^(tls|starttls|plain)$")
+    user: str | None = None
+    password_env: str = "MYSTERYSHOP_INBOX_PASSWORD"
+    password_command: str | None = None
+    maildir: str | None = None
+    folders: tuple[str, ...] = ()
+    trusted_hosts: tuple[str, ...] = ()
+    timeout_seconds: float = Field(default=60, gt=0, le=600)
+
+
+class PacingSettings(Written):
+    """How gently leads leave. Jitter and gaps in minutes; `host_gap_seconds` between two leads to one web host."""
+
+    shops_per_dealer_30_days: int = Field(default=1, ge=1, le=SHOPS_PER_30_DAYS_CEILING)
+    hours_between_shops_of_a_dealer: float = Field(default=24, ge=24)
+    host_gap_seconds: float = Field(default=60, ge=0)
+    platform_gap_seconds: float = Field(default=5, ge=0)
+    jitter_minutes: float = Field(default=20, ge=0, le=720)
+    spread_days: int = Field(default=5, ge=1, le=60)
+    lease_minutes: float = Field(default=10, gt=0)
+
+
+class SubmitSettings(Written):
+    """Limits of one visit: seconds, navigations and bytes; `respect_robots` stays on except on one's own site."""
+
+    concurrency: int = Field(default=0, ge=0, le=32)
+    visit_seconds: float = Field(default=150, gt=5, le=900)
+    navigation_seconds: float = Field(default=30, gt=1, le=120)
+    confirm_seconds: float = Field(default=20, gt=1, le=120)
+    max_pages: int = Field(default=12, ge=1, le=60)
+    respect_robots: bool = True
+    attempts: int = Field(default=3, ge=1, le=10)
+    allow_private_addresses: bool = False
+
+
+class BrowserSettings(Written):
+    """Which browser and how it is started. `sandbox`: "auto" (on, except as root where a warning is given), "on", "off"."""
+
+    executable: str | None = None
+    headless: bool = True
+    sandbox: str = Field(default="auto", pattern=r"^(auto|on|off)$")
+    images: bool = False
+
+
+class Branding(Written):
+    """White-label words and colours of the reports."""
+
+    name: str = "mysteryshop"
+    tagline: str = "Internet lead audit"
+    color: str = Field(default="#0d4f43", pattern=r"^#[0-9a-fA-F]{6}$")
+    prepared_for: str | None = None
+    show_staff_names: bool = False
+
+
+class Settings(Written):
+    """The whole of `mysteryshop.toml`. Relative paths are relative to the file."""
+
+    live: bool = False
+    hold: bool = False
+    store: str = "sqlite:///mysteryshop.db"
+    evidence: str = "evidence"
+    reports: str = "reports"
+    dealers: str = "dealers.csv"
+    scenarios: str = "scenarios.yaml"
+    rubric: str = "standard"
+    optout: str = "optout.csv"
+    alias_domain: str | None = None
+    alias_base: str | None = None
+    watched_channels: tuple[str, ...] = ("email",)
+    wave_days: int = Field(default=7, ge=1, le=90)
+    window_days: int = Field(default=14, ge=1, le=60)
+    persona_reuse_days: int = Field(default=365, ge=1)
+    seed: int = 1
+    plugins: tuple[str, ...] = ()
+    inbox: tuple[InboxSettings, ...] = ()
+    pacing: PacingSettings = PacingSettings()
+    submit: SubmitSettings = SubmitSettings()
+    browser: BrowserSettings = BrowserSettings()
+    branding: Branding = Branding()

@@ -91,7 +91,7 @@ def a_scenario(**over: Any) -> Scenario:
         ),
         "timeframe": Timeframe(words="in the next few weeks", days=30),
         "preferred_channel": Channel.EMAIL,
-        "message": "Hi, I am looking at the {{ vehicle }}. {{ questions }} I hope to buy {{ timeframe }}. Email is best. {{ first_name }}",
+        "message": "Hi, I am looking at the {{ vehicle }}. {{ questions }} I hope to buy {{ timeframe }}. {{ first_name }}",
     }
     return Scenario(**(values | over))
 

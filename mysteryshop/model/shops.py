@@ -146,6 +146,7 @@ class SiteFindings:
     captcha_seen: bool = False
     platform: str | None = None
     notes: tuple[str, ...] = ()
+    out_of_reach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What a stage did, in counts and words. `troubles` are shops or parts that could not be done; `skipped` says why a
-    stage did nothing ("another run holds submit")."""
+    stage did nothing ("another run holds submit"); `out_of_reach` that a mailbox or browser could not be reached."""
 
     stage: str
     done: int = 0
@@ -230,3 +231,4 @@ class Tally:
     troubles: tuple[str, ...] = ()
     skipped: str | None = None
     notes: tuple[str, ...] = ()
+    out_of_reach: bool = False

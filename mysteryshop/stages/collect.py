@@ -1,0 +1,110 @@
+"""Stage three: fetch what arrived, keep it raw, file it under the right shop. Commit the mail before the cursor moves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from mysteryshop.errors import HeldElsewhere, MailboxError
+from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
+from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.watch import Arrival, arrivals, read_arrival
+from mysteryshop.locks import stage_lock
+from mysteryshop.model import Clock, InboxSettings, RawMail, ShopState, Tally
+from mysteryshop.stages.progress import Progress, silent
+from mysteryshop.store import Store
+from mysteryshop.workspace import Workspace
+
+LOOK_BACK = timedelta(days=120)
+"""Late answers and leaked aliases still find their shop this long after it was planned."""
+
+
+def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = None, progress: Progress = silent) -> Tally:
+    """Read every configured mailbox once, then try the unmatched again. One mailbox's trouble never keeps the others waiting.
+
+    Raises HeldElsewhere when every mailbox is held by another process, MailboxError when none can be reached.
+    """
+    counts: Counter[str] = Counter()
+    held: list[str] = []
+    broken: list[str] = []
+    for inbox in ws.settings.inbox:
+        try:
+            with stage_lock(ws.locks, f"collect-{inbox.name}"), _opened(ws, inbox, clock) as mailbox:
+                _read_box(ws, store, clock, inbox, mailbox, counts, progress)
+        except HeldElsewhere as error:
+            held.append(error.message)
+        except MailboxError as error:
+            broken.append(f"{inbox.name}: {error.message}" + (f" {error.tip}" if error.tip else ""))
+    if ws.settings.inbox and len(held) == len(ws.settings.inbox):
+        raise HeldElsewhere(held[0], tip="`mysteryshop status` shows what it has collected so far.")
+    _try_unmatched_again(ws, store, clock, counts)
+    return _tally(ws, counts, held, broken)
+
+
+def watch(ws: Workspace, store: Store, clock: Clock, *, seconds: float, progress: Progress = silent) -> Iterator[Tally]:
+    """Collect for ever: after each pass wait for the first mailbox to announce mail, at most `seconds`."""
+    while True:
+        yield collect(ws, store, clock, progress=progress)
+        first = ws.settings.inbox[0]
+        with _opened(ws, first, clock) as mailbox:
+            mailbox.wait(seconds)
+
+
+def _opened(ws: Workspace, inbox: InboxSettings, clock: Clock) -> Mailbox:
+    return open_mailbox(inbox, secret=ws.secret(inbox), clock=clock)
+
+
+def _matcher(store: Store, clock: Clock) -> Matcher:
+    """Knows every shop that may have an answer: all that were, or may have been, sent."""
+    shops = [shop for shop in store.past_shops(clock.now() - LOOK_BACK) if shop.state is not ShopState.PLANNED]
+    return Matcher(shops, by_hand=store.decisions())
+
+
+def _read_box(
+    ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, mailbox: Mailbox, counts: Counter[str], progress: Progress
+) -> None:
+    matcher = _matcher(store, clock)
+    cursors = store.cursors(inbox.name)
+    for batch, cursor in arrivals(mailbox, cursors.get):
+        known = [store.known_mail_at(mail) for mail in batch]
+        store.keep_mails(batch)
+        fresh = [mail for mail, old in zip(batch, known, strict=True) if not old]
+        _file(store, [read_arrival(mail, matcher, trusted_hosts=trusted(inbox)) for mail in fresh], counts)
+        store.move_cursor(cursor)
+        progress("collect", sum(counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
+
+
+def trusted(inbox: InboxSettings) -> tuple[str, ...]:
+    """The mail servers whose Received stamps are believed for this mailbox."""
+    return (*inbox.trusted_hosts, *((inbox.host,) if inbox.host else ()))
+
+
+def _file(store: Store, read: Sequence[Arrival], counts: Counter[str]) -> None:
+    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
+    for item in read:
+        counts["matched" if item.touch else "unmatched"] += 1
+
+
+def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Counter[str]) -> None:
+    """A mail may come before its shop is known (an adopted lead, a crash at the click); nothing is given up."""
+    waiting: list[RawMail] = store.unmatched()
+    if not waiting:
+        return
+    matcher = _matcher(store, clock)
+    hosts = tuple(host for inbox in ws.settings.inbox for host in trusted(inbox))
+    found = [item for mail in waiting if (item := read_arrival(mail, matcher, trusted_hosts=hosts)).touch]
+    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in found])
+    counts["matched later"] += len(found)
+
+
+def _tally(ws: Workspace, counts: Counter[str], held: list[str], broken: list[str]) -> Tally:
+    notes = tuple(held) if ws.settings.inbox else ("no [[inbox]] in mysteryshop.toml: nothing is collected",)
+    return Tally(
+        "collect",
+        done=sum(counts.values()),
+        counts={name: number for name, number in counts.items() if number},
+        troubles=tuple(broken),
+        notes=notes,
+        out_of_reach=bool(broken),
+    )

@@ -25,12 +25,12 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from mysteryshop.browser import Browser, find_browser
-from mysteryshop.submit.lead import submit_lead
 from playwright.async_api import Browser as PlaywrightBrowser
 from playwright.async_api import async_playwright
 
+from mysteryshop.browser import Browser, find_browser
 from mysteryshop.model import BrowserSettings, Outcome, SubmitSettings
+from mysteryshop.submit.lead import submit_lead
 from tests.builders import a_dealer, a_persona, a_planned_shop
 
 SCRIPT = "for(let i=0,s=0;i<400000;i++){s+=Math.sqrt(i)};".ljust(150_000, " ")

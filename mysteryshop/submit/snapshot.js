@@ -7,7 +7,8 @@
   const BUTTON_KINDS = new Set(['submit', 'button', 'image', 'reset']);
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
   const cls = (el) => (typeof el.className === 'string' ? el.className : el.getAttribute('class') || '');
-  const mark = (el) => (el.id || '') + ' ' + cls(el);
+  const idOf = (el) => el.getAttribute('id') || '';  // el.id of a form may be its input named "id"
+  const mark = (el) => idOf(el) + ' ' + cls(el);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const styles = new Map();
   const style = (el) => { let s = styles.get(el); if (!s) styles.set(el, (s = getComputedStyle(el))); return s; };
@@ -74,8 +75,8 @@
     }
     if (node.nodeType !== 1) return;
     const tag = node.tagName.toUpperCase();
-    if (SKIP.has(tag)) return;
-    if (node.id) count(ids, node.id);
+    if (SKIP.has(tag) && !(tag === 'NOSCRIPT' && node.firstElementChild)) return;  // a noscript with elements: scripts are off, it shows
+    if (idOf(node)) count(ids, idOf(node));
     const name = node.getAttribute('name');
     if (name) count(names, tag + '\n' + name);
     if (tag === 'FORM') formEls.push(node);
@@ -83,7 +84,7 @@
       const f = node.form; if (f && name) { if (!hiddenInputs.has(f)) hiddenInputs.set(f, []); const a = hiddenInputs.get(f); if (a.length < 40) a.push(name.slice(0, 80)); }
       return;
     }
-    if (tag === 'IFRAME' || tag === 'IMG' || node.id || node.className) captchaMark(node);
+    captchaMark(node);
     const st = style(node);
     const gone = hidden || st.display === 'none' || st.visibility === 'hidden';
     const block = !INLINE.has(st.display) && tag !== 'BR' ? true : tag === 'BR';
@@ -112,7 +113,7 @@
     if (chosen.has(el)) return chosen.get(el);
     let out;
     const tag = el.tagName.toLowerCase(), name = el.getAttribute('name');
-    if (el.id && ids.get(el.id) === 1 && el.id.length < 120) out = '#' + CSS.escape(el.id);
+    if (idOf(el) && ids.get(idOf(el)) === 1 && idOf(el).length < 120) out = '#' + CSS.escape(idOf(el));
     else if (name && names.get(el.tagName.toUpperCase() + '\n' + name) === 1 && name.length < 160) out = CSS.escape(tag) + '[name=' + quote(name) + ']';
     else if (el === document.body) out = 'body';
     else {
@@ -175,7 +176,7 @@
       if (n.tagName === 'DETAILS' || FOLD.test(mark(n))) return 'collapsed';
     }
     if (by.tagName === 'FIELDSET' || by.tagName === 'SECTION') return 'step';
-    const id = by.id;
+    const id = idOf(by);
     if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
     return '';
   };
@@ -299,7 +300,7 @@
     else if (el.list && el.list.options) { total = el.list.options.length; for (const o of [...el.list.options].slice(0, OPTIONS)) options.push([squash(o.label || o.value, 80), (o.value || '').slice(0, 120)]); }
     const words = btn ? squash(el.tagName === 'INPUT' ? el.value || el.getAttribute('alt') : textOf(el, SHORT, true) || el.getAttribute('aria-label') || el.title || el.value, SHORT) : '';
     return {
-      selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: attr('name'), id: (el.id || '').slice(0, SHORT), autocomplete: attr('autocomplete', 80),
+      selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: attr('name'), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
@@ -384,7 +385,7 @@
     text = textOf(holder, limits.text, true);
     return {
       selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
-      id: (el.id || '').slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby'), role: el.getAttribute('role') || '',
+      id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby'), role: el.getAttribute('role') || '',
       heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
       data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [], captcha: [...new Set(captchas.filter((c) => contains(holder, c.el)).map((c) => c.name))],
       box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),

@@ -1,0 +1,307 @@
+"""The ledger: who may send a shop's lead, and that it is sent at most once, whatever crashes.
+
+    planned --take_due--> claimed(lease, token) --arm--> armed --finish--> sent | ended
+       ^______release (nothing was sent)_______|
+
+Every arrow is one committed UPDATE that names the expected state (and the token) in its WHERE. `armed` is the last commit before
+the first press after personal data was typed. Nothing leads from `armed` back: a shop found armed after a crash is in doubt, and
+mail evidence or a person settles it. Leases and gates run by the database's clock, so that machines need not agree on the time.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, func, or_, select
+
+from mysteryshop.errors import MysteryshopError, UsageError
+from mysteryshop.model import NEVER_SENT, Outcome, PacingSettings, Shop, ShopState
+from mysteryshop.model.settings import SHOPS_PER_30_DAYS_CEILING
+from mysteryshop.store.database import epoch_now, insert_once, reading, writing
+from mysteryshop.store.schema import flags, gates, notes, shops
+from mysteryshop.store.shops import shop_of
+
+HOLD = "hold"
+CANDIDATES = 64
+"""How many due shops are looked at for each round of claims."""
+
+
+class ClaimLost(MysteryshopError):
+    """The claim is no longer ours (taken again after its lease, settled by hand, on hold, over the ceiling): press nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to work on one shop until the lease runs out. `attempt` counts from 1."""
+
+    shop: Shop
+    token: str
+    attempt: int
+
+
+class Ledger:
+    """The states of all shops of a store, moved by compare-and-set."""
+
+    def __init__(self, store_engine: Engine, pacing: PacingSettings) -> None:
+        self.engine = store_engine
+        self.pacing = pacing
+
+    # -- claiming ---------------------------------------------------------------------------------------------------
+
+    def take_due(self, now: datetime, *, limit: int, live: bool, again: bool = False) -> list[Claim]:
+        """Claim up to `limit` shops that are due, earliest first; an empty list when nothing is free just now.
+
+        Expired claims are taken again. A rehearsal (`live` False) leaves out what was rehearsed before, unless `again`. While
+        a host gap is configured, one host is visited by one claim at a time. A ledger on hold hands out nothing to send.
+        """
+        if live and self.held() is not None:
+            return []
+        claims: list[Claim] = []
+        while len(claims) < limit:
+            found = self._candidates(now, limit - len(claims), live=live, again=again)
+            won = [claim for shop_id in found if (claim := self._claim(shop_id, now)) is not None]
+            claims += won
+            if not won:
+                break
+        return claims
+
+    def _candidates(self, now: datetime, wanted: int, *, live: bool, again: bool) -> list[str]:
+        with reading(self.engine) as connection:
+            clock = epoch_now(connection)
+            query = select(shops.c.id, shops.c.host).where(_takeable(now, clock))
+            if not live and not again:
+                query = query.where(shops.c.rehearsed.is_(False))
+            if self.pacing.host_gap_seconds > 0:
+                query = query.where(~_host_in_use(clock))
+            rows = connection.execute(query.order_by(shops.c.due_at, shops.c.id).limit(CANDIDATES + wanted)).all()
+        if self.pacing.host_gap_seconds <= 0:
+            return [row.id for row in rows[:wanted]]
+        first_of_host: dict[str, str] = {}
+        for row in rows:
+            first_of_host.setdefault(row.host, row.id)
+        return list(first_of_host.values())[:wanted]
+
+    def _claim(self, shop_id: str, now: datetime) -> Claim | None:
+        token = secrets.token_hex(16)
+        with writing(self.engine) as connection:
+            clock = epoch_now(connection)
+            claimed = connection.execute(
+                shops.update()
+                .where(shops.c.id == shop_id, _takeable(now, clock))
+                .values(
+                    state=str(ShopState.CLAIMED),
+                    token=token,
+                    attempt=shops.c.attempt + 1,
+                    claimed_at=now,
+                    claimed_epoch=clock,
+                    lease_until=clock + self._lease,
+                )
+            )
+            if claimed.rowcount != 1:
+                return None
+            row = connection.execute(select(shops).where(shops.c.id == shop_id)).one()
+        return Claim(shop=shop_of(row), token=token, attempt=row.attempt)
+
+    def renew(self, claim: Claim) -> None:
+        """Prolong the lease by its full length. Raises ClaimLost where another has the shop."""
+        with writing(self.engine) as connection:
+            lease = epoch_now(connection) + self._lease
+            held = connection.execute(
+                shops.update().where(_ours(claim, ShopState.CLAIMED, ShopState.ARMED)).values(lease_until=lease)
+            )
+        _must(held.rowcount == 1, claim, "its lease ran out and another run has it")
+
+    def release(self, claim: Claim, *, due_at: datetime, outcome: Outcome | None = None) -> None:
+        """Give a claim back unsent, to be taken again at `due_at`: a rehearsal, or a site out of reach just now."""
+        values: dict[str, Any] = {"state": str(ShopState.PLANNED), "token": None, "lease_until": None, "due_at": due_at}
+        if outcome is not None:
+            values |= {"outcome": str(outcome)}
+        if outcome is Outcome.REHEARSED:
+            values |= {"rehearsed": True}
+        with writing(self.engine) as connection:
+            freed = connection.execute(shops.update().where(_ours(claim, ShopState.CLAIMED)).values(**values))
+        _must(freed.rowcount == 1, claim, "it is no longer merely claimed")
+
+    def take_over(self) -> int:
+        """Let every lease run out now; how many there were. Only for the one holder of the machine's submit lock, whose
+        predecessors are dead: what they had claimed is free again, what they had armed shows in `armed_left`."""
+        held = shops.c.state.in_([str(ShopState.CLAIMED), str(ShopState.ARMED)])
+        with writing(self.engine) as connection:
+            clock = epoch_now(connection)
+            return connection.execute(shops.update().where(held, shops.c.lease_until > clock).values(lease_until=0.0)).rowcount
+
+    # -- sending ----------------------------------------------------------------------------------------------------
+
+    def arm(self, claim: Claim, *, host: str, platform: str | None) -> float:
+        """The last commit before the press. 0.0: armed, press now; more: seconds to wait (nothing changed) before asking again.
+
+        The pacing gates of the site's host and its platform are passed in the same transaction. ClaimLost: press nothing.
+        """
+        pace = {f"host:{host.lower()}": self.pacing.host_gap_seconds}
+        if platform:
+            pace[f"platform:{platform.lower()}"] = self.pacing.platform_gap_seconds
+        with writing(self.engine) as connection:
+            clock = epoch_now(connection)
+            wait = _pass_gates(connection, pace)
+            values: dict[str, Any] = {"lease_until": clock + self._lease}
+            if wait <= 0:
+                values |= {"state": str(ShopState.ARMED), "armed_epoch": clock}
+            moved = connection.execute(
+                shops.update().where(_ours(claim, ShopState.CLAIMED), ~_on_hold(), _below_ceiling(claim.shop)).values(**values)
+            )
+            _must(
+                moved.rowcount == 1,
+                claim,
+                "another run has it, the ledger is on hold, or the dealer has had the most leads allowed",
+            )
+        return max(wait, 0.0)
+
+    def finish(self, claim: Claim, outcome: Outcome, at: datetime) -> None:
+        """Write down what became of the attempt: `sent` where the lead left or may have left, else `ended`. Both are final."""
+        with writing(self.engine) as connection:
+            closed = connection.execute(
+                shops.update().where(_ours(claim, ShopState.CLAIMED, ShopState.ARMED)).values(**_final(outcome, at))
+            )
+        _must(closed.rowcount == 1, claim, "it was settled or taken again meanwhile")
+
+    def armed_left(self) -> list[Shop]:
+        """Shops a dead process left armed: in doubt, and sent again by nobody. Their sending time is that of the arming."""
+        with writing(self.engine) as connection:
+            clock = epoch_now(connection)
+            left = and_(shops.c.state == str(ShopState.ARMED), shops.c.lease_until <= clock)
+            for row in connection.execute(
+                select(shops).where(left, shops.c.outcome.is_distinct_from(str(Outcome.IN_DOUBT)))
+            ).all():
+                pressed = row.claimed_at + timedelta(seconds=max(0.0, row.armed_epoch - row.claimed_epoch))
+                connection.execute(
+                    shops.update().where(shops.c.id == row.id, left).values(outcome=str(Outcome.IN_DOUBT), sent_at=pressed)
+                )
+            return [shop_of(row) for row in connection.execute(select(shops).where(left).order_by(shops.c.due_at, shops.c.id))]
+
+    def settle(self, shop_id: str, outcome: Outcome, by: str, at: datetime) -> None:
+        """Decide by hand (or by mail evidence) what became of a shop in doubt; the decision stays in the shop's notes.
+
+        Armed and already final shops may be settled. A shop that has not left can only be cancelled (`excluded`).
+        """
+        waiting = outcome is Outcome.EXCLUDED
+        states = (ShopState.ARMED, ShopState.SENT, ShopState.ENDED, *((ShopState.PLANNED,) if waiting else ()))
+        with writing(self.engine) as connection:
+            row = connection.execute(select(shops.c.state, shops.c.sent_at).where(shops.c.id == shop_id)).first()
+            if row is None:
+                raise UsageError(f'no shop "{shop_id}"', tip="mysteryshop status lists the shops with their ids")
+            moved = connection.execute(
+                shops.update()
+                .where(shops.c.id == shop_id, shops.c.state.in_([str(state) for state in states]))
+                .values(**_final(outcome, row.sent_at or at))
+            )
+            if moved.rowcount != 1:
+                tip = (
+                    "wait until its run has ended"
+                    if row.state == ShopState.CLAIMED
+                    else "it can only be cancelled: --as excluded"
+                )
+                raise UsageError(f"shop {shop_id} is {row.state}: nothing was sent that could be settled as {outcome}", tip=tip)
+            connection.execute(notes.insert(), {"shop_id": shop_id, "what": f"settled as {outcome}", "by": by, "at": at})
+
+    # -- the kill switch --------------------------------------------------------------------------------------------
+
+    def hold(self, why: str) -> None:
+        """Stop all sending at once, in every process: no claim is handed out live and none is armed until `lift_hold`."""
+        with writing(self.engine) as connection:
+            connection.execute(flags.delete().where(flags.c.name == HOLD))
+            connection.execute(flags.insert(), {"name": HOLD, "value": why})
+
+    def lift_hold(self) -> None:
+        """Allow sending again."""
+        with writing(self.engine) as connection:
+            connection.execute(flags.delete().where(flags.c.name == HOLD))
+
+    def held(self) -> str | None:
+        """Why the ledger is on hold; None when it is not."""
+        with reading(self.engine) as connection:
+            return connection.execute(select(flags.c.value).where(flags.c.name == HOLD)).scalar()
+
+    # -- looking ----------------------------------------------------------------------------------------------------
+
+    def next_due(self, *, live: bool) -> datetime | None:
+        """When the next planned shop is due (perhaps in the past); None when none is left to do."""
+        query = select(func.min(shops.c.due_at)).where(shops.c.state == str(ShopState.PLANNED))
+        if not live:
+            query = query.where(shops.c.rehearsed.is_(False))
+        with reading(self.engine) as connection:
+            return connection.execute(query).scalar()
+
+    @property
+    def _lease(self) -> float:
+        return self.pacing.lease_minutes * 60
+
+
+def _takeable(now: datetime, clock: ColumnElement[float]) -> ColumnElement[bool]:
+    planned = and_(shops.c.state == str(ShopState.PLANNED), shops.c.due_at <= now)
+    expired = and_(shops.c.state == str(ShopState.CLAIMED), shops.c.lease_until <= clock)
+    return or_(planned, expired)
+
+
+def _host_in_use(clock: ColumnElement[float]) -> ColumnElement[bool]:
+    other = shops.alias("other")
+    working = other.c.state.in_([str(ShopState.CLAIMED), str(ShopState.ARMED)])
+    return exists().where(other.c.host == shops.c.host, working, other.c.lease_until > clock)
+
+
+def _ours(claim: Claim, *states: ShopState) -> ColumnElement[bool]:
+    return and_(shops.c.id == claim.shop.id, shops.c.token == claim.token, shops.c.state.in_([str(state) for state in states]))
+
+
+def _on_hold() -> ColumnElement[bool]:
+    return exists().where(flags.c.name == HOLD)
+
+
+def _below_ceiling(shop: Shop) -> ColumnElement[bool]:
+    """Fewer leads left for this dealer within 30 days than the ceiling: the last guard, whatever was planned or configured."""
+    other = shops.alias("other")
+    gone = other.c.state.in_([str(ShopState.ARMED), str(ShopState.SENT)])
+    near = other.c.due_at.between(shop.due_at - timedelta(days=30), shop.due_at + timedelta(days=30))
+    count = select(func.count()).select_from(other).where(other.c.dealer_id == shop.dealer.id, other.c.id != shop.id, gone, near)
+    return count.scalar_subquery() < SHOPS_PER_30_DAYS_CEILING
+
+
+def _pass_gates(connection: Connection, pace: dict[str, float]) -> float:
+    """Pass all gates, or none: seconds to wait until they are free (0.0: passed)."""
+    wanted = sorted(key for key, gap in pace.items() if gap > 0)  # one order for everybody: no two wait for each other
+    insert_once(connection, gates, [{"key": key, "free_at": 0.0} for key in wanted])
+    undo = connection.begin_nested()
+    for key in wanted:
+        clock = epoch_now(connection)
+        passed = connection.execute(
+            gates.update().where(gates.c.key == key, gates.c.free_at <= clock).values(free_at=clock + pace[key])
+        )
+        if passed.rowcount != 1:
+            undo.rollback()
+            return _longest_wait(connection, wanted)
+    undo.commit()
+    return 0.0
+
+
+def _longest_wait(connection: Connection, keys: Sequence[str]) -> float:
+    wait = connection.execute(select(func.max(gates.c.free_at) - epoch_now(connection)).where(gates.c.key.in_(keys))).scalar()
+    return max(float(wait or 0.0), 0.01)
+
+
+def _final(outcome: Outcome, at: datetime) -> dict[str, Any]:
+    left = outcome not in NEVER_SENT
+    return {
+        "state": str(ShopState.SENT if left else ShopState.ENDED),
+        "outcome": str(outcome),
+        "sent_at": at if left else None,
+        "token": None,
+        "lease_until": None,
+    }
+
+
+def _must(true: bool, claim: Claim, why: str) -> None:
+    if not true:
+        raise ClaimLost(f"shop {claim.shop.id} is not ours to send: {why}")

@@ -1,0 +1,152 @@
+"""Evidence on disk: bytes under the name of their sha256, never edited, and a folder per shop for people who browse.
+
+    evidence/blobs/3f/3f9a...            the bytes, readable by the owner alone
+    evidence/shops/<wave>/<dealer>/<shop>/before.jpg    the same bytes by a second name (a hard link); mails as
+                                          mail-20261124-0912-3f9a12cd.eml
+
+A file is written beside its place, flushed, renamed into it, and the folder flushed: after a crash it is whole or absent.
+No name ever comes from a mail or a page.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mysteryshop.errors import StoreError
+
+_ODD = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+class EvidenceFolder:
+    """The evidence folder of one store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with _told(folder):
+            (folder / "blobs").mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def keep(self, blobs: Iterable[bytes]) -> list[str]:
+        """Put bytes on the disk, durably, before this returns; their sha256 in order. What lies there stays."""
+        digests, touched = [], set()
+        with _told(self.folder):
+            for data in blobs:
+                digest = hashlib.sha256(data).hexdigest()
+                digests.append(digest)
+                path = self.path(digest)
+                if not _lies_there(path, len(data)):
+                    if not path.parent.is_dir():
+                        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                        touched.add(path.parent.parent)
+                    _write(path, data)
+                    touched.add(path.parent)
+            for folder in touched:  # one flush a folder, however many files came into it
+                _flush_folder(folder)
+        return digests
+
+    def read(self, digest: str) -> bytes | None:
+        """The bytes, or None where they are gone (pruned, erased). Bytes that no longer fit their name are an error."""
+        try:
+            data = self.path(digest).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(f"cannot read evidence {digest[:12]}: {error.strerror}") from error
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise StoreError(
+                f"evidence {digest[:12]} was changed on the disk: its bytes no longer match its hash",
+                tip=f"restore {self.path(digest)} from a backup",
+            )
+        return data
+
+    def link(self, digest: str, *parts: str) -> str:
+        """Show the bytes in a shop's folder under the last of `parts`; the name taken ("before-2.jpg" if need be).
+
+        A convenience for people: where the file system knows no hard links a relative symbolic link stands in.
+        """
+        *folders, wanted = (plain_name(part) for part in parts)
+        folder = self.folder.joinpath("shops", *folders)
+        target = self.path(digest)
+        with _told(self.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            stem, dot, ending = wanted.partition(".")
+            for count in range(1, 1000):
+                name = wanted if count == 1 else f"{stem}-{count}{dot}{ending}"
+                place = folder / name
+                if _shows(place, target):
+                    return name
+                if not place.exists() and not place.is_symlink():
+                    _link(target, place)
+                    return name
+        raise StoreError(f"too many files named {wanted} in {folder}")
+
+    def path(self, digest: str) -> Path:
+        """Where the bytes of this sha256 lie."""
+        if not re.fullmatch(r"[0-9a-f]{64}", digest):
+            raise ValueError(f"not a sha256: {digest!r}")
+        return self.folder / "blobs" / digest[:2] / digest
+
+
+def plain_name(name: str) -> str:
+    """A file name of letters, digits, dots and dashes that is neither hidden nor a path; 100 characters at most."""
+    return _ODD.sub("_", name).lstrip(".")[-100:].lstrip(".") or "file"
+
+
+def _lies_there(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name[:16]}-{secrets.token_hex(6)}.part")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _shows(place: Path, target: Path) -> bool:
+    try:
+        return place.samefile(target)
+    except OSError:
+        return False
+
+
+def _link(target: Path, place: Path) -> None:
+    try:
+        place.hardlink_to(target)
+    except OSError:
+        with contextlib.suppress(OSError):  # no links at all here: the bytes and the database still hold everything
+            place.symlink_to(os.path.relpath(target, place.parent))
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        tip = "free some space on the disk, then run again" if error.errno == 28 else "check the folder and its rights"
+        raise StoreError(f"cannot write evidence to {folder}: {error.strerror}", tip=tip) from error

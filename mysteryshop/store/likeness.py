@@ -1,0 +1,69 @@
+"""How alike two replies are once the shopper's own name, car and numbers are taken out: the same template, or other words.
+
+An equal "shape" (a hash of the masked words, indexed) finds a template anywhere among 100,000 touches; the fuzzy comparison is
+kept to the same dealer's touches and to a bounded number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from rapidfuzz import fuzz
+from sqlalchemy import Connection, select
+
+from mysteryshop.model import Shop
+from mysteryshop.store.schema import shops, touches
+
+ALIKE = 80.0
+"""Similarity (rapidfuzz token_set_ratio, 0..100) from which two bodies count as one template."""
+
+FEWEST_WORDS = 8
+"""Shorter texts ("Thanks, talk soon") are alike by chance and are never compared."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_NUMBER = re.compile(r"\d+")
+
+
+def masked(text: str, shop: Shop) -> str:
+    """The words of a reply in lower case, with this shopper's name, car, place and every number replaced by "#"."""
+    own: set[str] = set()
+    vehicle = shop.vehicle
+    parts = [shop.persona.full_name, shop.persona.city or "", shop.dealer.name, shop.dealer.city or ""]
+    parts += [vehicle.words(), vehicle.color or "", vehicle.stock or ""] if vehicle else []
+    for part in parts:
+        own.update(_WORD.findall(part.lower()))
+    words = ("#" if word in own else _NUMBER.sub("#", word) for word in _WORD.findall(text.lower()))
+    return " ".join(words)
+
+
+def shape(plain: str) -> str | None:
+    """A short hash of masked words, equal for the same template; None for texts too short to compare."""
+    words = [word for word in plain.split() if word != "#"]
+    if len(words) < FEWEST_WORDS:
+        return None
+    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def likeness(connection: Connection, shop: Shop, plain: str, *, limit: int) -> dict[str, float]:
+    """Touches of *other* shops that are like this masked text: touch id -> similarity 80..100, at most `limit` of each kind."""
+    mark = shape(plain)
+    if mark is None:
+        return {}
+    others = touches.c.shop_id != shop.id
+    same = select(touches.c.id).where(touches.c.shape == mark, others).order_by(touches.c.id).limit(limit)
+    found = {touch_id: 100.0 for (touch_id,) in connection.execute(same)}
+    joined = touches.join(shops, shops.c.id == touches.c.shop_id)
+    near = select(touches.c.id, touches.c.plain).select_from(joined).where(shops.c.dealer_id == shop.dealer.id, others)
+    for touch_id, other in connection.execute(near.order_by(touches.c.at.desc(), touches.c.id).limit(limit)):
+        if touch_id not in found and (score := similarity(plain, other)) >= ALIKE:
+            found[touch_id] = round(score, 1)
+    return found
+
+
+def similarity(plain: str, other: str) -> float:
+    """Similarity 0..100 of two masked texts; 0 where one is much shorter (it would be "contained") or too short to tell."""
+    short, long = sorted((len(plain.split()), len(other.split())))
+    if short < FEWEST_WORDS or short * 2 < long:
+        return 0.0
+    return float(fuzz.token_set_ratio(plain, other))

@@ -11,18 +11,19 @@ mail evidence or a person settles it. Leases and gates run by the database's clo
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, exists, func, or_, select, true
 
 from mysteryshop.errors import MysteryshopError, UsageError
 from mysteryshop.model import NEVER_SENT, Outcome, PacingSettings, Shop, ShopState
 from mysteryshop.model.settings import SHOPS_PER_30_DAYS_CEILING
-from mysteryshop.store.database import epoch_now, insert_once, reading, writing
-from mysteryshop.store.schema import flags, gates, notes, shops
+from mysteryshop.store.database import epoch_now, reading, writing
+from mysteryshop.store.gates import pass_gates
+from mysteryshop.store.holder import is_dead, this_process
+from mysteryshop.store.schema import flags, notes, shops
 from mysteryshop.store.shops import shop_of
 
 HOLD = "hold"
@@ -72,9 +73,7 @@ class Ledger:
     def _candidates(self, now: datetime, wanted: int, *, live: bool, again: bool) -> list[str]:
         with reading(self.engine) as connection:
             clock = epoch_now(connection)
-            query = select(shops.c.id, shops.c.host).where(_takeable(now, clock))
-            if not live and not again:
-                query = query.where(shops.c.rehearsed.is_(False))
+            query = select(shops.c.id, shops.c.host).where(_takeable(now, clock), _wanted(live=live, again=again))
             if self.pacing.host_gap_seconds > 0:
                 query = query.where(~_host_in_use(clock))
             rows = connection.execute(query.order_by(shops.c.due_at, shops.c.id).limit(CANDIDATES + wanted)).all()
@@ -95,6 +94,7 @@ class Ledger:
                 .values(
                     state=str(ShopState.CLAIMED),
                     token=token,
+                    holder=this_process(),
                     attempt=shops.c.attempt + 1,
                     claimed_at=now,
                     claimed_epoch=clock,
@@ -126,13 +126,18 @@ class Ledger:
             freed = connection.execute(shops.update().where(_ours(claim, ShopState.CLAIMED)).values(**values))
         _must(freed.rowcount == 1, claim, "it is no longer merely claimed")
 
-    def take_over(self) -> int:
-        """Let every lease run out now; how many there were. Only for the one holder of the machine's submit lock, whose
-        predecessors are dead: what they had claimed is free again, what they had armed shows in `armed_left`."""
-        held = shops.c.state.in_([str(ShopState.CLAIMED), str(ShopState.ARMED)])
+    def bury(self) -> int:
+        """Let the leases of dead processes of this machine run out now; how many. What they had claimed is free again, what they
+        had armed shows in `armed_left`. Other machines' claims, and any whose holder may live, keep their leases."""
+        working = shops.c.state.in_([str(ShopState.CLAIMED), str(ShopState.ARMED)])
+        buried = 0
         with writing(self.engine) as connection:
             clock = epoch_now(connection)
-            return connection.execute(shops.update().where(held, shops.c.lease_until > clock).values(lease_until=0.0)).rowcount
+            held = connection.execute(select(shops.c.holder).where(working, shops.c.lease_until > clock).distinct()).scalars()
+            for holder in [name for name in held if name and is_dead(name)]:
+                over = shops.update().where(working, shops.c.holder == holder).values(lease_until=0.0)
+                buried += connection.execute(over).rowcount
+        return buried
 
     # -- sending ----------------------------------------------------------------------------------------------------
 
@@ -146,7 +151,7 @@ class Ledger:
             pace[f"platform:{platform.lower()}"] = self.pacing.platform_gap_seconds
         with writing(self.engine) as connection:
             clock = epoch_now(connection)
-            wait = _pass_gates(connection, pace)
+            wait = pass_gates(connection, pace)
             values: dict[str, Any] = {"lease_until": clock + self._lease}
             if wait <= 0:
                 values |= {"state": str(ShopState.ARMED), "armed_epoch": clock}
@@ -169,18 +174,27 @@ class Ledger:
         _must(closed.rowcount == 1, claim, "it was settled or taken again meanwhile")
 
     def armed_left(self) -> list[Shop]:
-        """Shops a dead process left armed: in doubt, and sent again by nobody. Their sending time is that of the arming."""
-        with writing(self.engine) as connection:
-            clock = epoch_now(connection)
-            left = and_(shops.c.state == str(ShopState.ARMED), shops.c.lease_until <= clock)
-            for row in connection.execute(
-                select(shops).where(left, shops.c.outcome.is_distinct_from(str(Outcome.IN_DOUBT)))
-            ).all():
-                pressed = row.claimed_at + timedelta(seconds=max(0.0, row.armed_epoch - row.claimed_epoch))
-                connection.execute(
-                    shops.update().where(shops.c.id == row.id, left).values(outcome=str(Outcome.IN_DOUBT), sent_at=pressed)
-                )
+        """Shops a dead process left armed: whether the lead left is not known, and it is sent again by nobody.
+
+        Dead is a process of this machine that is gone, or any whose lease has run out.
+        """
+        self.bury()
+        with reading(self.engine) as connection:
+            left = and_(shops.c.state == str(ShopState.ARMED), shops.c.lease_until <= epoch_now(connection))
             return [shop_of(row) for row in connection.execute(select(shops).where(left).order_by(shops.c.due_at, shops.c.id))]
+
+    def book_doubt(self, shop_id: str, at: datetime) -> None:
+        """Close a shop of `armed_left` as `in_doubt`. Its sending time is that of the arming; `at` where that is not known."""
+        with writing(self.engine) as connection:
+            left = and_(
+                shops.c.id == shop_id, shops.c.state == str(ShopState.ARMED), shops.c.lease_until <= epoch_now(connection)
+            )
+            row = connection.execute(select(shops).where(left)).first()
+            if row is not None:
+                known = row.claimed_at is not None and row.armed_epoch is not None and row.claimed_epoch is not None
+                worked = timedelta(seconds=max(0.0, row.armed_epoch - row.claimed_epoch)) if known else timedelta()
+                pressed = min(row.claimed_at + worked, at) if known else at
+                connection.execute(shops.update().where(left).values(**_final(Outcome.IN_DOUBT, pressed)))
 
     def settle(self, shop_id: str, outcome: Outcome, by: str, at: datetime) -> None:
         """Decide by hand (or by mail evidence) what became of a shop in doubt; the decision stays in the shop's notes.
@@ -229,11 +243,18 @@ class Ledger:
 
     def next_due(self, *, live: bool) -> datetime | None:
         """When the next planned shop is due (perhaps in the past); None when none is left to do."""
-        query = select(func.min(shops.c.due_at)).where(shops.c.state == str(ShopState.PLANNED))
-        if not live:
-            query = query.where(shops.c.rehearsed.is_(False))
+        planned = shops.c.state == str(ShopState.PLANNED)
+        query = select(func.min(shops.c.due_at)).where(planned, _wanted(live=live, again=False))
         with reading(self.engine) as connection:
             return connection.execute(query).scalar()
+
+    def count_due(self, now: datetime, *, live: bool, again: bool = False) -> int:
+        """How many shops `take_due` could hand out now, one after the other."""
+        if live and self.held() is not None:
+            return 0
+        with reading(self.engine) as connection:
+            due = and_(_takeable(now, epoch_now(connection)), _wanted(live=live, again=again))
+            return connection.execute(select(func.count()).select_from(shops).where(due)).scalar_one()
 
     @property
     def _lease(self) -> float:
@@ -244,6 +265,10 @@ def _takeable(now: datetime, clock: ColumnElement[float]) -> ColumnElement[bool]
     planned = and_(shops.c.state == str(ShopState.PLANNED), shops.c.due_at <= now)
     expired = and_(shops.c.state == str(ShopState.CLAIMED), shops.c.lease_until <= clock)
     return or_(planned, expired)
+
+
+def _wanted(*, live: bool, again: bool) -> ColumnElement[bool]:
+    return true() if live or again else shops.c.rehearsed.is_(False)
 
 
 def _host_in_use(clock: ColumnElement[float]) -> ColumnElement[bool]:
@@ -269,28 +294,6 @@ def _below_ceiling(shop: Shop) -> ColumnElement[bool]:
     return count.scalar_subquery() < SHOPS_PER_30_DAYS_CEILING
 
 
-def _pass_gates(connection: Connection, pace: dict[str, float]) -> float:
-    """Pass all gates, or none: seconds to wait until they are free (0.0: passed)."""
-    wanted = sorted(key for key, gap in pace.items() if gap > 0)  # one order for everybody: no two wait for each other
-    insert_once(connection, gates, [{"key": key, "free_at": 0.0} for key in wanted])
-    undo = connection.begin_nested()
-    for key in wanted:
-        clock = epoch_now(connection)
-        passed = connection.execute(
-            gates.update().where(gates.c.key == key, gates.c.free_at <= clock).values(free_at=clock + pace[key])
-        )
-        if passed.rowcount != 1:
-            undo.rollback()
-            return _longest_wait(connection, wanted)
-    undo.commit()
-    return 0.0
-
-
-def _longest_wait(connection: Connection, keys: Sequence[str]) -> float:
-    wait = connection.execute(select(func.max(gates.c.free_at) - epoch_now(connection)).where(gates.c.key.in_(keys))).scalar()
-    return max(float(wait or 0.0), 0.01)
-
-
 def _final(outcome: Outcome, at: datetime) -> dict[str, Any]:
     left = outcome not in NEVER_SENT
     return {
@@ -302,6 +305,6 @@ def _final(outcome: Outcome, at: datetime) -> dict[str, Any]:
     }
 
 
-def _must(true: bool, claim: Claim, why: str) -> None:
-    if not true:
+def _must(ours: bool, claim: Claim, why: str) -> None:
+    if not ours:
         raise ClaimLost(f"shop {claim.shop.id} is not ours to send: {why}")

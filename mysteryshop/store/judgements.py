@@ -87,7 +87,7 @@ class JudgementRows(ShopRows, MailRows):
         found: dict[str, float] = {}
         with reading(self.engine) as connection:
             for touch_id, plain in _plain_of(connection, [touch.id for touch in came]):
-                like = likeness(connection, shop, plain, limit=LIKE_TOUCHES)
+                like = likeness(connection, shop, plain, until=as_of, limit=LIKE_TOUCHES)
                 if like:
                     found[touch_id] = max(like.values())
                     for other, score in like.items():

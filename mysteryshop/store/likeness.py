@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import datetime
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from mysteryshop.model import Shop
 from mysteryshop.store.schema import shops, touches
@@ -45,13 +46,16 @@ def shape(plain: str) -> str | None:
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def likeness(connection: Connection, shop: Shop, plain: str, *, limit: int) -> dict[str, float]:
-    """Touches of *other* shops that are like this masked text: touch id -> similarity 80..100, at most `limit` of each kind."""
+def likeness(connection: Connection, shop: Shop, plain: str, *, until: datetime, limit: int) -> dict[str, float]:
+    """Touches of *other* shops, arrived by `until`, that are like this masked text: touch id -> similarity 80..100.
+
+    At most `limit` are looked at in each way: the same shape anywhere (the earliest), any shape at this dealer (the latest).
+    """
     mark = shape(plain)
     if mark is None:
         return {}
-    others = touches.c.shop_id != shop.id
-    same = select(touches.c.id).where(touches.c.shape == mark, others).order_by(touches.c.id).limit(limit)
+    others = and_(touches.c.shop_id != shop.id, touches.c.at <= until)
+    same = select(touches.c.id).where(touches.c.shape == mark, others).order_by(touches.c.at, touches.c.id).limit(limit)
     found = {touch_id: 100.0 for (touch_id,) in connection.execute(same)}
     joined = touches.join(shops, shops.c.id == touches.c.shop_id)
     near = select(touches.c.id, touches.c.plain).select_from(joined).where(shops.c.dealer_id == shop.dealer.id, others)

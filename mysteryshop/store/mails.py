@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,6 +62,12 @@ class MailRows(StorePart):
         """Whether these bytes were kept before."""
         with reading(self.engine) as connection:
             return connection.execute(select(mails.c.sha256).where(mails.c.sha256 == sha256)).first() is not None
+
+    def known_mail_at(self, mail: RawMail) -> bool:
+        """Whether this mail was kept *and* read before (here or in another folder): then there is nothing new in it."""
+        digest = hashlib.sha256(mail.raw).hexdigest()
+        with reading(self.engine) as connection:
+            return connection.execute(select(messages.c.sha256).where(messages.c.sha256 == digest)).first() is not None
 
     def mail(self, sha256: str) -> RawMail:
         """A raw mail as first seen. Raises InputError where none with this hash (or its beginning) is kept."""
@@ -163,8 +170,8 @@ class MailRows(StorePart):
             )
             return [from_json(Touch, body) for (body,) in rows]
 
-    def likeness_of(self, shop_id: str, text: str) -> float | None:
-        """How like (0..100) this text is to the most similar touch of other shops; None where nothing comes near.
+    def likeness_of(self, shop_id: str, text: str, *, until: datetime) -> float | None:
+        """How like (80..100) this text is to the most similar touch other shops got by `until`; None where none comes near.
 
         The sign of a template: the same words to different shoppers, names and cars aside.
         """
@@ -172,7 +179,7 @@ class MailRows(StorePart):
             row = connection.execute(select(shops).where(shops.c.id == shop_id)).first()
             if row is None:
                 return None
-            found = likeness(connection, shop_of(row), masked(text, shop_of(row)), limit=200)
+            found = likeness(connection, shop_of(row), masked(text, shop_of(row)), until=until, limit=200)
         return max(found.values(), default=None)
 
     def _show_mail(self, shop_id: str, message: Message) -> None:

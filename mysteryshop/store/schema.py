@@ -105,6 +105,7 @@ shops = Table(
     Column("rehearsed", Boolean, nullable=False, default=False),
     Column("attempt", Integer, nullable=False, default=0),
     Column("token", String(40)),
+    Column("holder", String(160)),
     Column("claimed_at", Instant),
     Column("claimed_epoch", Double),
     Column("armed_epoch", Double),

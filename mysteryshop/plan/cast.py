@@ -29,6 +29,7 @@ class Cast:
         self.reuse = timedelta(days=reuse_days)
         self.uses: Counter[str] = Counter()
         self._met: dict[tuple[str, str], list[datetime]] = defaultdict(list)
+        self._numbers = sorted({mark for persona in personas for kind, mark in _marks(persona) if kind == "phone"})
         self._heaps: dict[tuple[object, ...], _Heap] = {}
         self._shared: list[str] = []
         self._foreign: list[str] = []
@@ -104,8 +105,8 @@ class Cast:
         aside: _Heap = []
         mute: Persona | None = None
         found: Persona | None = None
-        silent_seen = 0
-        while heap and found is None and silent_seen < PHONE_LOOK:
+        look = PHONE_LOOK if scenario.give_phone and self._new_number(dealer, at) else 1
+        while heap and found is None and look > 0:
             uses, number = heapq.heappop(heap)
             persona = self.personas[number]
             now_used = self.uses[persona.email.lower()]
@@ -119,7 +120,7 @@ class Cast:
             if clash is None or (clash == "phone" and not scenario.give_phone):
                 found = persona
             elif clash == "phone":
-                silent_seen += 1
+                look -= 1
                 mute = mute or persona
         for entry in aside:
             heapq.heappush(heap, entry)
@@ -130,12 +131,14 @@ class Cast:
 
     def _clash(self, dealer: Dealer, persona: Persona, at: datetime) -> str | None:
         """What the dealer or its group met of this shopper within the window: anything but the phone comes first."""
-        marks = list(_marks(persona))
-        for kind, mark in sorted(marks, key=lambda pair: pair[0] == "phone"):
-            for party in _parties(dealer):
-                if any(abs(at - met) < self.reuse for met in self._met.get((party, mark), ())):
-                    return kind
-        return None
+        return next((kind for kind, mark in _marks(persona) if self._has_met(dealer, mark, at)), None)
+
+    def _new_number(self, dealer: Dealer, at: datetime) -> bool:
+        """Whether any phone number is left that this dealer and its group have not met."""
+        return any(not self._has_met(dealer, mark, at) for mark in self._numbers)
+
+    def _has_met(self, dealer: Dealer, mark: str, at: datetime) -> bool:
+        return any(abs(at - met) < self.reuse for party in _parties(dealer) for met in self._met.get((party, mark), ()))
 
     def _remember(self, dealer: Dealer, persona: Persona, at: datetime) -> None:
         self.uses[persona.email.lower()] += 1
@@ -171,7 +174,7 @@ def _parties(dealer: Dealer) -> Iterator[str]:
 
 
 def _marks(persona: Persona) -> Iterator[tuple[str, str]]:
-    """What a dealer's system knows a shopper by."""
+    """What a dealer's system knows a shopper by; the phone, which can be left out of a lead, last."""
     yield "name", f"name {persona.full_name.casefold()}"
     yield "mail", f"mail {persona.email.lower()}"
     if persona.street:

@@ -156,8 +156,10 @@ def _alias(local: str, domain: str, prefix: str, taken: set[str], rng: random.Ra
 def _street(fake: Faker, country: str) -> tuple[str, str | None]:
     """Street and house number as the country writes them: "12 Elm Street" or ("Lindenweg", "12")."""
     name = str(_ask(fake, "street_name", "street_address")).splitlines()[0]
-    number = re.sub(r"\D.*", "", _ask(fake, "building_number", "random_digit_not_null")).lstrip("0")[:4] or "7"
-    return (f"{number} {name}", None) if country in _NUMBER_FIRST else (name, number)
+    number = re.sub(r"\D.*", "", _ask(fake, "building_number", "random_digit_not_null")).lstrip("0")
+    if country in _NUMBER_FIRST:
+        return f"{number[:4] or 7} {name}", None
+    return name, number[:2] or "7"
 
 
 @lru_cache(maxsize=4096)

@@ -58,11 +58,13 @@ class Advice:
 
 
 class CheckLine(Written):
-    """One priced check. `takes`: points taken off the section when the check fails, instead of given when it passes."""
+    """One priced check. `takes`: points taken off the section when the check fails, instead of given when it passes.
+    `bonus`: extra points when it passes, counted only on a strong base (the rubric's parameter `bonus_from`)."""
 
     check: str
     points: float = Field(default=0, ge=0)
     takes: float = Field(default=0, ge=0)
+    bonus: float = Field(default=0, ge=0)
     reason: str = ""
 
 

@@ -1,0 +1,110 @@
+"""How a message pushes, waits or stands off: calls, dodged prices, soft steps, canned text, the shopper's own time frame."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.grade.check import Judged
+from mysteryshop.grade.identity import signer
+from mysteryshop.grade.reply import Reply, Sentence
+from mysteryshop.grade.speech import acknowledgement, insight, need_question, price, remote_help, what_is_given
+from mysteryshop.grade.words import plain
+from mysteryshop.lexicons import load
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load("grade_speech")[name], re.IGNORECASE)
+
+
+def unreadable(reply: Reply) -> Judged:
+    """The verdict where the grader cannot read the language: unsure, never a charge."""
+    return Judged(None, f"the grader does not read this language ({reply.language or 'unknown'})", rule="language", unsure=True)
+
+
+def call_push(reply: Reply) -> Sentence | None:
+    """The sentence that makes a phone call the main or only way on."""
+    if reply.lead.preferred_channel == "call":
+        return None
+    for sentence in reply.doing("call"):
+        if sentence.does("remote") or _pattern("either_way").search(sentence.plain):
+            continue
+        return sentence
+    return None
+
+
+def price_dodge(reply: Reply) -> Sentence | None:
+    """The sentence that refuses, postpones or conditions numbers; none where a price is given all the same."""
+    if price(reply):
+        return None
+    found = reply.first("evade")
+    if found is not None and (reply.lead.asks_price or found.moves["evade"] >= 0.75):
+        return found
+    return None
+
+
+def soft_step(reply: Reply) -> Sentence | None:
+    """A next step that is easy to decline or offers a choice. A need question may be the step itself."""
+    need = need_question(reply)
+    if need is not None:
+        return need
+    for sentence in reply.doing("soft"):
+        if sentence.does("pressure") or (
+            not sentence.does("visit", "remote", "call", "need", "alt", "defer") and not sentence.question
+        ):
+            continue
+        if _pattern("idle_offer").search(sentence.plain):
+            continue
+        return sentence
+    return None
+
+
+def canned(reply: Reply) -> Judged:
+    """Whether a shopper would believe that no person wrote this for them."""
+    receipts = [s for s in reply.sentences if s.does("receipt")]
+    robot = next((s for s in reply.sentences if _pattern("robot").search(s.plain)), None)
+    if _pattern("robot").search(plain(reply.subject)) and robot is None and reply.sentences:
+        robot = reply.sentences[0]
+    helps = what_is_given(reply)
+    if robot is not None and helps not in ("an answer",):
+        return Judged(1, "says itself that it is automatic", (robot.text,), "robot", 0.9)
+    if receipts and not helps and not acknowledgement(reply):
+        return Judged(1, "a receipt: nothing in it depends on the lead", (receipts[0].text,), "receipt", 0.85)
+    if not receipts and not helps and reply.word_count > 45 and not signer(reply):
+        return Judged(1, "unsigned, and nothing in it depends on the lead", (reply.sentences[0].text,), "generic", 0.6)
+    return Judged(0, "depends on the lead, or is a person's short word", rule="written_for_this_lead")
+
+
+def checkin_only(reply: Reply) -> Sentence | None:
+    """The sentence of a message that only checks in; none where the message brings anything new."""
+    found = reply.first("checkin")
+    if found is None:
+        return None
+    if price(reply) or insight(reply) or reply.first("alt") or remote_help(reply) or need_question(reply):
+        return None
+    return found
+
+
+def timeframe_respected(reply: Reply) -> Judged:
+    """Whether a message fits the time the shopper named for buying."""
+    lead = reply.lead
+    days = lead.timeframe_days if lead.timeframe_days is not None else days_of(f"{lead.timeframe} {lead.message}")
+    later = days is None or days > 21
+    pressed = reply.first("pressure")
+    if pressed:
+        return Judged(0, "presses, whatever time the shopper named", (pressed.text,), "pressure", 0.8)
+    if later:
+        pushed = next((s for s in reply.doing("visit") if _pattern("now").search(s.plain)), None)
+        if pushed:
+            return Judged(0, "pushes for now, though the shopper said later", (pushed.text,), "push_now", 0.75)
+    return Judged(1, "fits the time the shopper named", rule="fits", confidence=0.7)
+
+
+def days_of(timeframe: str) -> int | None:
+    """The days a time frame's words stand for (7 for "this week"); None where they cannot be told."""
+    spoken = plain(timeframe)
+    for days, pattern in load("grade_speech")["timeframe_days"]:
+        if re.search(pattern, spoken, re.IGNORECASE):
+            return int(days)
+    return None

@@ -128,7 +128,9 @@ class Tunnel:
         if self.spent or len(self._tasks) > MAX_CONNECTIONS:
             self.refused[host] = "the visit has had its share of bytes or connections"
             return None
-        answers = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        # names under .localhost are always this machine's own (RFC 6761), and not every system's resolver knows it
+        name = "localhost" if host.endswith(".localhost") else host
+        answers = await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)
         addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
         if not self._allow_private and (reasons := [r for a in addresses if (r := private_reason(a))]):
             self.refused[host] = reasons[0]

@@ -217,12 +217,13 @@
     for (let i = place.get(el) + step, left = 250; i >= 0 && i < stream.length && left; i += step, left--) {
       const t = stream[i];
       if (t.k === 'f' && !t.btn) break;
-      if (t.k === 'b') { if (size) blocks++; if (blocks > 14) break; continue; }
+      if (t.k === 'b') { if (size && out[out.length - 1] !== '|') { out.push('|'); blocks++; } if (blocks > 6) break; continue; }
       if (t.k === 'h' && step > 0) break;
       if (t.k !== 't' || t.button || (t.hidden && !seeHidden) || foreign(t, el) || contains(el, t.label)) continue;
       out.push(t.s); size += t.s.length + 1;
       if (size > n) break;
     }
+    if (out[out.length - 1] === '|') out.pop();
     if (step < 0) out.reverse();
     const s = squash(out.join(' '), LONG * 2);
     return step < 0 ? s.slice(-n) : s.slice(0, n);

@@ -35,9 +35,9 @@ class FieldSnapshot:
     `kind`: the input type in force ("text", "email", "checkbox" ...), or "select", "textarea", "listbox" (a custom list box),
     "editable" (contenteditable), and for buttons "submit", "button", "image", "reset" (`button` is then True and `text` its
     words). `label` joins for-, wrapping and aria-labelledby labels. `text_before`/`text_after` are words between this field
-    and its neighbours; `cell_left`/`cell_above` those of table cells. `group_label` is the legend or question of a group,
-    `group_size` the number of boxes that share the name, `section` the heading above. `options` are (text, value) pairs.
-    `box` is x, y, width, height in page pixels.
+    and its neighbours, " | " between two lines; `cell_left`/`cell_above` those of table cells. `group_label` is the legend or
+    question of a group, `group_size` the number of boxes that share the name, `section` the heading above. `options` are
+    (text, value) pairs. `box` is x, y, width, height in page pixels.
 
     `visible` is False when a person cannot see it; then `why_hidden` says how ("display none", "visibility", "opacity",
     "clipped", "zero size", "off-screen"), `hidden_in` where ("step", "dialog", "collapsed", "form": the whole form, "":

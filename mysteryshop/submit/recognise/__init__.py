@@ -1,0 +1,111 @@
+"""From a snapshot to meaning: what each field asks for and what each form is for.
+
+Pure; the words are data (lexicons/recognise_*.toml).
+
+Every field gathers votes from the words a person reads, then from the source; traps and tick boxes are judged by their own
+evidence; then the whole form decides together. Each reading says why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from mysteryshop.model.parties import FormType
+from mysteryshop.submit.recognise.boxes import read_button, read_group, read_sentence
+from mysteryshop.submit.recognise.evidence import gather
+from mysteryshop.submit.recognise.forms import form_type
+from mysteryshop.submit.recognise.joint import Candidate, decide_together
+from mysteryshop.submit.recognise.traps import trap_evidence
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+BOXES = frozenset({"checkbox", "radio"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """What a field asks for: one of the field types, a confidence 0..1, and the words or signs that decided."""
+
+    field: FieldSnapshot
+    type: str
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What a form is for, with its fields in document order, its buttons last."""
+
+    form: FormSnapshot
+    form_type: FormType
+    confidence: float
+    fields: tuple[FieldReading, ...]
+
+    def of(self, *types: str) -> tuple[FieldReading, ...]:
+        """The fields of these types."""
+        return tuple(reading for reading in self.fields if reading.type in types)
+
+
+def _confidence(weight: float, second: float) -> float:
+    return round(min(0.99, (weight + 0.15) / (weight + second + 0.75)), 3)
+
+
+def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
+    """Readings of tick boxes and radio buttons, by position in the form."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, field in enumerate(form.fields):
+        if field.kind in BOXES:
+            key = field.name if field.name and (field.kind == "radio" or field.group_size > 1) else f"\n{i}"
+            groups.setdefault((field.kind, key), []).append(i)
+    readings = {}
+    for (kind, _), places in groups.items():
+        fields = [form.fields[i] for i in places]
+        if len(fields) > 1 or kind == "radio":
+            found = read_group(fields)
+            if len(fields) <= 2 and found[0] == "other":
+                found = read_sentence(fields[0])
+                if kind == "radio" and found[0] not in {"consent", "marketing_optin"}:
+                    found = ("other", found[1], found[2])
+        else:
+            found = read_sentence(fields[0])
+            if found[0] == "other" and found[1] < 0.5:
+                found = read_group(fields)
+        for i in places:
+            readings[i] = FieldReading(form.fields[i], found[0], _confidence(found[1], 0.3), found[2])
+    return readings
+
+
+def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
+    boxes = _boxes(form)
+    candidates: dict[int, Candidate] = {}
+    readings: list[FieldReading] = []
+    shown = sum(1 for f in form.fields if f.visible or f.proxy)
+    traps: dict[int, FieldReading] = {}
+    for i, field in enumerate(form.fields):
+        weight, why = trap_evidence(field, form_visible=form.visible and shown > 0, fields_in_form=len(form.fields))
+        if weight >= 1.0:
+            traps[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)
+        elif i not in boxes:
+            candidates[i] = Candidate(field, gather(field))
+    decide_together(list(candidates.values()), form, frame)
+    for i, field in enumerate(form.fields):
+        if i in traps:
+            readings.append(traps[i])
+        elif i in boxes:
+            readings.append(boxes[i])
+        else:
+            one = candidates[i]
+            readings.append(FieldReading(field, one.type, _confidence(one.weight, one.second), one.why))
+    senders = [b for b in form.buttons if b.kind in {"submit", "image"}]
+    for button in form.buttons:
+        kind, weight, why = read_button(button, alone=not senders)
+        readings.append(FieldReading(button, kind, _confidence(weight, 0.3), why))
+    sends = [r.field.text or r.field.value for r in readings if r.type == "submit"]
+    types = Counter(r.type for r in readings)
+    kind, sure, _ = form_type(form, frame, types, sends)
+    return FormReading(form, kind, sure, tuple(readings))
+
+
+def recognise(frame: FrameSnapshot) -> tuple[FormReading, ...]:
+    """Every form of a frame, read. The same snapshot always gives the same readings."""
+    return tuple(_read_form(form, frame) for form in frame.forms)

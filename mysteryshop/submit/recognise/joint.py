@@ -1,0 +1,232 @@
+"""The whole form decides: names beside names, phone boxes together, year with make and model, the parts of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.evidence import Votes
+from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A field with its votes and the type decided so far."""
+
+    field: FieldSnapshot
+    votes: Votes
+    type: str = "other"
+    weight: float = 0.0
+    second: float = 0.0
+    why: str = ""
+
+    def settle(self) -> None:
+        """Take the leading vote."""
+        self.type, self.weight, self.second = self.votes.best()
+        if self.weight < 0.62 or self.votes.score.get("nothing", 0.0) > self.weight:
+            self.type = "other"
+        self.why = self.votes.why(self.type)
+
+    def become(self, kind: str, why: str) -> None:
+        """Another type, decided by the company the field keeps."""
+        self.type, self.why = kind, f"{why}; {self.why}" if self.why else why
+        self.weight = max(self.weight, 1.2)
+
+
+def _near(all_: list[Candidate], i: int, reach: int) -> list[Candidate]:
+    return [c for j, c in enumerate(all_) if j != i and abs(j - i) <= reach]
+
+
+def names_beside_names(all_: list[Candidate], about: str) -> None:
+    """ "Name" beside a surname is the first name; "Nom" beside a "Prénom" is the last name."""
+    for i, one in enumerate(all_):
+        if one.type != "full_name":
+            continue
+        near = {c.type for c in _near(all_, i, 2)}
+        if "last_name" in near and "first_name" not in near:
+            one.become("first_name", "beside a last name")
+        elif "first_name" in near and "last_name" not in near:
+            one.become("last_name", "beside a first name")
+    for i, one in enumerate(all_):
+        if one.type in {"first_name", "last_name"} and i and all_[i - 1].type == one.type:
+            other = "last_name" if one.type == "first_name" else "first_name"
+            if one.votes.score.get(other, 0.0) > 0.7 and other not in {c.type for c in _near(all_, i, 2)}:
+                one.become(other, f"after a {all_[i - 1].type.replace('_', ' ')}")
+
+
+def repeats(all_: list[Candidate], about: str) -> None:
+    """The second of two mail or password boxes asks it again."""
+    for kind, again in (("email", "email_confirm"), ("password", "password_confirm")):
+        seen: Candidate | None = None
+        for i, one in enumerate(all_):
+            if one.type == kind and seen is not None and all_[i - 1] is seen:
+                told = one.votes.score.get(again, 0.0) > 0.5 or plain(one.field.label) == plain(seen.field.label) != ""
+                if kind == "password" or told:
+                    one.become(again, f"a second {kind} beside the first")
+            if one.type == kind:
+                seen = one
+
+
+def phone_boxes(all_: list[Candidate], about: str) -> None:
+    """Two or three short boxes together are the parts of one number."""
+    i = 0
+    while i < len(all_):
+        j = i
+        while j < len(all_) and _short(all_[j].field, 5):
+            j += 1
+        run = all_[i:j]
+        lengths = [c.field.maxlength or c.field.size or 0 for c in run]
+        phonish = any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
+        if 2 <= len(run) <= 4 and phonish and all(c.type in {"phone", "phone_part", "other", "phone_country_code"} for c in run):
+            for c in run:
+                c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
+        i = max(j, i + 1)
+
+
+def _short(field: FieldSnapshot, most: int) -> bool:
+    size = field.maxlength or field.size
+    return field.kind in {"text", "tel", "number"} and size is not None and size <= most
+
+
+def date_parts(all_: list[Candidate], about: str) -> None:
+    """Day, month and year beside each other belong to one date."""
+    for i, one in enumerate(all_):
+        if one.type != "date_part":
+            continue
+        birth = any(c.type == "birth_date" or c.votes.score.get("birth_date", 0) > 0.8 for c in (one, *_near(all_, i, 2)))
+        paying = any(c.type == "payment" for c in _near(all_, i, 3))
+        if paying and not birth:
+            one.become("payment", "beside a card number")
+            continue
+        for c in _near(all_, i, 2):
+            if (
+                c.type in {"vehicle_year", "other"}
+                and c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0) > 0.5
+            ):
+                c.become("payment" if paying else "date_part", "beside a month or day")
+
+
+def addresses(all_: list[Candidate], about: str) -> None:
+    """House numbers stand beside streets; a second address box is the second line."""
+    for i, one in enumerate(all_):
+        near = {c.type for c in _near(all_, i, 2)}
+        if one.type == "house_number" and not near & {"street", "zip", "city", "street2"}:
+            one.become("other", "a number without a street")
+        if one.type == "street" and i and all_[i - 1].type == "street" and one.field.kind != "textarea":
+            one.become("street2", "a second address line")
+        if one.votes.sum("state") and one.votes.sum("country"):
+            types = [c.type for c in all_ if c is not one]
+            alike = abs(one.votes.sum("state") - one.votes.sum("country")) < 1
+            if one.type == "country" and "country" in types and "state" not in types and alike:
+                one.become("state", "beside a country")
+
+
+def vehicles(all_: list[Candidate], about: str) -> None:
+    """Year, make, model and colour mean a vehicle only where one is spoken of."""
+    kinds = {
+        "vehicle_year",
+        "vehicle_make",
+        "vehicle_model",
+        "vehicle_trim",
+        "vehicle_other",
+        "vehicle_interest",
+        "vehicle_mileage",
+        "price",
+    }
+    words = set(about.split())
+    spoken = (
+        bool(words & MOTOR)
+        or sum(1 for c in all_ if c.type in {"vehicle_make", "vehicle_model", "vehicle_vin", "vehicle_mileage"}) >= 2
+    )
+    if spoken:
+        return
+    for one in all_:
+        if one.type in kinds and not any(w in MOTOR for w in plain(one.field.label or one.field.placeholder).split()):
+            ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
+            if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
+                one.become(ranked[0][1], "no vehicle is spoken of")
+            else:
+                one.become("other", "no vehicle is spoken of")
+
+
+def logins(all_: list[Candidate], about: str) -> None:
+    """What stands before the only password is what one logs in with."""
+    passwords = [i for i, c in enumerate(all_) if c.type == "password"]
+    if len(passwords) != 1 or any(c.type == "password_confirm" for c in all_):
+        return
+    i = passwords[0]
+    before = [c for c in all_[max(0, i - 2) : i] if c.field.kind in {"text", "email", "tel", "search"}]
+    if before and before[-1].type in {"other", "full_name"}:
+        before[-1].become("login_id", "before the password")
+
+
+def cards(all_: list[Candidate], about: str) -> None:
+    """Security codes beside a card number are the card's; names beside it the holder's."""
+    if sum(1 for c in all_ if c.type == "payment") == 0:
+        return
+    for i, one in enumerate(all_):
+        if one.type in {"captcha", "otp"} and any(c.type == "payment" for c in _near(all_, i, 3)):
+            one.become("payment", "beside a card number")
+
+
+def titles(all_: list[Candidate], about: str) -> None:
+    """A "title" beside a name is a form of address; beside a company it is a job."""
+    for i, one in enumerate(all_):
+        if one.type == "name_prefix" and one.field.kind in {"text", "textarea"} and one.votes.score.get("name_prefix", 0) < 3.4:
+            near = [c.type for c in _near(all_, i, 2)]
+            following = all_[i + 1].type if i + 1 < len(all_) else ""
+            if "company" in near and following not in {"first_name", "full_name"}:
+                one.become("job_title", "a title beside a company")
+            elif not set(near) & {"first_name", "last_name", "full_name"}:
+                one.become("subject" if "message" in near else "other", "a title without a name")
+
+
+def messages(all_: list[Candidate], about: str) -> None:
+    """The only large box of a form without a message is the message."""
+    large = [c for c in all_ if c.field.kind in {"textarea", "editable"} and c.type != "honeypot"]
+    if not any(c.type == "message" for c in all_):
+        for c in large:
+            if c.type in {"other", "subject"} and len(large) == 1:
+                c.become("message", "the only large box")
+
+
+def searches(all_: list[Candidate], about: str) -> None:
+    """A single unnamed box beside a search button is the search box."""
+    texts = [c for c in all_ if c.field.kind in {"text", "search"}]
+    words = about.split()
+    if (
+        len(texts) == 1
+        and texts[0].type in {"other"}
+        and any("search_query" in h.kinds for h in books.labels().find_words(tuple(words[:60])))
+    ):
+        texts[0].become("search_query", "the only box of a search form")
+
+
+STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
+    names_beside_names,
+    repeats,
+    date_parts,
+    phone_boxes,
+    addresses,
+    cards,
+    titles,
+    vehicles,
+    logins,
+    messages,
+    searches,
+)
+"""The rules of company, in order. `about` is all the words of the form and its page heading, plain."""
+
+
+def decide_together(all_: list[Candidate], form: FormSnapshot, frame: FrameSnapshot) -> None:
+    """Settle every candidate, then let the form's own company correct them."""
+    buttons = " ".join(b.text for b in form.buttons)
+    about = plain(" ".join((form.heading, form.heading_above, form.text, buttons, frame.title)))
+    about += " " + " ".join(name_words(f"{form.id} {form.classes} {form.action[-80:]}"))
+    about += " " + " ".join(w for c in all_ for w in name_words(c.field.name))
+    for one in all_:
+        one.settle()
+    for step in STEPS:
+        step(all_, about)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +30,7 @@ from mysteryshop.workspace.problems import InputErrors, Problem, Problems, did_y
 from mysteryshop.workspace.scenarios import read_scenarios
 from mysteryshop.workspace.secrets import secret_of
 from mysteryshop.workspace.settings_toml import FILE, read_settings
+from mysteryshop.workspace.starting import starter_text
 
 __all__ = ["FILE", "InputErrors", "Problem", "Problems", "Workspace", "shown_path", "starter_text"]
 
@@ -216,8 +216,3 @@ def _named(name: str, known: dict[str, T], what: str, file: str) -> T:
     raise InputError(
         f'there is no {what} "{name}" in {file}', text=name, tip=did_you_mean(name, known, what=f"{what.capitalize()}s")
     )
-
-
-def starter_text(name: str) -> str:
-    """A file of the starting set (`scenarios.yaml`, `mysteryshop.toml`, `dealers.csv`, `process.yaml`) as `init` writes it."""
-    return package_files("mysteryshop.starter").joinpath(name).read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from mysteryshop import hours
 from mysteryshop.model import Consent, Dealer
-from mysteryshop.workspace.places import country_code, timezone_of
+from mysteryshop.workspace.places import brand_name, country_code, language_of, timezone_of
 from mysteryshop.workspace.problems import Problems, did_you_mean, nearest, shown_path
 from mysteryshop.workspace.tree import Tree, read_text
 from mysteryshop.workspace.validation import problem_of
@@ -198,6 +198,10 @@ class _Reader:
             values["relationship"] = values["relationship"].lower()
         if "language" in values:
             values["language"] = values["language"].lower()[:2]
+        elif spoken := language_of(values.get("country", "US")):
+            values["language"] = spoken
+        if "brand" in values:
+            values["brand"] = brand_name(values["brand"])
         if "mail_domains" in values:
             values["mail_domains"] = tuple(
                 part.lower().lstrip("@") for part in re.split(r"[\s,;|]+", cells["mail_domains"]) if part

@@ -34,3 +34,14 @@ def timezone_of(country: str, state: str | None, postal: str | None) -> str | No
     if country == "US" and state in places["US_states_of_two"] and postal:
         return places["US_zip_elsewhere"].get(postal[:3], places["US_states_of_two"][state]) or None
     return None
+
+
+def language_of(country: str) -> str | None:
+    """The language shoppers write in there, where a country has but one."""
+    found: str | None = _places()["languages"].get(country)
+    return found
+
+
+def brand_name(words: str) -> str:
+    """A brand as scenarios spell it: "VW" is Volkswagen."""
+    return str(_places()["brands"].get(words.strip().lower(), words))

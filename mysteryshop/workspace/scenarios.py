@@ -13,7 +13,8 @@ from mysteryshop.workspace.tree import Place, Tree, read_yaml
 from mysteryshop.workspace.validation import check, problem_of
 
 PLACEHOLDERS = (
-    "first_name", "last_name", "full_name", "vehicle", "questions", "timeframe", "city", "trade_in", "dealer", "situation", "zip",
+    "first_name", "last_name", "city", "state", "zip", "vehicle", "year", "make", "model", "trim", "color", "stock", "questions",
+    "timeframe", "situation", "trade_in", "dealer", "brand",
 )  # fmt: skip
 _TIP = "`mysteryshop init` writes a set of tested scenarios to start from."
 _HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)

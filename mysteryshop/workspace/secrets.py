@@ -92,3 +92,15 @@ def _from_keyring(inbox: InboxSettings) -> str | None:
         return keyring.get_password(KEYRING_SERVICE, inbox.user or inbox.name)
     except (KeyringError, RuntimeError):  # no keyring on this machine: the other three ways remain
         return None
+
+
+def remember(inbox: InboxSettings, password: str) -> bool:
+    """Put a password into the system's keyring; False where there is none (a server without a desktop)."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(KEYRING_SERVICE, inbox.user or inbox.name, redact.hide(password))
+    except (KeyringError, RuntimeError):
+        return False
+    return True

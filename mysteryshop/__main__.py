@@ -1,0 +1,5 @@
+"""`python -m mysteryshop`."""
+
+from mysteryshop.cli.main import run
+
+run()

@@ -1,0 +1,185 @@
+"""What is handed over: `export` and `bundle`."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.markup import escape
+
+from mysteryshop.cli import console
+from mysteryshop.cli.desk import Desk, open_desk
+from mysteryshop.errors import InputError, UsageError
+from mysteryshop.model import Shop
+
+KINDS = ("shops", "messages", "touches", "scorecards")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_rows(what: str, output: Path | None, wave: str | None, *, as_csv: bool) -> None:
+    """Every row of a kind, as JSON lines or CSV."""
+    from mysteryshop.workspace.problems import did_you_mean
+
+    if what not in KINDS:
+        raise UsageError(f'"{what}" cannot be exported', tip=did_you_mean(what, KINDS, what="Say one of"))
+    with open_desk() as desk:
+        rows = {"shops": _shops, "messages": _messages, "touches": _touches, "scorecards": _scorecards}[what](desk, wave)
+        if output is None:
+            count = _write(rows, sys.stdout, as_csv=as_csv)
+        else:
+            try:
+                with output.open("w", encoding="utf-8", newline="") as file:
+                    count = _write(rows, file, as_csv=as_csv)
+            except OSError as error:
+                raise InputError(
+                    f"cannot write {output}: {error.strerror}", file=str(output), tip="Choose another place."
+                ) from error
+            console.note(f"{count} {what} in {output}")
+
+
+def _write(rows: Iterator[dict[str, Any]], file: TextIO, *, as_csv: bool) -> int:
+    count = 0
+    table: csv.DictWriter[str] | None = None
+    for row in rows:
+        plain = console.plain(row)
+        if as_csv:
+            table = table or _table(file, list(plain))
+            table.writerow({key: _cell(value) for key, value in plain.items()})
+        else:
+            file.write(json.dumps(plain, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def _table(file: TextIO, columns: list[str]) -> csv.DictWriter[str]:
+    table = csv.DictWriter(file, columns, extrasaction="ignore")
+    table.writeheader()
+    return table
+
+
+def _cell(value: Any) -> Any:
+    """Text for a spreadsheet: what would be a formula is quoted, nested data is JSON."""
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _of(desk: Desk, wave: str | None) -> list[Shop]:
+    return desk.store.shops(wave=desk.store.wave(wave).id if wave else None)
+
+
+def _shops(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    from mysteryshop.cli.running import shop_row
+
+    for shop in _of(desk, wave):
+        yield shop_row(shop) | {"dealer_name": shop.dealer.name, "url": shop.dealer.url, "message": shop.message}
+
+
+def _messages(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    """One line a message, unmatched ones included with `shop` null."""
+    wanted = {shop.id for shop in _of(desk, wave)} if wave else None
+    touches = {touch.message_sha256: touch for shop in _of(desk, wave) for touch in desk.store.touches(shop.id)}
+    for message, match, verdict, notice in desk.store.messages():
+        if wanted is not None and match.shop_id not in wanted:
+            continue
+        touch = touches.get(message.sha256)
+        yield {
+            "sha256": message.sha256,
+            "message_id": message.message_id,
+            "shop": match.shop_id,
+            "how": list(match.evidence),
+            "nature": verdict.nature,
+            "actor": verdict.nature.actor,
+            "channel": touch.channel if touch else notice.channel if notice else "email",
+            "received_at": message.received_at,
+            "received_why": message.received_why,
+            "text": message.text,
+            "signature": message.signature,
+            "duplicate_of": touch.duplicate_of if touch else None,
+            "folder": message.folder,
+        }
+
+
+def _touches(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    for shop in _of(desk, wave):
+        for touch in desk.store.touches(shop.id):
+            row: dict[str, Any] = console.plain(touch)
+            yield {"dealer": shop.dealer.id, "wave": shop.wave, **row}
+
+
+def _scorecards(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    for shop in _of(desk, wave):
+        for card in desk.store.scorecards(shop.id):
+            row: dict[str, Any] = console.plain(card)
+            yield {"dealer": shop.dealer.id, "wave": shop.wave, "scenario": shop.scenario.id, **row}
+
+
+def bundle_shop(shop_id: str, output: Path | None) -> None:
+    """One archive that stands alone: what was sent, what came back, how it was judged, and the hash of each file."""
+    with open_desk() as desk:
+        shop = desk.store.shop(shop_id)
+        target = output or Path(f"{shop.id}.zip")
+        files = dict(_bundle(desk, shop))
+        sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+        files["SHA256SUMS"] = sums.encode()
+        files["README.txt"] = _README.encode()
+        try:
+            target.write_bytes(_zip(files))
+        except OSError as error:
+            raise InputError(
+                f"cannot write {target}: {error.strerror}", file=str(target), tip="Say --output FILE.zip."
+            ) from error
+        console.say(f"wrote {escape(str(target))}: {len(files)} files")
+
+
+_README = """The evidence of one mystery shop.
+
+shop.json        the lead as sent, to whom, as whom, when
+submissions.json each attempt: form, fields as filled and read back, signs of success
+touches.json     every answer: channel, nature with the signals that decided, time and how it is known
+mails/*.eml      the raw mails, byte for byte; their name is the beginning of their sha256
+files/*          pictures and forms
+scorecards.json  every grade: the findings with the words that decided and the rule that fired
+rubric.json      the rubric of the newest grade
+SHA256SUMS       check with: sha256sum -c SHA256SUMS
+
+Anyone may compute the grade again from these files with the rubric and version named in scorecards.json.
+"""
+
+
+def _bundle(desk: Desk, shop: Shop) -> Iterator[tuple[str, bytes]]:
+    touches, cards = desk.store.touches(shop.id), desk.store.scorecards(shop.id)
+    notes = [{"at": at, "by": by, "what": what} for at, by, what in desk.store.notes(shop.id)]
+    documents = {
+        "shop": shop,
+        "submissions": desk.store.submissions(shop.id),
+        "touches": touches,
+        "scorecards": cards,
+        "notes": notes,
+    }
+    if cards:
+        documents["rubric"] = desk.ws.rubric(desk.store.wave(shop.wave).rubric)
+    for name, value in documents.items():
+        yield f"{name}.json", json.dumps(console.plain(value), ensure_ascii=False, indent=1).encode()
+    for touch in touches:
+        if touch.message_sha256 and (raw := desk.store.blob(touch.message_sha256)) is not None:
+            yield f"mails/{touch.message_sha256[:16]}.eml", raw
+    for name, digest in desk.store.files_of(shop.id).items():
+        if (data := desk.store.blob(digest)) is not None and not name.endswith(".eml"):
+            yield f"files/{name}", data
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    """The same files give the same archive: no clock in it."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return whole.getvalue()

@@ -1,0 +1,239 @@
+"""What `grade`, `report`, `checks` and `rubric` do."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.markup import escape
+
+from mysteryshop.cli import console
+from mysteryshop.cli.desk import exit_code, leave, open_desk, tell
+from mysteryshop.cli.loose import lead_shop, read_loose
+from mysteryshop.cli.marks import below_threshold
+from mysteryshop.errors import ExitCode, InputError, UsageError
+from mysteryshop.model import Tally
+
+_COLORS = {"pass": "green", "partial": "yellow", "fail": "red"}
+
+
+def grade_waves(rubric: str | None, wave: str | None, *, fail_under: float | None, as_json: bool) -> None:
+    """Grade the stored waves."""
+    from mysteryshop import stages
+
+    with open_desk() as desk:
+        with console.progress() as progress:
+            tally = stages.grade(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave)
+        low = below_threshold(desk, fail_under, wave)
+    _end(tally, low, as_json=as_json)
+
+
+def write_pages(
+    wave: str | None, rubric: str | None, *, again: bool, open_page: bool, fail_under: float | None, as_json: bool
+) -> None:
+    """Write the pages that have something new to say, and say where they lie."""
+    from mysteryshop import stages
+
+    with open_desk() as desk:
+        with console.progress() as progress:
+            tally = stages.report(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave, again=again)
+        low = below_threshold(desk, fail_under, wave)
+        pages = sorted(desk.ws.reports.glob("*/index.html"), key=lambda page: page.stat().st_mtime)
+    if open_page:
+        if not pages:
+            raise UsageError(
+                "there is no page to open yet", tip="Answers come first: mysteryshop status shows where things stand."
+            )
+        webbrowser.open(pages[-1].resolve().as_uri())
+    _end(tally, low, as_json=as_json)
+
+
+def _end(tally: Tally, low: dict[str, float], *, as_json: bool) -> None:
+    if as_json:
+        console.give_json({"stage": tally, "below": low})
+    else:
+        tell(tally)
+    leave(exit_code([tally]))
+    leave(ExitCode.BELOW_THRESHOLD if low else ExitCode.OK)
+
+
+def grade_rows(name: str, *, as_json: bool) -> None:
+    """Grade many loose replies, one JSON line each, in the order they came."""
+    from mysteryshop.grade.replies import grade_replies
+
+    for row in grade_replies(_rows(name)):
+        if as_json:
+            console.give_json(row)
+        else:
+            _findings_table(str(row["id"]), row["findings"])
+
+
+def _rows(name: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_lines(name), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(
+                f"is not JSON: {error.msg}", file=name, line=number, text=line[:60], tip="One JSON object a line."
+            ) from error
+        if not isinstance(row, dict) or "text" not in row:
+            raise InputError(
+                'has no "text"', file=name, line=number, text=line[:60], tip='A row is {"id", "lead": {...}, "text", ...}.'
+            )
+        yield row
+
+
+def _lines(name: str) -> Iterator[str]:
+    if name == "-":
+        yield from sys.stdin
+        return
+    try:
+        with Path(name).open(encoding="utf-8-sig") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", file=name, tip="Name a file of JSON lines in UTF-8.") from error
+
+
+def grade_loose(name: str, scenario_id: str | None, *, shopper: str | None, as_json: bool) -> None:
+    """Grade one loose reply as the answer to a scenario's lead."""
+    from mysteryshop.grade.replies import grade_message
+
+    loose = read_loose(name)
+    shop, assumed = lead_shop(scenario_id, shopper, loose)
+    findings = grade_message(loose.text, loose.subject, shop)
+    if as_json:
+        console.give_json({"id": name, "scenario": shop.scenario.id, "findings": findings})
+        return
+    for words in assumed:
+        console.note(words)
+    _findings_table(f"{name} as an answer to {shop.scenario.id}", findings)
+
+
+def _findings_table(title: str, findings: dict[str, Any]) -> None:
+    table = console.a_table("check", "verdict", "words that decided", "reason", title=escape(title))
+    for check, finding in findings.items():
+        verdict = str(finding["verdict"])
+        color = _COLORS.get(verdict, "dim")
+        quote = escape(" ".join((finding["quote"] or "").split())[:70])
+        table.add_row(check, f"[{color}]{verdict}[/{color}]", quote, escape(str(finding["reason"])))
+    console.show(table)
+
+
+def list_checks(check_id: str | None, *, as_json: bool) -> None:
+    """The catalogue, or one check in full."""
+    from mysteryshop.grade.check import catalogue
+    from mysteryshop.workspace.problems import did_you_mean
+
+    advices = {advice.check: advice for advice in catalogue()}
+    if check_id is None:
+        if as_json:
+            console.give_json(list(advices.values()))
+            return
+        table = console.a_table("check", "group", "asks")
+        for advice in advices.values():
+            table.add_row(advice.check, advice.group, advice.title)
+        console.show(table)
+        console.say("\n[dim]mysteryshop checks ID explains one[/dim]")
+        return
+    if check_id not in advices:
+        raise UsageError(f'there is no check "{check_id}"', tip=did_you_mean(check_id, advices, what="Checks"))
+    advice = advices[check_id]
+    if as_json:
+        console.give_json(advice)
+        return
+    for label, words in (
+        ("", advice.title),
+        ("when it fails", advice.failing_title),
+        ("why", advice.why),
+        ("do", advice.advice),
+        ("better", advice.example),
+    ):
+        if words:
+            console.say(f"[bold]{check_id}[/bold]  {escape(words)}" if not label else f"  [dim]{label:14}[/dim]{escape(words)}")
+
+
+def rubric_shown(name: str, *, as_json: bool) -> None:
+    """One rubric: its sections, what each check is worth, caps and letters."""
+    rubric = _judges(name)[0]
+    if as_json:
+        console.give_json(rubric)
+        return
+    table = console.a_table("section", "check", ">gives", ">takes", title=f"{rubric.title} ({rubric.id} {rubric.version})")
+    for section in rubric.sections:
+        table.add_row(f"[bold]{escape(section.title)}[/bold]", "", f"{section.points:g}", "")
+        for line in section.checks:
+            table.add_row("", line.check, f"{line.points:g}" if line.points else "", f"{line.takes:g}" if line.takes else "")
+    console.show(table)
+    for cap in rubric.caps:
+        console.say(f"[dim]at best {cap.letter}:[/dim] {escape(cap.says)}")
+    console.say("[dim]letters:[/dim] " + ", ".join(f"{letter.letter} from {letter.from_points:g}" for letter in rubric.letters))
+
+
+def rubric_diff(first: str, second: str, *, as_json: bool) -> None:
+    """What differs between two rubrics, item by item."""
+    one, two = _judges(first, second)
+    before, after = _flat(one.model_dump(mode="json", by_alias=True)), _flat(two.model_dump(mode="json", by_alias=True))
+    changes = {key: (before.get(key), after.get(key)) for key in before | after if before.get(key) != after.get(key)}
+    if as_json:
+        console.give_json({key: {"from": old, "to": new} for key, (old, new) in changes.items()})
+        return
+    if not changes:
+        console.say("The two rubrics judge alike.")
+        return
+    table = console.a_table("what", first, second)
+    for key, (old, new) in changes.items():
+        table.add_row(escape(key), escape("-" if old is None else str(old)), escape("-" if new is None else str(new)))
+    console.show(table)
+
+
+def rubric_list(*, as_json: bool) -> None:
+    """The rubrics there are: the workspace's own and the built-in ones."""
+    from mysteryshop.cli.told import told
+    from mysteryshop.workspace.judging import rubric_names
+
+    names = rubric_names(told().folder)
+    if as_json:
+        console.give_json(
+            [
+                {"name": name, "title": rubric.title, "version": rubric.version}
+                for name, rubric in zip(names, _judges(*names), strict=True)
+            ]
+        )
+        return
+    table = console.a_table("rubric", "version", "title")
+    for name, rubric in zip(names, _judges(*names), strict=True):
+        table.add_row(escape(name), rubric.version, escape(rubric.title))
+    console.show(table)
+
+
+def _judges(*names: str) -> list[Any]:
+    """Rubrics by name; with or without a workspace."""
+    from mysteryshop.cli.told import told
+    from mysteryshop.workspace import Workspace
+    from mysteryshop.workspace.settings_toml import FILE
+
+    folder = told().folder
+    from mysteryshop.model import Settings
+
+    ws = Workspace.open(folder) if (folder / FILE).exists() else Workspace(folder, Settings())
+    return [ws.rubric(name) for name in names]
+
+
+def _flat(value: Any, path: str = "") -> dict[str, Any]:
+    """Nested data as "sections.answer.checks.price_given.points" -> 5; listed things go by their id."""
+    if isinstance(value, dict):
+        return {k: v for key, item in value.items() for k, v in _flat(item, f"{path}.{key}" if path else str(key)).items()}
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        named = {
+            str(item.get("id") or item.get("check") or item.get("letter") or number): item for number, item in enumerate(value)
+        }
+        return {k: v for key, item in named.items() for k, v in _flat(item, f"{path}.{key}").items()}
+    skip = re.search(r"(?:^|\.)(?:reason|about)$", path)
+    return {} if skip else {path: ", ".join(map(str, value)) if isinstance(value, list) else value}

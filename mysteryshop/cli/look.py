@@ -1,0 +1,88 @@
+"""Looking without touching: `probe`, `read`, `checks`, `rubric`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mysteryshop.cli.app import LOOK, app, command
+from mysteryshop.cli.told import JsonOption
+
+rubric = typer.Typer(help="The rubrics: what each check is worth.", no_args_is_help=True)
+app.add_typer(rubric, name="rubric", rich_help_panel=LOOK)
+
+
+@command(LOOK)
+def probe(
+    sources: Annotated[list[str], typer.Argument(metavar="URL|FILE...", help="Web pages to look at.")],
+    as_json: JsonOption = False,
+) -> None:
+    """What the form recogniser sees on a page.
+
+    Each form, what it is for, each field. Types nothing, sends nothing.
+    """
+    from mysteryshop.cli.looking import probe_pages
+
+    probe_pages(sources, as_json=as_json)
+
+
+@command(LOOK)
+def read(
+    mails: Annotated[list[str], typer.Argument(metavar="FILE.eml...", help="Mails as files (- reads stdin).")],
+    trusted: Annotated[
+        list[str] | None, typer.Option("--trust", metavar="HOST", help="A mail server of yours, whose Received stamps count.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json/--text", help="JSON lines, or a few lines for a person.")] = True,
+) -> None:
+    """What is made of a mail: nature, times, new text.
+
+    One JSON line a mail, with the reasons. Nothing a mail points to is fetched.
+    """
+    from mysteryshop.cli.looking import read_mails
+
+    read_mails(mails, tuple(trusted or ()), as_json=as_json)
+
+
+@command(LOOK)
+def checks(
+    check: Annotated[str | None, typer.Argument(metavar="ID", help="One check, explained.", show_default=False)] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What is asked of every answer, and why.
+
+    With an ID: one check in full.
+    """
+    from mysteryshop.cli.judging import list_checks
+
+    list_checks(check, as_json=as_json)
+
+
+@command(LOOK, name="list", on=rubric)
+def rubric_list(as_json: JsonOption = False) -> None:
+    """The rubrics there are: your own and the built-in ones."""
+    from mysteryshop.cli import judging
+
+    judging.rubric_list(as_json=as_json)
+
+
+@command(LOOK, name="show", on=rubric)
+def rubric_show(
+    name: Annotated[str, typer.Argument(help="A rubric's name or file.")] = "standard", as_json: JsonOption = False
+) -> None:
+    """One rubric: its sections, what each check gives or takes, caps and letters."""
+    from mysteryshop.cli import judging
+
+    judging.rubric_shown(name, as_json=as_json)
+
+
+@command(LOOK, name="diff", on=rubric)
+def rubric_diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="A rubric's name or file.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    as_json: JsonOption = False,
+) -> None:
+    """What differs between two rubrics: weights, parameters, caps, letters."""
+    from mysteryshop.cli import judging
+
+    judging.rubric_diff(first, second, as_json=as_json)

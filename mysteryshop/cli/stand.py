@@ -1,0 +1,155 @@
+"""Where things stand, and the decisions a person makes by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mysteryshop.cli.app import HAND, STAND, command
+from mysteryshop.cli.told import JsonOption
+
+ShopArgument = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's id, or its beginning.")]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="WHO", help="Who decides (default: your user name).", show_default=False)
+]
+
+
+@command(STAND)
+def status(
+    wave: Annotated[
+        str | None, typer.Option("--wave", metavar="ID", help="This wave alone, shop by shop.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Where things stand, and what waits for you.
+
+    Waves, what is due next, what is in doubt, mail that belongs to no shop.
+    """
+    from mysteryshop.cli.standing import show_status
+
+    show_status(wave, as_json=as_json)
+
+
+@command(STAND)
+def show(shop: ShopArgument, as_json: JsonOption = False) -> None:
+    """One shop's timeline, with its evidence and grade.
+
+    The lead, each attempt with its proof, every answer, decisions by hand, findings with their quotes.
+    """
+    from mysteryshop.cli.timeline import show_shop
+
+    show_shop(shop, as_json=as_json)
+
+
+@command(STAND)
+def settle(
+    shop: ShopArgument,
+    outcome: Annotated[
+        str | None, typer.Argument(metavar="OUTCOME", help="confirmed, unconfirmed, failed or excluded.", show_default=False)
+    ] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="OUTCOME", help="The same, as an option.", show_default=False)
+    ] = None,
+    by: ByOption = None,
+) -> None:
+    """Decide what became of a shop in doubt.
+
+    The decision stays in its timeline; nothing is ever sent again. "excluded" cancels a shop that has not left.
+    """
+    from mysteryshop.cli.deciding import settle_shop
+
+    settle_shop(shop, outcome or as_, by)
+
+
+@command(STAND)
+def match(
+    message: Annotated[str, typer.Argument(metavar="MESSAGE", help="The mail: the beginning of its hash, as `status` shows it.")],
+    shop: Annotated[str, typer.Argument(metavar="SHOP", help='The shop it answers, or "none".')],
+    by: ByOption = None,
+) -> None:
+    """File a mail under a shop by hand.
+
+    Remembered: it is never filed elsewhere again.
+    """
+    from mysteryshop.cli.deciding import match_mail
+
+    match_mail(message, shop, by)
+
+
+@command(STAND)
+def log(
+    shop: ShopArgument,
+    channel: Annotated[str, typer.Argument(metavar="CHANNEL", help="call, text, voicemail, chat, visit or email.")],
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="TIME",
+            help='When, e.g. "2026-11-25 14:05" (this machine\'s time zone; default: now).',
+            show_default=False,
+        ),
+    ] = None,
+    text: Annotated[str, typer.Option("--text", "-t", metavar="WORDS", help="What was said or written (- reads stdin).")] = "",
+    sender: Annotated[str, typer.Option("--from", metavar="WHO", help="Who called or wrote.")] = "",
+    missed: Annotated[bool, typer.Option("--missed", help="A call nobody took.")] = False,
+    automated: Annotated[bool, typer.Option("--automated", help="A machine called or wrote.")] = False,
+    by: ByOption = None,
+) -> None:
+    """Log a call, text, voicemail, chat or visit by hand.
+
+    It is graded like a mail, if its channel is among watched_channels.
+    """
+    from mysteryshop.cli.deciding import log_touch
+
+    log_touch(shop, channel, at=at, text=text, sender=sender, missed=missed, automated=automated, by=by)
+
+
+@command(STAND)
+def hold(
+    why: Annotated[str | None, typer.Argument(metavar="WHY", help="The reason, for `status`.", show_default=False)] = None,
+    lift: Annotated[bool, typer.Option("--lift", help="Allow sending again.")] = False,
+) -> None:
+    """Stop all sending at once, until lifted.
+
+    In every process, before its next press. Collecting and grading go on.
+    """
+    from mysteryshop.cli.deciding import hold_sending
+
+    hold_sending(why, lift=lift)
+
+
+@command(HAND)
+def export(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="shops, messages, touches or scorecards.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file instead of stdout.", show_default=False)
+    ] = None,
+    wave: Annotated[str | None, typer.Option("--wave", metavar="ID", help="This wave alone.", show_default=False)] = None,
+    as_csv: Annotated[bool, typer.Option("--csv/--json", help="A table for spreadsheets, or JSON lines (default).")] = False,
+) -> None:
+    """Everything as data, one line each.
+
+    Shops, messages (unmatched ones included), touches or scorecards; JSON lines or CSV.
+    """
+    from mysteryshop.cli.handing import export_rows
+
+    export_rows(what, output, wave, as_csv=as_csv)
+
+
+@command(HAND)
+def bundle(
+    shop: ShopArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.zip", help="The archive (default: SHOP.zip).", show_default=False),
+    ] = None,
+) -> None:
+    """One shop's evidence in one archive, for a dispute.
+
+    Raw mails, pictures, hashes, findings with their quotes and rules.
+    """
+    from mysteryshop.cli.handing import bundle_shop
+
+    bundle_shop(shop, output)

@@ -7,8 +7,8 @@ import time
 from datetime import UTC, datetime, timedelta
 
 SUNDAY = 6
-OPENING_HOUR = 16
-"""UTC; late Sunday morning in the east of the United States."""
+OPENING_HOUR = 13
+"""UTC; Sunday morning in the east of the United States."""
 
 
 class StreetClock:

@@ -61,7 +61,7 @@ HARBOR_CAR = Car(
         "price": "We ask $28,450 for it, plus a $175 document fee and your county's tax; there is nothing else on top.",
     },
 )  # fmt: skip
-BIGSKY_CAR = Car(2022, "Ford", "F-150", "XLT SuperCrew", "T8841", "Magnetic Gray", 38210, 36900)
+BIGSKY_CAR = Car(2026, "Ford", "F-150", "XLT SuperCrew", "T8841", "Magnetic Gray", 14, 51870, used=False)
 LAKESIDE_CAR = Car(
     2021, "Honda", "CR-V", "EX-L", "L5120", "Wind Chill Pearl", 33900, 26780,
     facts={

@@ -182,7 +182,8 @@ class Site:
                 self.shell(
                     words[path[1:]],
                     f"<main><div class='wrap'><h1>{words[path[1:]]}</h1><p>{escape(self.front.name)}"
-                    f", {escape(self.front.address)}, {escape(self.front.phone)}</p><h2>{words['hours']}</h2><ul>{lines}</ul></div></main>",
+                    f", {escape(self.front.address)}, {escape(self.front.phone)}</p>"
+                    f"<h2>{words['hours']}</h2><ul>{lines}</ul></div></main>",
                 )
             )
         return None

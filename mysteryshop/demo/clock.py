@@ -7,8 +7,8 @@ import time
 from datetime import UTC, datetime, timedelta
 
 SUNDAY = 6
-OPENING_HOUR = 13
-"""UTC; Sunday morning in the east of the United States."""
+OPENING_HOUR = 18
+"""UTC; Sunday afternoon in the east of the United States."""
 
 
 class StreetClock:
@@ -30,8 +30,8 @@ class StreetClock:
             self._base, self._mark = max(here, to), time.monotonic()
 
 
-def street_opens(present: datetime, *, days_back: float = 5) -> datetime:
-    """The last Sunday morning at least `days_back` days ago: so that one lead can leave on a Sunday and the others on the
+def street_opens(present: datetime, *, days_back: float = 4) -> datetime:
+    """The last Sunday, at that hour, at least `days_back` days ago: so that one lead can leave on a Sunday and the others on the
     Monday, whatever the day the demo runs on, and three whole days of answers have passed since."""
     latest = present.astimezone(UTC) - timedelta(days=days_back)
     day = latest - timedelta(days=(latest.weekday() - SUNDAY) % 7)

@@ -62,15 +62,16 @@ seed = {seed}
 
 {inbox}
 [pacing]
-spread_days = 2
+spread_days = 1
 jitter_minutes = 15
 host_gap_seconds = 0        # each pretend site is a host of its own; real ones keep the minute that is the default
 platform_gap_seconds = 0
 
 [submit]
 allow_private_addresses = true   # the street stands on loopback
-visit_seconds = 90
+visit_seconds = 60
 confirm_seconds = 12
+max_pages = 7                    # small sites; the default is more patient
 
 [branding]
 tagline = "Internet lead audit: the pretend street"

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import webbrowser
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from mysteryshop.demo.papers import fresh_folder, keep_mail, write_papers
 from mysteryshop.demo.ranking import ranking_lines
 from mysteryshop.demo.staff import as_mails, letters_for, unrelated
 from mysteryshop.demo.street import Street, open_street
-from mysteryshop.hours import is_open
+from mysteryshop.hours import is_open, next_closing, next_opening
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Shop, ShopState, Tally
 from mysteryshop.stages import LINE, collect, plan, submit
@@ -28,8 +28,8 @@ from mysteryshop.workspace import Workspace
 
 Say = Callable[[str], None]
 SEED = 7
-TOGETHER = timedelta(hours=6)
-"""Leads due within this time, and before any store on the list opens or closes, leave in one go."""
+TOGETHER = timedelta(hours=9)
+"""The longest a lead of the demo waits for others to leave with it."""
 
 
 @dataclass
@@ -65,9 +65,7 @@ def demo(folder: Path, *, say: Say, open_browser: bool, keep: bool, look: Callab
         ws = write_papers(folder, street, post, clock.now(), seed=SEED)
         store = open_things.enter_context(Store.open(ws.store_url, ws.evidence))
         run = Demo(street, post, clock, ws, store, say)
-        say(
-            f"A street of {len(street.houses)} pretend dealers is open on this machine. It is {clock.now():%A, %d %B}, on its clock."
-        )
+        say(f"A street of {len(street.houses)} pretend dealers opens on this machine. Its clock says {clock.now():%A, %d %B}.")
         page = shop_the_street(run)
         say(f"\nDone in {time.monotonic() - began:.0f} seconds. Scorecards: {page}")
         if look:
@@ -90,9 +88,8 @@ def shop_the_street(run: Demo) -> Path:
     dealers = {dealer.id: dealer for dealer in run.ws.dealers}
     letters = [*letters_for(run.street, dealers, seed=SEED), unrelated(now)]
     run.mails = as_mails(letters, run.street, until=now, seed=SEED)
-    say(
-        f"\n[bold]The staff answers[/bold]: {run.post.deliver(run.mails)} mails are in the mailbox (IMAP, 127.0.0.1:{run.post.port})"
-    )
+    delivered = run.post.deliver(run.mails)
+    say(f"\n[bold]The staff answers[/bold]: {delivered} mails are in the mailbox (IMAP, 127.0.0.1:{run.post.port})")
     run.clock.jump(now)
     say(f"It is now {now:%A, %d %B}.")
     for stage in LINE[LINE.index(collect) :]:
@@ -114,21 +111,23 @@ def send(run: Demo) -> None:
 
 
 def moments(shops: Sequence[Shop]) -> list[datetime]:
-    """Few times at which to send: those due soon after each other leave together, each store being open (or closed) as it
-    would have been at its own time."""
-    groups: list[list[Shop]] = []
-    for shop in sorted(shops, key=lambda one: one.due_at):
-        fits = groups and shop.due_at - groups[-1][0].due_at <= TOGETHER and unchanged([*groups[-1], shop], shop.due_at)
-        if fits:
-            groups[-1].append(shop)
-        else:
-            groups.append([shop])
-    return [group[-1].due_at + timedelta(seconds=1) for group in groups]
+    """The fewest times at which to send so that no lead leaves before its time or much later, and each store is as open (or
+    closed) as it was at that time: leads that may leave together do."""
+    waiting = sorted(((until(shop), shop.due_at) for shop in shops), key=lambda pair: pair[0])
+    times: list[datetime] = []
+    while waiting:
+        latest = waiting[0][0]
+        times.append(max(due for _, due in waiting if due <= latest) + timedelta(seconds=1))
+        waiting = [(end, due) for end, due in waiting if due > latest]
+    return times
 
 
-def unchanged(shops: Iterable[Shop], at: datetime) -> bool:
-    """Whether each store is as open at `at` as when its lead was due."""
-    return all(is_open(shop.dealer, shop.due_at) == is_open(shop.dealer, at) for shop in shops)
+def until(shop: Shop) -> datetime:
+    """Until when a lead may wait for others: a quarter of an hour before the store next opens or closes, and no longer than `TOGETHER`."""
+    change = next_closing if is_open(shop.dealer, shop.due_at) else next_opening
+    turn = change(shop.dealer, shop.due_at)
+    last = shop.due_at + TOGETHER
+    return max(shop.due_at, min(last, turn - timedelta(minutes=15)) if turn else last)
 
 
 def told(run: Demo, tally: Tally, head: str) -> None:

@@ -153,7 +153,7 @@ STORES = (
     ),
     Store(
         "brightwater", "Brightwater Kia", "Kia", "San Diego", "CA", "92111", "5202 Kearny Mesa Road", "+16195550163",
-        "America/Los_Angeles", "Mo-Fr 09:00-19:00; Sa-Su 10:00-18:00", "shadow", "ava", BRIGHTWATER_CAR,
+        "America/Los_Angeles", "Mo-Fr 09:00-21:00; Sa-Su 10:00-20:00", "shadow", "ava", BRIGHTWATER_CAR,
         "Electric since the first Soul EV", ("Ava", "Tom Okafor"),
         look=Look(brand="#0f7173", accent="#37c6ab", paper="#101418", ink="#e8ecef", radius=14, skin="dark"),
     ),

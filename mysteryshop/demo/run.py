@@ -28,7 +28,7 @@ from mysteryshop.workspace import Workspace
 
 Say = Callable[[str], None]
 SEED = 7
-TOGETHER = timedelta(hours=9)
+TOGETHER = timedelta(hours=11)
 """The longest a lead of the demo waits for others to leave with it."""
 
 
@@ -123,7 +123,7 @@ def moments(shops: Sequence[Shop]) -> list[datetime]:
 
 
 def until(shop: Shop) -> datetime:
-    """Until when a lead may wait for others: a quarter of an hour before the store next opens or closes, and no longer than `TOGETHER`."""
+    """Until when a lead may wait for others: shortly before the store next opens or closes, no longer than `TOGETHER`."""
     change = next_closing if is_open(shop.dealer, shop.due_at) else next_opening
     turn = change(shop.dealer, shop.due_at)
     last = shop.due_at + TOGETHER

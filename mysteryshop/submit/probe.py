@@ -1,0 +1,164 @@
+"""What the recogniser makes of pages: one plain row for each source, in the shape of `mysteryshop probe --json`.
+
+Sends nothing and fills nothing. Files are read offline with scripts off, so that a saved page shows what was saved; addresses
+are visited like any shopper's, and their frames are read too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from playwright.async_api import BrowserContext, CDPSession, Frame, Page
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.browser import Browser
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
+from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
+
+SECONDS = 30.0
+"""The most one page may take to load."""
+LOOK_SECONDS = 20.0
+"""The most one look at a frame may take."""
+SETTLE_SECONDS = 4.0
+"""How long a visited page may go on adding forms before it is read."""
+FRAMES = 12
+PAGES_PER_CONTEXT = 150
+"""A fresh context now and then keeps the memory of a long run flat."""
+
+
+def _field(reading: FieldReading) -> dict[str, Any]:
+    field = reading.field
+    label = field.text if field.button else field.label or field.aria_label or field.cell_left or field.placeholder
+    if not label and not field.button:
+        label = field.text_before.rpartition(" | ")[2]
+    row = {"selector": field.selector, "data_fid": field.data_fid, "label": label, "type": reading.type}
+    return {**row, "confidence": reading.confidence, "why": reading.why}
+
+
+def form_row(reading: FormReading, frame: str = "") -> dict[str, Any]:
+    """A form reading as plain data. `frame` is the address of the iframe it stands in, left out for the page itself."""
+    row: dict[str, Any] = {
+        "selector": reading.form.selector,
+        "data_form": reading.form.data_form,
+        "form_type": str(reading.form_type),
+        "confidence": reading.confidence,
+        "fields": [_field(field) for field in reading.fields],
+    }
+    return {**row, "frame": frame} if frame else row
+
+
+async def _look(frame: Frame) -> FrameSnapshot | None:
+    try:
+        return await asyncio.wait_for(take_snapshot(frame), LOOK_SECONDS)
+    except (PlaywrightError, TimeoutError):
+        return None  # the frame went away or would not answer: nothing to read there
+
+
+async def _forms(page: Page) -> list[dict[str, Any]]:
+    rows = []
+    for number, frame in enumerate(page.frames[:FRAMES]):
+        snapshot = await _look(frame)
+        if snapshot is None and number == 0:
+            raise PlaywrightError("the page would not answer")
+        if snapshot is not None:
+            rows += [form_row(reading, frame.url if number else "") for reading in recognise(snapshot)]
+    return rows
+
+
+async def _settled(page: Page) -> None:
+    """Wait until the number of fields stops growing, within reason: forms of scripts come late."""
+    before, same = -1, 0
+    for _ in range(int(SETTLE_SECONDS / 0.4)):
+        count = sum([await _count(frame) for frame in page.frames[:FRAMES]])
+        same = same + 1 if count == before else 0
+        if (same >= 2 and count) or same >= 5:
+            return
+        before = count
+        await asyncio.sleep(0.4)
+
+
+async def _count(frame: Frame) -> int:
+    try:
+        return int(await asyncio.wait_for(frame.locator("input, select, textarea, button").count(), LOOK_SECONDS))
+    except (PlaywrightError, TimeoutError):
+        return 0
+
+
+def _as_file(source: str) -> Path | None:
+    if source.startswith("file:"):
+        return Path(unquote(urlsplit(source).path))
+    return None if "://" in source or source.startswith(("data:", "about:")) else Path(source)
+
+
+class _Reader:
+    """Keeps one offline context for files and gives each address its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser, self.pages = browser, 0
+        self.stack = AsyncExitStack()
+        self.page: Page | None = None
+        self.switch: CDPSession | None = None
+
+    async def _file_page(self) -> Page:
+        if self.page is None or self.page.is_closed() or self.pages >= PAGES_PER_CONTEXT:
+            await self.stack.aclose()
+            self.stack, self.pages = AsyncExitStack(), 0
+            context = await self.stack.enter_async_context(self.browser.visit(locale="en-US"))
+            await context.set_offline(True)
+            self.page = await context.new_page()
+            self.switch = await context.new_cdp_session(self.page)
+        self.pages += 1
+        return self.page
+
+    async def _open(self, address: str, *, scripts: bool) -> list[dict[str, Any]]:
+        page = await self._file_page()
+        assert self.switch is not None
+        await self.switch.send("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+        await page.goto(address, wait_until="domcontentloaded", timeout=SECONDS * 1000)
+        if scripts:
+            await _settled(page)
+        return await _forms(page)
+
+    async def _file(self, path: Path) -> list[dict[str, Any]]:
+        """A saved page shows its forms without scripts; one that builds them by script is opened again with them."""
+        address = (await asyncio.to_thread(path.absolute)).as_uri()
+        forms = await self._open(address, scripts=False)
+        if not forms and b"<script" in await asyncio.to_thread(path.read_bytes):
+            forms = await self._open(address, scripts=True)
+        return forms
+
+    async def read(self, source: str) -> dict[str, Any]:
+        """The row of one source. What goes wrong with it is told in the row."""
+        path = _as_file(source)
+        try:
+            if path is None:
+                async with self.browser.visit(locale="en-US") as context:
+                    return {"source": source, "forms": await _visit(context, source)}
+            if not await asyncio.to_thread(path.is_file):
+                return {"source": source, "forms": [], "error": "no such file"}
+            return {"source": source, "forms": await self._file(path)}
+        except (PlaywrightError, OSError) as trouble:
+            self.pages = PAGES_PER_CONTEXT  # begin the next page afresh
+            return {"source": source, "forms": [], "error": str(trouble).splitlines()[0][:200]}
+
+
+async def _visit(context: BrowserContext, address: str) -> list[dict[str, Any]]:
+    page = await context.new_page()
+    await page.goto(address, wait_until="domcontentloaded", timeout=SECONDS * 1000)
+    await _settled(page)
+    return await _forms(page)
+
+
+async def probe(browser: Browser, sources: Iterable[str]) -> AsyncIterator[dict[str, Any]]:
+    """A row for each file or address, in their order: `source`, `forms`, and `error` where it could not be read."""
+    reader = _Reader(browser)
+    try:
+        for source in sources:
+            yield await reader.read(source)
+    finally:
+        await reader.stack.aclose()

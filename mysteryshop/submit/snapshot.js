@@ -310,7 +310,7 @@
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly), disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],
-      visible: !cause, covered_by: cause || nodes > NODES ? '' : coveredBy(el, box), why_hidden: cause ? cause.why : '', hidden_in: hiddenIn, hidden_with: by ? hiddenWith(by) : 0, proxy: proxy ? selector(proxy) : '',
+      visible: !cause, covered_by: cause || nodes > NODES ? '' : coveredBy(el, box), why_hidden: cause ? cause.why : '', hidden_in: hiddenIn, hidden_with: by ? hiddenWith(by) : 0, proxy: proxy ? selector(proxy) : '', label_visible: Boolean(cause && !btn && [...(el.labels || [])].some((l) => !contains(by, l) && !hider(l) && textOf(l, 20, true))),
       classes: squash(cls(el), SHORT), wrapper: wrapper(el), data_fid: el.getAttribute('data-fid'), in_shadow: el.getRootNode() instanceof ShadowRoot,
     };
   };

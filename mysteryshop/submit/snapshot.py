@@ -42,8 +42,8 @@ class FieldSnapshot:
     `visible` is False when a person cannot see it; then `why_hidden` says how ("display none", "visibility", "opacity",
     "clipped", "zero size", "off-screen"), `hidden_in` where ("step", "dialog", "collapsed", "form": the whole form, "":
     nothing but itself), `hidden_with` how many fields share the hiding place, and `proxy` is the selector of the visible
-    stand-in of a styled box, if any. `covered_by` is the selector of what lies over it. `wrapper` holds ids and classes of
-    the elements around this field alone.
+    stand-in of a styled box, if any; `label_visible` that its label is in sight though it is not. `covered_by` is the selector
+    of what lies over it. `wrapper` holds ids and classes of the elements around this field alone.
     """
 
     selector: str
@@ -89,6 +89,7 @@ class FieldSnapshot:
     hidden_in: str = ""
     hidden_with: int = 0
     proxy: str = ""
+    label_visible: bool = False
     classes: str = ""
     wrapper: str = ""
     data_fid: str | None = None

@@ -16,7 +16,7 @@ from mysteryshop.submit.recognise.boxes import read_button, read_group, read_sen
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
-from mysteryshop.submit.recognise.traps import trap_evidence
+from mysteryshop.submit.recognise.traps import own_words, trap_evidence
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 BOXES = frozenset({"checkbox", "radio"})
@@ -75,18 +75,36 @@ def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
     return readings
 
 
+def _shares_label(form: FormSnapshot, i: int) -> bool:
+    """It stands right beside a field in one line, as a house number beside a street under one label."""
+    if i == 0:
+        return False
+    (x, y, width, _), (left, top, _, _) = form.fields[i - 1].box, form.fields[i].box
+    return form.fields[i].visible and abs(top - y) <= 6 and 0 <= left - (x + width) < 60 and not form.fields[i - 1].placeholder
+
+
 def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
     boxes = _boxes(form)
     candidates: dict[int, Candidate] = {}
     readings: list[FieldReading] = []
     shown = sum(1 for f in form.fields if f.visible or f.proxy)
     traps: dict[int, FieldReading] = {}
+    votes = {i: gather(field) for i, field in enumerate(form.fields) if i not in boxes}
+    asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
+    speaking = [bool(own_words(form.fields[i])) for i in votes]
+    silence = sum(speaking) >= max(2, 0.7 * (len(speaking) - 1))
     for i, field in enumerate(form.fields):
-        weight, why = trap_evidence(field, form_visible=form.visible and shown > 0, fields_in_form=len(form.fields))
+        weight, why = trap_evidence(
+            field,
+            form_visible=form.visible and shown > 0,
+            fields_in_form=len(form.fields),
+            silent=silence and i in votes and not own_words(field) and not _shares_label(form, i),
+            again=i in votes and asked[votes[i].best()[0]] > int(field.visible),
+        )
         if weight >= 1.0:
             traps[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)
         elif i not in boxes:
-            candidates[i] = Candidate(field, gather(field))
+            candidates[i] = Candidate(field, votes[i])
     decide_together(list(candidates.values()), form, frame)
     for i, field in enumerate(form.fields):
         if i in traps:
@@ -98,7 +116,7 @@ def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
             readings.append(FieldReading(field, one.type, _confidence(one.weight, one.second), one.why))
     senders = [b for b in form.buttons if b.kind in {"submit", "image"}]
     for button in form.buttons:
-        kind, weight, why = read_button(button, alone=not senders)
+        kind, weight, why = read_button(button, alone=not senders or senders == [button])
         readings.append(FieldReading(button, kind, _confidence(weight, 0.3), why))
     sends = [r.field.text or r.field.value for r in readings if r.type == "submit"]
     types = Counter(r.type for r in readings)

@@ -73,7 +73,7 @@ def read_group(boxes: Sequence[FieldSnapshot]) -> tuple[str, float, str]:
 
 
 def read_button(button: FieldSnapshot, *, alone: bool) -> tuple[str, float, str]:
-    """(submit | button_other, weight, why). `alone`: the form has no other button that could send it."""
+    """(submit | button_other, weight, why). `alone`: no other button could send the form."""
     words = plain(button.text or button.value or button.title or button.aria_label)
     hits = books.buttons().find_words(tuple(words.split())[:12])
     send = sum(hit.length for hit in hits if "send" in hit.kinds)
@@ -82,6 +82,8 @@ def read_button(button: FieldSnapshot, *, alone: bool) -> tuple[str, float, str]
     if button.kind == "reset":
         return "button_other", 3.0, "type reset"
     strength = {"submit": 2.0, "image": 1.6, "button": 0.0}[button.kind]
+    if alone and button.kind == "submit":
+        strength += 2.0
     if other and (first == "other" or other > send):
         strength -= 2.4 if other > send else 1.2
     if send and first != "other":

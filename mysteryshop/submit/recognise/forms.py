@@ -49,7 +49,7 @@ def _path(address: str) -> str:
     return address.split("://", 1)[-1].partition("/")[2] if "://" in address else address
 
 
-def _fields(votes: Votes, form: FormSnapshot, types: Counter[str], texts: int) -> None:
+def _fields(votes: Votes, form: FormSnapshot, frame: FrameSnapshot, types: Counter[str], texts: int) -> None:
     """What the fields asked for tell."""
     asked = sum(n for kind, n in types.items() if kind not in {"submit", "button_other", "honeypot", "captcha"})
     identity = sum(1 for kind in IDENTITY if types[kind])
@@ -62,10 +62,12 @@ def _fields(votes: Votes, form: FormSnapshot, types: Counter[str], texts: int) -
             and identity <= 1
             and texts <= 3
         )
-        votes.add("login" if login else "registration", 4.0, "asks a password")
+        _asks_password(votes, form, types, login=login)
         votes.scale(LEAD_TYPES | {"search", "newsletter", "comment"}, 0.3)
         if types["password"] + types["password_confirm"] >= 2 and texts <= 3:
             votes.add("password_reset", 1.0, "new passwords only")
+    elif identity <= 1 and texts <= 2 and not types["message"] and _speaks_of_password(form, frame):
+        votes.add("password_reset", 2.8, "speaks of a password and asks none")
     if types["message"]:
         votes.add("contact", 2.4 if identity >= 1 else 1.0, "asks a message")
         votes.scale(("login", "search", "newsletter", "registration"), 0.4)
@@ -75,7 +77,8 @@ def _fields(votes: Votes, form: FormSnapshot, types: Counter[str], texts: int) -
         votes.add("search", 3.0 if not identity else 0.8, "asks search words")
     if identity == 0 and not passwords and not types["message"] and not types["username"] and not types["login_id"]:
         votes.scale(LEAD_TYPES | {"registration", "newsletter", "login"}, 0.35)
-        if form.method == "get" and asked:
+        boxes = sum(1 for f in form.fields if f.kind in {"text", "search"})
+        if form.method == "get" and (boxes or asked >= 4):
             votes.add("search", 1.4, "sent by GET without a person")
         votes.add("other", 1.1, "asks nothing personal")
     if identity == 1 and types["email"] and asked - types["consent"] - types["marketing_optin"] <= 1 and not passwords:
@@ -88,6 +91,10 @@ def _fields(votes: Votes, form: FormSnapshot, types: Counter[str], texts: int) -
         votes.add("contact", 0.5, "asks a person")
     if types["username"] and identity >= 1:
         votes.add("registration", 1.5, "asks a user name")
+    if types["file"] and identity >= 2:
+        votes.add(
+            "other", 1.4 if any(h.kinds == ("other",) for h in books.forms().find(plain(form.text))) else 0.4, "asks a file"
+        )
     if types["payment"] and (identity or types["payment"] >= 2):
         votes.add("order", 2.0, "asks payment")
     if types["quantity"] and not identity:
@@ -107,6 +114,24 @@ def _fields(votes: Votes, form: FormSnapshot, types: Counter[str], texts: int) -
         votes.add("finance", 0.6, "asks a birth date and an id")
 
 
+def _asks_password(votes: Votes, form: FormSnapshot, types: Counter[str], *, login: bool) -> None:
+    """A password asked for alone is a login; words and a promise to keep terms may say it is a new account."""
+    votes.add("login" if login else "registration", 2.4 if login else 4.0, "asks a password")
+    if any("new-password" in f.autocomplete for f in form.fields if f.kind == "password"):
+        votes.add("registration", 1.5, "asks a new password")
+    if types["consent"] or types["marketing_optin"]:
+        votes.add("registration", 1.2, "asks to agree to terms")
+
+
+def _speaks_of_password(form: FormSnapshot, frame: FrameSnapshot) -> bool:
+    visible = " ".join((form.text[:400], form.heading, form.legend, *(b.text for b in form.buttons[:2])))
+    if any("password" in hit.kinds for hit in books.labels().find(plain(visible))):
+        return True
+    return any(
+        "password_reset" in hit.kinds for hit in books.form_keys().find_words(name_words(f"{form.id} {_path(form.action)}"))
+    )
+
+
 def form_type(
     form: FormSnapshot, frame: FrameSnapshot, types: Counter[str], sends: Sequence[str]
 ) -> tuple[FormType, float, Votes]:
@@ -114,7 +139,7 @@ def form_type(
     votes = Votes()
     texts = sum(1 for f in form.fields if f.kind not in {"checkbox", "radio"} and (f.visible or f.proxy or not form.visible))
     _words(votes, form, frame, sends)
-    _fields(votes, form, types, texts)
+    _fields(votes, form, frame, types, texts)
     kind, best, second = votes.best()
     if best < 0.8:
         return FormType.OTHER, 0.3, votes

@@ -114,13 +114,26 @@ def addresses(all_: list[Candidate], about: str) -> None:
         near = {c.type for c in _near(all_, i, 2)}
         if one.type == "house_number" and not near & {"street", "zip", "city", "street2"}:
             one.become("other", "a number without a street")
-        if one.type == "street" and i and all_[i - 1].type == "street" and one.field.kind != "textarea":
+        previous = all_[i - 1] if i else None
+        if (
+            one.type == "street"
+            and previous
+            and previous.type == "street"
+            and one.field.kind != "textarea"
+            and _again(one, previous)
+        ):
             one.become("street2", "a second address line")
         if one.votes.sum("state") and one.votes.sum("country"):
             types = [c.type for c in all_ if c is not one]
             alike = abs(one.votes.sum("state") - one.votes.sum("country")) < 1
             if one.type == "country" and "country" in types and "state" not in types and alike:
                 one.become("state", "beside a country")
+
+
+def _again(one: Candidate, previous: Candidate) -> bool:
+    """A second address box that has no words of its own, the same words, or some sign of a second line."""
+    words, before = (plain(c.field.label or c.field.placeholder or c.field.aria_label) for c in (one, previous))
+    return not words or words == before or one.votes.sum("street2") > 0.4
 
 
 def vehicles(all_: list[Candidate], about: str) -> None:

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mysteryshop.model.parties import FormType
-from mysteryshop.submit.recognise.boxes import read_button, read_group, read_sentence
+from mysteryshop.submit.recognise.boxes import read_button, read_group, read_sentence, sends, sentence_of
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
@@ -20,6 +20,7 @@ from mysteryshop.submit.recognise.traps import own_words, trap_evidence
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 BOXES = frozenset({"checkbox", "radio"})
+PERMISSIONS = frozenset({"consent", "marketing_optin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ def _confidence(weight: float, second: float) -> float:
     return round(min(0.99, (weight + 0.15) / (weight + second + 0.75)), 3)
 
 
+def _questions(form: FormSnapshot) -> dict[int, str]:
+    """The question over each box: its group's, else the words before the first of a run of boxes with short labels."""
+    found: dict[int, str] = {}
+    for i, field in enumerate(form.fields):
+        if field.kind in BOXES:
+            run = i - 1 in found and form.fields[i - 1].kind == field.kind and len(sentence_of(form.fields[i - 1]).split()) <= 3
+            found[i] = field.group_label or (found[i - 1] if run else field.text_before)
+    return found
+
+
 def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
     """Readings of tick boxes and radio buttons, by position in the form."""
     groups: dict[tuple[str, str], list[int]] = {}
@@ -57,21 +68,20 @@ def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
         if field.kind in BOXES:
             key = field.name if field.name and (field.kind == "radio" or field.group_size > 1) else f"\n{i}"
             groups.setdefault((field.kind, key), []).append(i)
+    questions = _questions(form)
     readings = {}
     for (kind, _), places in groups.items():
         fields = [form.fields[i] for i in places]
-        if len(fields) > 1 or kind == "radio":
-            found = read_group(fields)
-            if len(fields) <= 2 and found[0] == "other":
-                found = read_sentence(fields[0])
-                if kind == "radio" and found[0] not in {"consent", "marketing_optin"}:
-                    found = ("other", found[1], found[2])
-        else:
-            found = read_sentence(fields[0])
-            if found[0] == "other" and found[1] < 0.5:
-                found = read_group(fields)
+        found = read_group(fields, questions[places[0]]) if len(fields) > 1 or kind == "radio" else ("other", 0.0, "")
         for i in places:
-            readings[i] = FieldReading(form.fields[i], found[0], _confidence(found[1], 0.3), found[2])
+            own = found
+            if found[0] == "other":
+                own = read_sentence(fields[0] if kind == "radio" else form.fields[i])
+                if kind == "radio" and (own[0] not in PERMISSIONS or len(fields) > 3):
+                    own = found
+                elif own[0] == "other" and own[1] < 0.5 and len(fields) == 1:
+                    own = read_group(fields, questions[i])
+            readings[i] = FieldReading(form.fields[i], own[0], _confidence(own[1], 0.3), own[2])
     return readings
 
 
@@ -115,12 +125,14 @@ def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
             one = candidates[i]
             readings.append(FieldReading(field, one.type, _confidence(one.weight, one.second), one.why))
     senders = [b for b in form.buttons if b.kind in {"submit", "image"}]
+    telling = [b for b in form.buttons if sends(b)]
     for button in form.buttons:
-        kind, weight, why = read_button(button, alone=not senders or senders == [button])
+        alone = not senders or senders == [button]
+        kind, weight, why = read_button(button, alone=alone, words_elsewhere=any(b is not button for b in telling))
         readings.append(FieldReading(button, kind, _confidence(weight, 0.3), why))
-    sends = [r.field.text or r.field.value for r in readings if r.type == "submit"]
+    pressed = [r.field.text or r.field.value for r in readings if r.type == "submit"]
     types = Counter(r.type for r in readings)
-    kind, sure, _ = form_type(form, frame, types, sends)
+    kind, sure, _ = form_type(form, frame, types, pressed)
     return FormReading(form, kind, sure, tuple(readings))
 
 

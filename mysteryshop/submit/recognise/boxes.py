@@ -54,26 +54,53 @@ def read_sentence(box: FieldSnapshot) -> tuple[str, float, str]:
     return "other", 0.0, ""
 
 
-def read_group(boxes: Sequence[FieldSnapshot]) -> tuple[str, float, str]:
-    """(type, weight, why) of radio buttons or tick boxes that share a question."""
+VAGUE = frozenset({"hear from", "hear about", "receive", "events", "tips", "informed about", "third part*", "partners"})
+"""Phrases that speak of advertising only in a longer sentence, not in the question over a list of channels."""
+
+
+def _advertises(question: str) -> str:
+    """The phrase by which a question over a list of channels asks leave to advertise, else ""."""
+    for hit in books.sentences().find_words(tuple(plain(question).split())[-60:]):
+        if hit.kinds == ("marketing_optin",) and hit.phrase not in VAGUE:
+            return hit.phrase
+    return ""
+
+
+def read_group(boxes: Sequence[FieldSnapshot], question: str = "") -> tuple[str, float, str]:
+    """(type, weight, why) of radio buttons or tick boxes under one question (default: their own group's label)."""
     votes = Votes()
     first = boxes[0]
-    _read_words(votes, "question", first.group_label, 2.4)
+    question = question or first.group_label
+    _read_words(votes, "question", last_line(question), 2.4)
     _read_name(votes, "name", first.name, 1.6)
     answers = [plain(box.label or first_line(box.text_after) or box.aria_label or box.value) for box in boxes]
     for kind, known in books.choices().items():
         hits = sum(1 for answer in answers if answer in known)
         if kind in ASKED_IN_BOXES and hits >= max(2, 0.6 * len(answers)):
             votes.add(kind, 2.0, "answers look like " + kind)
+    if sum(1 for answer in answers if answer in books.choices()["contact_method"]) >= 0.6 * len(answers):
+        if phrase := _advertises(f"{first.group_label} {question}"):
+            votes.add("marketing_optin", 3.5, f'question "{phrase}"')
+        else:
+            votes.add("contact_method", 0.6, "answers are channels")
     if set(answers) <= books.choices()["yes_no"]:
         votes.scale([k for k in votes.score if k not in {"has_trade_in"}], 0.5)
-    votes.scale([k for k in votes.score if k not in ASKED_IN_BOXES], 0.0)
+    votes.scale([k for k in votes.score if k not in ASKED_IN_BOXES | {"marketing_optin"}], 0.0)
     kind, weight, _ = votes.best()
     return (kind, weight, votes.why(kind)) if weight >= 1.1 else ("other", weight, "")
 
 
-def read_button(button: FieldSnapshot, *, alone: bool) -> tuple[str, float, str]:
-    """(submit | button_other, weight, why). `alone`: no other button could send the form."""
+def sends(button: FieldSnapshot) -> bool:
+    """Its words say that it sends the form."""
+    hits = books.buttons().find(plain(button.text or button.value))
+    return bool(hits) and hits[0].kinds[0] == "send"
+
+
+def read_button(button: FieldSnapshot, *, alone: bool, words_elsewhere: bool = False) -> tuple[str, float, str]:
+    """(submit | button_other, weight, why). `alone`: no other button could send the form.
+
+    `words_elsewhere`: another button says that it sends; one without such words is then an aid beside a field.
+    """
     words = plain(button.text or button.value or button.title or button.aria_label)
     hits = books.buttons().find_words(tuple(words.split())[:12])
     send = sum(hit.length for hit in hits if "send" in hit.kinds)
@@ -88,6 +115,8 @@ def read_button(button: FieldSnapshot, *, alone: bool) -> tuple[str, float, str]
         strength -= 2.4 if other > send else 1.2
     if send and first != "other":
         strength += 1.2
+    elif not alone and button.kind == "submit" and words_elsewhere:
+        strength -= 1.7
     marks = " ".join(name_words(f"{button.name} {button.id} {button.classes}"))
     if "submit" in marks or "send" in marks.split():
         strength += 0.9

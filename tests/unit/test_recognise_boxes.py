@@ -1,0 +1,117 @@
+"""Tick boxes: permission, advertising, or a choice, told by the whole sentence; and questions told by their answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+SENTENCES = [
+    ("I have read and agree to the privacy policy", "consent"),
+    ("I agree to the Terms & Conditions", "consent"),
+    ("By ticking this box you agree to our terms of use and to being contacted about your request", "consent"),
+    ("I consent to the dealer storing my details so that it can answer this enquiry", "consent"),
+    (
+        "I agree to receive calls and texts about my inquiry at the number provided. Consent is not a condition of purchase.",
+        "consent",
+    ),
+    ("I understand that my data is handled as described in the privacy notice.", "consent"),
+    ("Yes, sign me up for the monthly newsletter", "marketing_optin"),
+    ("Send me special offers and news by e-mail", "marketing_optin"),
+    ("I would like to hear about new models, events and promotions", "marketing_optin"),
+    ("I agree to receive marketing text messages and promotional offers", "marketing_optin"),
+    ("Keep me up to date with deals from Harbor Motors and its partners", "marketing_optin"),
+    ("Subscribe to our mailing list. You can unsubscribe at any time, see our privacy policy.", "marketing_optin"),
+    ("I have a vehicle to trade in", "other"),
+    ("Remember me on this computer", "other"),
+    ("Send me a copy of this message", "other"),
+    ("Is the car still available?", "other"),
+    ("I am not a robot", "captcha"),
+    ("He leído y acepto la política de privacidad", "consent"),
+    ("Acepto el tratamiento de mis datos para atender mi consulta", "consent"),
+    ("Deseo recibir comunicaciones comerciales y ofertas", "marketing_optin"),
+    ("Quiero suscribirme al boletín de novedades", "marketing_optin"),
+    ("J'accepte que mes données soient traitées pour répondre à ma demande", "consent"),
+    ("J'ai lu et j'accepte les conditions générales", "consent"),
+    ("Je souhaite recevoir les offres et actualités de la concession", "marketing_optin"),
+    ("Ich habe die Datenschutzerklärung gelesen und bin einverstanden", "consent"),
+    ("Ich stimme der Verarbeitung meiner Daten zur Beantwortung der Anfrage zu", "consent"),
+    ("Ja, ich möchte den Newsletter mit Angeboten und Aktionen erhalten", "marketing_optin"),
+    ("Ik ga akkoord met de privacyverklaring", "consent"),
+    ("Ja, ik wil graag de nieuwsbrief met aanbiedingen ontvangen", "marketing_optin"),
+    ("Ho letto l'informativa e acconsento al trattamento dei dati personali", "consent"),
+    ("Acconsento a ricevere offerte e comunicazioni commerciali", "marketing_optin"),
+    ("Voglio iscrivermi alla newsletter", "marketing_optin"),
+    ("Li e aceito a política de privacidade", "consent"),
+    ("Quero receber novidades e promoções por e-mail", "marketing_optin"),
+]
+
+
+def reading(*fields: FieldSnapshot) -> list[str]:
+    form = FormSnapshot("form", fields=fields)
+    return [field.type for field in recognise(FrameSnapshot(forms=(form,)))[0].fields]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_box_is_what_its_sentence_says(sentence: str, expected: str) -> None:
+    assert reading(FieldSnapshot("#a", kind="checkbox", label=sentence)) == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_the_sentence_may_stand_beside_the_box(sentence: str, expected: str) -> None:
+    assert reading(FieldSnapshot("#a", kind="checkbox", name="field_7", text_after=sentence)) == [expected]
+
+
+def radios(question: str, *answers: str, name: str = "q") -> list[FieldSnapshot]:
+    size = len(answers)
+    return [
+        FieldSnapshot(f"#r{i}", kind="radio", name=name, label=answer, group_label=question, group_size=size)
+        for i, answer in enumerate(answers)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "expected"),
+    [
+        ("How should we contact you?", ("Email", "Phone", "Text"), "contact_method"),
+        ("", ("E-Mail", "Telefon", "WhatsApp"), "contact_method"),
+        ("Best time to reach you", ("Morning", "Afternoon", "Evening"), "contact_time"),
+        ("Are you looking for", ("New", "Used"), "new_or_used"),
+        ("Do you have a trade-in?", ("Yes", "No"), "has_trade_in"),
+        ("Anrede", ("Herr", "Frau"), "name_prefix"),
+        ("Gender", ("Male", "Female"), "gender"),
+        ("Which flavour do you like?", ("Vanilla", "Mint"), "other"),
+    ],
+)
+def test_a_question_is_told_by_its_words_and_answers(question: str, answers: tuple[str, ...], expected: str) -> None:
+    assert reading(*radios(question, *answers)) == [expected] * len(answers)
+
+
+def test_contact_preference_boxes_are_no_permission() -> None:
+    boxes = [
+        FieldSnapshot(
+            f"#c{i}", kind="checkbox", name="prefer[]", label=word, group_label="Preferred contact method", group_size=3
+        )
+        for i, word in enumerate(("Email", "Phone call", "Text message"))
+    ]
+    assert reading(*boxes) == ["contact_method"] * 3
+
+
+def test_boxes_that_share_a_name_are_read_one_by_one() -> None:
+    """Required consent and an opt-in in one list must never be taken for each other."""
+    words = ("I accept the privacy policy", "I would like to receive special offers")
+    boxes = [FieldSnapshot(f"#c{i}", kind="checkbox", name="legal[]", label=text, group_size=2) for i, text in enumerate(words)]
+    assert reading(*boxes) == ["consent", "marketing_optin"]
+
+
+def test_a_yes_or_no_question_about_news_is_an_opt_in() -> None:
+    assert reading(*radios("Would you like to receive our newsletter?", "Yes", "No", name="nl")) == ["marketing_optin"] * 2
+
+
+def test_channels_under_an_advertising_question_are_opt_ins() -> None:
+    """ "Email" and "SMS" alone say nothing: the words over them tell leave to advertise from the wish for an answer."""
+    first = FieldSnapshot("#a", kind="checkbox", name="em", label="Email", text_before="Tell me about offers and promotions by")
+    assert reading(first, FieldSnapshot("#b", kind="checkbox", name="sm", label="SMS")) == ["marketing_optin"] * 2
+    first = FieldSnapshot("#a", kind="checkbox", name="em", label="Email", text_before="How would you like to be contacted?")
+    assert reading(first, FieldSnapshot("#b", kind="checkbox", name="sm", label="SMS")) == ["contact_method"] * 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mysteryshop.model import Process, Rubric
 from mysteryshop.workspace.problems import Problems, did_you_mean, shown_path
-from mysteryshop.workspace.tree import Tree, read_yaml
+from mysteryshop.workspace.tree import Place, Tree, read_yaml
 from mysteryshop.workspace.validation import check
 
 _RUBRIC_TIP = "`mysteryshop checks` lists what can be priced; copy a built-in rubric from docs/rubric.md to start from."
@@ -60,13 +60,13 @@ def _rubric_makes_sense(rubric: Rubric, tree: Tree, problems: Problems) -> None:
     from mysteryshop.grade.rubric import rubric_problems  # the grade wing is slow to import, and few commands need it
 
     for words in rubric_problems(rubric):
-        quoted = re.findall(r'["\']([\w-]+)["\']', words)
-        line = next((line for word in quoted for line in [_line_of(tree, word)] if line), None)
-        problems.add(tree.file, line, words, text=quoted[0] if quoted else None, tip=_RUBRIC_TIP)
+        quoted = re.findall(r"[\"']([\w-]+)[\"']", words.split("did you mean")[0])
+        place = max((found for word in quoted for found in _places_of(tree, word)), key=len, default=())
+        problems.add(tree.file, tree.line(place), words, text=tree.raw.get(place), tip=_RUBRIC_TIP)
 
 
-def _line_of(tree: Tree, word: str) -> int | None:
-    return next((tree.lines[place] for place, raw in tree.raw.items() if raw == word and place in tree.lines), None)
+def _places_of(tree: Tree, word: str) -> list[Place]:
+    return [place for place, raw in tree.raw.items() if raw == word][:1]
 
 
 def read_processes(folder: Path, problems: Problems) -> tuple[Process, ...]:

@@ -1,5 +1,0 @@
-"""`python -m mysteryshop`."""
-
-from mysteryshop.cli.main import run
-
-run()

@@ -90,7 +90,13 @@ def _shares_label(form: FormSnapshot, i: int) -> bool:
     if i == 0:
         return False
     (x, y, width, _), (left, top, _, _) = form.fields[i - 1].box, form.fields[i].box
-    return form.fields[i].visible and abs(top - y) <= 6 and 0 <= left - (x + width) < 60 and not form.fields[i - 1].placeholder
+    return (
+        width > 0
+        and form.fields[i].visible
+        and abs(top - y) <= 6
+        and 0 <= left - (x + width) < 60
+        and not form.fields[i - 1].placeholder
+    )
 
 
 def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:

@@ -137,9 +137,14 @@ def form_type(
 ) -> tuple[FormType, float, Votes]:
     """The type, a confidence 0..1 and the votes behind them."""
     votes = Votes()
+    identity = sum(1 for one in IDENTITY if types[one])
     texts = sum(1 for f in form.fields if f.kind not in {"checkbox", "radio"} and (f.visible or f.proxy or not form.visible))
     _words(votes, form, frame, sends)
+    named = [kind for kind in LEAD_TYPES - {"contact"} if votes.sum(kind) >= 1.0]
     _fields(votes, form, frame, types, texts)
+    if identity >= 2 and named and not types["password"]:
+        for kind in named:  # a test drive is also a contact: the special purpose wins
+            votes.add(kind, 1.8, "")
     kind, best, second = votes.best()
     if best < 0.8:
         return FormType.OTHER, 0.3, votes

@@ -71,6 +71,9 @@ def repeats(all_: list[Candidate], about: str) -> None:
 
 def phone_boxes(all_: list[Candidate], about: str) -> None:
     """Two or three short boxes together are the parts of one number."""
+    for one in all_:
+        if one.type == "phone_part" and not _short(one.field, 6) and one.votes.sum("phone") > 0.5:
+            one.become("phone", "long enough for a whole number")
     i = 0
     while i < len(all_):
         j = i

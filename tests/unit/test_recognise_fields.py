@@ -1,0 +1,136 @@
+"""Fields by their words, in seven languages, and by the company they keep."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+
+def read(*fields: FieldSnapshot, **over: object) -> FormReading:
+    form = FormSnapshot("form", fields=fields, **over)  # type: ignore[arg-type]
+    return recognise(FrameSnapshot(forms=(form,)))[0]
+
+
+def types(*fields: FieldSnapshot, **over: object) -> list[str]:
+    return [field.type for field in read(*fields, **over).fields]
+
+
+def labelled(*labels: str, **over: object) -> list[FieldSnapshot]:
+    return [FieldSnapshot(f"#f{i}", label=text, name=f"field_{i}", **over) for i, text in enumerate(labels)]  # type: ignore[arg-type]
+
+
+FORMS = {
+    "en": ("First name*", "Last name*", "E-mail address", "Mobile number", "ZIP code", "City", "State"),
+    "es": ("Nombre", "Apellidos", "Correo electrónico", "Teléfono móvil", "Código postal", "Ciudad", "Provincia"),
+    "fr": ("Prénom *", "Nom *", "Adresse e-mail", "N° de téléphone", "Code postal", "Ville", "Région"),
+    "de": ("Vorname", "Name", "E-Mail-Adresse", "Telefonnummer (für Rückfragen)", "PLZ", "Ort", "Bundesland"),
+    "nl": ("Voornaam", "Achternaam", "E-mailadres", "Telefoonnummer", "Postcode", "Woonplaats", "Provincie"),
+    "it": ("Nome", "Cognome", "Indirizzo e-mail", "Cellulare", "CAP", "Città", "Provincia"),
+    "pt": ("Nome", "Sobrenome", "E-mail", "Celular com DDD", "CEP", "Cidade", "Estado"),
+}
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_person_in_seven_languages(language: str) -> None:
+    expected = ["first_name", "last_name", "email", "phone", "zip", "city", "state"]
+    assert types(*labelled(*FORMS[language])) == expected
+
+
+@pytest.mark.parametrize("where", ["label", "aria_label", "placeholder", "cell_left", "text_before", "title"])
+def test_words_count_wherever_they_are_read(where: str) -> None:
+    assert types(FieldSnapshot("#a", **{where: "Your phone number"})) == ["phone"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ctl00$Main$txtFirstName", "first_name"),
+        ("lead[lastname]", "last_name"),
+        ("contactEmailAddress", "email"),
+        ("phone_number", "phone"),
+        ("addr_postal_code", "zip"),
+        ("userCity", "city"),
+        ("vehicleModel", "vehicle_model"),
+    ],
+)
+def test_names_in_the_source_speak_where_no_words_do(name: str, expected: str) -> None:
+    assert types(FieldSnapshot("#a", name=name), text="Ask about this vehicle") == [expected]
+
+
+def test_visible_words_outweigh_the_source() -> None:
+    """A copied template often keeps the old names."""
+    assert types(FieldSnapshot("#a", label="Company name", name="lastname", id="lastname")) == ["company"]
+
+
+def test_autocomplete_tells_where_words_do_not() -> None:
+    fields = [FieldSnapshot(f"#{i}", autocomplete=text) for i, text in enumerate(("given-name", "tel", "shipping postal-code"))]
+    assert types(*fields) == ["first_name", "phone", "zip"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Company name", "company"),
+        ("Name of your company", "company"),
+        ("How did you hear about us?", "hear_about"),
+        ("Email address", "email"),
+        ("Best time to call", "contact_time"),
+        ("Preferred contact method", "contact_method"),
+        ("Nombre y apellidos", "full_name"),
+        ("Name, Vorname", "full_name"),
+        ("Street and house number", "street"),
+        ("Social security number", "gov_id"),
+        ("Card number", "payment"),
+        ("Favourite colour of your cat", "other"),
+    ],
+)
+def test_the_longest_phrase_wins(label: str, expected: str) -> None:
+    assert types(FieldSnapshot("#a", label=label)) == [expected]
+
+
+def test_name_beside_surname_is_the_first_name_and_alone_it_is_the_whole() -> None:
+    assert types(*labelled("Name", "Surname")) == ["first_name", "last_name"]
+    assert types(*labelled("Name", "Email")) == ["full_name", "email"]
+
+
+def test_three_short_boxes_are_one_phone_number() -> None:
+    boxes = [
+        FieldSnapshot(f"#p{i}", label="Phone" if i == 0 else "", name=f"tel_{i}", maxlength=n, kind="tel")
+        for i, n in enumerate((3, 3, 4))
+    ]
+    assert types(*boxes) == ["phone_part"] * 3
+
+
+def test_a_second_mail_box_confirms_the_first() -> None:
+    assert types(*labelled("E-mail", "Confirm e-mail")) == ["email", "email_confirm"]
+    assert types(*labelled("E-mail", "E-mail")) == ["email", "email_confirm"]
+
+
+def test_year_make_and_model_mean_a_vehicle_only_where_one_is_spoken_of() -> None:
+    fields = labelled("Year", "Make", "Model", "Mileage")
+    assert types(*fields, heading="Value your car") == ["vehicle_year", "vehicle_make", "vehicle_model", "vehicle_mileage"]
+    assert types(*labelled("Color"), heading="Order a shirt") == ["other"]
+
+
+def test_selects_are_told_by_their_answers() -> None:
+    def chosen(*texts: str) -> list[str]:
+        return types(FieldSnapshot("#s", kind="select", tag="select", options=tuple((t, t) for t in texts)))
+
+    assert chosen("Select", "Sales", "Service", "Parts", "General enquiry") == ["subject"]
+    assert chosen("", "Austria", "Germany", "France", "Spain", "Italy") == ["country"]
+    assert chosen("+1 United States", "+49 Germany", "+33 France") == ["phone_country_code"]
+    assert chosen("Morning", "Afternoon", "Evening") == ["contact_time"]
+    assert chosen("Mr", "Mrs", "Dr") == ["name_prefix"]
+
+
+def test_the_only_large_box_is_the_message() -> None:
+    box = FieldSnapshot("#m", kind="textarea", tag="textarea", label="What shall we know?")
+    assert types(*labelled("Name", "Email"), box)[-1] == "message"
+
+
+def test_every_reading_says_why_and_how_sure() -> None:
+    reading = read(*labelled("Phone number")).fields[0]
+    assert "phone number" in reading.why
+    assert 0.5 < reading.confidence <= 1

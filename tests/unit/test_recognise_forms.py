@@ -1,0 +1,67 @@
+"""What a form is for, and which button sends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.model.parties import FormType
+from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+
+def form(labels: str, *buttons: str, heading: str = "", **over: object) -> FormReading:
+    kinds = {"Password": "password", "Passwort": "password", "Message": "textarea", "Search": "search", "CV": "file"}
+    fields = tuple(
+        FieldSnapshot(f"#f{i}", label=text, kind=kinds.get(text, "text"))
+        for i, text in enumerate(filter(None, labels.split("|")))
+    )
+    pressed = tuple(FieldSnapshot(f"#b{i}", kind="submit", button=True, text=text) for i, text in enumerate(buttons))
+    text = " ".join((heading, labels.replace("|", " "), *buttons))
+    snapshot = FormSnapshot("form", fields, pressed, heading=heading, heading_inside=bool(heading), text=text, **over)  # type: ignore[arg-type]
+    return recognise(FrameSnapshot(forms=(snapshot,)))[0]
+
+
+@pytest.mark.parametrize(
+    ("labels", "button", "heading", "expected"),
+    [
+        ("First name|Last name|Email|Phone|Message", "Send", "Contact us", "contact"),
+        ("Name|Email|Phone|Date", "Book it", "Schedule a test drive", "test_drive"),
+        ("Vorname|Nachname|E-Mail|Telefon", "Probefahrt anfragen", "", "test_drive"),
+        ("Name|Email|Phone", "Check availability", "Is this vehicle available?", "vehicle_inquiry"),
+        ("Prénom|Nom|E-mail|Téléphone", "Envoyer", "Ce véhicule vous intéresse ?", "vehicle_inquiry"),
+        ("Name|Email|Phone", "Get a quote", "", "quote"),
+        ("Year|Make|Model|Mileage|Name|Email", "Get my value", "Value your trade", "trade_in"),
+        ("Name|Email|Phone|Date", "Book service", "Schedule service", "service"),
+        ("First name|Last name|Email|Annual income", "Apply", "Apply for financing", "finance"),
+        ("Email|Password", "Log in", "", "login"),
+        ("E-Mail|Passwort", "Einloggen", "", "login"),
+        ("First name|Last name|Email|Password|Confirm password", "Create account", "", "registration"),
+        ("Email|Password", "Create my account", "Sign up", "registration"),
+        ("Email", "Reset my password", "Forgot your password?", "password_reset"),
+        ("Email", "Subscribe", "Stay informed", "newsletter"),
+        ("Correo electrónico", "Suscribirme", "Boletín", "newsletter"),
+        ("Search", "Go", "", "search"),
+        ("Name|Email|Website|Message", "Post comment", "Leave a reply", "comment"),
+        ("Name|Email|CV|Message", "Send", "Job application: technician", "other"),
+    ],
+)
+def test_the_purpose_of_a_form(labels: str, button: str, heading: str, expected: str) -> None:
+    assert form(labels, button, heading=heading).form_type == FormType(expected)
+
+
+def test_the_sending_button_is_told_from_the_others() -> None:
+    reading = form("Name|Email|Message", "Clear form", "Send message", "Cancel")
+    assert [r.type for r in reading.fields[-3:]] == ["button_other", "submit", "button_other"]
+
+
+def test_an_aid_beside_a_field_is_not_the_sending_button() -> None:
+    reading = form("Name|Email|Message", "", "Send")
+    assert [r.type for r in reading.fields[-2:]] == ["button_other", "submit"]
+
+
+def test_the_only_submit_button_sends_whatever_it_says() -> None:
+    assert form("Name|Email", "Reset").fields[-1].type == "submit"
+
+
+def test_the_same_snapshot_gives_the_same_reading() -> None:
+    assert form("Name|Email|Message", "Send") == form("Name|Email|Message", "Send")

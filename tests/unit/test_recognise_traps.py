@@ -1,0 +1,86 @@
+"""Honeypots are told from later steps, closed dialogs, styled boxes and honest unlabelled fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+
+NAME = FieldSnapshot("#n", name="name", label="Your name")
+MAIL = FieldSnapshot("#e", kind="email", name="email", label="Email")
+TEXT = FieldSnapshot("#m", kind="textarea", tag="textarea", name="message", label="Message")
+
+
+def type_of(field: FieldSnapshot, *others: FieldSnapshot) -> str:
+    form = FormSnapshot("form", fields=(*(others or (NAME, MAIL, TEXT)), field))
+    return recognise(FrameSnapshot(forms=(form,)))[0].fields[-1].type
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leave this field empty",
+        "If you are human, leave this field blank.",
+        "This field is for validation purposes and should be left unchanged.",
+        "Bitte dieses Feld leer lassen",
+        "Ne pas remplir ce champ",
+        "No rellenar este campo",
+        "Laat dit veld leeg",
+        "Lasciare vuoto",
+        "Não preencha este campo",
+    ],
+)
+def test_wording_gives_a_trap_away(words: str) -> None:
+    assert type_of(FieldSnapshot("#h", name="website", label=words)) == "honeypot"
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        FieldSnapshot("#h", name="url", label="Website", visible=False, why_hidden="off-screen", hidden_with=1, tabindex=-1),
+        FieldSnapshot("#h", name="email2", kind="email", label="Email", visible=False, why_hidden="opacity", hidden_with=1),
+        FieldSnapshot("#h", name="fax_no", visible=False, why_hidden="display none", hidden_with=1),
+        FieldSnapshot("#h", name="contact_me_by_fax", wrapper="hp-wrap honeypot"),
+        FieldSnapshot("#h", name="company_url"),
+        FieldSnapshot(
+            "#h", name="phone_x", label="Phone", visible=False, why_hidden="zero size", hidden_with=1, aria_hidden=True
+        ),
+    ],
+)
+def test_out_of_sight_alone_or_a_silent_decoy(trap: FieldSnapshot) -> None:
+    assert type_of(trap) == "honeypot"
+
+
+HIDDEN = FieldSnapshot("#c", name="city", label="City", visible=False, why_hidden="display none")
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (replace(HIDDEN, hidden_in="step", hidden_with=1), "city"),
+        (replace(HIDDEN, hidden_in="dialog", hidden_with=3), "city"),
+        (replace(HIDDEN, hidden_in="collapsed", hidden_with=1), "city"),
+        (replace(HIDDEN, hidden_with=4), "city"),
+        (FieldSnapshot("#c", name="city", label="City", visible=False, why_hidden="opacity", label_visible=True), "city"),
+        (FieldSnapshot("#c", name="phone", label="Phone"), "phone"),
+    ],
+)
+def test_later_steps_dialogs_and_styled_boxes_are_no_traps(field: FieldSnapshot, expected: str) -> None:
+    assert type_of(field) == expected
+
+
+def test_a_whole_form_out_of_sight_is_no_trap() -> None:
+    fields = tuple(
+        replace(f, visible=False, why_hidden="display none", hidden_in="dialog", hidden_with=3) for f in (NAME, MAIL, TEXT)
+    )
+    form = FormSnapshot("form", fields=fields, visible=False)
+    assert [f.type for f in recognise(FrameSnapshot(forms=(form,)))[0].fields] == ["full_name", "email", "message"]
+
+
+def test_a_house_number_under_the_streets_label_is_no_trap() -> None:
+    street = FieldSnapshot("#s", name="street", label="Street / No.", box=(10, 100, 200, 30))
+    number = FieldSnapshot("#no", name="street_no", box=(215, 100, 60, 30))
+    assert type_of(number, NAME, MAIL, street) == "house_number"

@@ -24,9 +24,9 @@ _COLORS = {"pass": "green", "partial": "yellow", "fail": "red"}
 
 def grade_waves(rubric: str | None, wave: str | None, *, fail_under: float | None, as_json: bool) -> None:
     """Grade the stored waves."""
-    from mysteryshop import stages
-
     with open_desk() as desk:
+        from mysteryshop import stages  # slow to load; a slip in a file is told at once
+
         with console.progress() as progress:
             tally = stages.grade(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave)
         low = below_threshold(desk, fail_under, wave)
@@ -37,9 +37,9 @@ def write_pages(
     wave: str | None, rubric: str | None, *, again: bool, open_page: bool, fail_under: float | None, as_json: bool
 ) -> None:
     """Write the pages that have something new to say, and say where they lie."""
-    from mysteryshop import stages
-
     with open_desk() as desk:
+        from mysteryshop import stages  # slow to load; a slip in a file is told at once
+
         with console.progress() as progress:
             tally = stages.report(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave, again=again)
         low = below_threshold(desk, fail_under, wave)

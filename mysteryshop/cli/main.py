@@ -43,7 +43,9 @@ def _call(argv: list[str]) -> int:
 
     try:
         result = app(argv, standalone_mode=False, prog_name="mysteryshop")
-    except SystemExit as stop:  # completion scripts leave this way
+    except SystemExit as stop:  # completion scripts leave this way, and what found its pipe closed
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise stop.__context__ from None
         return int(stop.code or 0) if not isinstance(stop.code, str) else int(ExitCode.USAGE)
     except Exception as error:  # noqa: BLE001 - typer's usage errors and aborts, whose classes moved between its versions
         return _usage(error)

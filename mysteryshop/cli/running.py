@@ -23,10 +23,10 @@ SHOPS_SHOWN = 60
 
 def run_all(dealers: str | None, *, live: bool | None, fail_under: float | None, as_json: bool) -> None:
     """Every stage in order; then what comes next, and the exit code."""
-    from mysteryshop.stages import run_line
-
     with open_desk(dealers) as desk:
         desk.ws.check()
+        from mysteryshop.stages import run_line  # slow to load; a slip in a file is told at once
+
         tallies: list[Tally] = []
         with console.progress() as progress:
             for tally in run_line(desk.ws, desk.store, desk.clock, live=live, progress=progress):
@@ -79,10 +79,10 @@ def _what_next(desk: Desk, tallies: Sequence[Tally], live: bool | None) -> None:
 
 def one_stage(name: str, *, as_json: bool, **options: Any) -> None:
     """One stage alone."""
-    from mysteryshop import stages
-
-    stage = {one.__name__: one for one in stages.LINE}[name]
     with open_desk() as desk:
+        from mysteryshop import stages  # slow to load; a slip in a file is told at once
+
+        stage = {one.__name__: one for one in stages.LINE}[name]
         with console.progress() as progress:
             tally = stage(desk.ws, desk.store, desk.clock, progress=progress, **options)
         finish(tally, as_json=as_json)
@@ -91,13 +91,14 @@ def one_stage(name: str, *, as_json: bool, **options: Any) -> None:
 def watch_mail(seconds: float, *, as_json: bool) -> None:
     """Collect for ever, saying what came."""
     from mysteryshop.errors import UsageError
-    from mysteryshop.stages import watch
 
     with open_desk() as desk, console.progress() as progress:
         if not desk.ws.settings.inbox:
             raise UsageError(
                 "there is no mailbox to watch", tip="Add an [[inbox]] to mysteryshop.toml (mysteryshop init asks for it)."
             )
+        from mysteryshop.stages import watch
+
         console.note(f"watching {', '.join(inbox.name for inbox in desk.ws.settings.inbox)}; Ctrl-C ends it")
         for tally in watch(desk.ws, desk.store, desk.clock, seconds=seconds, progress=progress):
             if as_json:
@@ -108,10 +109,10 @@ def watch_mail(seconds: float, *, as_json: bool) -> None:
 
 def plan_shown(dealers: str | None, *, dry_run: bool, as_json: bool) -> None:
     """Plan (or only look), then the table of what is planned and who is left out, with the remedy."""
-    from mysteryshop import stages
-
     with open_desk(dealers) as desk:
         desk.ws.check()
+        from mysteryshop import stages  # slow to load; a slip in a file is told at once
+
         wave, planned = stages.preview(desk.ws, desk.store, desk.clock)
         tally = None if dry_run else stages.plan(desk.ws, desk.store, desk.clock)
         shops = planned.shops if dry_run else desk.store.shops(wave=wave.id) if tally else ()

@@ -1,0 +1,204 @@
+"""Looking and deciding over a stored wave: status, show, settle, log, hold, export, bundle."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mysteryshop.cli.main import main
+from mysteryshop.errors import ExitCode
+from mysteryshop.model import Nature, Outcome, Scorecard, ShopState
+from mysteryshop.store import Store
+from mysteryshop.workspace import Workspace
+from tests.builders import MONDAY_10, a_dealer, a_planned_shop, a_shop, a_submission, a_touch, a_wave
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def ws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MYSTERYSHOP_WORKSPACE", raising=False)
+    assert main(["init", "--mailbox", "dana@own.example", "--quiet"]) == 0
+    workspace = Workspace.open(tmp_path)
+    with Store.open(workspace.store_url, workspace.evidence) as store:
+        store.add_wave(a_wave())
+        sent, waiting = a_shop(id="sent-1"), a_planned_shop(id="planned-1", dealer=a_dealer(id="lake"))
+        doubtful = a_shop(id="doubt-1", dealer=a_dealer(id="pine"), outcome=Outcome.IN_DOUBT, state=ShopState.SENT)
+        store.add_shops([sent, waiting, doubtful])
+        store.add_submission(a_submission(sent))
+        store.keep(b"a picture", shop_id=sent.id, name="after.jpg", media_type="image/jpeg")
+        store.add_touch(replace(a_touch(sent), text="=HYPERLINK is here [bold]and[/bold] both keys"))
+    return workspace
+
+
+def test_status_says_how_things_stand(ws: Workspace, capsys: Capture) -> None:
+    assert main(["status"]) == 0
+    out = capsys.readouterr().out
+    for words in ("2026-w23", "doubt-1", "1 confirmed", "rehearses until --live"):
+        assert words in out
+    assert main(["status", "--json", "--wave", "2026-w23"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["waves"][0]["shops"], facts["waves"][0]["answered_by_a_person"], facts["in_doubt"]) == (3, 1, ["doubt-1"])
+    assert {row["id"] for row in facts["shops"]} == {"sent-1", "planned-1", "doubt-1"}
+
+
+def test_status_is_silent_when_asked_to_be(ws: Workspace, capsys: Capture) -> None:
+    assert main(["status", "-q"]) == 0
+    told = capsys.readouterr()
+    assert told.out + told.err == ""
+
+
+def test_show_is_the_timeline(ws: Workspace, capsys: Capture) -> None:
+    assert main(["show", "sent-1"]) == 0
+    out = capsys.readouterr().out
+    for words in ("attempt 1: confirmed", "+12 min", "Dana Whitlock", "after.jpg", "[bold]and[/bold] both keys", "personal"):
+        assert words in out
+    assert out.index("attempt 1") < out.index("+12 min")
+    assert main(["show", "sent-1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["touches"][0]["channel"] == "email"
+
+
+def test_an_unknown_shop_is_2_with_a_tip(ws: Workspace, capsys: Capture) -> None:
+    assert main(["show", "nobody"]) == ExitCode.USAGE
+    assert "status" in capsys.readouterr().err
+
+
+def test_settle_decides_and_is_remembered(ws: Workspace, capsys: Capture) -> None:
+    assert main(["settle", "doubt-1", "confirmd"]) == ExitCode.USAGE
+    assert '"confirmed"' in capsys.readouterr().err
+    assert main(["settle", "doubt-1", "confirmed", "--by", "Dana"]) == 0
+    with Store.open(ws.store_url, ws.evidence) as store:
+        assert store.shop("doubt-1").outcome is Outcome.CONFIRMED
+        assert [(by, what) for _, by, what in store.notes("doubt-1")] == [("Dana", "settled as confirmed")]
+
+
+def test_a_logged_call_is_a_touch(ws: Workspace, capsys: Capture) -> None:
+    argv = [
+        "log",
+        "sent-1",
+        "call",
+        "--at",
+        f"{MONDAY_10.astimezone():%Y-%m-%d} 23:59",
+        "--text",
+        "Called about the keys",
+        "--by",
+        "Dana",
+    ]
+    assert main(argv) == 0
+    assert main(argv) == 0  # said twice, happened once
+    assert "watched_channels" in capsys.readouterr().err
+    with Store.open(ws.store_url, ws.evidence) as store:
+        (call,) = [touch for touch in store.touches("sent-1") if touch.channel == "call"]
+    assert (call.text, call.nature, call.logged_by) == ("Called about the keys", Nature.PERSONAL, "Dana")
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["sent-1", "cal"], '"call"'),
+        (["planned-1", "call"], "has not been sent"),
+        (["sent-1", "call", "--at", "yesterday"], "not a time"),
+        (["sent-1", "call", "--at", "2099-01-01 10:00"], "in the future"),
+        (["sent-1", "call", "--at", "2020-01-01 10:00"], "before the lead left"),
+    ],
+)
+def test_a_call_that_cannot_be(ws: Workspace, capsys: Capture, argv: list[str], words: str) -> None:
+    assert main(["log", *argv]) == ExitCode.USAGE
+    assert words in capsys.readouterr().err
+
+
+def test_hold_stops_and_lifts(ws: Workspace, capsys: Capture) -> None:
+    assert main(["hold", "the client called"]) == 0
+    assert main(["status"]) == 0
+    assert "the client called" in capsys.readouterr().out
+    assert main(["hold", "--lift"]) == 0
+    capsys.readouterr()
+    assert main(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["hold"] is None
+
+
+def test_export_as_lines_and_as_a_table_without_formulas(ws: Workspace, capsys: Capture, tmp_path: Path) -> None:
+    assert main(["export", "shops"]) == 0
+    assert {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()} == {"sent-1", "planned-1", "doubt-1"}
+    assert main(["export", "touches", "--csv", "-o", "touches.csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "touches.csv").read_text()))
+    assert row["text"].startswith("'=HYPERLINK")
+    assert main(["export", "shop"]) == ExitCode.USAGE
+    assert '"shops"' in capsys.readouterr().err
+
+
+def test_a_bundle_stands_alone(ws: Workspace, tmp_path: Path) -> None:
+    assert main(["bundle", "sent-1", "-o", "b.zip"]) == 0
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        names = set(archive.namelist())
+        assert {"shop.json", "submissions.json", "touches.json", "files/after.jpg", "SHA256SUMS", "README.txt"} <= names
+        assert archive.read("files/after.jpg") == b"a picture"
+        for line in archive.read("SHA256SUMS").decode().splitlines():
+            digest, name = line.split("  ", 1)
+            assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+    first = (tmp_path / "b.zip").read_bytes()
+    assert main(["bundle", "sent-1", "-o", "b.zip"]) == 0
+    assert (tmp_path / "b.zip").read_bytes() == first
+
+
+def _card(points: float) -> Scorecard:
+    return Scorecard(
+        shop_id="sent-1", rubric="standard", rubric_version="1", rubric_digest="d", grader_version="1", as_of=MONDAY_10,
+        provisional=False, points=points, letter="C", withheld=None, judged_points=90, sections=(), findings=(),
+    )  # fmt: skip
+
+
+def test_below_a_threshold_is_told_by_dealer(ws: Workspace, capsys: Capture) -> None:
+    from mysteryshop.cli.desk import Desk, SystemClock
+    from mysteryshop.cli.marks import below_threshold
+
+    with Store.open(ws.store_url, ws.evidence) as store:
+        store.add_scorecard(_card(48))
+        desk = Desk(ws, store, SystemClock())
+        assert below_threshold(desk, 50) == {"harbor": 48}
+        assert "harbor" in capsys.readouterr().err
+        assert below_threshold(desk, 48) == {}
+        assert below_threshold(desk, None) == {}
+
+
+def test_a_loose_reply_is_graded_without_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reply.txt").write_text(
+        "Subject: RAV4\nHi Maria, it's still here and it has both keys. What will you use it for? Dana"
+    )
+    assert main(["grade", "--message", "reply.txt", "--scenario", "availability", "--json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert findings["answers_question"]["value"] == 2
+    assert findings["uses_name"]["value"] == 1
+    assert main(["grade", "--message", "reply.txt", "--scenario", "availabilty"]) == ExitCode.USAGE
+    assert '"availability"' in capsys.readouterr().err
+    assert main(["grade", "--message", "reply.txt"]) == ExitCode.USAGE
+
+
+def test_many_loose_replies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = {"id": "r1", "lead": {"first_name": "Ana", "questions": ["Is it there?"]}, "text": "Hi Ana, yes it is still here."}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n\n" + json.dumps(row | {"id": "r2"}) + "\n")
+    assert main(["grade", "--replies", "rows.jsonl", "--json"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["r1", "r2"]
+    (tmp_path / "rows.jsonl").write_text("{}\nnot json\n")
+    assert main(["grade", "--replies", "rows.jsonl", "--json"]) == ExitCode.USAGE
+    assert "rows.jsonl:1" in capsys.readouterr().err
+
+
+def test_rubrics_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["rubric", "diff", "standard", "standard"]) == 0
+    assert "judge alike" in capsys.readouterr().out
+    assert main(["rubric", "diff", "standard", "speed-first", "--json"]) == 0
+    assert any(key.endswith(".points") for key in json.loads(capsys.readouterr().out))
+    assert main(["rubric", "show"]) == 0
+    assert "answers_question" in capsys.readouterr().out

@@ -21,7 +21,7 @@ from rich.table import Table
 from mysteryshop import redact
 from mysteryshop.cli.told import told
 
-WIDE = 100
+WIDE = 160
 """Width of tables where no terminal says how wide it is: wide enough not to break words in a log."""
 
 

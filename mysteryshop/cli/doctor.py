@@ -133,7 +133,11 @@ def _has_phone(ws: Workspace, language: str) -> bool:
 
 def _dealers(ws: Workspace) -> Iterator[Sign]:
     dealers = ws.dealers
-    yield Sign("dealers", OK, f"{len(dealers)} stores" + (f", {len(ws.optout)} opt-out entries" if ws.optout else ""))
+    yield Sign(
+        "dealers",
+        OK,
+        f"{len(dealers)} store{'' if len(dealers) == 1 else 's'}" + (f", {len(ws.optout)} opt-out entries" if ws.optout else ""),
+    )
     no_hours = [one.id for one in dealers if not (one.hours and one.timezone)]
     if no_hours:
         tip = "Fill in hours and timezone: else only the elapsed clock is shown, and a Sunday lead looks late on Monday."

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import typer
 from rich.markup import escape
 
 from mysteryshop.cli import console
 from mysteryshop.cli.desk import Desk, exit_code, finish, leave, open_desk, tell
 from mysteryshop.cli.marks import below_threshold
+from mysteryshop.cli.told import told
 from mysteryshop.cli.words import when
 from mysteryshop.errors import ExitCode
 from mysteryshop.model import Shop, ShopState, Tally
@@ -25,6 +28,7 @@ def run_all(dealers: str | None, *, live: bool | None, fail_under: float | None,
     """Every stage in order; then what comes next, and the exit code."""
     with open_desk(dealers) as desk:
         desk.ws.check()
+        _really_own(desk, live)
         from mysteryshop.stages import run_line  # slow to load; a slip in a file is told at once
 
         tallies: list[Tally] = []
@@ -40,6 +44,13 @@ def run_all(dealers: str | None, *, live: bool | None, fail_under: float | None,
             _what_next(desk, tallies, live)
         leave(exit_code(tallies))
         leave(ExitCode.BELOW_THRESHOLD if low else ExitCode.OK)
+
+
+def _really_own(desk: Desk, live: bool | None) -> None:
+    """Before a store known by its address alone gets a lead: only its owner may have it shopped. Asked on a terminal."""
+    really = desk.ws.settings.live if live is None else live
+    if really and desk.ws.assumed and sys.stdin.isatty() and not told().quiet:
+        typer.confirm(f"Is {desk.ws.dealers[0].url} your own store, or has it agreed to be shopped?", abort=True, err=True)
 
 
 def _short(tally: Tally) -> Tally:

@@ -62,10 +62,10 @@ def make(folder: Path | None, flags: Flags, *, ask: bool | None, force: bool) ->
     asking = ask if ask is not None else sys.stdin.isatty() and not told().quiet
     answers = _asked(flags) if asking else _answers(flags)
     written = make_workspace(where, answers, force=force)
-    if asking and answers.mailbox and answers.server:
-        _offer_keyring(answers)
     for path in written:
         console.say(f"[green]wrote[/green] {escape(str(path))}")
+    if asking and answers.mailbox and answers.server:
+        _offer_keyring(answers)
     _next_steps(where, answers)
 
 
@@ -170,7 +170,7 @@ def _local_zone() -> str | None:
     if zone := os.environ.get("TZ", "").lstrip(":"):
         return zone if "/" in zone else None
     found = re.search(r"zoneinfo/(?:posix/|right/)?(\w+/.+)$", os.path.realpath("/etc/localtime"))
-    return found[1] if found else None
+    return found[1] if found and not found[1].startswith("Etc/") else None
 
 
 def _user() -> str:

@@ -35,6 +35,7 @@ _ALSO = {
     "region": "state", "town": "city", "consent": "consent_by", "mail domain": "mail_domains",
     "email domains": "mail_domains", "mail domains": "mail_domains",
 }  # fmt: skip
+_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".toml", ".yaml", ".yml")
 _TRUE = {"true", "yes", "y", "1", "x"}
 _TIP = f"Make one with `mysteryshop init`, or start with this header line: {','.join(COLUMNS[:3])},... (docs/commands.md)"
 
@@ -99,6 +100,8 @@ def _address(url: str) -> SplitResult | None:
 
 def looks_like_url(word: str) -> bool:
     """Whether a person who typed `word` in place of a dealer list meant a web site."""
+    if "://" not in word and word.lower().endswith(_FILE_ENDINGS):
+        return False  # a list that is not there must never become a web site that is shopped
     return word.startswith(("http://", "https://")) or bool(re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", word, re.I))
 
 

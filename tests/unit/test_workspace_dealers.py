@@ -194,7 +194,7 @@ def test_what_looks_like_a_site(word: str) -> None:
     assert looks_like_url(word)
 
 
-@pytest.mark.parametrize("word", ["dealers", "./dealers", "my list"])
+@pytest.mark.parametrize("word", ["dealers", "./dealers", "my list", "dealers.csv", "Dealers.XLSX"])
 def test_what_does_not(word: str) -> None:
     assert not looks_like_url(word)
 

@@ -62,7 +62,7 @@ def trouble(words: str) -> None:
 
 def give_json(value: Any) -> None:
     """One JSON document, or one line of JSON Lines, on stdout."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
+    sys.stdout.write(redact.clean_known(json.dumps(plain(value), ensure_ascii=False)) + "\n")
     sys.stdout.flush()
 
 

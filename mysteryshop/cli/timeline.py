@@ -121,8 +121,8 @@ def _touch(shop: Shop, touch: Touch) -> list[str]:
 def _files(desk: Desk, shop: Shop) -> None:
     files = desk.store.files_of(shop.id)
     if files:
-        names = ", ".join(files)
-        console.say(f"\n[bold]Evidence[/bold]  {escape(str(desk.ws.evidence / 'shops'))}: {escape(names)}")
+        folder = desk.ws.evidence / "shops" / shop.wave / shop.dealer.id / shop.id
+        console.say(f"\n[bold]Evidence[/bold]  {escape(str(folder))}: {escape(', '.join(files))}")
 
 
 def _grade(desk: Desk, shop: Shop) -> None:

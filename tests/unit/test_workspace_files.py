@@ -312,3 +312,33 @@ def test_placeholders_are_those_the_plan_fills_in() -> None:
 def test_nearest_says_nothing_about_strangers() -> None:
     assert nearest("zzzz", ["live", "hold"]) is None
     assert nearest("LIVE", ["live", "hold"]) == "live"
+
+
+def test_the_example_of_a_process_is_sound(tmp_path: Path) -> None:
+    from mysteryshop.workspace import starter_text
+
+    a_workspace(tmp_path)
+    (tmp_path / "process").mkdir()
+    (tmp_path / "process" / "house.yaml").write_text(starter_text("process.yaml"))
+    (process,) = Workspace.open(tmp_path).processes
+    assert len(process.steps) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("id: a\ntitle: A\nsteps:\n  - {id: s, title: S, within_minutes: 5, chanel: email}\n", 4, '"chanel"'),
+        ("id: a\ntitle: A\nsteps:\n  - id: s\n    title: S\n    within_minutes: 5\n    contains: ['(']\n", 7, "not a pattern"),
+        ("id: a\ntitle: A\nsteps:\n  - id: s\n    title: S\n    within_minutes: -5\n", 6, "more than 0"),
+        ("id: a\ntitle: A\nsteps:\n  - id: s\n    title: S\n    within_minutes: 5\n    clock: opne\n", 7, "opne"),
+    ],
+)
+def test_a_slip_in_a_process(tmp_path: Path, text: str, line: int, words: str) -> None:
+    a_workspace(tmp_path)
+    (tmp_path / "process").mkdir()
+    (tmp_path / "process" / "house.yaml").write_text(text)
+    with pytest.raises(InputErrors) as caught:
+        _ = Workspace.open(tmp_path).processes
+    (problem,) = caught.value.problems
+    assert problem.line == line
+    assert words in problem.message

@@ -6,10 +6,10 @@ import os
 import sys
 import time
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,17 +19,15 @@ from mysteryshop.demo.papers import fresh_folder, keep_mail, write_papers
 from mysteryshop.demo.ranking import ranking_lines
 from mysteryshop.demo.staff import as_mails, letters_for, unrelated
 from mysteryshop.demo.street import Street, open_street
-from mysteryshop.hours import is_open, next_closing, next_opening
+from mysteryshop.demo.together import moments
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Shop, ShopState, Tally
+from mysteryshop.model import ShopState, Tally
 from mysteryshop.stages import LINE, collect, plan, submit
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
 
 Say = Callable[[str], None]
 SEED = 7
-TOGETHER = timedelta(hours=11)
-"""The longest a lead of the demo waits for others to leave with it."""
 
 
 @dataclass
@@ -108,26 +106,6 @@ def send(run: Demo) -> None:
         local = at.astimezone(ZoneInfo("America/New_York"))
         run.say(f"\n[bold]{local:%A %H:%M}[/bold] in New York: leads that are due leave, by a real browser")
         told(run, submit(run.ws, run.store, run.clock, live=True, progress=run.progress), "")
-
-
-def moments(shops: Sequence[Shop]) -> list[datetime]:
-    """The fewest times at which to send so that no lead leaves before its time or much later, and each store is as open (or
-    closed) as it was at that time: leads that may leave together do."""
-    waiting = sorted(((until(shop), shop.due_at) for shop in shops), key=lambda pair: pair[0])
-    times: list[datetime] = []
-    while waiting:
-        latest = waiting[0][0]
-        times.append(max(due for _, due in waiting if due <= latest) + timedelta(seconds=1))
-        waiting = [(end, due) for end, due in waiting if due > latest]
-    return times
-
-
-def until(shop: Shop) -> datetime:
-    """Until when a lead may wait for others: shortly before the store next opens or closes, no longer than `TOGETHER`."""
-    change = next_closing if is_open(shop.dealer, shop.due_at) else next_opening
-    turn = change(shop.dealer, shop.due_at)
-    last = shop.due_at + TOGETHER
-    return max(shop.due_at, min(last, turn - timedelta(minutes=15)) if turn else last)
 
 
 def told(run: Demo, tally: Tally, head: str) -> None:

@@ -1,0 +1,14 @@
+(el) => {
+  const marks = '.g-recaptcha, .h-captcha, .cf-turnstile, .frc-captcha, [data-sitekey], iframe[src*="recaptcha/api2/anchor"], iframe[src*="recaptcha/enterprise/anchor"], iframe[src*="hcaptcha.com"], iframe[src*="challenges.cloudflare.com"], iframe[title*="captcha" i], img[src*="captcha" i], img[alt*="captcha" i]';
+  const own = (el.tagName === 'FORM' ? el : el.closest('form')) || el;
+  for (const mark of own.getRootNode().querySelectorAll(marks)) {
+    const other = mark.closest('form');
+    if (other && other !== own && !own.contains(mark)) continue;
+    if (!other && own.tagName === 'FORM' && document.forms.length > 1 && !own.parentElement.contains(mark)) continue;
+    if (mark.dataset.size === 'invisible' || /[?&]size=invisible/.test(mark.src || '') || mark.closest('.grecaptcha-badge')) continue;
+    if (mark.tagName === 'IMG' && mark.getBoundingClientRect().width < 8) continue;
+    if (mark.tagName === 'BUTTON' || (mark.tagName === 'INPUT' && mark.type === 'submit')) continue;  // an unseen check bound to the button
+    return (mark.className && mark.className.toString()) || mark.src || mark.alt || mark.title || 'captcha';
+  }
+  return '';
+}

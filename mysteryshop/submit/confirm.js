@@ -1,0 +1,32 @@
+// What a frame shows now, beside what it showed before: read-only. The form under watch was marked by `window.__watched`.
+(limits) => {
+  const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
+  const roots = [document];
+  for (let i = 0; i < roots.length && roots.length < 40; i++) { let n = 0; for (const el of roots[i].querySelectorAll('*')) { if (++n > limits.nodes) break; if (el.shadowRoot) roots.push(el.shadowRoot); } }
+  const lines = [];
+  const add = (text) => { for (const line of (text || '').split('\n')) { const s = squash(line, 300); if (s && lines.length < limits.lines) lines.push(s); } };
+  if (document.body) add(document.body.innerText);
+  for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
+  const form = window.__watched, held = Boolean(form && form.isConnected);
+  const boxes = held ? [...form.querySelectorAll('input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true]')] : [];
+  const visible = boxes.filter(seen);
+  const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || '';
+  const invalid = [];
+  for (const el of boxes) {
+    const aria = el.getAttribute('aria-invalid') === 'true', css = /(^|[\s_-])(is-invalid|invalid|error|has-error|wpcf7-not-valid|field-error)([\s_-]|$)/i.test((el.className || '') + '');
+    const native = el.willValidate && el.validity && !el.validity.valid && el.form && !el.form.noValidate;
+    if ((aria || css || native) && invalid.length < 30) {
+      const said = (el.getAttribute('aria-errormessage') || el.getAttribute('aria-describedby') || '').split(/\s+/).map((id) => { const t = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return t && seen(t) ? t.innerText : ''; }).join(' ');
+      const near = el.parentElement ? [...el.parentElement.querySelectorAll('[class*=error i],[class*=invalid i],[role=alert]')].filter((e) => e !== el && seen(e)).map((e) => e.innerText).join(' ') : '';
+      invalid.push([name(el), squash(said || near || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
+    }
+  }
+  const challenge = [...document.querySelectorAll('iframe')].some((f) => /recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src) && seen(f) && f.getBoundingClientRect().height > 120);
+  const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
+  return {
+    url: location.href, title: squash(document.title, 200), lines, held, visible: visible.length, names: visible.map(name).slice(0, 80),
+    filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
+    invalid, challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
+  };
+}

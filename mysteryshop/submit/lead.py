@@ -1,0 +1,168 @@
+"""One shop, start to finish: find the form, fill it, press once, gather what proves that the lead arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.browser import Browser
+from mysteryshop.model import Clock, FormType, Outcome, Picture, Shop, SiteFindings, Submission, SubmitSettings, Witness
+from mysteryshop.submit.addresses import host
+from mysteryshop.submit.fill import Filler
+from mysteryshop.submit.find import Found, Search, captcha_of
+from mysteryshop.submit.press import Sender
+from mysteryshop.submit.visit import Stop, Visit
+from mysteryshop.submit.wishes import Planner
+
+
+class Gate(Protocol):
+    """The ledger's word before anything can be sent."""
+
+    async def arm(self, *, host: str, platform: str | None) -> bool:
+        """Waits as pacing asks and commits that the press follows now. False: the claim is lost, press nothing."""
+        ...
+
+
+class KeepEvidence(Protocol):
+    """Where evidence goes."""
+
+    def __call__(self, data: bytes, *, name: str, media_type: str) -> str:
+        """Stores the bytes and returns their sha256."""
+        ...
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the submission will tell, gathered on the way."""
+
+    started_at: datetime
+    found: Found | None = None
+    filler: Filler | None = None
+    search: Search | None = None
+    pictures: list[Picture] = field(default_factory=list)
+    witnesses: tuple[Witness, ...] = ()
+    confidence: float = 0.0
+    armed: bool = False
+
+
+async def submit_lead(
+    browser: Browser,
+    shop: Shop,
+    *,
+    attempt: int,
+    live: bool,
+    gate: Gate,
+    keep: KeepEvidence,
+    clock: Clock,
+    settings: SubmitSettings,
+) -> Submission:
+    """Sends (or, not `live`, rehearses) one lead. Never raises for what a site does; cancellation passes through."""
+    story = _Story(clock.now())
+    steps: list[str] = []
+    try:
+        async with browser.visit(locale=_locale(shop), timezone=shop.dealer.timezone) as context:
+            visit = Visit(browser, context, shop, settings)
+            steps = visit.steps
+            run = _run(visit, story, live=live, gate=gate, keep=keep, clock=clock)
+            outcome, reason = await asyncio.wait_for(run, settings.visit_seconds + settings.confirm_seconds + 20)
+    except TimeoutError:
+        outcome, reason = _broken(story, f"the visit took longer than {settings.visit_seconds:.0f} seconds")
+    except PlaywrightError as trouble:
+        outcome, reason = _broken(story, f"the browser gave up: {str(trouble).splitlines()[0][:160]}")
+    submission = _told(story, shop, attempt=attempt, outcome=outcome, reason=reason, ended_at=clock.now(), steps=steps)
+    keep(_form_json(submission), name="form.json", media_type="application/json")
+    return submission
+
+
+async def _run(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: KeepEvidence, clock: Clock) -> tuple[Outcome, str]:
+    """The visit itself. Stops become outcomes here, with a picture of where it stopped."""
+    await visit.start()
+    try:
+        return await _visit(visit, story, live=live, gate=gate, keep=keep, clock=clock)
+    except Stop as stop:
+        if not any(picture.caption == "after.jpg" for picture in story.pictures):
+            await _photograph(visit, story, keep, "stopped.jpg", "where the visit stopped")
+        if story.armed and stop.outcome in (Outcome.UNREACHABLE, Outcome.NO_FORM, Outcome.FAILED):
+            return Outcome.UNCONFIRMED, stop.reason
+        return stop.outcome, stop.reason
+
+
+async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: KeepEvidence, clock: Clock) -> tuple[Outcome, str]:
+    today = clock.now().date()
+    story.search = Search(visit, today)
+    found = story.found = await story.search.run()
+    visit.step(f"took the form {found.reading.form.selector} ({found.reading.form_type.value}) on {found.page_url}")
+    if reason := await captcha_of(found):
+        story.search.site = replace(story.search.site, captcha_seen=True)
+        raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
+    filler = story.filler = Filler(visit, found, lambda reading: Planner(visit.shop, reading, today))
+
+    async def arm() -> bool:
+        await _photograph(visit, story, keep, "before.jpg", "the form as filled, before it is sent")
+        story.armed = await gate.arm(host=host(found.page_url), platform=story.search.site.platform if story.search else None)
+        return story.armed
+
+    sender = Sender(visit, filler, arm=arm, live=live, today=today)
+    outcome, reason = await sender.send()
+    story.witnesses, story.confidence = sender.witnesses, sender.confidence
+    if outcome is Outcome.REHEARSED:
+        await _photograph(visit, story, keep, "before.jpg", "the form as filled; nothing was sent")
+    else:
+        await _photograph(visit, story, keep, "after.jpg", "what the site showed afterwards")
+    return outcome, reason
+
+
+async def _photograph(visit: Visit, story: _Story, keep: KeepEvidence, name: str, caption: str) -> None:
+    window = await visit.newest_window() if name == "after.jpg" else None
+    data = await visit.picture(window)
+    if data:
+        story.pictures.append(Picture(caption, keep(data, name=name, media_type="image/jpeg")))
+
+
+def _broken(story: _Story, reason: str) -> tuple[Outcome, str]:
+    """The visit broke off: before arming nothing was sent; after it nobody knows."""
+    if story.armed:
+        return Outcome.UNCONFIRMED, f"{reason}, after the press"
+    return (Outcome.FAILED if story.found else Outcome.UNREACHABLE), reason
+
+
+def _told(
+    story: _Story, shop: Shop, *, attempt: int, outcome: Outcome, reason: str, ended_at: datetime, steps: Sequence[str]
+) -> Submission:
+    reading = story.found.reading if story.found else None
+    site = story.search.site if story.search else SiteFindings()
+    if reading is not None:
+        asked = [f for f in reading.form.fields if f.usable]
+        site = replace(site, fields_asked=len(asked), fields_required=sum(f.required for f in asked))
+    return Submission(
+        shop_id=shop.id,
+        attempt=attempt,
+        outcome=outcome,
+        reason=reason,
+        started_at=story.started_at,
+        ended_at=ended_at,
+        form_url=story.found.page_url if story.found else None,
+        form_type=FormType(reading.form_type) if reading else None,
+        form_selector=reading.form.selector if reading else None,
+        fields=tuple(story.filler.fields.values()) if story.filler else (),
+        witnesses=story.witnesses,
+        confidence=story.confidence,
+        pictures=tuple(story.pictures),
+        site=site,
+        steps=tuple(steps),
+    )
+
+
+def _form_json(submission: Submission) -> bytes:
+    """The submission as evidence: what was found, filled, read back, and why."""
+    return json.dumps(asdict(submission), ensure_ascii=False, indent=1, default=str).encode()
+
+
+def _locale(shop: Shop) -> str:
+    return f"{shop.dealer.language}-{shop.dealer.country}"

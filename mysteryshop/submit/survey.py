@@ -1,0 +1,103 @@
+"""One look around a page: its links, what can be pressed, what lies over it, how the store can be reached.
+
+Like the snapshot of forms it is one `evaluate` a frame, reads only and is bounded. What it finds is text: it is compared with
+lexicons and never obeyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.scripts import script
+
+if TYPE_CHECKING:
+    from playwright.async_api import Frame
+
+LIMITS: Mapping[str, int] = {"nodes": 60_000, "links": 500, "buttons": 250, "marks": 150, "text": 5_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with an address. `region`: nav, header, footer, main, form, dialog, overlay."""
+
+    text: str
+    title: str
+    href: str
+    region: str
+    visible: bool
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
+    `layer_share` how much of the window that covers; `opens` what it says it opens."""
+
+    selector: str
+    text: str
+    title: str
+    region: str
+    visible: bool
+    submits: bool
+    opens: str
+    expanded: str
+    layer: str
+    layer_mark: str
+    layer_share: float
+    tag: str
+    classes: str
+
+    @property
+    def words(self) -> str:
+        """What a shopper reads or hears on it."""
+        return self.text or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All of that for one frame. `marks` are addresses and names that tell platform, chat software and channels."""
+
+    url: str = ""
+    title: str = ""
+    language: str = ""
+    text: str = ""
+    heading: str = ""
+    links: tuple[Link, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    marks: tuple[str, ...] = ()
+    elements: int = 0
+
+
+def read_survey(raw: Mapping[str, Any]) -> Survey:
+    """The dataclasses of what `survey.js` returned."""
+    return Survey(
+        **{
+            **raw,
+            "links": tuple(Link(**link) for link in raw["links"]),
+            "buttons": tuple(Button(**button) for button in raw["buttons"]),
+            "marks": tuple(raw["marks"]),
+        }
+    )
+
+
+async def take_survey(frame: Frame) -> Survey:
+    """Look around one frame. Raises Playwright's Error when the frame is gone."""
+    return read_survey(await frame.evaluate(script("survey.js"), dict(LIMITS)))
+
+
+def channels(survey: Survey) -> tuple[str, ...]:
+    """Direct ways to reach the store that the page offers: chat, whatsapp, messenger, text, phone."""
+    told = " ".join(
+        (*survey.marks, *(link.href for link in survey.links), *(button.classes for button in survey.buttons))
+    ).lower()
+    names = load("submit_walls")["channels"]
+    return tuple(name for name in ("chat", "whatsapp", "messenger", "text", "phone") if any(mark in told for mark in names[name]))
+
+
+def platform(survey: Survey) -> str | None:
+    """The website software by its marks, or None."""
+    told = " ".join(survey.marks).lower()
+    return next((name for name, marks in load("submit_walls")["platforms"].items() if any(mark in told for mark in marks)), None)

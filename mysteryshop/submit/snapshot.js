@@ -9,7 +9,9 @@
   const cls = (el) => (typeof el.className === 'string' ? el.className : el.getAttribute('class') || '');
   const idOf = (el) => el.getAttribute('id') || '';  // el.id of a form may be its input named "id"
   const mark = (el) => idOf(el) + ' ' + cls(el);
-  const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const own = (proto, name) => { const get = Object.getOwnPropertyDescriptor(proto, name).get; return (node) => get.call(node); };
+  const parentOf = own(Node.prototype, 'parentElement'), childrenOf = own(Node.prototype, 'childNodes'), before = own(Element.prototype, 'previousElementSibling');
+  const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const styles = new Map();
   const style = (el) => { let s = styles.get(el); if (!s) styles.set(el, (s = getComputedStyle(el))); return s; };
 
@@ -36,7 +38,7 @@
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || role || 'listbox';
     }
     const ce = el.getAttribute('contenteditable');
-    if (ce !== null && ce !== 'false' && !(el.parentElement && el.parentElement.isContentEditable)) return 'editable';
+    if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     if (role === 'button') return 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
     if ((tag === 'DIV' || tag === 'SPAN') && el.childElementCount <= 2 && (el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer' && !el.closest('a,button,label,[role=button]')) return 'button';
@@ -60,7 +62,7 @@
       if (node.nodeType !== 1 || SKIP.has(node.tagName.toUpperCase()) || node.tagName === 'SELECT' || node.tagName === 'TEXTAREA' || node.tagName === 'OPTION') return;
       if (!whole && (node.tagName === 'BUTTON' || style(node).display === 'none')) return;
       if (node.tagName === 'BR' || !INLINE.has(style(node).display)) out += ' ';
-      for (const c of node.childNodes) go(c);
+      for (const c of childrenOf(node)) go(c);
       if (!INLINE.has(style(node).display)) out += ' ';
     };
     go(el);
@@ -99,7 +101,7 @@
       if (BUTTON_KINDS.has(kind)) button = node;
     }
     if (node.shadowRoot) for (const c of node.shadowRoot.childNodes) walk(c, gone, label, button);
-    for (const c of node.childNodes) walk(c, gone, label, button);
+    for (const c of childrenOf(node)) walk(c, gone, label, button);
     if (block) stream.push({ k: 'b' });
   };
   if (document.body) walk(document.body, false, null, null);
@@ -117,9 +119,9 @@
     else if (name && names.get(el.tagName.toUpperCase() + '\n' + name) === 1 && name.length < 160) out = CSS.escape(tag) + '[name=' + quote(name) + ']';
     else if (el === document.body) out = 'body';
     else {
-      const parent = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+      const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
       let n = 1;
-      for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
+      for (let s = before(el); s; s = before(s)) if (s.tagName === el.tagName) n++;
       const step = CSS.escape(tag) + ':nth-of-type(' + n + ')';
       out = parent ? selector(parent) + ' > ' + step : step;
     }
@@ -360,7 +362,7 @@
   for (const f of formEls) if (!real.has(f)) made.push({ at: f, form: true, els: [] });
   for (const c of clusters) {
     let at = c.at || c.els.reduce((x, y) => common(x, y), c.els[0]);
-    if (!at || at.tagName === 'HTML' || c.els.includes(at)) at = (at && at.parentElement) || document.body;
+    if (!at || at.tagName === 'HTML' || c.els.includes(at)) at = (at && parentOf(at)) || document.body;
     made.push({ at, form: false, els: order([...c.els, ...looseButtons.filter((b) => contains(at, b))]) });
     for (const el of c.els) formOf.set(el, at);
   }

@@ -1,0 +1,192 @@
+"""The look at a page in a real browser: what is seen, what hides, and selectors that find exactly one element."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from mysteryshop.browser import Browser
+from mysteryshop.model import BrowserSettings
+from mysteryshop.submit.probe import probe
+from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
+
+pytestmark = pytest.mark.live
+
+PAGE = """<!doctype html><html lang="en"><head><title>Harbor Motors</title><style>
+  .off { position: absolute; left: -6000px } .none { display: none } .vh { position: absolute; opacity: 0; width: 1px; height: 1px }
+  .styled { display: inline-block; width: 20px; height: 20px; border: 1px solid } .cover { position: absolute; left: 0; top: 0;
+  width: 400px; height: 90px; z-index: 9; background: #eee }
+</style></head><body>
+<form id="lead" action="/send" method="post"><h2>Ask about this car</h2>
+  <table><tr><td>Your name</td><td><input name="n"></td></tr><tr><td>E-mail</td><td><input name="e" type="email" required></td></tr></table>
+  <p>Phone<br><input name="p" type="tel"></p>
+  <div class="off"><label for="w">Website</label><input id="w" name="website" tabindex="-1"></div>
+  <div class="step-2 none"><label>City <input name="city"></label><label>ZIP <input name="zip"></label></div>
+  <div class="modal none"><label>Trade-in model <input name="tm"></label></div>
+  <input type="checkbox" id="ok" class="vh" required><label for="ok"><span class="styled"></span> I accept the privacy policy</label>
+  <fieldset><legend>How shall we answer?</legend>
+    <label><input type="radio" name="how" value="m"> Email</label><label><input type="radio" name="how" value="p"> Phone</label></fieldset>
+  <select name="dept"><option value="">Department</option><option>Sales</option><option>Service</option></select>
+  <div contenteditable="true" aria-label="Message"></div>
+  <div role="button" class="btn">Send enquiry</div><input type="hidden" name="token" value="1">
+</form>
+<form id="clobber"><input name="id" aria-label="Name"><input name="action" aria-label="Email"><input name="parentElement"></form>
+<div class="contact-box"><h3>Call me back</h3><div><label>Name <input class="x"></label></div><div><label>Phone <input class="x"></label></div>
+  <div><button>Call me</button></div></div>
+<dealer-form></dealer-form>
+<div style="position:relative"><div class="cover">cookies</div><input id="under" aria-label="Search"></div>
+<script>
+  const outer = document.querySelector('dealer-form').attachShadow({ mode: 'open' });
+  outer.innerHTML = '<section><dealer-inner></dealer-inner></section>';
+  outer.querySelector('dealer-inner').attachShadow({ mode: 'open' }).innerHTML =
+    '<form><label for="n">Your name</label><input id="n" name="n"><label for="p">Phone</label><input id="p"><button>Send</button></form>';
+</script></body></html>"""
+
+
+def in_browser(work: Callable[[Page], Awaitable[Any]], html: str = PAGE) -> Any:
+    async def run() -> Any:
+        async with (
+            Browser.open(BrowserSettings(), allow_private=True, say=lambda _: None) as browser,
+            browser.visit(locale="en-US") as context,
+        ):
+            page = await context.new_page()
+            await page.set_content(html)
+            return await work(page)
+
+    return asyncio.run(asyncio.wait_for(run(), 60))
+
+
+@pytest.fixture(scope="module")
+def look() -> tuple[FrameSnapshot, dict[str, int]]:
+    """The page, and how many elements Playwright finds for every selector."""
+
+    async def work(page: Page) -> tuple[FrameSnapshot, dict[str, int]]:
+        seen = await take_snapshot(page.main_frame)
+        selectors = {f.selector for form in seen.forms for f in (*form.fields, *form.buttons)} | {
+            form.selector for form in seen.forms
+        }
+        return seen, {selector: await page.locator(selector).count() for selector in selectors}
+
+    found: tuple[FrameSnapshot, dict[str, int]] = in_browser(work)
+    return found
+
+
+def readings(look: tuple[FrameSnapshot, dict[str, int]]) -> tuple[FormReading, ...]:
+    return recognise(look[0])
+
+
+def field(look: tuple[FrameSnapshot, dict[str, int]], name: str) -> FieldSnapshot:
+    return next(f for f in look[0].forms[0].fields if name in (f.name, f.id))
+
+
+def test_every_selector_finds_exactly_one_element(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    assert {selector: n for selector, n in look[1].items() if n != 1} == {}
+    assert len(look[1]) > 20
+
+
+def test_words_come_from_cells_lines_labels_and_legends(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    assert field(look, "n").cell_left == "Your name"
+    assert field(look, "p").text_before.endswith("Phone")
+    assert field(look, "how").group_label == "How shall we answer?"
+    assert field(look, "e").required
+    assert look[0].forms[0].hidden_names == ("token",)
+
+
+def test_hidden_fields_say_how_and_where(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    trap, later, asked = field(look, "website"), field(look, "city"), field(look, "tm")
+    assert (trap.why_hidden, trap.hidden_in) == ("off-screen", "")
+    assert (later.why_hidden, later.hidden_in, later.hidden_with) == ("display none", "step", 2)
+    assert asked.hidden_in == "dialog"
+    assert field(look, "ok").proxy, "the label of a styled box stands in for it"
+    assert field(look, "n").visible
+
+
+def test_the_lead_form_is_read_whole(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    types = {f.field.name or f.field.aria_label or f.field.id or f.field.text: f.type for f in readings(look)[0].fields}
+    assert types == {
+        "n": "full_name",
+        "e": "email",
+        "p": "phone",
+        "website": "honeypot",
+        "city": "city",
+        "zip": "zip",
+        "tm": "vehicle_model",
+        "ok": "consent",
+        "how": "contact_method",
+        "dept": "subject",
+        "Message": "message",
+        "Send enquiry": "submit",
+    }
+
+
+def test_a_form_whose_inputs_shadow_its_properties_is_read(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    clobbered = next(form for form in look[0].forms if form.id == "clobber")
+    assert [f.name for f in clobbered.fields] == ["id", "action", "parentElement"]
+
+
+def test_fields_without_a_form_are_gathered(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    loose = next(form for form in look[0].forms if not form.real and form.heading == "Call me back")
+    assert [f.label for f in loose.fields] == ["Name", "Phone"]
+    assert [b.text for b in loose.buttons] == ["Call me"]
+
+
+def test_nested_shadow_roots_are_seen(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    deep = next(form for form in readings(look) if form.fields[0].field.in_shadow)
+    assert [f.type for f in deep.fields] == ["full_name", "phone", "submit"]
+
+
+def test_what_lies_over_a_field_is_named(look: tuple[FrameSnapshot, dict[str, int]]) -> None:
+    async def work(page: Page) -> str:
+        seen = await take_snapshot(page.main_frame)
+        return seen.forms[0].fields[0].covered_by
+
+    html = "<div style='position:relative'><input id=a style='margin:20px'><div id=over style='position:absolute;inset:0'></div></div>"
+    assert in_browser(work, html) == "#over"
+
+
+def test_a_hostile_page_stays_within_bounds() -> None:
+    async def work(page: Page) -> FrameSnapshot:
+        await page.evaluate(
+            """() => { for (let i = 0; i < 90; i++) { const f = document.createElement('form');
+                 f.innerHTML = '<p>' + 'word '.repeat(3000) + '</p>' + '<input name=a><select><option>x</select>'.repeat(20);
+                 document.body.append(f); } }"""
+        )
+        return await take_snapshot(page.main_frame)
+
+    seen = in_browser(work, "<body></body>")
+    assert seen.truncated
+    assert len(seen.forms) <= LIMITS["forms"]
+    assert sum(len(form.fields) for form in seen.forms) <= LIMITS["fields"]
+    assert max(len(form.text) for form in seen.forms) <= LIMITS["text"]
+
+
+def test_probe_reads_many_files_in_one_browser(tmp_path: Path) -> None:
+    form = '<form data-form="3"><label>E-mail <input data-fid="7"></label><button data-fid="8">Send</button></form>'
+    (tmp_path / "a.html").write_text(form)
+    (tmp_path / "b.html").write_text(
+        "<script>document.write('<form><label>Phone <input></label><button>Go</button></form>')</script>"
+    )
+    (tmp_path / "c.html").write_text("<p>nothing here</p>")
+    sources = [str(tmp_path / name) for name in ("a.html", "b.html", "c.html", "gone.html")]
+
+    async def run() -> list[dict[str, Any]]:
+        async with Browser.open(BrowserSettings(), allow_private=True, say=lambda _: None) as browser:
+            return [row async for row in probe(browser, sources)]
+
+    rows = asyncio.run(asyncio.wait_for(run(), 60))
+    assert [row["source"] for row in rows] == sources
+    first = rows[0]["forms"][0]
+    assert first["data_form"] == "3"
+    assert [(f["data_fid"], f["type"]) for f in first["fields"]] == [("7", "email"), ("8", "submit")]
+    assert set(first["fields"][0]) == {"selector", "data_fid", "label", "type", "confidence", "why"}
+    assert rows[1]["forms"][0]["fields"][0]["type"] == "phone", "a form built by script is read with scripts on"
+    assert rows[2]["forms"] == []
+    assert rows[3]["error"]
+    json.dumps(rows)

@@ -10,7 +10,7 @@ from datetime import datetime
 TOPICS: dict[str, str] = {
     "availability": r"still (there|here|available|for sale)|in stock|noch (da|verfügbar|zu haben)",
     "keys": r"\bkeys?\b|schlüssel",
-    "price": r"out the door|how much|what would one cost",
+    "price": r"out the door|what would one cost",
     "addons": r"store puts on|add-?ons?|coating",
     "owners": r"who drove it|\bowners?\b",
     "service": r"last service|service records?",

@@ -100,6 +100,45 @@ class Score:
         return f"n {counted:5}  " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items())
 
 
+Fields = dict[tuple[str, int], Any]
+Kinds = dict[tuple[str, int], str]
+
+
+def read_all(looks: Mapping[str, Any]) -> tuple[Fields, Kinds]:
+    """Field readings and form types by (case, data-fid) and (case, data-form)."""
+    started = time.process_time()
+    readings = {case: recognise(read_snapshot(raw)) for case, raw in looks.items()}
+    print(f"{len(readings)} pages recognised in {time.process_time() - started:.2f} CPU s")
+    fields: Fields = {}
+    kinds: Kinds = {}
+    for case, forms in readings.items():
+        for form in forms:
+            if form.form.data_form is not None:
+                kinds[case, int(form.form.data_form)] = str(form.form_type)
+            fields |= {(case, int(one.field.data_fid)): one for one in form.fields if one.field.data_fid is not None}
+    return fields, kinds
+
+
+def measure(
+    truths: Sequence[Mapping[str, Any]], fields: Fields, kinds: Kinds, vocabulary: Mapping[str, Any], *, errors: bool
+) -> Score:
+    """The score of these fields and of the forms they stand in; wrong ones are printed if wanted."""
+    leads = set(vocabulary["lead_form_types"]) | {"comment"}
+    score = Score(vocabulary)
+    forms = {(t["case"], t["form"]): t["form_type"] for t in truths if t.get("form_type")}
+    for truth in truths:
+        reading = next((fields[truth["case"], fid] for fid in truth["fids"] if (truth["case"], fid) in fields), None)
+        if not score.count(truth, reading.type if reading else "other") and errors:
+            got = f"{reading.type} ({reading.why})" if reading else "not seen"
+            print(f"  {truth['case']} {truth['fids']} {truth['kind']} {truth['name']!r}: {truth['type']}, got {got}")
+    for form, true in forms.items():
+        got = kinds.get(form, "")
+        score.kinds.append((true in leads) if got in leads else got == true)
+        if errors and not score.kinds[-1]:
+            print(f"  {form} is {true}, got {got}")
+    return score
+
+
 def main() -> None:
     """Read the arguments, look, recognise, print."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,51 +155,19 @@ def main() -> None:
         looks = asyncio.run(take_looks(sorted(path.absolute() for path in args.pages.glob("*.html"))))
         if args.keep:
             args.keep.write_text(json.dumps(looks))
-    started = time.process_time()
-    readings = {case: recognise(read_snapshot(raw)) for case, raw in looks.items()}
-    print(f"{len(readings)} pages recognised in {time.process_time() - started:.2f} CPU s")
-    fields = {
-        (case, int(field.field.data_fid)): field
-        for case, forms in readings.items()
-        for form in forms
-        for field in form.fields
-        if field.field.data_fid is not None
-    }
-    kinds = {
-        (case, int(form.form.data_form)): str(form.form_type)
-        for case, forms in readings.items()
-        for form in forms
-        if form.form.data_form is not None
-    }
+    fields, kinds = read_all(looks)
     if args.predictions:
-        rows: list[dict[str, Any]] = [{"case": case, "fid": fid, "type": field.type} for (case, fid), field in fields.items()]
+        rows: list[dict[str, Any]] = [{"case": case, "fid": fid, "type": one.type} for (case, fid), one in fields.items()]
         rows += [{"case": case, "form": form, "form_type": kind} for (case, form), kind in kinds.items()]
         args.predictions.write_text("".join(json.dumps(row) + "\n" for row in rows))
     vocabulary = json.loads((args.corpus / "vocabulary.json").read_text())
     truths = [json.loads(line) for line in (args.corpus / "truth.jsonl").read_text().splitlines()]
     truths = [truth for truth in truths if args.half in (None, half_of(truth["case"]))]
-    leads = set(vocabulary["lead_form_types"]) | {"comment"}
     for source in [*sorted({truth["source"] for truth in truths}, reverse=True), None]:
         chosen = [truth for truth in truths if source in (None, truth["source"])]
-        for words, only_fillable in (("all", False), ("fillable", True)):
-            score = Score(vocabulary)
-            forms = {}
-            for truth in chosen:
-                if only_fillable and truth["kind"] in NOT_FILLABLE:
-                    continue
-                reading = next((fields[truth["case"], fid] for fid in truth["fids"] if (truth["case"], fid) in fields), None)
-                good = score.count(truth, reading.type if reading else "other")
-                if args.errors and not good and source and not only_fillable:
-                    got = f"{reading.type} ({reading.why})" if reading else "not seen"
-                    print(f"  {truth['case']} {truth['fids']} {truth['kind']} {truth['name']!r}: {truth['type']}, got {got}")
-                if truth.get("form_type"):
-                    forms[truth["case"], truth["form"]] = truth["form_type"]
-            for form, true in forms.items():
-                got = kinds.get(form, "")
-                good = (true in leads) if got in leads else got == true
-                score.kinds.append(good)
-                if args.errors and not good and source and not only_fillable:
-                    print(f"  {form} is {true}, got {got}")
+        fillable = [truth for truth in chosen if truth["kind"] not in NOT_FILLABLE]
+        for words, part in (("all", chosen), ("fillable", fillable)):
+            score = measure(part, fields, kinds, vocabulary, errors=args.errors and bool(source) and words == "all")
             print(f"{source or 'together':9}{words:9} {score.line()}")
 
 

@@ -84,3 +84,10 @@ def test_a_house_number_under_the_streets_label_is_no_trap() -> None:
     street = FieldSnapshot("#s", name="street", label="Street / No.", box=(10, 100, 200, 30))
     number = FieldSnapshot("#no", name="street_no", box=(215, 100, 60, 30))
     assert type_of(number, NAME, MAIL, street) == "house_number"
+
+
+def test_the_warning_beside_a_trap_does_not_condemn_the_field_before_it() -> None:
+    phone = FieldSnapshot("#p", name="phone", label="Phone", text_after="Leave this field empty")
+    trap = FieldSnapshot("#h", name="topic_x", text_before="Leave this field empty")
+    form = FormSnapshot("form", fields=(NAME, MAIL, phone, trap, TEXT))
+    assert [f.type for f in recognise(FrameSnapshot(forms=(form,)))[0].fields][2:4] == ["phone", "honeypot"]

@@ -85,6 +85,13 @@ def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
     return readings
 
 
+def _words_after(form: FormSnapshot, i: int) -> str:
+    """The words after a field; none for a box, or where the next field has no others and so needs them itself."""
+    following = form.fields[i + 1] if i + 1 < len(form.fields) else None
+    needed = following is not None and not (following.label or following.aria_label or following.placeholder)
+    return "" if needed or form.fields[i].kind in BOXES else form.fields[i].text_after
+
+
 def _shares_label(form: FormSnapshot, i: int) -> bool:
     """It stands right beside a field in one line, as a house number beside a street under one label."""
     if i == 0:
@@ -115,6 +122,7 @@ def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
             form_visible=form.visible and shown > 0,
             fields_in_form=len(form.fields),
             silent=silence and i in votes and not own_words(field) and not _shares_label(form, i),
+            after=_words_after(form, i),
             again=i in votes and asked[votes[i].best()[0]] > int(field.visible),
         )
         if weight >= 1.0:

@@ -81,6 +81,13 @@ def _fields(votes: Votes, form: FormSnapshot, frame: FrameSnapshot, types: Count
         if form.method == "get" and (boxes or asked >= 4):
             votes.add("search", 1.4, "sent by GET without a person")
         votes.add("other", 1.1, "asks nothing personal")
+    _person(votes, types, asked, identity)
+    _things(votes, form, types, identity)
+
+
+def _person(votes: Votes, types: Counter[str], asked: int, identity: int) -> None:
+    """What asking for a person tells."""
+    passwords = types["password"] + types["password_confirm"]
     if identity == 1 and types["email"] and asked - types["consent"] - types["marketing_optin"] <= 1 and not passwords:
         votes.add("newsletter", 1.6, "asks a mail address only")
     if identity >= 2 and not types["message"] and not passwords and asked <= 4 and not types["phone"]:
@@ -89,12 +96,16 @@ def _fields(votes: Votes, form: FormSnapshot, frame: FrameSnapshot, types: Count
         votes.add("contact", 1.2, "asks a phone number")
     if identity >= 2 and not passwords:
         votes.add("contact", 0.5, "asks a person")
+
+
+def _things(votes: Votes, form: FormSnapshot, types: Counter[str], identity: int) -> None:
+    """What asking for accounts, money, places and vehicles tells."""
+    passwords = types["password"] + types["password_confirm"]
     if types["username"] and identity >= 1:
         votes.add("registration", 1.5, "asks a user name")
     if types["file"] and identity >= 2:
-        votes.add(
-            "other", 1.4 if any(h.kinds == ("other",) for h in books.forms().find(plain(form.text))) else 0.4, "asks a file"
-        )
+        applying = any(hit.kinds == ("other",) for hit in books.forms().find(plain(form.text)))
+        votes.add("other", 1.4 if applying else 0.4, "asks a file")
     if types["payment"] and (identity or types["payment"] >= 2):
         votes.add("order", 2.0, "asks payment")
     if types["quantity"] and not identity:

@@ -35,51 +35,55 @@ def own_words(snapshot: FieldSnapshot) -> str:
     return next((text for text in (*told, near, first) if plain(text)), "")
 
 
+def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
+    """What the words on and beside it are worth: "leave this field blank" is as good as a confession."""
+    told = (snapshot.label, snapshot.aria_label, snapshot.placeholder, snapshot.title, snapshot.description)
+    spoken = " ".join(plain(text) for text in told)
+    near = "" if snapshot.label else plain(snapshot.text_before.rpartition(" | ")[2])
+    for text, worth in ((spoken, 2.0), (near, 1.6), (plain(after.partition(" | ")[0]), 1.6)):
+        for hit in books.labels().find_words(tuple(text.split())[:60]):
+            if "honeypot" in hit.kinds and hit.length > 1:
+                return worth, f'says "{hit.phrase}"'
+    return 0.0, ""
+
+
+def _named(snapshot: FieldSnapshot) -> tuple[float, str]:
+    """What names, ids and classes of itself and its wrapper are worth."""
+    if _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
+        return 1.3, "named as a trap"
+    if any("honeypot" in hit.kinds for hit in books.names().find_words(name_words(snapshot.name)) if hit.length > 1):
+        return 0.9, "named as a trap"
+    return (0.4, "random name") if _HEX.match(snapshot.name) and not snapshot.label else (0.0, "")
+
+
+def _silent(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
+    """What it is worth that it says nothing in a form whose other fields do."""
+    if snapshot.kind not in {"textarea", "checkbox", "radio", "select"} and not snapshot.required:
+        decoy = again or any(set(hit.kinds) & DECOYS for hit in books.names().find_words(name_words(snapshot.name)))
+        return 1.05 if decoy else 0.7, "without a word where the others speak" + (", a decoy's name" if decoy else "")
+    return (0.0, "") if snapshot.visible else (0.5, "without a word")
+
+
 def trap_evidence(
-    snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, silent: bool = False, again: bool = False
+    snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, silent: bool, again: bool, after: str
 ) -> tuple[float, str]:
     """How much speaks for a honeypot (1.0 is enough), and why.
 
     `silent`: no words of its own in a form whose other fields have some. `again`: another, visible field asks the same.
+    `after`: the words after it, where they are not those of the next field.
     """
     if snapshot.kind not in _TEXTUAL or snapshot.button:
         return 0.0, ""
-    weight, reasons = 0.0, []
-    spoken = " ".join(
-        plain(text) for text in (snapshot.label, snapshot.aria_label, snapshot.placeholder, snapshot.title, snapshot.description)
-    )
-    near = plain(snapshot.text_before.split(" | ")[-1]) if snapshot.text_before else ""
-    after = plain(snapshot.text_after.split(" | ")[0]) if snapshot.text_after else ""
-    boxed = snapshot.kind in {"checkbox", "radio"}
-    said = ((spoken, 2.0), ("" if snapshot.label else near, 1.6), ("" if boxed else after, 1.6))
-    for text, worth in () if snapshot.kind == "password" else said:
-        for hit in books.labels().find_words(tuple(text.split())[:60]):
-            if "honeypot" in hit.kinds and hit.length > 1:
-                weight += worth
-                reasons.append(f'says "{hit.phrase}"')
-                break
-    if _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
-        weight += 1.3
-        reasons.append("named as a trap")
-    elif any("honeypot" in hit.kinds for hit in books.names().find_words(name_words(snapshot.name)) if hit.length > 1):
-        weight += 0.9
-        reasons.append("named as a trap")
-    decoy = again or any(set(hit.kinds) & DECOYS for hit in books.names().find_words(name_words(snapshot.name)))
-    if silent and snapshot.kind not in {"textarea", "checkbox", "radio", "select"} and not snapshot.required:
-        weight += 1.05 if decoy else 0.7
-        reasons.append("without a word where the others speak" + (", a decoy's name" if decoy else ""))
-    elif silent and not snapshot.visible:
-        weight += 0.5
-        reasons.append("without a word")
-    hidden, why = _hidden(snapshot, form_visible=form_visible, fields_in_form=fields_in_form, again=again)
-    weight += hidden
-    reasons += why
+    signs = [
+        _said(snapshot, after),
+        _named(snapshot),
+        _silent(snapshot, again=again) if silent else (0.0, ""),
+        _hidden(snapshot, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
+    ]
     if snapshot.tabindex is not None and snapshot.tabindex < 0 and not snapshot.proxy:
-        weight += 0.7
-        reasons.append("out of the tab order")
-    if _HEX.match(snapshot.name) and not snapshot.label:
-        weight += 0.4
-        reasons.append("random name")
+        signs.append((0.7, "out of the tab order"))
+    weight = sum(worth for worth, _ in signs)
+    reasons = [why for _, why in signs if why]
     if snapshot.autocomplete in {"off", "nope", "new-password", "false"} and weight:
         weight += 0.2
     if snapshot.required and not reasons:
@@ -87,7 +91,7 @@ def trap_evidence(
     return weight, "; ".join(reasons)
 
 
-def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, again: bool) -> tuple[float, list[str]]:
+def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, again: bool) -> tuple[float, str]:
     """What its being out of sight is worth."""
     if (
         snapshot.visible
@@ -96,11 +100,11 @@ def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int,
         or not form_visible
         or snapshot.autocomplete.startswith("cc-")
     ):
-        return 0.0, []
+        return 0.0, ""
     if snapshot.hidden_in in {"form", "dialog"} or snapshot.kind in {"select", "radio", "checkbox"}:
-        return 0.1, []
+        return 0.1, ""
     if snapshot.hidden_with > 2 and snapshot.hidden_with * 3 > fields_in_form:
-        return 0.0, []
+        return 0.0, ""
     worth = {"display none": 0.7, "visibility": 0.9, "off-screen": 1.3, "opacity": 1.1, "clipped": 0.9, "zero size": 1.0}[
         snapshot.why_hidden
     ]
@@ -112,4 +116,4 @@ def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int,
         worth += 0.3
     if snapshot.aria_hidden:
         worth += 0.4
-    return worth, [f"hidden: {snapshot.why_hidden}"]
+    return worth, f"hidden: {snapshot.why_hidden}"

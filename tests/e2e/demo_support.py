@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import sys
 from collections import Counter
@@ -95,8 +94,8 @@ def answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def descendants(pid: int) -> list[str]:
-    """The command lines of all living processes below `pid` (Linux)."""
+def descendants(pid: int) -> dict[int, str]:
+    """All living processes below `pid` with their command lines (Linux)."""
     parents: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -111,7 +110,7 @@ def descendants(pid: int) -> list[str]:
         below = parents.get(waiting.pop(), [])
         waiting += below
         found += below
-    return [_command(one) for one in found]
+    return {one: _command(one) for one in found}
 
 
 def _command(pid: int) -> str:
@@ -122,9 +121,8 @@ def _command(pid: int) -> str:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process exists."""
+    """Whether a process exists and is no zombie (Linux)."""
     try:
-        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
-    return True

@@ -162,7 +162,7 @@ def test_reports_are_written_and_quote_the_staff(seen: Seen) -> None:
 def test_nothing_is_left_running_and_nothing_left_the_machine(seen: Seen) -> None:
     assert not alive(seen.mail_server)
     assert [port for port in seen.ports if answers(port)] == []
-    assert [line for line in descendants(os.getpid()) if "chrom" in line.lower() or "mailserver" in line] == []
+    assert [line for line in descendants(os.getpid()).values() if "chrom" in line.lower() or "mailserver" in line] == []
     assert seen.connected <= {"127.0.0.1", "::1"}
 
 

@@ -305,7 +305,7 @@
     return {
       selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: attr('name'), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
-      text: words, text_before: btn ? '' : around(el, -1, 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
+      text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, true) : el.value, SHORT),
       checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true'), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),

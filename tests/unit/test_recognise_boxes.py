@@ -115,3 +115,18 @@ def test_channels_under_an_advertising_question_are_opt_ins() -> None:
     assert reading(first, FieldSnapshot("#b", kind="checkbox", name="sm", label="SMS")) == ["marketing_optin"] * 2
     first = FieldSnapshot("#a", kind="checkbox", name="em", label="Email", text_before="How would you like to be contacted?")
     assert reading(first, FieldSnapshot("#b", kind="checkbox", name="sm", label="SMS")) == ["contact_method"] * 2
+
+
+@pytest.mark.parametrize("words", [("Email", "SMS", "Phone", "Post"), ("E-Mail", "Telefon", "Brief")])
+def test_boxes_that_offer_letters_ask_leave_to_advertise(words: tuple[str, ...]) -> None:
+    """Nobody answers an enquiry by letter post."""
+    boxes = [FieldSnapshot(f"#b{i}", kind="checkbox", name=f"via_{i}", label=word) for i, word in enumerate(words)]
+    assert reading(*boxes) == ["marketing_optin"] * len(words)
+
+
+def test_channel_boxes_named_after_advertising_are_opt_ins() -> None:
+    boxes = [
+        FieldSnapshot(f"#b{i}", kind="checkbox", name="marketing_by[]", label=w, group_size=2)
+        for i, w in enumerate(("Email", "SMS"))
+    ]
+    assert reading(*boxes) == ["marketing_optin"] * 2

@@ -61,6 +61,20 @@ def _questions(form: FormSnapshot) -> dict[int, str]:
     return found
 
 
+def _run(form: FormSnapshot, i: int) -> list[FieldSnapshot]:
+    """The box and those with short labels right before and after it: the answers to one question."""
+
+    def short(j: int) -> bool:
+        return 0 <= j < len(form.fields) and form.fields[j].kind == "checkbox" and len(sentence_of(form.fields[j]).split()) <= 3
+
+    start = stop = i
+    while short(i) and short(start - 1):
+        start -= 1
+    while short(i) and short(stop + 1):
+        stop += 1
+    return [form.fields[i], *form.fields[start:i], *form.fields[i + 1 : stop + 1]]
+
+
 def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
     """Readings of tick boxes and radio buttons, by position in the form."""
     groups: dict[tuple[str, str], list[int]] = {}
@@ -80,7 +94,7 @@ def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
                 if kind == "radio" and (own[0] not in PERMISSIONS or len(fields) > 3):
                     own = found
                 elif own[0] == "other" and own[1] < 0.5 and len(fields) == 1:
-                    own = read_group(fields, questions[i])
+                    own = read_group(_run(form, i), questions[i])
             readings[i] = FieldReading(form.fields[i], own[0], _confidence(own[1], 0.3), own[2])
     return readings
 

@@ -54,6 +54,12 @@ def choices() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def post() -> frozenset[str]:
+    """Names of the letter post as an answer."""
+    return frozenset(map(plain, _all(load("recognise_sentences")["post"])))
+
+
+@cache
 def buttons() -> PhraseBook:
     """Words on buttons: send, other."""
     return PhraseBook({kind: _all(table) for kind, table in load("recognise_buttons").items()})

@@ -66,6 +66,12 @@ def _advertises(question: str) -> str:
     return ""
 
 
+def _named_advertising(box: FieldSnapshot) -> str:
+    """The part of its name or id that speaks of advertising, else ""."""
+    words = (*name_words(box.name), *name_words(box.id))
+    return next((hit.phrase for hit in books.sentence_keys().find_words(words) if hit.kinds == ("marketing_optin",)), "")
+
+
 def read_group(boxes: Sequence[FieldSnapshot], question: str = "") -> tuple[str, float, str]:
     """(type, weight, why) of radio buttons or tick boxes under one question (default: their own group's label)."""
     votes = Votes()
@@ -78,9 +84,11 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "") -> tuple[str,
         hits = sum(1 for answer in answers if answer in known)
         if kind in ASKED_IN_BOXES and hits >= max(2, 0.6 * len(answers)):
             votes.add(kind, 2.0, "answers look like " + kind)
-    if sum(1 for answer in answers if answer in books.choices()["contact_method"]) >= 0.6 * len(answers):
-        if phrase := _advertises(f"{first.group_label} {question}"):
-            votes.add("marketing_optin", 3.5, f'question "{phrase}"')
+    if sum(1 for answer in answers if answer in books.choices()["contact_method"] | books.post()) >= 0.6 * len(answers):
+        if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first):
+            votes.add("marketing_optin", 3.5, f'question "{why}"')
+        elif first.kind == "checkbox" and set(answers) & books.post():
+            votes.add("marketing_optin", 3.0, "offers letters too")
         else:
             votes.add("contact_method", 0.6, "answers are channels")
     if set(answers) <= books.choices()["yes_no"]:

@@ -68,8 +68,9 @@ class Search:
             raise self._nothing()
         return await self._return_to(self.best)
 
-    async def _arrive(self, *, first: bool = False) -> Survey:
-        """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time."""
+    async def _arrive(self, *, first: bool = False, pressed: bool = False) -> Survey:
+        """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time. What lies over
+        the page after a press of ours (`pressed`) was asked for, and stays."""
         survey = await self.visit.survey()
         if not survey.links and not survey.buttons and len(survey.text) < 200:
             await self._until_more(8.0 if first else 4.0)
@@ -81,15 +82,15 @@ class Search:
         if first and (words := walls.captcha_page(survey)):
             raise Stop(Outcome.CAPTCHA, f"the site opens with a captcha (“{words}”)")
         self._note(survey)
-        if await self._clear(survey):
+        if await self._clear(survey, popups=not pressed):
             survey = await self.visit.survey()
         if first and (way := language_way(survey, self.shop, self.home)):
             await self._take(way)
             return await self._arrive()
         return survey
 
-    async def _clear(self, survey: Survey) -> bool:
-        """Puts cookie walls and pop-ups aside; True when something was pressed."""
+    async def _clear(self, survey: Survey, *, popups: bool = True) -> bool:
+        """Puts cookie walls and (`popups`) pop-ups aside; True when something was pressed."""
         pressed = False
         button = walls.cookie_press(survey.buttons)
         frame = self.visit.page.main_frame
@@ -105,7 +106,7 @@ class Search:
                         break
         for what, press, place in (
             ("cookie wall", button, frame),
-            ("pop-up", None if button else walls.popup_press(survey.buttons), self.visit.page.main_frame),
+            ("pop-up", walls.popup_press(survey.buttons) if popups and not button else None, self.visit.page.main_frame),
         ):
             if press is None:
                 continue
@@ -159,6 +160,8 @@ class Search:
             base *= 0.6
         if frame is not self.visit.page.main_frame and not await _shown(frame):
             return 0.0
+        if not await _reachable(frame, reading):
+            return 0.0
         return base * (0.5 + 0.5 * min(1.0, reading.confidence / 0.7))
 
     async def _follow_best(self) -> Survey | None:
@@ -181,9 +184,9 @@ class Search:
             tries_left -= 1
             way = max(fit, key=lambda w: w.score * (1.04 if w.selector else 1.0))
             if await self._take(way):
-                survey = await self._arrive()
+                survey = await self._arrive(pressed=way.href is None)
                 if way.kind not in ("stock", "used", "new", "store", "about", "detail") and self.best is None:
-                    await self._be_patient(survey)
+                    await self._be_patient(2.0 if way.kind == "car" else 7.0)
                 return survey
         return None
 
@@ -222,13 +225,13 @@ class Search:
         self._trail = [*self._trail, way] if same_place(before, self.visit.page.url) else [way]
         return True
 
-    async def _be_patient(self, survey: Survey) -> None:
+    async def _be_patient(self, seconds: float = 7.0) -> None:
         """A page that should hold a form may bring it late, or only when it is scrolled to."""
         snapshots = await self.visit.snapshots()
         if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
             return
         await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
-        await self._until_more(7.0)
+        await self._until_more(seconds)
 
     async def _until_more(self, seconds: float) -> None:
         """Waits until the number of boxes and links changes and then rests, `seconds` at most."""
@@ -255,7 +258,7 @@ class Search:
         for way in found.trail:
             if way.selector:
                 await self._press(way)
-        await self._be_patient(await self.visit.survey())
+        await self._be_patient()
         for frame, snapshot in await self.visit.snapshots():
             for reading in recognise(snapshot):
                 same = reading.form.selector == found.reading.form.selector or reading.form_type is found.reading.form_type
@@ -286,6 +289,15 @@ async def captcha_of(found: Found) -> str | None:
     except PlaywrightError:
         return None
     return f"a captcha ({str(mark)[:60]})" if mark else None
+
+
+async def _reachable(frame: Frame, reading: FormReading) -> bool:
+    """A person can see at least one of its boxes now (what is folded away has a place on the page, too)."""
+    first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
+    try:
+        return first is not None and await frame.locator(first.proxy or first.selector).first.is_visible()
+    except PlaywrightError:
+        return False
 
 
 async def _shown(frame: Frame) -> bool:

@@ -1,0 +1,66 @@
+"""Which folders of an account are read: the ones asked for, and Junk always, by special-use mark or by name. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A folder as the server lists it: decoded name, hierarchy delimiter, flags such as "\\Junk"."""
+
+    name: str
+    delimiter: str = "/"
+    flags: frozenset[str] = frozenset()
+
+
+def plain(name: str) -> str:
+    """A name without case, accents, punctuation: "Courrier indésirable" -> "courrier indesirable"."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare.replace("_", " ")))
+
+
+def is_junk(listed: Listed) -> bool:
+    """Special-use says so, or the last part of the name is one of the words for spam in the lexicon."""
+    if any(flag.lower() in ("\\junk", "\\spam") for flag in listed.flags):
+        return True
+    last = listed.name.rsplit(listed.delimiter, 1)[-1] if listed.delimiter else listed.name
+    return plain(last) in _junk_names()
+
+
+def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
+    """The wanted folders that exist (none wanted: the inbox), then every Junk folder; each once, in a stable order."""
+    able = [item for item in listing if not any(flag.lower() in ("\\noselect", "\\nonexistent") for flag in item.flags)]
+    by_name = {item.name: item for item in able}
+    by_plain = {item.name.casefold(): item for item in able}
+    chosen: dict[str, Folder] = {}
+    for name in wanted or ("INBOX",):
+        item = by_name.get(name) or by_plain.get(name.casefold())
+        if item is not None:
+            chosen[item.name] = Folder(item.name, is_junk(item))
+    for item in sorted(able, key=lambda each: each.name):
+        if is_junk(item):
+            chosen.setdefault(item.name, Folder(item.name, True))
+    return list(chosen.values())
+
+
+def missing(listing: Iterable[Listed], wanted: Sequence[str]) -> list[str]:
+    """Wanted names that the account does not have."""
+    names = {item.name.casefold() for item in listing}
+    return [name for name in wanted if name.casefold() not in names]
+
+
+def _junk_names() -> frozenset[str]:
+    global _JUNK
+    if _JUNK is None:
+        _JUNK = frozenset(plain(name) for name in load("inbox_folders")["junk"])
+    return _JUNK
+
+
+_JUNK: frozenset[str] | None = None

@@ -1,0 +1,135 @@
+"""When a mail truly arrived: the run of trusted Received stamps at the top, and the delays behind it. Pure."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_tz
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Hop
+
+MAX_HOPS = 60
+_BY = re.compile(r"\bby\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
+_FROM = re.compile(r"^\s*from\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+<?([^\s<>;()]+@[^\s<>;()]+)>?", re.IGNORECASE)
+_COMMENT = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a mail arrived, why we say so, and how long our own servers then took to bring it to the mailbox."""
+
+    at: datetime
+    why: str
+    forwarding_seconds: float | None = None
+
+
+def parse_hop(value: str) -> Hop:
+    """One Received field: who took it from whom, for which recipient, when (after the last semicolon)."""
+    head, _, date = value.rpartition(";")
+    bare = _COMMENT.sub(" ", head or value)
+    by, from_, for_ = _BY.search(bare), _FROM.search(bare), _FOR.search(head or value)
+    return Hop(
+        by=by[1].lower().rstrip(".,") if by else None,
+        from_=from_[1].lower() if from_ else None,
+        for_=for_[1].strip("<>,\"'").lower() if for_ else None,
+        at=parse_date(date or value),
+    )
+
+
+def parse_date(text: str | None) -> datetime | None:
+    """A mail date in UTC; a missing zone counts as UTC. None for anything that is no date."""
+    if not text or len(text) > 500:
+        return None
+    try:
+        parts = parsedate_tz(text.strip())
+        if parts is None:
+            return None
+        zone = parts[9] or 0
+        year = parts[0]
+        if abs(zone) >= 86_400 or not 1980 <= year <= 2200:
+            return None
+        local = datetime(year, parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), tzinfo=UTC)
+        return local - timedelta(seconds=zone)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+
+
+def arrival(
+    hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date: datetime | None, seen_at: datetime
+) -> Arrival:
+    """The oldest Received of the unbroken run of trusted servers at the top; else INTERNALDATE; else when we saw it.
+
+    A stamp by a machine's own delivery ("by localhost", a private address) belongs to the run only where a trusted server's
+    stamp lies below it: everything under the last trusted stamp may have been written by the sender.
+    """
+    latest = seen_at + timedelta(days=1)
+    run = [hop for hop in trusted_run(hops, trusted_hosts) if hop.at is not None and hop.at <= latest]
+    ends = internal_date or (run[0].at if run else None)
+    if run:
+        oldest = run[-1]
+        assert oldest.at is not None
+        forwarding = max(0.0, (ends - oldest.at).total_seconds()) if ends else None
+        return Arrival(oldest.at, f"oldest Received of the trusted run, by {oldest.by}", forwarding)
+    if internal_date is not None:
+        return Arrival(internal_date, "INTERNALDATE: no Received stamp by a trusted server")
+    if hops and hops[0].at is not None and hops[0].at <= latest:
+        return Arrival(hops[0].at, f"topmost Received, by {hops[0].by}: no trusted server is known and there is no INTERNALDATE")
+    return Arrival(seen_at, "when it was seen: no trusted Received stamp and no INTERNALDATE")
+
+
+def trusted_run(hops: Sequence[Hop], trusted_hosts: Sequence[str]) -> list[Hop]:
+    """The hops at the top, newest first, down to the last stamp of a trusted server."""
+    names = trusted_names(trusted_hosts)
+    last = -1
+    for place, hop in enumerate(hops):
+        if hop.by and any(hop.by == name or hop.by.endswith("." + name) for name in names):
+            last = place
+        elif not within(hop.by):
+            break
+    return list(hops[: last + 1])
+
+
+def trusted_names(hosts: Sequence[str]) -> frozenset[str]:
+    """Trusted domains: each host's own name and its organisation, and what large providers call their servers inside."""
+    names: set[str] = set()
+    for host in hosts:
+        host = host.lower().strip("[]. ")
+        if not host or within(host):
+            continue
+        names.add(host)
+        labels = host.split(".")
+        organisation = ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
+        if len(labels) > 1 and not _numeric(host) and labels[0] in _SERVICE_LABELS:
+            names.add(organisation if organisation != host else host)
+        for family in load("inbox_providers")["families"]:
+            if any(host == name or host.endswith("." + name) for name in family):
+                names.update(family)
+    return frozenset(names)
+
+
+_SERVICE_LABELS = frozenset(
+    ["imap", "imaps", "mail", "mx", "mx1", "mx2", "pop", "pop3", "smtp", "secure", "outlook", "webmail", "posteingang", "ssl0", "mailbox", "imap4"]
+)
+
+
+def within(host: str | None) -> bool:
+    """Whether a name can only be a server's inside: localhost, a private or loopback address, a bare host name."""
+    if not host:
+        return True
+    if host in ("localhost", "localhost.localdomain") or host.endswith((".local", ".internal", ".lan", ".localdomain")):
+        return True
+    if host.startswith("2002:a"):
+        return True  # Google's inside: 6to4 addresses of private networks
+    try:
+        return not ipaddress.ip_address(host.removeprefix("ipv6:")).is_global
+    except ValueError:
+        return "." not in host and ":" not in host
+
+
+def _numeric(host: str) -> bool:
+    return host.replace(".", "").isdigit()

@@ -1,0 +1,383 @@
+"""A mailbox behind IMAP, read and never touched: EXAMINE and BODY.PEEK only, so no mail is ever marked as seen.
+
+imapclient logs in, lists, and idles; bodies come through the plain imaplib underneath, in ranges bounded by bytes, which is
+several times as fast. Every wait on the wire has a time-out; a lost link is opened again with growing pauses, and the fetch
+goes on after the last mail that was handed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import logging
+import re
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Any, Self
+
+from imapclient import IMAPClient, SocketTimeout, imap_utf7
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
+
+from mysteryshop.errors import MailboxError, UsageError
+from mysteryshop.inbox.folders import Listed, choose, missing
+from mysteryshop.inbox.mailbox import MAX_MAIL_BYTES
+from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
+
+log = logging.getLogger(__name__)
+
+RANGE_BYTES = 4_000_000
+RANGE_MAILS = 500
+IDLE_SECONDS = 300.0
+"""IDLE is left at least this often: a link that died quietly shows then, and servers drop longer ones."""
+POLL_SECONDS = 30.0
+TRIES = 5
+PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)
+
+LINK_FAULTS = (OSError, EOFError, IMAPClientAbortError)
+"""What a dead or dying link raises; imaplib's own abort is imapclient's. ssl errors and time-outs are OSErrors."""
+
+_ITEM = re.compile(rb"\bUID (\d+)")
+_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+
+
+class FolderGone(Exception):
+    """The server would not open a folder; the others are still read."""
+
+
+class ImapMailbox:
+    """One IMAP account. `secret` is asked for at every connect, so that a rotated password or token works."""
+
+    def __init__(
+        self, settings: InboxSettings, *, secret: Callable[[], str], clock: Clock, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self.name = settings.name
+        self._settings = settings
+        self._secret = secret
+        self._clock = clock
+        self._sleep = sleep
+        self._client: IMAPClient | None = None
+        self._open_folder: str | None = None
+        self._uidvalidity = 0
+        self._next: dict[str, int] = {}
+        if settings.security == "plain" and not is_loopback(settings.host or ""):
+            raise UsageError(
+                f"[[inbox]] {settings.name}: `security = \"plain\"` would send the password in the clear to {settings.host}.",
+                tip='Use `security = "tls"` (port 993) or "starttls" (port 143); plain is for this machine only.',
+            )
+
+    def __enter__(self) -> Self:
+        self._connect_patiently()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._hang_up()
+
+    # folders and fetching
+
+    def folders(self) -> list[Folder]:
+        """The folders to read, Junk always among them. A configured folder that is missing is an error with its name."""
+        listing = self._again(self._list)
+        if lost := missing(listing, self._settings.folders):
+            names = ", ".join(sorted(item.name for item in listing)[:20])
+            raise MailboxError(f"{self.name}: no folder {lost[0]!r} in this account.", tip=f"It has: {names}.")
+        return choose(listing, self._settings.folders)
+
+    def fetch(self, folder: Folder, cursor: Cursor | None) -> Iterator[RawMail]:
+        """Mails after `cursor` in UID order, all again under a new UIDVALIDITY. Reconnects and goes on where it was."""
+        validity, last = (cursor.uidvalidity, cursor.uid) if cursor else (0, 0)
+        faults = 0
+        while True:
+            try:
+                for mail in self._fetch_once(folder, validity, last):
+                    validity, last, faults = mail.uidvalidity, mail.uid, 0
+                    yield mail
+                return
+            except LINK_FAULTS as error:
+                faults += 1
+                self._after_fault(error, faults)
+            except (IMAPClientError, FolderGone) as error:
+                raise MailboxError(f"{self.name}: folder {folder.name!r} cannot be read: {error}") from error
+
+    def _fetch_once(self, folder: Folder, validity: int, last: int) -> Iterator[RawMail]:
+        self._examine(folder.name)
+        first = last + 1 if self._uidvalidity == validity else 1
+        sizes = self._sizes(first)
+        if sizes:
+            self._next[folder.name] = max(self._next.get(folder.name, 0), sizes[-1][0] + 1)
+        for group in ranges(sizes):
+            yield from self._bodies(folder, group)
+
+    def _sizes(self, first: int) -> list[tuple[int, int]]:
+        """(uid, bytes) of every mail from `first` on, in UID order. "n:*" always names the last mail, so filter."""
+        rows = self._uid_fetch(f"{first}:*", "(UID RFC822.SIZE)")
+        found = {}
+        for row in rows:
+            line = row[0] if isinstance(row, tuple) else row
+            uid, size = _ITEM.search(line or b""), _SIZE.search(line or b"")
+            if uid and size and int(uid[1]) >= first:
+                found[int(uid[1])] = int(size[1])
+        return sorted(found.items())
+
+    def _bodies(self, folder: Folder, group: list[tuple[int, int]]) -> Iterator[RawMail]:
+        big = group[0][1] > MAX_MAIL_BYTES
+        what = f"BODY.PEEK[]<0.{MAX_MAIL_BYTES}>" if big else "BODY.PEEK[]"
+        wanted = {uid for uid, _ in group}
+        rows = self._uid_fetch(uid_set([uid for uid, _ in group]), f"(UID INTERNALDATE {what})")
+        seen_at = self._clock.now()
+        mails = {}
+        for place, row in enumerate(rows):
+            if not isinstance(row, tuple):
+                continue
+            after = rows[place + 1] if place + 1 < len(rows) and isinstance(rows[place + 1], bytes) else b""
+            about = row[0] + b" " + after
+            uid = _ITEM.search(about)
+            if uid and int(uid[1]) in wanted:
+                mails[int(uid[1])] = RawMail(
+                    account=self.name,
+                    folder=folder.name,
+                    junk=folder.junk,
+                    uidvalidity=self._uidvalidity,
+                    uid=int(uid[1]),
+                    internal_date=internal_date(about),
+                    seen_at=seen_at,
+                    raw=row[1],
+                    truncated=big,
+                )
+        yield from (mails[uid] for uid in sorted(mails))
+
+    def _uid_fetch(self, uids: str, what: str) -> list[Any]:
+        """One UID FETCH through imaplib: tuples of (line, literal) and lines. Raises a link fault or IMAPClientError."""
+        kind, rows = self._live()._imap.uid("FETCH", uids, what)
+        if kind != "OK":
+            raise IMAPClientError(f"the server answered {kind} to FETCH")
+        return [row for row in rows if row is not None]
+
+    def _examine(self, folder: str) -> None:
+        """Open a folder read-only; the server keeps every flag as it is."""
+        try:
+            answer = self._live().select_folder(folder, readonly=True)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as error:
+            raise FolderGone(str(error)) from error
+        self._open_folder = folder
+        self._uidvalidity = int(answer.get(b"UIDVALIDITY") or 0)
+        if b"UIDNEXT" in answer:
+            self._next.setdefault(folder, int(answer[b"UIDNEXT"]))
+
+    def _list(self) -> list[Listed]:
+        return [
+            Listed(
+                name=name if isinstance(name, str) else name.decode("utf-8", "replace"),
+                delimiter=(delimiter or b"").decode("ascii", "replace"),
+                flags=frozenset(flag.decode("ascii", "replace") for flag in flags),
+            )
+            for flags, delimiter, name in self._live().list_folders()
+        ]
+
+    # waiting
+
+    def wait(self, seconds: float) -> bool:
+        """True as soon as the inbox says that something came, or after a lost link (there may be mail to catch up on)."""
+        ends = time.monotonic() + seconds
+        try:
+            self._examine("INBOX")
+            if self._grown("INBOX"):
+                return True
+            idles = self._live().has_capability("IDLE")
+            while (left := ends - time.monotonic()) > 0:
+                if self._idle(min(left, IDLE_SECONDS)) if idles else self._poll(min(left, POLL_SECONDS)):
+                    return True
+            return False
+        except (*LINK_FAULTS, IMAPClientError, FolderGone) as error:
+            log.info("%s: link lost while waiting (%s); catching up", self.name, type(error).__name__)
+            self._hang_up()
+            self._sleep(min(PAUSES[0], max(0.0, ends - time.monotonic())))
+            self._connect_patiently()
+            return True
+
+    def _idle(self, seconds: float) -> bool:
+        """One stay in IDLE. Always left again, so that the link is known to live."""
+        client = self._live()
+        client.idle()
+        told = client.idle_check(timeout=seconds)
+        _, rest = client.idle_done()
+        return any(len(item) > 1 and item[1] in (b"EXISTS", b"RECENT") for item in (*told, *rest) if isinstance(item, tuple))
+
+    def _poll(self, seconds: float) -> bool:
+        self._sleep(seconds)
+        self._live().noop()
+        return self._grown("INBOX")
+
+    def _grown(self, folder: str) -> bool:
+        """Whether mail came since this folder was last fetched in this connection."""
+        known = self._next.get(folder)
+        if known is None:
+            return False
+        now = self._live().folder_status(folder, ["UIDNEXT"]).get(b"UIDNEXT", known)
+        self._next[folder] = max(known, int(now))
+        return int(now) > known
+
+    # the link
+
+    def _again(self, act: Callable[[], Any]) -> Any:
+        """Do it; on a lost link open it again and do it once more, with growing pauses."""
+        faults = 0
+        while True:
+            try:
+                return act()
+            except LINK_FAULTS as error:
+                faults += 1
+                self._after_fault(error, faults)
+            except IMAPClientError as error:
+                raise MailboxError(f"{self.name}: {error}") from error
+
+    def _after_fault(self, error: BaseException, faults: int) -> None:
+        self._hang_up()
+        if faults >= TRIES:
+            raise MailboxError(f"{self.name}: the link to {self._settings.host} keeps failing ({reason(error)}).", tip=AGAIN) from error
+        log.info("%s: link lost (%s), trying again", self.name, reason(error))
+        self._sleep(PAUSES[min(faults, len(PAUSES)) - 1])
+        self._connect_patiently()
+
+    def _connect_patiently(self) -> None:
+        for attempt in range(1, TRIES + 1):
+            try:
+                self._connect()
+                return
+            except LINK_FAULTS as error:
+                self._hang_up()
+                if isinstance(error, ssl.SSLCertVerificationError):
+                    raise self._untrusted(error) from error
+                if attempt == TRIES:
+                    raise MailboxError(f"{self.name}: cannot reach {self._where()} ({reason(error)}).", tip=AGAIN) from error
+                self._sleep(PAUSES[attempt - 1])
+
+    def _connect(self) -> None:
+        settings = self._settings
+        user, password = settings.user or "", self._secret()
+        if any(c in user + password for c in "\r\n\0"):
+            raise UsageError(f"[[inbox]] {self.name}: user or password holds a line break or NUL.")
+        limits = SocketTimeout(min(settings.timeout_seconds, 30.0), settings.timeout_seconds)
+        context = ssl.create_default_context()
+        tls = settings.security == "tls"
+        client = IMAPClient(settings.host, port=settings.port, ssl=tls, ssl_context=context if tls else None, timeout=limits)
+        self._client = client
+        client.normalise_times = False
+        client._imap.debug = 0
+        try:
+            if settings.security == "starttls":
+                client.starttls(context)
+            if (user + password).isascii():
+                client.login(user, password)
+            else:
+                client.plain_login(user, password)
+        except IMAPClientAbortError:
+            raise
+        except LoginError as error:
+            self._hang_up()
+            raise MailboxError(f"{self.name}: {self._where()} refused the login of {user!r}.", tip=PASSWORD) from error
+        except IMAPClientError as error:
+            self._hang_up()
+            raise MailboxError(f"{self.name}: {self._where()}: {error}") from error
+
+    def _live(self) -> IMAPClient:
+        if self._client is None:
+            self._connect_patiently()
+        assert self._client is not None
+        return self._client
+
+    def _hang_up(self) -> None:
+        client, self._client, self._open_folder = self._client, None, None
+        if client is None:
+            return
+        # A dying link must not hide what went wrong before it: leaving is best effort.
+        with contextlib.suppress(*LINK_FAULTS, IMAPClientError):
+            client.socket().settimeout(2.0)
+            client.logout()
+        with contextlib.suppress(*LINK_FAULTS, IMAPClientError):
+            client.shutdown()
+
+    def _where(self) -> str:
+        port = self._settings.port or (993 if self._settings.security == "tls" else 143)
+        return f"{self._settings.host}:{port}"
+
+    def _untrusted(self, error: ssl.SSLCertVerificationError) -> MailboxError:
+        return MailboxError(
+            f"{self.name}: the certificate of {self._where()} is not trusted: {error.verify_message}.",
+            tip="Use the server's proper host name; a private authority goes into the environment variable SSL_CERT_FILE.",
+        )
+
+
+AGAIN = "Nothing is lost: the cursor stays where it is. Run again later; `mysteryshop doctor` tries the mailbox."
+PASSWORD = "Check `user` and the password (many providers want an app password); `mysteryshop doctor` tries it."
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name can only mean this machine."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def reason(error: BaseException) -> str:
+    """A link fault in few words."""
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return str(error) or type(error).__name__
+
+
+def decode_name(name: str) -> str:
+    """A folder name from modified UTF-7, as IMAP and Maildir++ write it; a name that is none stays as it is."""
+    try:
+        return str(imap_utf7.decode(name.encode("ascii")))
+    except (UnicodeError, ValueError):
+        return name
+
+
+def ranges(sizes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Split (uid, bytes) rows into ranges of at most RANGE_MAILS mails and RANGE_BYTES bytes; a huge mail goes alone."""
+    group: list[tuple[int, int]] = []
+    total = 0
+    for uid, size in sizes:
+        if group and (total + size > RANGE_BYTES or len(group) >= RANGE_MAILS):
+            yield group
+            group, total = [], 0
+        group.append((uid, size))
+        total += size
+    if group:
+        yield group
+
+
+def uid_set(uids: list[int]) -> str:
+    """Ascending UIDs as an IMAP set: [1, 2, 3, 7] -> "1:3,7"."""
+    parts: list[list[int]] = []
+    for uid in uids:
+        if parts and uid == parts[-1][1] + 1:
+            parts[-1][1] = uid
+        else:
+            parts.append([uid, uid])
+    return ",".join(str(a) if a == b else f"{a}:{b}" for a, b in parts)
+
+
+def internal_date(line: bytes) -> datetime | None:
+    """INTERNALDATE of a FETCH line, aware, in UTC; None where there is none or it makes no sense."""
+    found = _DATE.search(line)
+    if not found:
+        return None
+    try:
+        at = datetime.strptime(found[1].decode("ascii").strip(), "%d-%b-%Y %H:%M:%S %z")
+    except ValueError:
+        try:
+            at = parsedate_to_datetime(found[1].decode("ascii", "replace"))
+        except (ValueError, TypeError):
+            return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

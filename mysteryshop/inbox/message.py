@@ -1,0 +1,150 @@
+"""Bytes to a Message: what a shopper reads, what the headers claim, when it arrived. Never raises, never fetches. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from email.message import Message as Parsed
+
+from mysteryshop.inbox.headers import addresses, raw_text, readable
+from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop
+from mysteryshop.inbox.html import html_to_text
+from mysteryshop.inbox.language import language_of
+from mysteryshop.inbox.mime import MAX_TEXT, Bodies, bodies_of, parse
+from mysteryshop.inbox.reply import Reply, new_text
+from mysteryshop.model import Hop, Message, RawMail
+
+MAX_HEADERS = 400
+MAX_RECIPIENTS = 100
+_ID = re.compile(r"<[^<>\s]{1,300}>")
+_RECIPIENT_HEADERS = (
+    "delivered-to", "x-delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcpt-to", "x-forwarded-to", "x-forwarded-for",
+    "apparently-to", "x-real-to", "x-apparently-to", "resent-to", "original-recipient", "x-x-forwarded-to", "x-mailgun-recipient",
+)  # fmt: skip
+
+
+def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message:
+    """Read one mail. Whatever is broken in it is named in `defects`; the result always stands."""
+    parsed, defects = parse(mail.raw)
+    if mail.truncated:
+        defects.append("the mail is larger than what is fetched")
+    fields = [(name, readable(value)) for name, value in _items(parsed)]
+    try:
+        bodies = bodies_of(parsed)
+    except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; it is shown with its defect
+        bodies = Bodies(defects=[f"the body could not be read: {type(error).__name__}"])
+    reply, full, facts = read_bodies(bodies)
+    hops = tuple(parse_hop(raw_text(value)) for value in _all(parsed, "received")[:MAX_HOPS])
+    arrived = arrival(hops, trusted_hosts=trusted_hosts, internal_date=mail.internal_date, seen_at=mail.seen_at)
+    senders = addresses(_all(parsed, "from")[:3]) or addresses(_all(parsed, "sender")[:1]) or [("", "")]
+    answer_to = addresses(_all(parsed, "reply-to")[:3])
+    subject = readable(_one(parsed, "subject"))[:2000]
+    return Message(
+        sha256=hashlib.sha256(mail.raw).hexdigest(),
+        size=len(mail.raw),
+        account=mail.account,
+        folder=mail.folder,
+        junk=mail.junk,
+        uidvalidity=mail.uidvalidity,
+        uid=mail.uid,
+        message_id=next(iter(_ids(_one(parsed, "message-id"))), None),
+        in_reply_to=_ids(_one(parsed, "in-reply-to")),
+        references=_ids(_one(parsed, "references")),
+        from_name=senders[0][0],
+        from_address=senders[0][1],
+        reply_to_address=answer_to[0][1] if answer_to else None,
+        to=tuple(dict.fromkeys(address for _, address in addresses(_all(parsed, "to") + _all(parsed, "cc")) if address)),
+        recipients=recipients(parsed, hops),
+        subject=subject,
+        date_claimed=parse_date(raw_text(_one(parsed, "date"))),
+        hops=hops,
+        internal_date=mail.internal_date,
+        seen_at=mail.seen_at,
+        received_at=arrived.at,
+        received_why=arrived.why,
+        text=reply.text,
+        signature=reply.signature,
+        full_text=full,
+        headers=tuple(fields),
+        attachments=tuple(bodies.attachments),
+        html_facts=facts,
+        has_html=bool(bodies.html),
+        language=language_of(reply.text or subject),
+        defects=tuple((*defects, *bodies.defects)),
+        junk_delay_seconds=max(0.0, (mail.seen_at - arrived.at).total_seconds()) if mail.junk else None,
+        forwarding_delay_seconds=arrived.forwarding_seconds,
+    )
+
+
+def read_bodies(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
+    """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
+    plain = "\n".join(part for part in bodies.plain if part.strip())[:MAX_TEXT]
+    page = html_to_text("\n".join(bodies.html)) if bodies.html else None
+    embedded = "\n\n".join(bodies.embedded)[:40_000]
+    if page is None or not (page.text or page.signature):
+        reply = new_text(plain)
+        return reply, _joined(plain, embedded), page.facts if page else ()
+    shown = new_text(page.text, marked_signature=page.signature)
+    full = _joined(page.text, page.signature, embedded)
+    if not plain.strip() or _is_stub(plain, page.text):
+        return shown, full, page.facts
+    reply = new_text(plain)
+    if len(reply.text) * 2 < len(shown.text) or (page.signature and not reply.signature):
+        return shown, full, page.facts
+    return reply, _joined(plain, embedded), page.facts
+
+
+def _is_stub(plain: str, page: str) -> bool:
+    """A plain part that only says "your program cannot show HTML", is markup itself, or holds a fraction of the page."""
+    words = len(plain.split())
+    if re.search(r"<(?:html|body|table|div|p|br)\b[^>]*>", plain[:5000], re.IGNORECASE):
+        return True
+    return words * 2 < len(page.split())
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip())[: MAX_TEXT * 2]
+
+
+def recipients(parsed: Parsed, hops: Sequence[Hop]) -> tuple[tuple[str, str], ...]:
+    """(where it stands, address) of everyone the mail was delivered to, the surest first; each place and address once."""
+    found: dict[tuple[str, str], None] = {}
+    for name in _RECIPIENT_HEADERS:
+        for _, address in addresses(_all(parsed, name)[:10]):
+            if "@" in address:
+                found[(_SHOWN.get(name, name), address)] = None
+    for hop in hops:
+        if hop.for_:
+            found[("Received for", hop.for_)] = None
+    for name in ("to", "cc", "bcc"):
+        for _, address in addresses(_all(parsed, name)[:10]):
+            if "@" in address:
+                found[(name.capitalize(), address)] = None
+    return tuple(found)[:MAX_RECIPIENTS]
+
+
+_SHOWN = {name: "-".join(word.capitalize() for word in name.split("-")) for name in _RECIPIENT_HEADERS}
+
+
+def _items(parsed: Parsed) -> list[tuple[str, object]]:
+    try:
+        return [(str(name)[:200], value) for name, value in list(parsed.raw_items())[:MAX_HEADERS]]
+    except (AttributeError, TypeError, ValueError):
+        return []
+
+
+def _all(parsed: Parsed, name: str) -> list[str]:
+    return [str(value) for key, value in _items(parsed) if key.lower() == name]
+
+
+def _one(parsed: Parsed, name: str) -> str:
+    return next(iter(_all(parsed, name)), "")
+
+
+def _ids(value: str) -> tuple[str, ...]:
+    text = raw_text(value)
+    found = _ID.findall(text)[:100]
+    if not found and text.strip() and "@" in text and len(text) < 300:
+        found = [f"<{text.strip().strip('<>').split()[0]}>"]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,191 @@
+"""Bytes to parts: the MIME tree walked within limits, whatever is wrong with it. Nothing is opened or run. Pure.
+
+compat32 is used on purpose: it never raises on broken headers and costs a fifth of the modern policy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message as Parsed
+
+from mysteryshop.inbox.headers import decode_bytes, readable
+from mysteryshop.model import Attachment
+
+MAX_PARSED = 8_000_000
+"""Bytes of a mail that are taken apart; what lies beyond is kept raw all the same."""
+MAX_HEADER_BYTES = 400_000
+MAX_DEPTH = 12
+MAX_PARTS = 200
+MAX_TEXT = 400_000
+_BOUNDARIES = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_NAMES_CUT = 200
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What the walk found: text parts in order, attachments, and what was wrong."""
+
+    plain: list[str] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    embedded: list[str] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+    flowed: bool = False
+
+
+def parse(raw: bytes) -> tuple[Parsed, list[str]]:
+    """The parsed mail and what had to be cut. Falls back to headers alone where the tree cannot be built."""
+    defects: list[str] = []
+    data = raw
+    if data[:5] == b"From " or data[:6] == b">From ":
+        data = data.partition(b"\n")[2]
+    if len(data) > MAX_PARSED:
+        data = data[:MAX_PARSED]
+        defects.append(f"only the first {MAX_PARSED} bytes were read")
+    data, cut = _bounded_head(data)
+    if cut:
+        defects.append("the header was cut")
+    if len(_BOUNDARIES.findall(data)) > 4 * MAX_PARTS:
+        defects.append("too many parts")
+        return _headers_only(data), defects
+    try:
+        return message_from_bytes(data), defects
+    except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; the raw bytes are kept as evidence
+        defects.append(f"the parts could not be told apart: {type(error).__name__}")
+        return _headers_only(data), defects
+
+
+def _bounded_head(data: bytes) -> tuple[bytes, bool]:
+    """Limit the size of the header block: folded lines by the hundred thousand are an attack, not a mail."""
+    ends = [place for place in (data.find(b"\n\n"), data.find(b"\r\n\r\n")) if place >= 0]
+    end = min(ends) if ends else len(data)
+    if end <= MAX_HEADER_BYTES:
+        return data, False
+    kept = data[:MAX_HEADER_BYTES]
+    return kept[: kept.rfind(b"\n") + 1] + b"\n" + data[end:].lstrip(b"\r\n"), True
+
+
+def _headers_only(data: bytes) -> Parsed:
+    head, gap, body = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = [line for line in re.split(rb"\n(?![ \t])", head) if not line.lower().startswith(b"content-")]
+    parsed = message_from_bytes(b"\n".join(lines) + b"\n\n")
+    parsed.set_payload(decode_bytes(body[:MAX_TEXT], None) if gap else "")
+    return parsed
+
+
+def bodies_of(parsed: Parsed) -> Bodies:
+    """Walk the tree without recursion, within MAX_DEPTH and MAX_PARTS."""
+    found = Bodies()
+    waiting: list[tuple[Parsed, int]] = [(parsed, 0)]
+    count = 0
+    while waiting:
+        part, depth = waiting.pop()
+        count += 1
+        if count > MAX_PARTS or depth > MAX_DEPTH:
+            found.defects.append("parts left unread: too many or too deep")
+            break
+        kind = content_type(part)
+        payload = part.get_payload()
+        if isinstance(payload, list):
+            if kind == "message/rfc822" and depth:
+                found.embedded.extend(_head_lines(inner) for inner in payload[:3])
+                found.attachments.append(_of_inner(part, payload))
+                continue
+            waiting.extend((child, depth + 1) for child in reversed(payload) if hasattr(child, "get_payload"))
+        else:
+            _leaf(part, kind, found)
+    return found
+
+
+def content_type(part: Parsed) -> str:
+    """The content type in lower case; "text/plain" where it is missing or makes no sense."""
+    try:
+        return part.get_content_type()
+    except (ValueError, TypeError, AttributeError, IndexError):
+        return "text/plain"
+
+
+def _leaf(part: Parsed, kind: str, found: Bodies) -> None:
+    disposition = str(part.get("Content-Disposition") or "").strip().lower()
+    name = file_name(part)
+    is_text = kind in ("text/plain", "text/html") or (kind.startswith("text/") and not name and kind not in _DATA_TEXT)
+    data = payload_bytes(part, found.defects)
+    if kind.startswith("message/") or kind in ("text/rfc822-headers",):
+        found.embedded.append(decode_bytes(data[:20_000], None))
+        return
+    if is_text and not disposition.startswith("attachment") and not (name and disposition.startswith("inline") and kind == "text/html"):
+        text = decode_bytes(data[: MAX_TEXT * 4], _parameter(part, "charset"))[: MAX_TEXT * 4]
+        if kind == "text/html":
+            found.html.append(text)
+        else:
+            found.plain.append(_unflowed(text, part) if _parameter(part, "format") == "flowed" else text[:MAX_TEXT])
+        return
+    if data or name:
+        found.attachments.append(Attachment(name or kind, kind, len(data), hashlib.sha256(data).hexdigest()))
+
+
+_DATA_TEXT = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/xml", "text/css", "text/x-amp-html"})
+
+
+def payload_bytes(part: Parsed, defects: list[str]) -> bytes:
+    """The part's bytes with its transfer encoding undone, as far as it can be."""
+    try:
+        data = part.get_payload(decode=True)
+    except Exception as error:  # noqa: BLE001 - broken encodings raise anything; the part's raw text stands in
+        defects.append(f"a part's encoding is broken: {type(error).__name__}")
+        data = str(part.get_payload()).encode("utf-8", "surrogateescape")
+    return data if isinstance(data, bytes) else b""
+
+
+def _parameter(part: Parsed, name: str) -> str | None:
+    try:
+        value = part.get_param(name)
+    except Exception:  # noqa: BLE001 - parameters are split by a parser that trusts them; none is as good as broken
+        return None
+    if isinstance(value, tuple):
+        value = value[2]
+    return str(value).lower() if value else None
+
+
+def file_name(part: Parsed) -> str:
+    """The attachment's name as text to show, never a path: no directories, control or direction characters, bounded."""
+    try:
+        name = part.get_filename()
+    except Exception:  # noqa: BLE001 - as above
+        name = None
+    shown = readable(name or "").replace("\\", "/").rsplit("/", 1)[-1].strip(". ")
+    return shown[:_NAMES_CUT]
+
+
+def _unflowed(text: str, part: Parsed) -> str:
+    """format=flowed (RFC 3676): lines that end in a space go on in the next one at the same quote depth."""
+    delete = _parameter(part, "delsp") == "yes"
+    out: list[str] = []
+    joined = False
+    for line in text[:MAX_TEXT].replace("\r\n", "\n").split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        words = line[depth:].removeprefix(" ")
+        if joined and out and depth == len(out[-1]) - len(out[-1].lstrip(">")) and words != "-- ":
+            out[-1] = (out[-1][:-1] if delete else out[-1]) + words
+        else:
+            out.append(">" * depth + (" " if depth else "") + words)
+        joined = words.endswith(" ") and words != "-- " and bool(words.strip())
+    return "\n".join(out)
+
+
+def _head_lines(inner: Parsed) -> str:
+    try:
+        return "\n".join(f"{name}: {readable(value)}" for name, value in list(inner.raw_items())[:60])
+    except (AttributeError, TypeError, ValueError):
+        return ""
+
+
+def _of_inner(part: Parsed, payload: list[Parsed]) -> Attachment:
+    try:
+        data = payload[0].as_bytes() if payload else b""
+    except Exception:  # noqa: BLE001 - the generator raises on what the parser let through; the raw mail has it all
+        data = b""
+    return Attachment(file_name(part) or "message.eml", "message/rfc822", len(data), hashlib.sha256(data).hexdigest())

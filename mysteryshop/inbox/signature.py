@@ -1,0 +1,118 @@
+"""The signature and footer under a message, found without a delimiter; the goodbye and the name stay in the text. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.lexicons import load
+
+MAX_BLOCK_LINES = 18
+
+_PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
+_CONTACT = re.compile(r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:tel|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b\d{1,5}\s+[A-ZÀ-Þ][\w'.-]+(?:\s+\w+){0,4}\s(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|pkwy|way|plaza|court|ct|suite)\b"
+    r"|\b(?:stra(?:ß|ss)e|straat|weg|laan|platz|allee)\s?\d|\w+(?:stra(?:ß|ss)e|str\.|straat|weg|laan)\s\d|\b(?:rue|avenue|av\.|bd|boulevard|chemin|calle|avda|av|via|viale|corso|piazza|rua|avenida)\s.{2,40}\d"
+    r"|\b[A-Z]{2}\s\d{5}\b|\b\d{5}\s[A-ZÀ-Þ]\w+|\b\d{4}\s?[A-Z]{2}\s[A-Z]",
+    re.IGNORECASE,
+)
+
+
+def split_signature(lines: list[str]) -> tuple[list[str], str]:
+    """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye set apart."""
+    body = _without_footers(lines)
+    start = _block_start(body)
+    if start is None:
+        return body, ""
+    block = [line.strip() for line in body[start:] if line.strip()]
+    return body[:start], "\n".join(block)
+
+
+def _without_footers(lines: list[str]) -> list[str]:
+    """Drop legal and opt-out paragraphs at the end (they are kept in the full text), never the whole message."""
+    paragraphs = _paragraphs(lines)
+    keep = len(paragraphs)
+    while keep > 1:
+        begin, end = paragraphs[keep - 1]
+        text = " ".join(line.strip() for line in lines[begin:end])
+        if not (_footer().search(text) or _is_rule(text)):
+            break
+        keep -= 1
+    for index in range(1, keep):
+        begin, _ = paragraphs[index]
+        rest = [" ".join(lines[a:b]) for a, b in paragraphs[index:keep]]
+        if _strong().search(rest[0]) and sum(bool(_footer().search(text)) for text in rest) * 2 >= len(rest):
+            keep = index
+            break
+    return lines[: paragraphs[keep - 1][1]] if paragraphs else lines
+
+
+def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
+    """Runs of lines that are not empty, as (first, past the last)."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for place, line in enumerate([*lines, ""]):
+        if line.strip() and start is None:
+            start = place
+        elif not line.strip() and start is not None:
+            found.append((start, place))
+            start = None
+    return found
+
+
+def _is_rule(text: str) -> bool:
+    return bool(re.fullmatch(r"[-_=*#~—–\s]{3,}", text))
+
+
+def _block_start(lines: list[str]) -> int | None:
+    """Where the contact block under the goodbye and the name begins; None where there is none to be sure of."""
+    goodbye = None
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    for place in filled[-MAX_BLOCK_LINES:]:
+        if place > filled[0] and is_closing(lines[place]):
+            goodbye = place
+    if goodbye is not None:
+        after = [place for place in filled if place > goodbye]
+        if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
+            return None
+        contacts = [place for place in after[1:] if has_contact(lines[place])]
+        return after[1] if contacts else None
+    return None
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line is a goodbye ("Best regards,", "Mit freundlichen Grüßen")."""
+    bare = line.strip().rstrip(",.!;:- ").lower()
+    return len(bare) <= 60 and bool(_closing().match(bare))
+
+
+def is_block_line(line: str) -> bool:
+    """Short, not prose: a name, a title, a store, an address, a number."""
+    bare = line.strip()
+    return len(bare) <= 90 and len(bare.split()) <= 14 and not (bare.endswith(("?", "!")) or (bare.endswith(".") and len(bare.split()) > 7))
+
+
+def has_contact(line: str) -> bool:
+    """A phone number, address of any kind, or a label of one."""
+    return bool(_PHONE.search(line) or _CONTACT.search(line) or _LABEL.match(line.strip()) or _STREET.search(line))
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(set(load("inbox_quotes")["closings"]), key=len, reverse=True))
+    return re.compile(rf"^(?:{words})(?:\W+\w+){{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    return re.compile("|".join(load("inbox_quotes")["footers"]), re.IGNORECASE)
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile("|".join(load("inbox_quotes")["footers"][:3]), re.IGNORECASE)

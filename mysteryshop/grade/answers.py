@@ -127,6 +127,10 @@ def _strength(kind: str, sentence: Sentence, overlap: int, *, alone: bool, reply
         return 0.0
     if sentence.question and not re.search(r"[.!:;,]\s", spoken):
         return 0.0
+    if any(plain(q.text).strip(" ?").casefold() in spoken.casefold() for q in reply.lead.questions):
+        return 0.0
+    if sentence.does("visit", "call", "checkin") and not sentence.does("insight", "avail"):
+        overlap, alone = max(0, overlap - 1), False
     says = bool(_pattern("yes").search(spoken))
     number = bool(_pattern("number_words").search(spoken))
     dated = bool(_pattern("date_words").search(spoken))
@@ -141,7 +145,7 @@ def _strength(kind: str, sentence: Sentence, overlap: int, *, alone: bool, reply
         return (1.0 if overlap or alone else 0.4) if number else (0.5 if overlap and says else 0.0)
     if kind == "when":
         return (1.0 if overlap or alone else 0.4) if dated or number else (0.5 if overlap and says else 0.0)
-    if says and (overlap or alone):
+    if says and (overlap or (alone and not sentence.does("call", "receipt", "checkin", "visit"))):
         return 1.2
     if overlap and (fact or _pattern("negation").search(spoken)):
         return 1.0

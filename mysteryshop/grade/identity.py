@@ -131,11 +131,13 @@ def _models() -> frozenset[str]:
 
 def signer(reply: Reply) -> str:
     """The name of the person who signs or introduces themselves; "" when only a store, team or nobody does."""
-    spoken = reply.spoken
-    for match in _pattern("introduced").finditer(spoken):
-        given = reply.body[match.start("name") : match.end("name")].rstrip(".'’-")
-        if _is_person(given, reply):
-            return given
+    if _pattern("machine").search(reply.spoken):
+        return ""
+    for pattern in ("introduced", "named_here"):
+        for match in _pattern(pattern).finditer(reply.spoken):
+            given = reply.body[match.start("name") : match.end("name")].rstrip(".'’-")
+            if _is_person(given, reply):
+                return given
     return _signed_below(reply)
 
 
@@ -143,7 +145,7 @@ def _signed_below(reply: Reply) -> str:
     lines = [*reply.lines, *(line.strip() for line in reply.signature.split("\n") if line.strip())]
     if not lines:
         return ""
-    tail = lines[-7:] if len(lines) > 1 else []
+    tail = [line for line in lines[1:][-7:] if not _pattern("greeting").match(plain(line))]
     for line in tail[::-1] if len(tail) < 3 else tail:
         name = _name_line(line, reply)
         if name and name in reply.whole + reply.signature:
@@ -172,7 +174,7 @@ def _signed_inline(line: str, reply: Reply) -> str:
     """A name after the last sentence of a line: "... see you then. Thanks, Kim" or "... - Fintan" or "lg Cem"."""
     match = _pattern("signed_inline").search(plain(line))
     if match:
-        group = "name" if match.group("name") else "name2"
+        group = next(name for name in ("name", "name2", "name3") if match.group(name))
         name = line[match.start(group) : match.end(group)]
         if _is_person(name.capitalize() if name.islower() else name, reply):
             return name

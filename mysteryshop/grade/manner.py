@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mysteryshop.grade.answers import answers
 from mysteryshop.grade.check import Judged
 from mysteryshop.grade.identity import signer
 from mysteryshop.grade.reply import Reply, Sentence
-from mysteryshop.grade.speech import acknowledgement, insight, need_question, price, remote_help, what_is_given
+from mysteryshop.grade.speech import acknowledgement, answered_before, insight, need_question, price, remote_help
 from mysteryshop.grade.words import plain
 from mysteryshop.lexicons import load
 
@@ -62,18 +63,30 @@ def soft_step(reply: Reply) -> Sentence | None:
 
 def canned(reply: Reply) -> Judged:
     """Whether a shopper would believe that no person wrote this for them."""
-    receipts = [s for s in reply.sentences if s.does("receipt")]
+    told = answers(reply)
+    done = sum(a.status == "answered" for a in told)
+    if not reply.sentences:
+        return Judged(0, "no words", rule="empty")
     robot = next((s for s in reply.sentences if _pattern("robot").search(s.plain)), None)
-    if _pattern("robot").search(plain(reply.subject)) and robot is None and reply.sentences:
+    if robot is None and _pattern("robot").search(plain(reply.subject)):
         robot = reply.sentences[0]
-    helps = what_is_given(reply)
-    if robot is not None and helps not in ("an answer",):
+    if robot is not None and (not told or done < len(told)):
         return Judged(1, "says itself that it is automatic", (robot.text,), "robot", 0.9)
-    if receipts and not helps and not acknowledgement(reply):
-        return Judged(1, "a receipt: nothing in it depends on the lead", (receipts[0].text,), "receipt", 0.85)
-    if not receipts and not helps and reply.word_count > 45 and not signer(reply):
-        return Judged(1, "unsigned, and nothing in it depends on the lead", (reply.sentences[0].text,), "generic", 0.6)
-    return Judged(0, "depends on the lead, or is a person's short word", rule="written_for_this_lead")
+    taken_up = acknowledgement(reply)
+    if done or taken_up:
+        return Judged(0, "depends on the lead", rule="written_for_this_lead")
+    receipt = reply.first("receipt")
+    first = reply.sentences[0].text
+    personal = need_question(reply) or (reply.sentences and answered_before(reply))
+    if receipt is not None and not personal and (reply.word_count > 8 or not signer(reply)):
+        return Judged(1, "a receipt: nothing in it depends on the lead", (receipt.text,), "receipt", 0.85)
+    if _pattern("menu").search(plain(reply.text)):
+        return Judged(1, "a menu or a mailing: nothing in it depends on the lead", (first,), "menu", 0.8)
+    if len(_pattern("promo").findall(plain(reply.text))) >= 3:
+        return Judged(1, "a promotion: nothing in it depends on the lead", (first,), "promo", 0.75)
+    if not personal and not signer(reply) and reply.word_count > 25 and not price(reply):
+        return Judged(1, "unsigned, and nothing in it depends on the lead", (first,), "generic", 0.6)
+    return Judged(0, "a person's short word", rule="not_canned")
 
 
 def checkin_only(reply: Reply) -> Sentence | None:

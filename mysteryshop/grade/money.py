@@ -42,23 +42,24 @@ def _value(match: re.Match[str]) -> float:
 def price_in(sentence: str, *, about_price: bool = False) -> str | None:
     """The amount a sentence gives for the car, its payment or a trade, or None.
 
-    `about_price`: the shopper asked for money, so that a bare number ("the car is 9,400") may be the price.
+    `about_price`: the shopper asked for money, so that a bare number ("the car is 9,400") may be the price. A small amount
+    (under 1,500) is a price only beside words that say so.
     """
     spoken = plain(sentence)
     for match in amounts(spoken):
         around = spoken[max(0, match.start() - 28) : match.end() + 22]
-        if not _pattern("aside").search(around) or _pattern("priced").search(around):
-            return match.group(0).strip()
-    priced = _pattern("priced").search(spoken)
-    for match in _pattern("bare").finditer(spoken):
-        number = match.group("n")
-        if re.fullmatch(r"(?:19|20)\d\d", number):
-            continue
-        around = spoken[max(0, match.start() - 28) : match.end() + 22]
-        if (
-            (priced or about_price)
-            and not _pattern("aside").search(around)
-            and (_pattern("priced").search(around) or about_price)
+        near = bool(_pattern("priced").search(around))
+        aside = _pattern("aside").search(around) or _pattern("surplus").match(spoken[match.end() :])
+        if (near and not _pattern("surplus").match(spoken[match.end() :])) or (
+            not aside and (_value(match) >= 1500 or (near or about_price) and not aside)
         ):
+            return match.group(0).strip()
+    for match in _pattern("bare").finditer(spoken):
+        number, before, after = match.group("n"), spoken[: match.start()], spoken[match.end() :]
+        if re.fullmatch(r"(?:19|20)\d\d", number) or re.search(r"\d[\s()-]*$", before) or re.match(r"[\s-]*\d", after):
+            continue
+        around = before[-28:] + number + after[:22]
+        told = _pattern("priced").search(around) or (about_price and _pattern("leads_to_price").search(before))
+        if told and not _pattern("aside").search(around) and not _pattern("surplus").match(after):
             return number
     return None

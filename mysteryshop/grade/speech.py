@@ -108,7 +108,7 @@ def answered_before(reply: Reply) -> bool:
 
 def what_is_given(reply: Reply) -> str:
     """The first kind of help a message gives, in words; "" when it gives none."""
-    if reply.lead.questions and any(a.status in ("answered", "partly") for a in answers(reply)):
+    if reply.lead.questions and any(a.status == "answered" for a in answers(reply)):
         return "an answer"
     if price(reply):
         return "a price"

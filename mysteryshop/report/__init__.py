@@ -1,0 +1,69 @@
+"""The report wing: evidence and scorecards become pages a manager reads, tables a program reads, and a bundle a dispute needs.
+
+Pages are self-contained files without script or remote parts. Nothing a dealer wrote is ever rendered as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from mysteryshop.model import Advice, Branding, Evidence, Rubric, Scorecard, Wave
+from mysteryshop.report import exports
+from mysteryshop.report.pages import render
+from mysteryshop.report.scorecard import scorecard_page
+from mysteryshop.report.standing import wave_standings
+from mysteryshop.report.wave import wave_page
+
+__all__ = ["write_reports"]
+
+
+def write_reports(
+    out: Path,
+    *,
+    wave: Wave,
+    results: Sequence[tuple[Evidence, Scorecard | None]],
+    branding: Branding,
+    advice: Mapping[str, Advice],
+    rubric: Rubric,
+    as_of: datetime,
+    picture: Callable[[str], bytes | None],
+    history: Mapping[str, Sequence[tuple[str, datetime, float]]] | None = None,
+    sample: bool = False,
+) -> list[Path]:
+    """Write the wave page, a scorecard for each dealer, and the exports under `out/<wave id>/`; the wave page comes first.
+
+    `picture` gives a stored screenshot by its sha256 (None: gone). `history`: dealer id -> (wave name, closed at, points)
+    of earlier waves, oldest first. Each file is replaced whole or not at all. Raises OSError when the folder cannot be written.
+    """
+    folder = out / wave.id
+    folder.mkdir(parents=True, exist_ok=True)
+    standings = wave_standings(results, rubric, history or {})
+    shared = {"wave": wave, "sample": sample, "as_of": as_of}
+    written = [
+        _put(
+            folder / "index.html",
+            render("wave.html.j2", branding=branding, page=wave_page(standings, wave=wave, rubric=rubric, as_of=as_of), **shared),
+        )
+    ]
+    for one in standings:
+        page = scorecard_page(
+            one, standings, wave=wave, rubric=rubric, advice=advice, branding=branding, picture=picture, as_of=as_of
+        )
+        text = render("scorecard.html.j2", branding=branding, page=page, **shared)
+        written.append(_put(folder / f"{one.dealer.id}.html", text))
+    table = list(exports.rows(standings, rubric, branding))
+    data = exports.results_json(standings, wave=wave, rubric=rubric, branding=branding, as_of=as_of, sample=sample)
+    written.append(_put(folder / "results.json", data + "\n"))
+    written.append(_put(folder / "results.csv", "\ufeff" + exports.results_csv(table)))
+    written.append(_put(folder / "results.xlsx", exports.results_xlsx(table, standings, branding)))
+    return written
+
+
+def _put(path: Path, content: str | bytes) -> Path:
+    """Write beside, then move into place: a reader never meets half a page."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+    draft.replace(path)
+    return path

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Self
@@ -63,6 +64,7 @@ class Tunnel:
         self._allow_private, self._max_bytes = allow_private, max_bytes
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._open: dict[asyncio.StreamWriter, float] = {}
 
     @property
     def spent(self) -> bool:
@@ -89,6 +91,15 @@ class Tunnel:
                 task.cancel()
             await asyncio.gather(*tunnel._tasks, return_exceptions=True)
 
+    async def drop_idle(self, idle_seconds: float = 0.4) -> None:
+        """Closes connections that rest. A browser sends a request again, a POST too, when a connection it had used before
+        breaks under it; on a fresh connection it does not. Called before the press, so that one press is one request."""
+        now = time.monotonic()
+        for writer, last in list(self._open.items()):
+            if now - last >= idle_seconds:
+                writer.close()
+        await asyncio.sleep(0.05)
+
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
@@ -113,11 +124,14 @@ class Tunnel:
         try:
             await self._copy_back(up_reader, writer)
         finally:
+            self._open.pop(writer, None)
             sending.cancel()
             up_writer.close()
 
     async def _copy_back(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._open[writer] = time.monotonic()
         while not self.spent and (data := await reader.read(_CHUNK)):
+            self._open[writer] = time.monotonic()
             self.received += len(data)
             writer.write(data)
             await writer.drain()

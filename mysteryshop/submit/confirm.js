@@ -9,7 +9,8 @@
   if (document.body) add(document.body.innerText);
   for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
   const form = window.__watched, held = Boolean(form && form.isConnected);
-  const boxes = held ? [...form.querySelectorAll('input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true]')] : [];
+  const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true]';
+  const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);
   const visible = boxes.filter(seen);
   const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || '';
   const invalid = [];

@@ -156,7 +156,7 @@ class Watch:
         state = own or top or {}
         moved_page = not same_place(state.get("url", self._url_before), self._before.get("url", self._url_before))
         fresh = own is not None and not own["held"]
-        again = fresh and own is not None and own["forms"] > 0 and not moved_page
+        again = fresh and own is not None and _same_form(self._before, own)
         gone = (
             detached
             or (own is None and self._visit.page.is_closed())
@@ -218,3 +218,9 @@ class Watch:
 
 def _is_home(url: str) -> bool:
     return url.split("?")[0].split("#")[0].count("/") <= 3 and url.split("?")[0].endswith("/")
+
+
+def _same_form(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """The boxes of the form stand on the page that came: it was given back, not taken."""
+    names = {name for name in before.get("names", ()) if name}
+    return bool(names) and len(names & set(now["names"])) >= 0.6 * len(names)

@@ -21,8 +21,9 @@ from mysteryshop.submit.phrases import Phrases, plain
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot
+from mysteryshop.submit.texts import required
 from mysteryshop.submit.visit import Stop, Visit
-from mysteryshop.submit.wishes import Planner, required
+from mysteryshop.submit.wishes import Planner
 from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed
 
 MAX_STEPS = 8
@@ -82,6 +83,7 @@ class Sender:
     async def _press(self, watch: Watch, button: FieldSnapshot, *, onward: bool) -> tuple[Outcome, str] | None:
         await watch.baseline()
         self.visit.sending = True
+        await self.visit.browser.tunnel(self.visit.context).drop_idle()
         if not await self._click(button):
             return self._end(
                 Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED,

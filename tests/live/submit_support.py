@@ -80,7 +80,7 @@ def faults(site: Site, submission: Submission) -> list[str]:
     out = []
     if submission.outcome.value != site.outcome:
         out.append(f"outcome {submission.outcome.value} ({submission.reason}), not {site.outcome}")
-    wanted = 1 if site.outcome in ("confirmed", "unconfirmed") else 0
+    wanted = 1 if site.outcome in ("confirmed", "unconfirmed") and site.arrives else 0
     if len(site.leads) != wanted and site.outcome != "rejected":
         out.append(f"{len(site.leads)} leads, not {wanted}")
     if decoy := [post.path for post in site.posts if post.path in site.decoys]:

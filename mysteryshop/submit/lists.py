@@ -1,0 +1,128 @@
+"""Which entry of a list answers a question of the form, by the type of the field and the shop. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit import choose, values
+from mysteryshop.submit.choose import Option
+from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.texts import question, required, values_text
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.recognise import FieldReading
+    from mysteryshop.submit.wishes import Planner
+
+NEVER = frozenset(
+    [
+        "password",
+        "password_confirm",
+        "payment",
+        "gov_id",
+        "security_qa",
+        "otp",
+        "username",
+        "login_id",
+        "birth_date",
+        "captcha",
+        "file",
+        "honeypot",
+    ]
+)
+"""Types that are never filled, whatever the form says."""
+
+
+def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """The entry a shopper would take, and why; None to leave the list."""
+    field, kind, shop = reading.field, reading.type, plan.shop
+    if not options or kind in NEVER:
+        return None
+    asked = question(field)
+    by_kind: dict[str, Callable[[], Option | None]] = {
+        "contact_method": lambda: choose.contact_method(options, shop),
+        "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
+        "subject": lambda: choose.department(options, shop),
+        "hear_about": lambda: choose.by_words(options, load("submit_choices")["hear_about"]["words"]),
+        "new_or_used": lambda: choose.condition(options, shop.vehicle.condition if shop.vehicle else None),
+        "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
+        "consent": lambda: choose.yes_or_no(options, True),
+        "marketing_optin": lambda: choose.yes_or_no(options, False),
+        "time": lambda: (
+            choose.by_words(
+                options,
+                [
+                    "10 00 am",
+                    "10 00",
+                    "10 am",
+                    "10h00",
+                    "10h",
+                    "10 30",
+                    "11 00",
+                    "11 am",
+                    "morning",
+                    "manana",
+                    "matin",
+                    "vormittag*",
+                    "ochtend",
+                    "mattina",
+                    "manha",
+                ],
+            )
+            or options[len(options) // 3]
+        ),
+        "name_prefix": lambda: choose.by_words(options, load("submit_choices")["prefix"]["words"]),
+    }
+    if kind in ("other", "contact_time", "date", "time", "subject", "vehicle_other") and choose.asks_timeframe(asked, options):
+        span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
+        if found := choose.timeframe(options, span):
+            return found, "the scenario's time frame"
+    if kind in by_kind and (found := by_kind[kind]()):
+        return found, "the shopper's choice"
+    if found := choose.by_value(options, *spellings(plan, reading)):
+        return found, "the shopper's own"
+    if kind in ("other", "subject") and (found := _store(plan, asked, options)):
+        return found, "this dealer's store"
+    if kind == "other" and choose.by_words(options, ["sales", "ventas", "verkauf", "verkoop", "vendite", "vendas", "ventes"]):
+        return (found, "the sales desk") if (found := choose.department(options, shop)) else None
+    if kind.startswith("date") and required(field):
+        return options[min(len(options) - 1, 2)], "a day that is free"
+    if required(field):
+        return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
+    return None
+
+
+def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:
+    dealer = plan.shop.dealer
+    return choose.by_value(options, dealer.name, dealer.city, dealer.zip) or (
+        choose.by_words(options, [w for w in plain(dealer.name).split() if len(w) > 4])
+        if phrases("submit_choices", "store", "words").find(plain(asked))
+        else None
+    )
+
+
+def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
+    """What a list may call the answer."""
+    persona = plan.shop.persona
+    if reading.type == "state":
+        return values.state_names(persona)
+    if reading.type == "country":
+        return values.country_names(persona.country)
+    if reading.type == "phone_country_code" and plan.phone:
+        return (f"+{plan.phone.code}", *values.country_names(persona.country), plan.phone.code)
+    if reading.type == "vehicle_interest" and plan.shop.vehicle:
+        v = plan.shop.vehicle
+        return tuple(
+            s
+            for s in (
+                v.words(),
+                f"{v.year or ''} {v.make or ''} {v.model or ''}".strip(),
+                f"{v.make or ''} {v.model or ''}".strip(),
+                v.model or "",
+                v.make or "",
+            )
+            if s
+        )
+    text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or reading.type in ("city", "zip") else (None, "")
+    return (text,) if text else ()

@@ -1,0 +1,119 @@
+"""What the shopper types into one box, by its type; what a box asks, and whether the form insists on it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mysteryshop.model import FormType, Intent, TradeIn, Vehicle
+from mysteryshop.submit import values
+from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.snapshot import FieldSnapshot
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.recognise import FieldReading
+    from mysteryshop.submit.wishes import Planner
+
+
+def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    """The text of one box by its type; (None, reason) to leave it."""
+    persona, shop, field, kind = plan.shop.persona, plan.shop, reading.field, reading.type
+    if kind in ("phone", "phone_country_code"):
+        return _phone_text(plan, reading)
+    if kind.startswith("vehicle_"):
+        return _vehicle_text(plan, reading)
+    street, number = values.street_parts(persona)
+    own: dict[str, str | None] = {
+        "first_name": persona.first_name,
+        "last_name": persona.last_name,
+        "full_name": persona.full_name,
+        "email": plan.email,
+        "email_confirm": plan.email,
+        "street": street if plan.has_house_number else values.street_line(persona),
+        "house_number": number,
+        "city": persona.city,
+        "zip": persona.zip,
+        "state": persona.state,
+        "country": values.country_names(persona.country)[0],
+    }
+    if kind in own:
+        return own[kind], "the shopper's own"
+    if kind == "message":
+        return shop.message, "the shopper's message"
+    if kind == "subject":
+        car = shop.vehicle.words() if shop.vehicle else ""
+        return (car or shop.scenario.name), "what the message is about"
+    if kind == "hear_about":
+        return ("Google" if required(field) else None), "the form insists"
+    if kind in ("date", "time") and (shop.scenario.intent is Intent.TEST_DRIVE or plan.form.form_type is FormType.TEST_DRIVE):
+        day = values.visit_day(plan.today)
+        if kind == "time":
+            return "10:00", "an hour the store is open"
+        return values.date_text(day, field, plan.country), "a day the shopper could come"
+    if (
+        kind == "other"
+        and phrases("submit_choices", "how_help", "words").find(plain(question(field)))
+        and not plan.has("message")
+    ):
+        return shop.message, "the shopper's message"
+    if kind == "contact_method" and field.kind in ("text", "search"):
+        return ("Email" if required(field) else None), "the form insists"
+    return None, "nothing to say here"
+
+
+def _phone_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    field = reading.field
+    if plan.phone is None:
+        return None, "the shopper gives no telephone number"
+    if reading.type == "phone_country_code":
+        return f"+{plan.phone.code}", "the number's country"
+    if not plan.shop.scenario.give_phone and not required(field):
+        return None, "this shopper keeps the telephone number back"
+    return plan.phone.fitting(
+        field, with_code=plan.has("phone_country_code")
+    ), "the operator's number, as this form's country writes it"
+
+
+def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    kind, car = reading.type, plan.car(reading)
+    if kind == "vehicle_interest":
+        return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
+    if car is None:
+        return None, "no car to name"
+    if kind == "vehicle_mileage":
+        return (str(car.mileage) if isinstance(car, TradeIn) else None), "the shopper's own car"
+    fact = {"vehicle_year": car.year, "vehicle_make": car.make, "vehicle_model": car.model}.get(kind)
+    if isinstance(car, Vehicle):
+        asked = plain(question(reading.field))
+        other = (
+            car.stock
+            if " stock" in asked
+            else car.color
+            if any(w in asked for w in (" color", " colour", " farbe ", " kleur ", " couleur ", " colore ", " cor "))
+            else None
+        )
+        fact = fact or {"vehicle_trim": car.trim, "vehicle_vin": car.vin, "vehicle_other": other}.get(kind)
+    return (str(fact) if fact else None), "the car asked about" if isinstance(car, Vehicle) else "the shopper's own car"
+
+
+def question(field: FieldSnapshot) -> str:
+    """What the form asks here, in its own words."""
+    if field.kind == "radio" or field.group_size > 1:
+        return field.group_label or field.label or field.text_before
+    return (
+        field.label
+        or field.aria_label
+        or field.group_label
+        or field.placeholder
+        or field.text_before[-120:]
+        or field.text_after[:120]
+    )
+
+
+def box_words(field: FieldSnapshot) -> str:
+    """What a tick box or radio button says of itself."""
+    return field.label or field.aria_label or field.text_after or field.value
+
+
+def required(field: FieldSnapshot) -> bool:
+    """Marked as required, by attribute or by an asterisk in its words."""
+    return field.required or "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"

@@ -18,7 +18,7 @@ from mysteryshop.demo.leads import Lead
 from mysteryshop.demo.letters import Letter
 from mysteryshop.demo.people import Store
 from mysteryshop.demo.street import shown_phone
-from mysteryshop.hours import is_open, next_opening
+from mysteryshop.hours import is_open, next_closing, next_opening
 from mysteryshop.model import Dealer
 
 OPERATOR = "shopping-desk@everyday-mail.example"
@@ -37,11 +37,15 @@ class Desk:
     rng: random.Random = field(default_factory=lambda: random.Random(1))
 
     def after(self, minutes: float, *, at: datetime | None = None) -> datetime:
-        """`minutes` later, a person being there: counted from the next opening when the store is closed."""
-        start = at or self.lead.at
+        """`minutes` later, a person being there: only the time counts in which the store is open."""
+        start, left = at or self.lead.at, timedelta(minutes=minutes, seconds=self.rng.randint(2, 48))
         if not is_open(self.dealer, start):
             start = next_opening(self.dealer, start) or start
-        return start + timedelta(minutes=minutes, seconds=self.rng.randint(2, 48))
+        closing = next_closing(self.dealer, start)
+        if closing is not None and closing - start < left:
+            left -= closing - start
+            start = next_opening(self.dealer, closing) or start
+        return start + left
 
     def soon(self, seconds: float) -> datetime:
         """A machine's answer: so many seconds after the lead, open or closed."""

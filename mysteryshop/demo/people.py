@@ -179,7 +179,7 @@ STORES = (
     ),
     Store(
         "bergmann", "Autohaus Bergmann", "Volkswagen", "Hannover", "NI", "30449", "Göttinger Chaussee 118", "+4951123125044",
-        "Europe/Berlin", "Mo-Fr 08:00-18:30; Sa 09:00-14:00; Su off", "choices", "jonas", BERGMANN_CAR,
+        "Europe/Berlin", "Mo-Fr 08:00-20:00; Sa 09:00-14:00; Su off", "choices", "jonas", BERGMANN_CAR,
         "Ihr Volkswagen Partner in Linden", ("Jonas Bergmann",), country="DE", language="de",
         look=Look(brand="#003b6f", accent="#0077b6", radius=4),
     ),

@@ -46,7 +46,7 @@ class Demo:
     def progress(self, what: str, done: int, total: int, line: str = "") -> None:
         """A stage's own words, indented."""
         if line and what == "submit" and done:
-            self.say(f"   {safe(line)}")
+            self.say(f"   {safe(line.partition('; ')[0])}")
 
 
 def demo(folder: Path, *, say: Say, open_browser: bool, keep: bool, look: Callable[[Demo], None] | None = None) -> int:

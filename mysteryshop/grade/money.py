@@ -51,7 +51,7 @@ def price_in(sentence: str, *, about_price: bool = False) -> str | None:
         near = bool(_pattern("priced").search(around))
         aside = _pattern("aside").search(around) or _pattern("surplus").match(spoken[match.end() :])
         if (near and not _pattern("surplus").match(spoken[match.end() :])) or (
-            not aside and (_value(match) >= 1500 or (near or about_price) and not aside)
+            not aside and (_value(match) >= 1500 or near or about_price)
         ):
             return match.group(0).strip()
     for match in _pattern("bare").finditer(spoken):

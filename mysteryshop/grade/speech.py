@@ -11,6 +11,7 @@ from mysteryshop.grade.identity import any_model
 from mysteryshop.grade.lead import content_stems
 from mysteryshop.grade.money import price_in
 from mysteryshop.grade.reply import Reply, Sentence
+from mysteryshop.grade.words import plain
 from mysteryshop.lexicons import load
 
 
@@ -30,29 +31,51 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def acknowledgement(reply: Reply) -> Found | None:
     """The sentence that takes up the shopper's situation, wish or worry."""
-    told = reply.lead.situation_stems
+    told = frozenset(s for s in reply.lead.situation_stems if not s[:1].isdigit())
     for sentence in reply.sentences:
         if sentence.does("receipt") or _echo(sentence, reply):
             continue
         shared = told & content_stems(sentence.text)
-        if sentence.does("ack") and (shared or sentence.moves["ack"] >= 0.75):
+        yours = bool(_pattern("about_you").search(sentence.plain))
+        if sentence.does("ack") and (shared or sentence.moves["ack"] >= 0.8):
             return Found(sentence.text, "takes_up", 0.85)
-        if len(shared) >= 2 and not sentence.does("visit", "call"):
+        if len(shared) >= (2 if yours else 3) and not sentence.does("visit", "call"):
             return Found(sentence.text, "words_of_the_lead", 0.7)
     return None
 
 
 def _echo(sentence: Sentence, reply: Reply) -> bool:
     """A sentence that only copies the lead back ("Your comments: ...")."""
-    return len(sentence.text) > 25 and sentence.text.strip(" \"'").casefold() in reply.lead.message.casefold()
+    spoken = sentence.plain.casefold()
+    copied = any(len(q.text) > 15 and plain(q.text).strip(" ?").casefold() in spoken for q in reply.lead.questions)
+    return copied or (len(sentence.text) > 25 and spoken.strip(" \"'") in plain(reply.lead.message).casefold())
 
 
 def need_question(reply: Reply) -> Sentence | None:
     """The surest question about needs, use, budget, trade or preference."""
-    for sentence in reply.doing("need"):
-        if not _echo(sentence, reply):
-            return sentence
-    return None
+    asked = [s for s in reply.sentences if not _echo(s, reply) and not _pattern("not_a_need").search(_asked_part(s))]
+    sure = [s for s in asked if s.does("need")]
+    if sure:
+        return max(sure, key=lambda s: s.moves["need"])
+    return next((s for s in asked if s.question and _open_question(s)), None)
+
+
+def _asked_part(sentence: Sentence) -> str:
+    """The part of a sentence that asks: what stands before its last question mark, back to the mark before."""
+    spoken = sentence.plain
+    end = spoken.rfind("?")
+    if end < 0:
+        return spoken
+    start = max(spoken.rfind(mark, 0, end) for mark in (". ", "! ", "? ", "; "))
+    return spoken[start + 1 : end + 1]
+
+
+def _open_question(sentence: Sentence) -> bool:
+    """A question to the shopper about themselves or between two kinds of car: no invitation, no courtesy, no offer."""
+    asked = _asked_part(sentence)
+    if len(asked.split()) < 3 or sentence.does("visit", "call", "checkin", "receipt", "pressure"):
+        return False
+    return bool(_pattern("about_you").search(asked) or _pattern("either_or").search(asked))
 
 
 def availability(reply: Reply) -> Sentence | None:

@@ -152,3 +152,13 @@ def _strength(kind: str, sentence: Sentence, overlap: int, *, alone: bool, reply
     if overlap >= 2 and not sentence.does("visit", "call", "receipt"):
         return 1.0
     return 0.5 if alone and sentence.does("insight") else 0.0
+
+
+def fact_sentences(reply: Reply) -> int:
+    """How many sentences state a fact (a part, a number, the stock, a price) rather than invite, promise or greet."""
+    told = 0
+    for sentence in reply.sentences:
+        if sentence.question or sentence.does("receipt", "visit", "call", "evade", "pressure", "checkin"):
+            continue
+        told += sentence.does("insight", "avail", "unknown") or price_in(sentence.text) is not None
+    return told

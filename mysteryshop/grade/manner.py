@@ -92,7 +92,7 @@ def canned(reply: Reply) -> Judged:
 def checkin_only(reply: Reply) -> Sentence | None:
     """The sentence of a message that only checks in; none where the message brings anything new."""
     found = reply.first("checkin")
-    if found is None:
+    if found is None or not reply.later:
         return None
     if price(reply) or insight(reply) or reply.first("alt") or remote_help(reply) or need_question(reply):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mysteryshop.grade import signs
-from mysteryshop.grade.answers import answers, sold_words
+from mysteryshop.grade.answers import answers, fact_sentences, sold_words
 from mysteryshop.grade.check import Judged, Over, Parameters, check
 from mysteryshop.grade.reading import Conversation
 from mysteryshop.grade.reply import Reply
@@ -34,11 +34,16 @@ def answers_question(reply: Reply) -> Judged:
     done = [a for a in found if a.status == "answered"]
     some = [a for a in found if a.status != "ignored"]
     quotes = tuple(dict.fromkeys(a.quote for a in some if a.quote))
-    if len(done) == len(found):
+    rich = fact_sentences(reply)
+    complete = len(done) == len(found) or (done and rich > len(found) and not any(a.status == "deferred" for a in found))
+    if complete:
         return Judged(2, "every question gets its answer", quotes, done[0].rule, 0.9)
     if some:
         open_ = next(a.question for a in found if a.status != "answered")
         return Judged(1, f"answered in part; still open: {open_}", quotes, some[0].rule, 0.7)
+    fact = signs.insight(reply)
+    if fact is not None and rich >= 2 and not signs.canned(reply).value:
+        return Judged(1, f"facts, but not the one asked: {found[0].question}", (fact.text,), "facts_beside", 0.5)
     return Judged(0, f"not answered: {found[0].question}", rule="ignored", confidence=0.8)
 
 

@@ -59,9 +59,7 @@ def parse_date(text: str | None) -> datetime | None:
         return None
 
 
-def arrival(
-    hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date: datetime | None, seen_at: datetime
-) -> Arrival:
+def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date: datetime | None, seen_at: datetime) -> Arrival:
     """The oldest Received of the unbroken run of trusted servers at the top; else INTERNALDATE; else when we saw it.
 
     A stamp by a machine's own delivery ("by localhost", a private address) belongs to the run only where a trusted server's
@@ -113,7 +111,24 @@ def trusted_names(hosts: Sequence[str]) -> frozenset[str]:
 
 
 _SERVICE_LABELS = frozenset(
-    ["imap", "imaps", "mail", "mx", "mx1", "mx2", "pop", "pop3", "smtp", "secure", "outlook", "webmail", "posteingang", "ssl0", "mailbox", "imap4"]
+    [
+        "imap",
+        "imaps",
+        "mail",
+        "mx",
+        "mx1",
+        "mx2",
+        "pop",
+        "pop3",
+        "smtp",
+        "secure",
+        "outlook",
+        "webmail",
+        "posteingang",
+        "ssl0",
+        "mailbox",
+        "imap4",
+    ]
 )
 
 

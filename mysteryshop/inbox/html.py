@@ -16,7 +16,7 @@ MAX_HTML = 1_500_000
 
 RULE = "_" * 32
 _LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-_MARKS = re.compile("[\ue000-\ue005]")
+_MARKS = re.compile("[\ue000-\ue006]")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u180e\u061c\u2007]+")
 _HIDDEN = re.compile(
@@ -40,9 +40,37 @@ _QUOTES = (
     "div#mail-editor-reference-message-container",
 )
 _TAILS = ("#divRplyFwdMsg", "#appendonsend", "#stopSpelling", "#reply-intro-quote")
-_SIGNATURES = ("div.gmail_signature", "div.moz-signature", "pre.moz-signature", "#Signature", "#ms-outlook-mobile-signature", "div.protonmail_signature_block")
-_PARAGRAPHS = "p, h1, h2, h3, h4, h5, h6, ul, ol, table, pre"
-_LINES = "div, tr, li, section, article, header, footer, address, center, dt, dd, fieldset, form, figure, main, caption, blockquote"
+_SIGNATURES = (
+    "div.gmail_signature",
+    "div.moz-signature",
+    "pre.moz-signature",
+    "#Signature",
+    "#ms-outlook-mobile-signature",
+    "div.protonmail_signature_block",
+)
+_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"])
+_LINES = frozenset(
+    [
+        "div",
+        "tr",
+        "li",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "address",
+        "center",
+        "dt",
+        "dd",
+        "fieldset",
+        "form",
+        "figure",
+        "main",
+        "caption",
+        "blockquote",
+    ]
+)
+_PRE_END = "\ue006"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +82,31 @@ class HtmlText:
     facts: tuple[str, ...] = ()
 
 
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "svg",
+        "object",
+        "iframe",
+        "textarea",
+        "select",
+        "meta",
+        "link",
+        "base",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+    ]
+)
+_BEFORE = {"br": _LINE, "hr": _RULE, "li": _LINE + "- "}
+
+
 def html_to_text(source: str) -> HtmlText:
     """Read an HTML body. Never raises; beyond MAX_HTML characters nothing is read."""
     source = _MARKS.sub("", source[:MAX_HTML].replace("\0", ""))
@@ -63,41 +116,78 @@ def html_to_text(source: str) -> HtmlText:
     body = tree.body or tree.root
     if body is None:
         return HtmlText("")
-    facts = _facts(tree, source)
-    tree.strip_tags(["script", "style", "head", "title", "noscript", "template", "svg", "object", "iframe", "textarea", "select"])
-    body = tree.body or tree.root
-    if body is None:
-        return HtmlText("", facts=facts)
-    _drop_hidden(body)
-    _cut_tails(body)
-    signature = _take_signature(body)
-    return HtmlText(_text_of(body), signature, facts)
+    roles = _Roles.of(body)
+    signature_node = _signature_in(body, roles)
+    signature = _text_of(signature_node, roles) if signature_node is not None else ""
+    if signature_node is not None and signature and len(signature) < 3000:
+        roles.left_out.add(signature_node.mem_id)
+    else:
+        signature = ""
+    return HtmlText(_text_of(body, roles), signature, _facts(tree, source))
 
 
-def _text_of(body: LexborNode) -> str:
-    for node in body.css("pre"):
-        for child in node.traverse(include_text=True):
-            if child.tag == "-text" and "\n" in (child.text_content or ""):
-                child.replace_with((child.text_content or "").replace("\r", "").replace("\n", _LINE))
-    for quote in _QUOTES:
-        for node in body.css(quote):
-            node.insert_before(_LINE + _OPEN)
-            node.insert_after(_CLOSE + _LINE)
-    for node in body.css("br"):
-        node.replace_with(_LINE)
-    for node in body.css("hr"):
-        node.replace_with(_RULE)
-    for node in body.css("td, th"):
-        node.insert_after(_CELL)
-    for node in body.css("li"):
-        node.insert_before(_LINE + "- ")
-    for node in body.css(_LINES):
-        node.insert_before(_LINE)
-        node.insert_after(_LINE)
-    for node in body.css(_PARAGRAPHS):
-        node.insert_before(_PARA)
-        node.insert_after(_PARA)
-    return layout(body.text(deep=True, separator=""))
+@dataclass(slots=True)
+class _Roles:
+    """What the parts of a page are, by node: the tree itself is only read (changing it while walking it can crash the parser)."""
+
+    left_out: set[int]
+    quotes: set[int]
+    tails: set[int]
+
+    @classmethod
+    def of(cls, body: LexborNode) -> _Roles:
+        hidden = {
+            node.mem_id
+            for node in body.css("[hidden], [style]")
+            if node.tag not in ("body", "html")
+            and ("hidden" in node.attributes or _HIDDEN.search(node.attributes.get("style") or ""))
+        }
+        quotes = {node.mem_id for selector in _QUOTES for node in body.css(selector)}
+        return cls(hidden, quotes, {node.mem_id for selector in _TAILS for node in body.css(selector)})
+
+
+def _text_of(root: LexborNode, roles: _Roles) -> str:
+    """The text below a node, lines and quotes marked; walked without recursion, for hostile mail nests thousands deep."""
+    out: list[str] = []
+    waiting: list[LexborNode | str] = [root]
+    pre_depth = 0
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            pre_depth -= node == _PRE_END
+            out.append(node.removesuffix(_PRE_END))
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            text = node.text_content or ""
+            out.append(text.replace("\r", "").replace("\n", _LINE) if pre_depth else text)
+            continue
+        if tag in _SKIPPED or tag.startswith("-") or node.mem_id in roles.left_out:
+            continue
+        before, after = _marks_of(node, tag, roles)
+        out.append(before)
+        if tag == "pre":
+            pre_depth += 1
+            waiting.append(_PRE_END)
+        waiting.append(after)
+        waiting.extend(reversed(list(node.iter(include_text=True))))
+    return layout("".join(out))
+
+
+def _marks_of(node: LexborNode, tag: str, roles: _Roles) -> tuple[str, str]:
+    """What stands before and behind an element's text."""
+    before, after = _BEFORE.get(tag, ""), ""
+    if tag in ("td", "th"):
+        after = _CELL
+    if tag in _LINES:
+        before, after = _LINE + before, _LINE
+    if tag in _PARAGRAPHS:
+        before, after = _PARA + before, _PARA
+    if node.mem_id in roles.quotes:
+        before, after = before + _LINE + _OPEN, _CLOSE + _LINE + after
+    if node.mem_id in roles.tails:
+        before = _RULE + before
+    return before, after
 
 
 def layout(marked: str) -> str:
@@ -130,35 +220,14 @@ def _without_runs(lines: list[str]) -> str:
     return "\n".join(out).strip("\n ")
 
 
-def _drop_hidden(body: LexborNode) -> None:
-    for node in body.css("[hidden], [style]"):
-        style = node.attributes.get("style") or ""
-        if "hidden" in node.attributes or (style and _HIDDEN.search(style)):
-            if node.tag in ("body", "html"):
-                continue
-            node.decompose()
-
-
-def _cut_tails(body: LexborNode) -> None:
-    """Outlook says where the quoted history begins: mark it as a rule, so that the header block below is found."""
-    for selector in _TAILS:
-        for node in body.css(selector):
-            node.insert_before(_RULE)
-
-
-def _take_signature(body: LexborNode) -> str:
-    """A signature the mail program marked itself, taken out of the text (not those inside quotes)."""
+def _signature_in(body: LexborNode, roles: _Roles) -> LexborNode | None:
+    """A signature the mail program marked itself (not one inside a quote, nor one that holds the quote)."""
     for selector in _SIGNATURES:
         for node in body.css(selector):
-            if _inside_quote(node):
-                continue
-            if node.css_first("blockquote, .gmail_quote, #divRplyFwdMsg") is not None:
-                continue
-            signature = _text_of(node)
-            if signature and len(signature) < 3000:
-                node.decompose()
-                return signature
-    return ""
+            hidden = node.mem_id in roles.left_out
+            if not hidden and not _inside_quote(node) and node.css_first("blockquote, .gmail_quote, #divRplyFwdMsg") is None:
+                return node
+    return None
 
 
 def _inside_quote(node: LexborNode) -> bool:
@@ -198,4 +267,6 @@ def _is_pixel(node: LexborNode) -> bool:
     attributes = node.attributes
     if (attributes.get("width") in tiny and attributes.get("height") in tiny) or _HIDDEN.search(attributes.get("style") or ""):
         return True
-    return bool(re.search(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=", attributes.get("src") or "", re.IGNORECASE))
+    return bool(
+        re.search(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=", attributes.get("src") or "", re.IGNORECASE)
+    )

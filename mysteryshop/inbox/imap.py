@@ -14,8 +14,6 @@ import re
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
 
@@ -25,12 +23,11 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 from mysteryshop.errors import MailboxError, UsageError
 from mysteryshop.inbox.folders import Listed, choose, missing
 from mysteryshop.inbox.mailbox import MAX_MAIL_BYTES
+from mysteryshop.inbox.wire import internal_date, ranges, uid_set
 from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
 
 log = logging.getLogger(__name__)
 
-RANGE_BYTES = 4_000_000
-RANGE_MAILS = 500
 IDLE_SECONDS = 300.0
 """IDLE is left at least this often: a link that died quietly shows then, and servers drop longer ones."""
 POLL_SECONDS = 30.0
@@ -41,7 +38,6 @@ LINK_FAULTS = (OSError, EOFError, IMAPClientAbortError)
 """What a dead or dying link raises; imaplib's own abort is imapclient's. ssl errors and time-outs are OSErrors."""
 
 _ITEM = re.compile(rb"\bUID (\d+)")
-_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
 
@@ -66,7 +62,7 @@ class ImapMailbox:
         self._next: dict[str, int] = {}
         if settings.security == "plain" and not is_loopback(settings.host or ""):
             raise UsageError(
-                f"[[inbox]] {settings.name}: `security = \"plain\"` would send the password in the clear to {settings.host}.",
+                f'[[inbox]] {settings.name}: `security = "plain"` would send the password in the clear to {settings.host}.',
                 tip='Use `security = "tls"` (port 993) or "starttls" (port 143); plain is for this machine only.',
             )
 
@@ -240,7 +236,9 @@ class ImapMailbox:
     def _after_fault(self, error: BaseException, faults: int) -> None:
         self._hang_up()
         if faults >= TRIES:
-            raise MailboxError(f"{self.name}: the link to {self._settings.host} keeps failing ({reason(error)}).", tip=AGAIN) from error
+            raise MailboxError(
+                f"{self.name}: the link to {self._settings.host} keeps failing ({reason(error)}).", tip=AGAIN
+            ) from error
         log.info("%s: link lost (%s), trying again", self.name, reason(error))
         self._sleep(PAUSES[min(faults, len(PAUSES)) - 1])
         self._connect_patiently()
@@ -341,43 +339,3 @@ def decode_name(name: str) -> str:
         return str(imap_utf7.decode(name.encode("ascii")))
     except (UnicodeError, ValueError):
         return name
-
-
-def ranges(sizes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Split (uid, bytes) rows into ranges of at most RANGE_MAILS mails and RANGE_BYTES bytes; a huge mail goes alone."""
-    group: list[tuple[int, int]] = []
-    total = 0
-    for uid, size in sizes:
-        if group and (total + size > RANGE_BYTES or len(group) >= RANGE_MAILS):
-            yield group
-            group, total = [], 0
-        group.append((uid, size))
-        total += size
-    if group:
-        yield group
-
-
-def uid_set(uids: list[int]) -> str:
-    """Ascending UIDs as an IMAP set: [1, 2, 3, 7] -> "1:3,7"."""
-    parts: list[list[int]] = []
-    for uid in uids:
-        if parts and uid == parts[-1][1] + 1:
-            parts[-1][1] = uid
-        else:
-            parts.append([uid, uid])
-    return ",".join(str(a) if a == b else f"{a}:{b}" for a, b in parts)
-
-
-def internal_date(line: bytes) -> datetime | None:
-    """INTERNALDATE of a FETCH line, aware, in UTC; None where there is none or it makes no sense."""
-    found = _DATE.search(line)
-    if not found:
-        return None
-    try:
-        at = datetime.strptime(found[1].decode("ascii").strip(), "%d-%b-%Y %H:%M:%S %z")
-    except ValueError:
-        try:
-            at = parsedate_to_datetime(found[1].decode("ascii", "replace"))
-        except (ValueError, TypeError):
-            return None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

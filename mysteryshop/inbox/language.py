@@ -6,7 +6,31 @@ from functools import cache
 from typing import Any
 
 MIN_LETTERS = 12
-LANGUAGES = ("en", "es", "fr", "de", "nl", "it", "pt", "sv", "da", "no", "fi", "pl", "cs", "tr", "ru", "uk", "el", "ro", "hu", "zh", "ja", "ko", "ca")
+LANGUAGES = (
+    "en",
+    "es",
+    "fr",
+    "de",
+    "nl",
+    "it",
+    "pt",
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "pl",
+    "cs",
+    "tr",
+    "ru",
+    "uk",
+    "el",
+    "ro",
+    "hu",
+    "zh",
+    "ja",
+    "ko",
+    "ca",
+)
 
 
 def language_of(text: str) -> str | None:

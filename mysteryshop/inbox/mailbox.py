@@ -48,5 +48,7 @@ def open_mailbox(settings: InboxSettings, *, secret: Callable[[], str], clock: C
     if settings.maildir:
         return MaildirMailbox(settings, clock=clock)
     if not settings.host:
-        raise UsageError(f"[[inbox]] {settings.name}: no `host` and no `maildir`.", tip="Name the IMAP server, or a Maildir path.")
+        raise UsageError(
+            f"[[inbox]] {settings.name}: no `host` and no `maildir`.", tip="Name the IMAP server, or a Maildir path."
+        )
     return ImapMailbox(settings, secret=secret, clock=clock)

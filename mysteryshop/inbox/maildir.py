@@ -41,7 +41,8 @@ class MaildirMailbox:
     def __enter__(self) -> Self:
         if not (self._root / "cur").is_dir() and not any(self._subfolders()):
             raise MailboxError(
-                f"{self.name}: {self._root} is not a Maildir (no `cur` in it).", tip="`maildir` names the folder that holds cur, new and tmp."
+                f"{self.name}: {self._root} is not a Maildir (no `cur` in it).",
+                tip="`maildir` names the folder that holds cur, new and tmp.",
             )
         return self
 
@@ -129,7 +130,10 @@ class MaildirMailbox:
 
     def _state(self) -> tuple[int, ...]:
         return tuple(
-            (path / part).stat().st_mtime_ns for path in self._paths().values() for part in ("new", "cur") if (path / part).is_dir()
+            (path / part).stat().st_mtime_ns
+            for path in self._paths().values()
+            for part in ("new", "cur")
+            if (path / part).is_dir()
         )
 
 

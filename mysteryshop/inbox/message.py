@@ -19,9 +19,22 @@ MAX_HEADERS = 400
 MAX_RECIPIENTS = 100
 _ID = re.compile(r"<[^<>\s]{1,300}>")
 _RECIPIENT_HEADERS = (
-    "delivered-to", "x-delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcpt-to", "x-forwarded-to", "x-forwarded-for",
-    "apparently-to", "x-real-to", "x-apparently-to", "resent-to", "original-recipient", "x-x-forwarded-to", "x-mailgun-recipient",
-)  # fmt: skip
+    "delivered-to",
+    "x-delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "x-envelope-to",
+    "x-rcpt-to",
+    "x-forwarded-to",
+    "x-forwarded-for",
+    "apparently-to",
+    "x-real-to",
+    "x-apparently-to",
+    "resent-to",
+    "original-recipient",
+    "x-x-forwarded-to",
+    "x-mailgun-recipient",
+)
 
 
 def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message:
@@ -71,7 +84,7 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         html_facts=facts,
         has_html=bool(bodies.html),
         language=language_of(reply.text or subject),
-        defects=tuple((*defects, *bodies.defects)),
+        defects=(*defects, *bodies.defects),
         junk_delay_seconds=max(0.0, (mail.seen_at - arrived.at).total_seconds()) if mail.junk else None,
         forwarding_delay_seconds=arrived.forwarding_seconds,
     )

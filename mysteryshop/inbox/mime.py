@@ -90,11 +90,12 @@ def bodies_of(parsed: Parsed) -> Bodies:
         kind = content_type(part)
         payload = part.get_payload()
         if isinstance(payload, list):
+            inner = [child for child in payload if isinstance(child, Parsed)]
             if kind == "message/rfc822" and depth:
-                found.embedded.extend(_head_lines(inner) for inner in payload[:3])
-                found.attachments.append(_of_inner(part, payload))
+                found.embedded.extend(_head_lines(child) for child in inner[:3])
+                found.attachments.append(_of_inner(part, inner))
                 continue
-            waiting.extend((child, depth + 1) for child in reversed(payload) if hasattr(child, "get_payload"))
+            waiting.extend((child, depth + 1) for child in reversed(inner))
         else:
             _leaf(part, kind, found)
     return found
@@ -116,7 +117,11 @@ def _leaf(part: Parsed, kind: str, found: Bodies) -> None:
     if kind.startswith("message/") or kind in ("text/rfc822-headers",):
         found.embedded.append(decode_bytes(data[:20_000], None))
         return
-    if is_text and not disposition.startswith("attachment") and not (name and disposition.startswith("inline") and kind == "text/html"):
+    if (
+        is_text
+        and not disposition.startswith("attachment")
+        and not (name and disposition.startswith("inline") and kind == "text/html")
+    ):
         text = decode_bytes(data[: MAX_TEXT * 4], _parameter(part, "charset"))[: MAX_TEXT * 4]
         if kind == "text/html":
             found.html.append(text)
@@ -127,7 +132,9 @@ def _leaf(part: Parsed, kind: str, found: Bodies) -> None:
         found.attachments.append(Attachment(name or kind, kind, len(data), hashlib.sha256(data).hexdigest()))
 
 
-_DATA_TEXT = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/xml", "text/css", "text/x-amp-html"})
+_DATA_TEXT = frozenset(
+    {"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/xml", "text/css", "text/x-amp-html"}
+)
 
 
 def payload_bytes(part: Parsed, defects: list[str]) -> bytes:

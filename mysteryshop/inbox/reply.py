@@ -1,7 +1,7 @@
 """The new text of a reply: what its writer wrote this time, with the signature kept apart. Pure.
 
-Every line is told apart (text, quote, "... wrote:" line, header of quoted history, delimiter, phone's own line), and the picture of
-the whole decides: answer above, below or between the quotes. Where it is open, words are kept: a footer too many is the
+Every line is told apart (text, quote, "... wrote:" line, header of quoted history, delimiter, phone's own line), and the picture
+of the whole decides: answer above, below or between the quotes. Where it is open, words are kept: a footer too many is the
 smaller harm.
 """
 
@@ -51,7 +51,9 @@ def new_text(source: str, *, marked_signature: str = "") -> Reply:
 
 def tidy(source: str) -> list[str]:
     """Lines without carriage returns, invisible characters and trailing blanks; bounded."""
-    text = _INVISIBLE.sub("", source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u2028", "\n").replace("\0", ""))
+    text = _INVISIBLE.sub(
+        "", source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u2028", "\n").replace("\0", "")
+    )
     return [line[:MAX_LINE].rstrip() for line in text.split("\n")[:MAX_LINES]]
 
 
@@ -90,7 +92,9 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
 def _is_banner(line: str) -> bool:
     """Between dashes ("-----Original Message-----"), or nothing but the words and a colon ("Begin forwarded message:")."""
     bare = line.strip()
-    return bool(re.match(r"^[-_=*#~>\s]{2,}", line) or re.search(r"[-_=*#~]{2,}\s*$", line)) or (bare.endswith(":") and len(bare.split()) <= 6)
+    return bool(re.match(r"^[-_=*#~>\s]{2,}", line) or re.search(r"[-_=*#~]{2,}\s*$", line)) or (
+        bare.endswith(":") and len(bare.split()) <= 6
+    )
 
 
 def _introduction(lines: list[str], place: int) -> int:
@@ -106,7 +110,9 @@ def _introduction(lines: list[str], place: int) -> int:
         if len(joined) > 400:
             return 0
         followed = place + run < len(lines) and any(_QUOTE.match(after) for after in lines[place + run : place + run + 2])
-        if is_introduction(joined, followed=followed) and not (run > 1 and is_introduction(lines[place + run - 1].strip(), followed=followed)):
+        if is_introduction(joined, followed=followed) and not (
+            run > 1 and is_introduction(lines[place + run - 1].strip(), followed=followed)
+        ):
             return run
         if run == 1 and not _may_open(joined):
             return 0
@@ -115,7 +121,9 @@ def _introduction(lines: list[str], place: int) -> int:
 
 def _may_open(line: str) -> bool:
     """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
-    return bool(_opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line) and not line.endswith((".", "!", "?"))
+    return bool(
+        _opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line
+    ) and not line.endswith((".", "!", "?"))
 
 
 def is_introduction(line: str, *, followed: bool = False) -> bool:
@@ -147,9 +155,13 @@ def _header_block(lines: list[str], place: int) -> int:
         if found:
             names.append(_name(found))
             run, gap = run + gap + 1, 0
-        elif line.strip() and gap < 2 and run + gap < 18 and not line.rstrip().endswith((".", "!", "?")):
-            gap += 1
-        elif not line.strip() and gap == 0 and len(names) < 3 and place + run + 1 < len(lines) and _header().match(lines[place + run + 1]):
+        elif (line.strip() and gap < 2 and run + gap < 18 and not line.rstrip().endswith((".", "!", "?"))) or (
+            not line.strip()
+            and gap == 0
+            and len(names) < 3
+            and place + run + 1 < len(lines)
+            and _header().match(lines[place + run + 1])
+        ):
             gap += 1
         else:
             break

@@ -10,7 +10,9 @@ from mysteryshop.lexicons import load
 MAX_BLOCK_LINES = 18
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
-_CONTACT = re.compile(r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^\W*(?:tel|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
     re.IGNORECASE,
@@ -94,7 +96,11 @@ def is_closing(line: str) -> bool:
 def is_block_line(line: str) -> bool:
     """Short, not prose: a name, a title, a store, an address, a number."""
     bare = line.strip()
-    return len(bare) <= 90 and len(bare.split()) <= 14 and not (bare.endswith(("?", "!")) or (bare.endswith(".") and len(bare.split()) > 7))
+    return (
+        len(bare) <= 90
+        and len(bare.split()) <= 14
+        and not (bare.endswith(("?", "!")) or (bare.endswith(".") and len(bare.split()) > 7))
+    )
 
 
 def has_contact(line: str) -> bool:

@@ -11,7 +11,7 @@ from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import Arrival, arrivals, read_arrival
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, InboxSettings, RawMail, ShopState, Tally
+from mysteryshop.model import Clock, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
@@ -30,8 +30,8 @@ def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = No
     broken: list[str] = []
     for inbox in ws.settings.inbox:
         try:
-            with stage_lock(ws.locks, f"collect-{inbox.name}"), _opened(ws, inbox, clock) as mailbox:
-                _read_box(ws, store, clock, inbox, mailbox, counts, progress)
+            with stage_lock(ws.locks, f"collect-{inbox.name}"):
+                _read_box(ws, store, clock, inbox, counts, progress)
         except HeldElsewhere as error:
             held.append(error.message)
         except MailboxError as error:
@@ -62,15 +62,16 @@ def _matcher(store: Store, clock: Clock) -> Matcher:
 
 
 def _read_box(
-    ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, mailbox: Mailbox, counts: Counter[str], progress: Progress
+    ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, counts: Counter[str], progress: Progress
 ) -> None:
+    mailbox = _opened(ws, inbox, clock)
     matcher = _matcher(store, clock)
     cursors = store.cursors(inbox.name)
     for batch, cursor in arrivals(mailbox, cursors.get):
         known = [store.known_mail_at(mail) for mail in batch]
         store.keep_mails(batch)
         fresh = [mail for mail, old in zip(batch, known, strict=True) if not old]
-        _file(store, [read_arrival(mail, matcher, trusted_hosts=trusted(inbox)) for mail in fresh], counts)
+        _file(store, _read(store, fresh, matcher, trusted(inbox)), counts)
         store.move_cursor(cursor)
         progress("collect", sum(counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
 
@@ -78,6 +79,15 @@ def _read_box(
 def trusted(inbox: InboxSettings) -> tuple[str, ...]:
     """The mail servers whose Received stamps are believed for this mailbox."""
     return (*inbox.trusted_hosts, *((inbox.host,) if inbox.host else ()))
+
+
+def _read(store: Store, mails: Sequence[RawMail], matcher: Matcher, hosts: tuple[str, ...]) -> list[Arrival]:
+    """Understand mails with what the store knows of bodies that went to other shops."""
+
+    def likeness(shop_id: str, message: Message) -> float | None:
+        return store.likeness_of(shop_id, message.text, until=message.received_at)
+
+    return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness) for mail in mails]
 
 
 def _file(store: Store, read: Sequence[Arrival], counts: Counter[str]) -> None:
@@ -93,7 +103,7 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Coun
         return
     matcher = _matcher(store, clock)
     hosts = tuple(host for inbox in ws.settings.inbox for host in trusted(inbox))
-    found = [item for mail in waiting if (item := read_arrival(mail, matcher, trusted_hosts=hosts)).touch]
+    found = [item for item in _read(store, waiting, matcher, hosts) if item.touch]
     store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in found])
     counts["matched later"] += len(found)
 

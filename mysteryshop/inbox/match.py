@@ -1,0 +1,235 @@
+"""Which shop a message answers, and how we know. A wrong shop is the worst error, so doubt ends in `unmatched`. Pure.
+
+The alias decides: it is each shop's own address, and CRMs keep it where they change everything else. Where it stands nowhere
+(two recipients in one delivery, a lost tag, a slip of the pen), the rest is gathered and named: the shopper's name, the car,
+the stock number, the store's domain, phone and name, the lead's own words quoted back, and the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from mysteryshop.inbox.signals import domain_of, local_part
+from mysteryshop.lexicons import load
+from mysteryshop.model import Certainty, Match, Message, Notice, Shop
+
+ENVELOPE = ("To", "Cc", "Bcc")
+"""Places where the sender writes recipients; every other place was stamped by a server that delivered."""
+EARLY = timedelta(minutes=10)
+LATE = timedelta(days=120)
+CERTAIN, ENOUGH, AHEAD = 100.0, 55.0, 20.0
+"""Points: an alias; what a match without one needs; how far it must be ahead of the next."""
+
+_UNMATCHED = Match(None, Certainty.UNMATCHED, 0.0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What of a shop can be met in a mail, folded once."""
+
+    shop: Shop
+    domains: frozenset[str]
+    phone: str
+    name: str
+    first: re.Pattern[str]
+    full: str
+    model: re.Pattern[str] | None
+    stock: str
+    words: str
+
+
+class Matcher:
+    """Knows all shops that may have an answer; `by_hand` maps a message's sha256 to the shop a person chose."""
+
+    def __init__(self, shops: Sequence[Shop], *, by_hand: Mapping[str, str] | None = None) -> None:
+        self._by_hand = dict(by_hand or {})
+        self._facts = {shop.id: _facts(shop) for shop in shops}
+        self._aliases: dict[str, list[str]] = defaultdict(list)
+        self._bases: dict[str, list[str]] = defaultdict(list)
+        self._domains: dict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._phones: dict[str, list[str]] = defaultdict(list)
+        for shop in shops:
+            alias = shop.reply_to.lower()
+            self._aliases[alias].append(shop.id)
+            self._bases[_without_tag(alias)].append(shop.id)
+            self._names[shop.persona.last_name.casefold()].append(shop.id)
+            facts = self._facts[shop.id]
+            for domain in facts.domains:
+                self._domains[domain].append(shop.id)
+            if facts.phone:
+                self._phones[facts.phone].append(shop.id)
+        self._alias_domains = {domain_of(alias) for alias in self._aliases}
+
+    def shop(self, shop_id: str) -> Shop | None:
+        """The shop of an id this matcher knows."""
+        facts = self._facts.get(shop_id)
+        return facts.shop if facts else None
+
+    def match(self, message: Message, notice: Notice | None = None) -> Match:
+        """The shop `message` belongs to with the evidence, strongest first; `shop_id` None where nobody could be sure."""
+        chosen = self._by_hand.get(message.sha256)
+        if chosen is not None:
+            return Match(chosen, Certainty.BY_HAND, 1000.0, ("filed by hand",))
+        stamped, written = self._aliases_in(message)
+        for addresses in (stamped, written):
+            named = {shop_id: where for address, where in addresses.items() for shop_id in self._aliases[address]}
+            if named:
+                return self._by_alias(message, notice, named)
+        return self._without_alias(message, notice)
+
+    def _aliases_in(self, message: Message) -> tuple[dict[str, str], dict[str, str]]:
+        """Known aliases (address -> where it stands), those stamped by servers apart from those the sender wrote."""
+        stamped: dict[str, str] = {}
+        written: dict[str, str] = {}
+        for where, address in message.recipients:
+            folded = address.lower()
+            if folded in self._aliases:
+                (written if where in ENVELOPE else stamped).setdefault(folded, where)
+        return stamped, written
+
+    def _by_alias(self, message: Message, notice: Notice | None, named: dict[str, str]) -> Match:
+        """One alias: certain. Several, or one that served two shops: the rest of the evidence decides between them."""
+        scored = sorted(
+            ((CERTAIN + points, shop_id, why) for shop_id in named for points, why in [self._rest(message, notice, shop_id)]),
+            key=lambda item: (-item[0], -_sent(self._facts[item[1]].shop)),
+        )
+        best, shop_id, why = scored[0]
+        evidence = (f"{named[shop_id]} is this shop's alias", *why)
+        if len(scored) == 1 or best - scored[1][0] >= AHEAD:
+            return Match(shop_id, Certainty.CERTAIN, best, evidence)
+        if best - scored[1][0] >= AHEAD / 2:
+            return Match(shop_id, Certainty.PROBABLE, best, (*evidence, f"{len(scored)} shops share the evidence"))
+        return Match(None, Certainty.UNMATCHED, 0.0, (f"addressed to {len(scored)} shops alike",))
+
+    def _without_alias(self, message: Message, notice: Notice | None) -> Match:
+        scored: list[tuple[float, str, tuple[str, ...]]] = []
+        for shop_id, (points, start) in self._candidates(message, notice).items():
+            rest, why = self._rest(message, notice, shop_id)
+            scored.append((points + rest, shop_id, (*start, *why)))
+        scored.sort(key=lambda item: -item[0])
+        if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
+            return _UNMATCHED
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < AHEAD:
+            return Match(None, Certainty.UNMATCHED, scored[0][0], ("two shops fit alike", *scored[0][2]))
+        return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
+
+    def _candidates(self, message: Message, notice: Notice | None) -> dict[str, tuple[float, tuple[str, ...]]]:
+        """Shops that share anything telling with the mail: a damaged alias, the store's domain or phone, the shopper's name."""
+        found: dict[str, tuple[float, tuple[str, ...]]] = {}
+        for _, address in message.recipients:
+            for shop_id, points, why in self._damaged(address.lower()):
+                found.setdefault(shop_id, (points, (why,)))
+        related: list[str] = []
+        for sender in (message.from_address, message.reply_to_address or ""):
+            for domain in _parents(domain_of(sender)):
+                related += self._domains.get(domain, [])
+        for number in _numbers(f"{notice.caller or ''} {message.full_text[:4000]}" if notice else message.full_text[:4000]):
+            related += self._phones.get(number, [])
+        for word in set(re.findall(r"\w+", f"{message.subject} {message.full_text[:6000]}".casefold())) & self._names.keys():
+            related += self._names[word]
+        for shop_id in related:
+            found.setdefault(shop_id, (0.0, ()))
+        return found
+
+    def _damaged(self, address: str) -> Iterable[tuple[str, float, str]]:
+        """Aliases an address may have been: its tag lost, or one letter wrong, at our own domain."""
+        if domain_of(address) not in self._alias_domains:
+            return
+        base = _without_tag(address)
+        for shop_id in self._bases.get(base, []):
+            yield shop_id, 30.0 if len(self._bases[base]) == 1 else 12.0, f"{address} is the alias without its tag"
+        slips = [alias for alias in self._aliases if OSA.distance(alias, address, score_cutoff=1) <= 1]
+        if len(slips) == 1 and len(local_part(address)) >= 6:
+            for shop_id in self._aliases[slips[0]]:
+                yield shop_id, 45.0, f"{address} is one letter from the alias"
+
+    def _rest(self, message: Message, notice: Notice | None, shop_id: str) -> tuple[float, tuple[str, ...]]:
+        """Points of all evidence besides the alias, each named."""
+        facts = self._facts[shop_id]
+        text = f"{message.subject}\n{message.full_text[:8000]}"
+        folded = " ".join(text.casefold().split())
+        found = [*_of_the_store(facts, message, notice, folded), *_of_the_lead(facts, text, folded)]
+        points = sum(number for number, _ in found) + _by_time(facts.shop, message)
+        return points, tuple(why for number, why in sorted(found, reverse=True))
+
+
+def _of_the_store(facts: _Facts, message: Message, notice: Notice | None, folded: str) -> Iterable[tuple[float, str]]:
+    senders = {domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))}
+    if senders & facts.domains:
+        yield 30.0, f"from the store's own domain ({', '.join(sorted(senders & facts.domains))})"
+    if facts.name and (facts.name in message.from_name.casefold() or facts.name in folded):
+        yield 18.0, f'names the store, "{facts.shop.dealer.name}"'
+    if facts.phone and facts.phone in _numbers(folded + " " + (notice.caller or "" if notice else "")):
+        yield 30.0, f"the store's phone {facts.shop.dealer.phone}"
+
+
+def _of_the_lead(facts: _Facts, text: str, folded: str) -> Iterable[tuple[float, str]]:
+    if facts.full in folded:
+        yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
+    elif facts.first.search(text):
+        yield 12.0, f"greets {facts.shop.persona.first_name}"
+    if facts.stock and facts.stock in folded:
+        yield 22.0, f"stock number {facts.shop.vehicle.stock if facts.shop.vehicle else ''}"
+    if facts.model is not None and facts.model.search(folded):
+        yield 12.0, f"the car, {facts.shop.vehicle.model if facts.shop.vehicle else ''}"
+    if facts.words and fuzz.partial_ratio(facts.words, folded, score_cutoff=92):
+        yield 40.0, "quotes the lead's own words"
+
+
+def _by_time(shop: Shop, message: Message) -> float:
+    """Points off for a mail from before the lead left, or long after; leads in doubt have no sure time."""
+    sent = shop.sent_at or shop.due_at
+    return -40.0 if message.received_at < sent - EARLY or message.received_at > sent + LATE else 0.0
+
+
+def _facts(shop: Shop) -> _Facts:
+    private = frozenset(load("inbox_providers")["private"])
+    own = {domain.lower() for domain in shop.dealer.mail_domains}
+    host = (urlsplit(shop.dealer.url).hostname or "").removeprefix("www.")
+    model = shop.vehicle.model if shop.vehicle else None
+    return _Facts(
+        shop=shop,
+        domains=frozenset((own | ({host} if "." in host else set())) - private),
+        phone=_digits(shop.dealer.phone or ""),
+        name=shop.dealer.name.casefold(),
+        first=re.compile(rf"\b{re.escape(shop.persona.first_name)}\b", re.IGNORECASE),
+        full=shop.persona.full_name.casefold(),
+        model=re.compile(rf"\b{re.escape(model.casefold())}\b") if model else None,
+        stock=(shop.vehicle.stock or "").casefold() if shop.vehicle else "",
+        words=" ".join(shop.message.casefold().split())[:160],
+    )
+
+
+def _without_tag(address: str) -> str:
+    """The address a server delivers to: what follows a plus in the local part is dropped."""
+    local, _, domain = address.rpartition("@")
+    return f"{local.split('+')[0]}@{domain}"
+
+
+def _parents(domain: str) -> list[str]:
+    """A domain and the ones above it, without the top: mail.sales.store.example, sales.store.example, store.example."""
+    parts = domain.split(".")
+    return [".".join(parts[n:]) for n in range(len(parts) - 1)] if domain else []
+
+
+def _numbers(text: str) -> set[str]:
+    return {_digits(hit) for hit in re.findall(r"\+?\(?\d[\d\s().-]{5,18}\d", text)}
+
+
+def _digits(number: str) -> str:
+    """The last nine digits: what two ways of writing a number share."""
+    digits = re.sub(r"\D", "", number)
+    return digits[-9:] if len(digits) >= 7 else ""
+
+
+def _sent(shop: Shop) -> float:
+    return (shop.sent_at or shop.due_at).timestamp()

@@ -1,0 +1,227 @@
+"""Who or what wrote a mail: bounce, receipt, out of office, AI assistant, template, drip, person. Signals named. Pure.
+
+Headers alone do not tell: CRM templates carry none. So points are gathered, above zero for a machine, below for a person, from
+headers, sender, words by language (lexicons/inbox_nature.toml), the time it took against the length of the text, and the same
+body at other shops (`twins`, 0..100).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mysteryshop.hours import is_open
+from mysteryshop.inbox.signals import cue, found, header, local_part, pattern
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message, Nature, NatureVerdict, Notice, Shop
+
+MACHINE = 2.4
+"""Points from which a mail is taken for a machine's."""
+DOUBT = 1.3
+"""Points from which nobody should be sure that a person wrote."""
+TWIN = 80.0
+"""Likeness 0..100 from which two bodies are the same template (names and cars aside)."""
+READ_AND_TYPE_WPM = 90.0
+"""Words a minute beyond which nobody has read a lead and typed an answer."""
+
+_SPEAKS_FOR_A_MACHINE = ("received", "someone_will", "important", "meantime", "thanks_for", "generic_name", "reference")
+_SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
+
+
+@dataclass
+class _Scale:
+    points: float = 0.0
+    signals: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, points: float, words: str) -> None:
+        self.points += points
+        self.signals.append((points, words))
+
+    def named(self, *, machine: bool) -> tuple[str, ...]:
+        """The signals that speak for the verdict first, the strongest in front."""
+        ranked = sorted(self.signals, key=lambda signal: -signal[0] if machine else signal[0])
+        return tuple(words for _, words in ranked)
+
+
+def judge_nature(
+    message: Message, *, shop: Shop | None = None, notice: Notice | None = None, twins: float | None = None
+) -> NatureVerdict:
+    """The nature of a mail. `shop`: the lead it answers, where known (gives latency and hours); `twins`: likeness to others."""
+    if notice is not None:
+        return _phone_event(notice, twins)
+    known = _of_the_mail_system(message) or _declared(message)
+    if known is not None:
+        return known
+    scale = _Scale()
+    _headers_and_sender(message, scale)
+    _words(message, scale)
+    _time_and_twins(message, shop, twins, scale)
+    return _verdict(message, shop, twins, scale)
+
+
+def _phone_event(notice: Notice, twins: float | None) -> NatureVerdict:
+    if notice.missed:
+        return NatureVerdict(Nature.PERSONAL, 0.6, ("a missed call; nobody knows whether a person dialled",))
+    text = notice.text or ""
+    told = found(cue("declared"), text) or found(pattern("merge"), text)
+    if told or (twins or 0) >= TWIN:
+        return NatureVerdict(Nature.TEMPLATE, 0.8, (f'"{told}"' if told else "the same words at other shops",))
+    receipt = found(cue("received"), text) or found(cue("someone_will"), text)
+    if receipt and not found(cue("answer"), text):
+        return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.75, (f'"{receipt}"',))
+    return NatureVerdict(Nature.PERSONAL, 0.8, (f"a {notice.channel.value} with words of its own",))
+
+
+def _of_the_mail_system(message: Message) -> NatureVerdict | None:
+    """Bounces, delays and challenges: written by mail servers, never answers."""
+    kind = header(message, "content-type")
+    report = "multipart/report" in kind or "delivery-status" in kind
+    sender = found(pattern("bounce", "senders"), message.from_address)
+    subject = found(pattern("bounce", "subjects"), message.subject)
+    system = report or bool(sender) or bool(header(message, "x-failed-recipients"))
+    if system or (subject and header(message, "return-path") in ("<>", "")):
+        why = tuple(
+            words
+            for words in (
+                "a delivery report" if report else "",
+                f"from {message.from_address}" if sender else "",
+                f'subject "{subject}"' if subject else "",
+            )
+            if words
+        )
+        late = found(pattern("delay", "subjects"), message.subject) or found(pattern("delay"), message.full_text[:3000])
+        if late and "action: failed" not in message.full_text.lower():
+            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*why, f'"{late}"'))
+        if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
+            return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
+        return NatureVerdict(Nature.BOUNCE, 0.95 if system else 0.8, why or ("from the mail system",))
+    held = found(pattern("challenge"), message.full_text[:2000])
+    if held:
+        return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
+    return None
+
+
+def _declared(message: Message) -> NatureVerdict | None:
+    """What says of itself what it is: out of office, an assistant, a receipt, a survey, a newsletter."""
+    auto = header(message, "auto-submitted")
+    declared = auto not in ("", "no")
+    head = message.text[:1500]
+    away = found(pattern("out_of_office"), head) or (
+        found(pattern("out_of_office", "subjects"), message.subject)
+        if declared or header(message, "x-autoreply") or len(head) < 600
+        else None
+    )
+    if away and not found(cue("received"), head):
+        return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
+    assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
+    if assistant:
+        return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
+    if declared:
+        return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
+    survey = found(pattern("survey"), f"{message.subject}\n{head}")
+    if survey and (_is_bulk(message) or not found(cue("answer"), head)):
+        return NatureVerdict(Nature.SURVEY, 0.8, (f'"{survey}"',))
+    promo = found(pattern("marketing"), f"{message.subject}\n{message.full_text[:3000]}")
+    if promo and _is_bulk(message):
+        return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promo}"', "sent to a list"))
+    return None
+
+
+def _auto(value: str) -> tuple[str, ...]:
+    return (f"Auto-Submitted: {value}",) if value not in ("", "no") else ()
+
+
+def _is_bulk(message: Message) -> bool:
+    return any(header(message, name) for name in ("list-unsubscribe", "list-id", "feedback-id")) or header(
+        message, "precedence"
+    ) in (
+        "bulk",
+        "list",
+        "junk",
+    )
+
+
+def _headers_and_sender(message: Message, scale: _Scale) -> None:
+    for name, points in (("x-autoreply", 3.0), ("x-autorespond", 3.0), ("x-autoresponder", 3.0), ("x-auto-response", 2.5)):
+        if header(message, name) not in ("", "no"):
+            scale.add(points, f"{name} header")
+    precedence = header(message, "precedence")
+    if precedence in ("auto_reply", "bulk", "junk", "list"):
+        scale.add(3.0 if precedence == "auto_reply" else 1.0, f"Precedence: {precedence}")
+    if header(message, "list-unsubscribe"):
+        scale.add(0.8, "List-Unsubscribe header")
+    if header(message, "return-path") == "<>":
+        scale.add(2.5, "empty return path")
+    if found(pattern("no_reply", "senders"), local_part(message.from_address)):
+        scale.add(2.2, f"sender {message.from_address} takes no answer")
+    if "tracking_pixel" in message.html_facts:
+        scale.add(0.4, "tracking pixel")
+
+
+def _words(message: Message, scale: _Scale) -> None:
+    weights = load("inbox_nature")["weights"]
+    text = f"{message.subject}\n{message.text}"
+    told = found(cue("declared"), f"{text}\n{message.full_text[-600:]}")
+    if told:
+        scale.add(weights["declared"], f'"{told}"')
+    for name in _SPEAKS_FOR_A_MACHINE:
+        words = found(cue(name), text)
+        if words:
+            scale.add(weights[name], f'"{words}"')
+    for name in _SPEAKS_FOR_A_PERSON:
+        words = found(cue(name), message.text)
+        if words:
+            scale.add(weights[name], f'"{words}"')
+    nudge = found(cue("nudge"), message.text)
+    if nudge:
+        scale.add(weights["nudge"], f'"{nudge}"')
+    merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
+    if merge:
+        scale.add(3.0, f'an unfilled field "{merge}"')
+
+
+def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
+    if (twins or 0) >= TWIN:
+        scale.add(3.2, f"the same body ({twins:.0f} of 100) at other shops")
+    waited = _seconds_waited(message, shop)
+    if waited is None or waited < 0:
+        return
+    words = len(message.text.split())
+    if waited < 45:
+        scale.add(2.6, f"{waited:.0f} seconds after the lead")
+    elif waited < 600 and words / (waited / 60) > READ_AND_TYPE_WPM:
+        scale.add(2.0, f"{words} words {waited / 60:.0f} minutes after the lead: faster than anyone reads and types")
+    if shop is not None and waited < 300 and is_open(shop.dealer, message.received_at) is False:
+        scale.add(1.2, "answered within minutes while the store was closed")
+
+
+def _seconds_waited(message: Message, shop: Shop | None) -> float | None:
+    if shop is None or shop.sent_at is None:
+        return None
+    return (message.received_at - shop.sent_at).total_seconds()
+
+
+def _verdict(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> NatureVerdict:
+    machine = scale.points >= MACHINE
+    signals = scale.named(machine=machine)
+    sure = min(0.97, 0.55 + abs(scale.points - MACHINE) * 0.08)
+    if machine:
+        return NatureVerdict(_kind_of_machine(message, shop, twins), round(sure, 2), signals)
+    if scale.points >= DOUBT:
+        return NatureVerdict(Nature.UNSURE, 0.5, signals)
+    return NatureVerdict(Nature.PERSONAL, round(sure, 2), signals or ("nothing speaks for a machine",))
+
+
+def _kind_of_machine(message: Message, shop: Shop | None, twins: float | None) -> Nature:
+    """Of the machine's mails: an assistant that talks of the question, a later nudge, a template with content, or a receipt."""
+    substance = bool(found(cue("answer"), message.text) or found(cue("own_words"), message.text))
+    waited = _seconds_waited(message, shop)
+    merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
+    if waited is not None and waited > 86_400 and not found(cue("received"), message.text):
+        return Nature.DRIP
+    if found(cue("nudge"), message.text) and (waited is None or waited > 43_200):
+        return Nature.DRIP
+    if substance and waited is not None and waited < 600 and not merge and (twins or 0) < TWIN:
+        return Nature.AI_ASSISTANT
+    if merge or (twins or 0) >= TWIN or substance:
+        return Nature.TEMPLATE
+    return Nature.ACKNOWLEDGEMENT

@@ -1,0 +1,96 @@
+"""Texts, voicemails and missed calls that a phone service forwards as mail: the true channel, caller and words. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.inbox.signals import domain_of, local_part, pattern
+from mysteryshop.lexicons import load
+from mysteryshop.model import Channel, Message, Notice
+
+_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{5,18}\d")
+
+
+def read_notice(message: Message) -> Notice | None:
+    """The phone event a mail tells of, or None for ordinary mail. `at` is None: a notice follows its event within seconds,
+    so the mail's own arrival is the better witness."""
+    gateway = _is_gateway(message.from_address)
+    kind = Channel.TEXT if gateway else _kind(message.subject)
+    if kind is None and _looks_like_service(message):
+        kind = _kind(message.full_text[:200])
+    if kind is None:
+        return None
+    missed = kind is Channel.CALL
+    text = _words(message.full_text, kind=kind, bare=gateway) if not missed else None
+    return Notice(channel=kind, at=None, caller=_caller(message), text=text or None, missed=missed)
+
+
+def _kind(text: str) -> Channel | None:
+    for name, channel in (("voicemail", Channel.VOICEMAIL), ("missed", Channel.CALL), ("text", Channel.TEXT)):
+        if pattern("notice", name).search(text):
+            return channel
+    return None
+
+
+def _is_gateway(address: str) -> bool:
+    """Carriers deliver texts from a number at a domain of their own; the number alone is sign enough."""
+    domain = domain_of(address)
+    known = any(domain == one or domain.endswith(f".{one}") for one in load("inbox_signals")["notice"]["gateways"])
+    digits = re.sub(r"\D", "", local_part(address))
+    return known or (len(digits) >= 10 and re.fullmatch(r"\+?[\d.]+", local_part(address)) is not None)
+
+
+def _looks_like_service(message: Message) -> bool:
+    return bool(re.search(r"voice|phone|sms|text|call|voip|pbx", message.from_address, re.IGNORECASE))
+
+
+def _caller(message: Message) -> str | None:
+    """The number that wrote or called: from the subject, a labelled line, or the gateway's address."""
+    labelled = re.search(rf"^\s*(?:{_labels()})\s*:\s*(.*)$", message.full_text, re.IGNORECASE | re.MULTILINE)
+    for place in (message.subject, labelled.group(1) if labelled else "", message.from_name, local_part(message.from_address)):
+        hit = _NUMBER.search(place)
+        if hit and len(re.sub(r"\D", "", hit.group(0))) >= 7:
+            return hit.group(0).strip()
+    return None
+
+
+@cache
+def _labels() -> str:
+    return "|".join(re.escape(one) for one in load("inbox_signals")["notice"]["labels"])
+
+
+def _words(text: str, *, kind: Channel, bare: bool) -> str:
+    """The words the caller said or wrote: behind "Transcript:" where there is one, else what is neither heading nor label."""
+    lines = text.splitlines()
+    if not bare:
+        begun = next((n for n, line in enumerate(lines) if _transcript().match(line)), None)
+        if begun is not None:
+            lines = [_transcript().sub("", lines[begun]), *lines[begun + 1 :]]
+    kept: list[str] = []
+    for line in lines:
+        if kept and _ends(line):
+            break
+        if not _is_frame(line, kind):
+            kept.append(line)
+    return "\n".join(kept).strip()
+
+
+@cache
+def _transcript() -> re.Pattern[str]:
+    names = "|".join(load("inbox_signals")["notice"]["transcripts"])
+    return re.compile(rf"^\s*(?:{names})\s*:\s*", re.IGNORECASE)
+
+
+def _ends(line: str) -> bool:
+    return line.strip() in ("--", "-- ") or bool(pattern("notice", "ends").search(line))
+
+
+def _is_frame(line: str, kind: Channel) -> bool:
+    """A heading of the service ("New text message"), or a labelled fact ("Duration: 0:21")."""
+    bare = line.strip()
+    if len(bare) < 60 and _kind(bare) is not None:
+        return True
+    if kind is Channel.VOICEMAIL and re.fullmatch(r"you have (?:a |1 )?new voice ?mail.*", bare, re.IGNORECASE):
+        return True
+    return bool(re.match(rf"^(?:{_labels()})\s*:\s*\S", bare, re.IGNORECASE)) and len(bare) < 80

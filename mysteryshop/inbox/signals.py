@@ -1,0 +1,43 @@
+"""Words and headers that give away what kind of mail one is; compiled once. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message
+
+
+@cache
+def pattern(kind: str, where: str = "words") -> re.Pattern[str]:
+    """The patterns of one kind of mail ("bounce", "survey", ...) in one place ("senders", "subjects", "words")."""
+    return re.compile("|".join(f"(?:{one})" for one in load("inbox_signals")[kind][where]), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The patterns of one cue of who wrote a mail, all languages together: dealers write the language they like."""
+    words = [one for language in load("inbox_nature")[name].values() for one in language]
+    return re.compile("|".join(f"(?:{one})" for one in words), re.IGNORECASE)
+
+
+def found(regex: re.Pattern[str], text: str) -> str | None:
+    """The words that match, folded to one line and bounded, or None."""
+    hit = regex.search(text)
+    return " ".join(hit.group(0).split())[:60] if hit else None
+
+
+def header(message: Message, name: str) -> str:
+    """The first value of a header, lower case; "" when it is not there."""
+    return next((value.strip().lower() for key, value in message.headers if key.lower() == name), "")
+
+
+def local_part(address: str) -> str:
+    """What stands before the @, lower case."""
+    return address.rpartition("@")[0].lower()
+
+
+def domain_of(address: str) -> str:
+    """What stands behind the @, lower case."""
+    return address.rpartition("@")[2].lower()

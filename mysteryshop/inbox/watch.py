@@ -1,0 +1,111 @@
+"""A mailbox read to its end in batches, and one mail read whole: message, shop, nature, touch. Nothing raises."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mysteryshop.inbox.mailbox import Mailbox
+from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.notices import read_notice
+from mysteryshop.model import Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
+
+BATCH_MAILS = 200
+BATCH_BYTES = 16_000_000
+"""A batch is stored in one go; these bound the memory it takes."""
+
+Likeness = Callable[[str, Message], float | None]
+"""How like (0..100) the message's words are to what other shops got: (shop id, message) -> likeness, None where none is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One mail as understood: `touch` is None where it belongs to no known shop."""
+
+    mail: RawMail
+    message: Message
+    match: Match
+    nature: NatureVerdict
+    notice: Notice | None
+    touch: Touch | None
+
+
+def arrivals(mailbox: Mailbox, cursor_of: Callable[[str], Cursor | None]) -> Iterator[tuple[tuple[RawMail, ...], Cursor]]:
+    """Batches of new mails, folder by folder, each with the cursor to commit once the batch is stored.
+
+    Connects and disconnects. Raises MailboxError; what was yielded before stands.
+    """
+    with mailbox:
+        for folder in mailbox.folders():
+            batch: list[RawMail] = []
+            size = 0
+            for mail in mailbox.fetch(folder, cursor_of(folder.name)):
+                batch.append(mail)
+                size += len(mail.raw)
+                if len(batch) >= BATCH_MAILS or size >= BATCH_BYTES:
+                    yield tuple(batch), _after(batch[-1])
+                    batch, size = [], 0
+            if batch:
+                yield tuple(batch), _after(batch[-1])
+
+
+def _after(mail: RawMail) -> Cursor:
+    return Cursor(mail.account, mail.folder, mail.uidvalidity, mail.uid)
+
+
+def read_arrival(
+    mail: RawMail, matcher: Matcher, *, trusted_hosts: Sequence[str] = (), likeness: Likeness | None = None
+) -> Arrival:
+    """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named."""
+    try:
+        message = read_message(mail, trusted_hosts=trusted_hosts)
+    except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
+        message = _unreadable(mail, error)
+    notice = read_notice(message)
+    match = matcher.match(message, notice)
+    shop = matcher.shop(match.shop_id) if match.shop_id else None
+    twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
+    nature = judge_nature(message, shop=shop, notice=notice, twins=twins)
+    touch = touch_of(message, match, nature, notice) if match.shop_id else None
+    return Arrival(mail, message, match, nature, notice, touch)
+
+
+def touch_of(message: Message, match: Match, nature: NatureVerdict, notice: Notice | None) -> Touch:
+    """The touch a matched message is. Raises ValueError for an unmatched one."""
+    if match.shop_id is None:
+        raise ValueError("an unmatched message is no touch")
+    return Touch(
+        id=message.sha256[:16],
+        shop_id=match.shop_id,
+        channel=notice.channel if notice else Channel.EMAIL,
+        nature=nature.nature,
+        nature_confidence=nature.confidence,
+        signals=nature.signals,
+        at=(notice.at if notice and notice.at else None) or message.received_at,
+        at_why=message.received_why,
+        certainty=match.certainty,
+        how=match.evidence,
+        subject="" if notice else message.subject,
+        text=(notice.text or "") if notice else message.text,
+        signature="" if notice else message.signature,
+        sender_name="" if notice else message.from_name,
+        sender_address=(notice.caller or "") if notice else message.from_address,
+        language=message.language,
+        folder=message.folder,
+        junk=message.junk,
+        junk_delay_seconds=message.junk_delay_seconds,
+        message_sha256=message.sha256,
+        missed_call=bool(notice and notice.missed),
+        html_facts=message.html_facts,
+        has_attachment=bool(message.attachments) and notice is None,
+    )
+
+
+def _unreadable(mail: RawMail, error: Exception) -> Message:
+    """The least that can be said of a mail: its bytes, where it lies, when it was seen."""
+    bare = replace(mail, raw=b"Subject: (unreadable)\r\n\r\n")
+    told = f"the mail could not be read: {type(error).__name__}"
+    return replace(read_message(bare), sha256=hashlib.sha256(mail.raw).hexdigest(), size=len(mail.raw), defects=(told,))

@@ -1,0 +1,54 @@
+"""Small parts of what goes over the wire in IMAP: ranges of mails, sets of UIDs, dates. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+RANGE_BYTES = 4_000_000
+RANGE_MAILS = 500
+"""One FETCH asks for no more than this many mails and bytes."""
+
+_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
+
+
+def ranges(sizes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Split (uid, bytes) rows into ranges of at most RANGE_MAILS mails and RANGE_BYTES bytes; a huge mail goes alone."""
+    group: list[tuple[int, int]] = []
+    total = 0
+    for uid, size in sizes:
+        if group and (total + size > RANGE_BYTES or len(group) >= RANGE_MAILS):
+            yield group
+            group, total = [], 0
+        group.append((uid, size))
+        total += size
+    if group:
+        yield group
+
+
+def uid_set(uids: list[int]) -> str:
+    """Ascending UIDs as an IMAP set: [1, 2, 3, 7] -> "1:3,7"."""
+    parts: list[list[int]] = []
+    for uid in uids:
+        if parts and uid == parts[-1][1] + 1:
+            parts[-1][1] = uid
+        else:
+            parts.append([uid, uid])
+    return ",".join(str(a) if a == b else f"{a}:{b}" for a, b in parts)
+
+
+def internal_date(line: bytes) -> datetime | None:
+    """INTERNALDATE of a FETCH line, aware, in UTC; None where there is none or it makes no sense."""
+    found = _DATE.search(line)
+    if not found:
+        return None
+    try:
+        at = datetime.strptime(found[1].decode("ascii").strip(), "%d-%b-%Y %H:%M:%S %z")
+    except ValueError:
+        try:
+            at = parsedate_to_datetime(found[1].decode("ascii", "replace"))
+        except (ValueError, TypeError):
+            return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

@@ -25,6 +25,10 @@ WITH_HIT, WITHOUT_HIT = 0.35, -0.2
 """What the lexicon's word adds to the classifier's, and what its silence takes: neither decides alone."""
 
 
+CHARGES = frozenset({"call", "evade", "pressure", "receipt", "checkin"})
+"""Moves a store is charged for: a guess of the classifier alone is never enough to charge anybody."""
+
+
 def probabilities(sentence: str, hits: Mapping[str, str], language: str) -> dict[str, float]:
     """Move -> probability, for every move."""
     known = _weights()
@@ -38,5 +42,9 @@ def probabilities(sentence: str, hits: Mapping[str, str], language: str) -> dict
     found = {}
     for move, total in zip(MOVES, sums, strict=True):
         learned = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        found[move] = max(0.0, min(1.0, learned + (WITH_HIT if move in hits else WITHOUT_HIT)))
+        found[move] = max(0.0, min(1.0, learned + (WITH_HIT if move in hits else _silence(move))))
     return found
+
+
+def _silence(move: str) -> float:
+    return -0.5 if move in CHARGES else WITHOUT_HIT

@@ -7,7 +7,6 @@ from functools import cache
 
 from mysteryshop.grade.answers import answers
 from mysteryshop.grade.check import Judged
-from mysteryshop.grade.identity import signer
 from mysteryshop.grade.reply import Reply, Sentence
 from mysteryshop.grade.speech import acknowledgement, answered_before, insight, need_question, price, remote_help
 from mysteryshop.grade.words import plain
@@ -29,7 +28,7 @@ def call_push(reply: Reply) -> Sentence | None:
     if reply.lead.preferred_channel == "call":
         return None
     for sentence in reply.doing("call"):
-        if sentence.does("remote") or _pattern("either_way").search(sentence.plain):
+        if sentence.does("remote") or _pattern("either_way").search(sentence.plain) or _pattern("call_if").search(sentence.plain):
             continue
         return sentence
     return None
@@ -67,7 +66,9 @@ def canned(reply: Reply) -> Judged:
     done = sum(a.status == "answered" for a in told)
     if not reply.sentences:
         return Judged(0, "no words", rule="empty")
-    robot = next((s for s in reply.sentences if _pattern("robot").search(s.plain)), None)
+    robot = next(
+        (s for s in reply.sentences if _pattern("robot").search(s.plain) and not _pattern("not_robot").search(s.plain)), None
+    )
     if robot is None and _pattern("robot").search(plain(reply.subject)):
         robot = reply.sentences[0]
     if robot is not None and (not told or done < len(told)):
@@ -78,14 +79,13 @@ def canned(reply: Reply) -> Judged:
     receipt = reply.first("receipt")
     first = reply.sentences[0].text
     personal = need_question(reply) or (reply.sentences and answered_before(reply))
-    if receipt is not None and not personal and (reply.word_count > 8 or not signer(reply)):
+    helps = price(reply) or insight(reply) or remote_help(reply) or reply.first("defer") or reply.first("avail")
+    if receipt is not None and not personal and (not helps or sum(1 for _ in reply.doing("receipt")) >= 2):
         return Judged(1, "a receipt: nothing in it depends on the lead", (receipt.text,), "receipt", 0.85)
     if _pattern("menu").search(plain(reply.text)):
         return Judged(1, "a menu or a mailing: nothing in it depends on the lead", (first,), "menu", 0.8)
     if len(_pattern("promo").findall(plain(reply.text))) >= 3:
         return Judged(1, "a promotion: nothing in it depends on the lead", (first,), "promo", 0.75)
-    if not personal and not signer(reply) and reply.word_count > 25 and not price(reply):
-        return Judged(1, "unsigned, and nothing in it depends on the lead", (first,), "generic", 0.6)
     return Judged(0, "a person's short word", rule="not_canned")
 
 

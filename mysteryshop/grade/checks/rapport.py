@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mysteryshop.grade import signs
+from mysteryshop.grade.answers import fact_sentences
 from mysteryshop.grade.check import Judged, Over, check
 from mysteryshop.grade.reply import Reply
 
@@ -101,12 +102,14 @@ def blunt_come_in(reply: Reply) -> Judged:
     """A visit, test drive, appointment or call is asked for, and nothing is given."""
     if not reply.known_language:
         return signs.unreadable(reply)
-    asked = reply.first("visit") or reply.first("call")
+    asked = reply.first("visit") or signs.call_push(reply)
     if asked is None:
         return Judged(0, "no bare invitation", rule="no_invitation")
     if reply.lead.asks_visit and asked.does("visit"):
         return Judged(0, "the shopper asked for a visit", (asked.text,), "visit_was_asked")
     given = signs.what_is_given(reply)
+    if not given and (fact_sentences(reply) or signs.availability(reply)):
+        given = "a fact"
     if given:
         return Judged(0, f"invites, but also gives {given}", (asked.text,), f"gives_{given.replace(' ', '_')}")
     if re.search(r"\bor\b|\boder\b|\bou\b|\bof\b|\bo\b", asked.plain) and asked.does("remote"):

@@ -282,7 +282,7 @@ _TRIES = range(12)
 async def captcha_of(found: Found) -> str | None:
     """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count."""
     for reading in found.reading.fields:
-        if reading.type == "captcha" and reading.field.usable and not reading.field.button:
+        if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
     try:
         mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script(_CAPTCHA), timeout=3_000)

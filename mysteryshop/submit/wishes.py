@@ -45,7 +45,6 @@ _REFUSED_WHEN_REQUIRED = {
     "password_confirm": "a password",
     "payment": "payment data",
     "gov_id": "an identity document",
-    "security_qa": "a security question",
     "otp": "a one-time code",
     "username": "an account name",
     "login_id": "an account",

@@ -9,18 +9,19 @@ import pytest
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Outcome
-from tests.live import sites
+from tests.live import sites, sites_more
 from tests.live.submit_support import BROWSER, SETTINGS, Drawer, OpenGate, faults, send
 
 pytestmark = pytest.mark.live
+ALL = (*sites.SITES, *sites_more.MORE)
 
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, list[str]]:
-    """The faults of every site, four visits at a time in one browser."""
+    """The faults of every site, eight visits at a time in one browser."""
 
     async def run() -> dict[str, list[str]]:
-        limit = asyncio.Semaphore(4)
+        limit = asyncio.Semaphore(8)
         async with Browser.open(BROWSER, allow_private=True, say=lambda words: None) as browser:
 
             async def one(kind: type[sites.Site]) -> tuple[str, list[str]]:
@@ -33,12 +34,12 @@ def told() -> dict[str, list[str]]:
                         out.append(f"armed {gate.armed} times")
                     return kind.__name__, out
 
-            return dict(await asyncio.gather(*map(one, sites.SITES)))
+            return dict(await asyncio.gather(*map(one, ALL)))
 
     return asyncio.run(run())
 
 
-@pytest.mark.parametrize("name", [kind.__name__ for kind in sites.SITES])
+@pytest.mark.parametrize("name", [kind.__name__ for kind in ALL])
 def test_site(told: dict[str, list[str]], name: str) -> None:
     assert told[name] == []
 

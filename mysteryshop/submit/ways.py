@@ -58,6 +58,7 @@ _ELSEWHERE = (
     "kbb.com",
     "edmunds.",
 )
+_NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 _CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 
 
@@ -93,7 +94,11 @@ class Way:
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
     found = [way for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
-    found += [way for button in survey.buttons if (way := _button_way(button, shop, survey))]
+    buttons = [way for button in survey.buttons if (way := _button_way(button, shop, survey))]
+    if shop.vehicle and len(_NAMED_CAR.findall(survey.text)) > 1 and not car_likeness(plain(survey.heading), shop.vehicle):
+        # on a list of cars a price button belongs to one of them, and nothing says to which
+        buttons = [way for way in buttons if way.kind not in ("inquiry", "quote", "test_drive")]
+    found += buttons
     return sorted(found, key=lambda way: -way.score)
 
 

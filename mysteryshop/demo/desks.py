@@ -167,7 +167,7 @@ def machine(desk: Desk) -> Iterator[Letter]:
 
 def jonas(desk: Desk) -> Iterator[Letter]:
     """German: the car is sold, and here is another."""
-    yield desk.letter("jonas", desk.after(95), "Jonas Bergmann", title="Verkauf")
+    yield desk.letter("jonas", desk.after(40), "Jonas Bergmann", title="Verkauf")
 
 
 DESKS: dict[str, Callable[[Desk], Iterator[Letter]]] = {

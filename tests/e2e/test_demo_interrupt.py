@@ -32,7 +32,7 @@ def _until_it_browses(process: subprocess.Popen[bytes]) -> dict[int, str]:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill -9"])
 def test_an_interrupted_demo_leaves_nothing_running(tmp_path: Path, how: signal.Signals) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "mysteryshop", "demo", str(tmp_path / "demo"), "--no-open"],
+        [sys.executable, "-c", "from mysteryshop.cli.main import run; run()", "demo", str(tmp_path / "demo"), "--no-open"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

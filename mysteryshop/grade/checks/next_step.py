@@ -148,4 +148,6 @@ def visit_after_help(conversation: Conversation, parameters: Parameters) -> Find
                 reading.touch.id,
                 "visit_after_help",
             )
+    if any(not reading.reply.known_language for reading in conversation.spoken):
+        return Finding("visit_after_help", Verdict.UNSURE, 0.0, reason="a message in a language the grader does not read")
     return Finding("visit_after_help", Verdict.FAIL, 0.0, 0, reason="no invitation after help", rule="no_visit_after_help")

@@ -41,6 +41,8 @@ def signed_person(reply: Reply) -> Judged:
     quote = signs.signer(reply)
     if quote:
         return Judged(1, "a person signs", (quote,), "signature")
+    if not reply.known_language:
+        return signs.unreadable(reply)
     return Judged(0, "only the store or a team signs", rule="no_person")
 
 

@@ -50,6 +50,8 @@ def first_answer_time(conversation: Conversation, parameters: Parameters) -> Fin
     """Elapsed minutes from the lead to the first message that answers, whoever wrote it."""
     curve = LogNormal.of(parameters, "first_answer", (60, 0.9), (360, 0.5))
     timing = conversation.timings.get("first_answer")
+    if timing is None and any(not r.reply.known_language for r in conversation.spoken):
+        return Finding("first_answer_time", Verdict.UNSURE, 0.0, reason="a message in a language the grader does not read")
     if timing is None:
         return _missing("first_answer_time", conversation, "no message answers the question")
     return _timed(

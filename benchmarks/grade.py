@@ -1,0 +1,73 @@
+"""How well and how fast the grader reads: `python benchmarks/grade.py REPLIES.jsonl`.
+
+REPLIES holds labelled replies, one JSON object a line: {id, language, lead, dealer, channel, subject, text, labels: {check: 0|1|2|null}}.
+Prints kappa per check and language with 95 % bootstrap intervals over the replies, precision of the penalties, and replies a second.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from mysteryshop.grade.replies import grade_replies
+
+PENALTIES = ("blunt_come_in", "evades_price", "pushes_call", "pressure_urgency", "canned_auto", "checkin_only")
+
+
+def kappa(pairs: list[tuple[int, int]], top: int = 1) -> float:
+    """Cohen's kappa, linear weights."""
+    if not pairs:
+        return float("nan")
+    values = sorted({v for pair in pairs for v in pair})
+    share = [{v: sum(p[side] == v for p in pairs) / len(pairs) for v in values} for side in (0, 1)]
+    observed = sum(abs(t - g) for t, g in pairs) / top / len(pairs)
+    expected = sum(share[0][a] * share[1][b] * abs(a - b) / top for a in values for b in values)
+    return 1 - observed / expected if expected else 1.0
+
+
+def interval(replies: list[list[tuple[int, int]]], top: int = 1) -> str:
+    """The kappa over the replies' pairs and its bootstrap interval (whole replies are drawn)."""
+    dice = random.Random(1)
+    drawn = sorted(kappa([p for r in dice.choices(replies, k=len(replies)) for p in r], top) for _ in range(300))
+    whole = kappa([p for r in replies for p in r], top)
+    return f"{whole:5.2f}  [{drawn[7]:.2f}, {drawn[292]:.2f}]"
+
+
+def main() -> None:
+    """Grade, compare, print."""
+    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line.strip()]
+    list(grade_replies(rows[:1]))
+    start = time.process_time()
+    found = list(grade_replies(rows))
+    speed = len(rows) / (time.process_time() - start)
+    by_check, by_language, whole = defaultdict(list), defaultdict(list), []
+    stray = quotes = 0
+    for row, result in zip(rows, found, strict=True):
+        mine: list[tuple[int, int]] = []
+        seen = " ".join(f"{row['subject']} {row['text']}".split())
+        for check, truth in row["labels"].items():
+            finding = result["findings"][check]
+            quotes += bool(finding["quote"])
+            stray += bool(finding["quote"]) and " ".join(finding["quote"].split()) not in seen
+            if truth is not None:
+                by_check[check].append([(truth, int(finding["value"] or 0))])
+                if check != "answers_question":
+                    mine.append((truth, int(finding["value"] or 0)))
+        whole.append(mine)
+        by_language[row["language"]].append(mine)
+    for check, pairs in by_check.items():
+        print(f"{check:22} {sum(p[0][0] > 0 for p in pairs):4} yes  {interval(pairs, 2 if check == 'answers_question' else 1)}")
+    for language, listed in sorted(by_language.items()):
+        print(f"{language:22} {len(listed):4} rep  {interval(listed)}")
+    charged = [p[0] for check in PENALTIES for p in by_check[check] if p[0][1]]
+    print(f"pooled over yes/no          {interval(whole)}")
+    print(f"precision of the penalties  {sum(t > 0 for t, _ in charged) / max(1, len(charged)):.2f} of {len(charged)}")
+    print(f"quotes not in the reply     {stray} of {quotes};  {speed:.0f} replies a second on one core")
+
+
+if __name__ == "__main__":
+    main()

@@ -164,14 +164,7 @@ class Watch:
             or bool(own and own["held"] and own["visible"] == 0)
         )
         before = self._before
-        windows = await self._visit.newest_window()
-        url = (
-            windows.url
-            if windows and windows.url not in ("about:blank", "") and same_place(self._visit.page.url, self._url_before)
-            else self._visit.page.url
-        )
-        if own and moved_page and self._frame is not self._visit.page.main_frame:
-            url = own["url"]
+        url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
         told_before = {name for name, _, _ in before.get("invalid", ())}
         quiet = not self._carriers()
@@ -187,29 +180,28 @@ class Watch:
             ),
             form_gone=gone,
             emptied=bool(
-                own
-                and own["held"]
-                and before.get("filled", 0) > 0
-                and own["filled"] == 0
-                and own["texts"] > 0
-                and names_now == names_before
+                own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
             ),
             moved=bool(own and own["held"] and names_now - names_before and own["visible"] > 0),
             familiar=fresh
             and moved_page
             and (any(same_place(state.get("url", ""), seen) for seen in self._pages_seen) or _is_home(state.get("url", ""))),
             captcha=bool(
-                top
-                and (
-                    top["challenge"]
-                    or (top["captchas"] > (before.get("captchas", 0)) and self._frame is self._visit.page.main_frame and not gone)
-                )
+                top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
             ),
-            wall=bot_wall(Survey(url=url, title=top["title"], text=" ".join(top["lines"])[:5000], links=()), None)
-            if top and fresh and moved_page and top["links"] < 5
-            else None,
+            wall=_wall(top) if top and fresh and moved_page else None,
             carriers=self._carriers(),
         )
+
+    @property
+    def _in_main_frame(self) -> bool:
+        return self._frame is self._visit.page.main_frame
+
+    async def _address(self) -> str:
+        """The address that tells: the new window's where the form's own page stayed."""
+        window = await self._visit.newest_window()
+        stayed = same_place(self._visit.page.url, self._url_before)
+        return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
 
     async def answer_page(self) -> Page:
         """The window that shows the answer: a new one where the press opened it."""
@@ -224,3 +216,10 @@ def _same_form(before: dict[str, Any], now: dict[str, Any]) -> bool:
     """The boxes of the form stand on the page that came: it was given back, not taken."""
     names = {name for name in before.get("names", ()) if name}
     return bool(names) and len(names & set(now["names"])) >= 0.6 * len(names)
+
+
+def _wall(shown: dict[str, Any]) -> str | None:
+    """Why the page that came is a wall against robots, or None."""
+    if shown["links"] >= 5:
+        return None
+    return bot_wall(Survey(url=shown["url"], title=shown["title"], text=" ".join(shown["lines"])[:5000]), None)

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from mysteryshop.model import Advice, Branding, Evidence, Rubric, Scorecard, Wave
 from mysteryshop.report import exports
+from mysteryshop.report.bundle import write_bundle
+from mysteryshop.report.digest import wave_digest
 from mysteryshop.report.pages import render
 from mysteryshop.report.scorecard import scorecard_page
 from mysteryshop.report.standing import wave_standings
 from mysteryshop.report.wave import wave_page
 
-__all__ = ["write_reports"]
+__all__ = ["wave_digest", "write_bundle", "write_reports"]
 
 
 def write_reports(

@@ -94,12 +94,12 @@ def _priced(prices: Sequence[tuple[float, float]], *, takes: bool) -> str:
 def fixes(standing: Standing, rubric: Rubric, advice: Mapping[str, Advice]) -> tuple[Fix, ...]:
     """What to mend, by the points it would have added to the mean of this wave, most first.
 
-    Leads no person answered come as one item: their points are lost to silence, not to the single checks.
+    Leads nobody answered come as one item: their points are lost to silence, not to the single checks.
     """
     pairs = [(evidence, card) for evidence, card in standing.results if card is not None and numbers.scored(card)]
     if not pairs:
         return ()
-    silent = [card for evidence, card in pairs if evidence.delivery is Delivery.PROVEN and "first_personal" not in card.timings]
+    silent = [card for evidence, card in pairs if evidence.delivery is Delivery.PROVEN and not _heard(card)]
     heard = [card for _evidence, card in pairs if card not in silent]
     found = [
         fix
@@ -110,6 +110,11 @@ def fixes(standing: Standing, rubric: Rubric, advice: Mapping[str, Advice]) -> t
     if silent:
         found.append(_unanswered(silent, heard, len(pairs)))
     return tuple(sorted((fix for fix in found if fix.gain >= 0.5), key=lambda fix: -fix.gain))
+
+
+def _heard(card: Scorecard) -> bool:
+    """Whether a person, or an assistant with an answer, wrote at all."""
+    return "first_personal" in card.timings or "first_answer" in card.timings
 
 
 def _unanswered(silent: Sequence[Scorecard], heard: Sequence[Scorecard], all_: int) -> Fix:
@@ -146,8 +151,49 @@ def _fix(check: str, section: Section, cards: Sequence[Scorecard], all_: int, ad
     if not failed or lost <= 0:
         return None
     item = advice.get(check)
-    title = item.title if item else check.replace("_", " ").capitalize()
-    where = f"Missed on {len(failed)} of {all_} leads. " if all_ > 1 else ""
-    reason = failed[0].reason.strip().rstrip(".")
-    happened = f"{where}{(item.failing_title if item else title)}{': ' + reason if reason else ''}."
+    title = _DO.get(check) or (item.title if item else check.replace("_", " ").capitalize())
+    where = f" (on {len(failed)} of {all_} leads)" if all_ > 1 else ""
+    reason = failed[0].reason.strip()
+    happened = f"{item.failing_title if item else title}{where}. {_sentence(reason)}".strip()
     return Fix(lost, title, happened, item.advice if item else "", item.example if item else "")
+
+
+def _sentence(reason: str) -> str:
+    """A reason as a sentence: a capital first, a stop last."""
+    whole = reason[:1].upper() + reason[1:]
+    return whole if not whole or whole.endswith((".", "?", "!")) else f"{whole}."
+
+
+_DO = {
+    # the title of a check, as something to do
+    "answers_question": "Answer what was asked",
+    "first_personal_time": "Let a person write sooner",
+    "first_answer_time": "Get the answer out sooner",
+    "asks_need_question": "Ask before you invite",
+    "acknowledges_person": "Show that you read the lead",
+    "uses_name": "Use the shopper’s name",
+    "refers_vehicle": "Name the car",
+    "canned_auto": "Write to this shopper",
+    "blunt_come_in": "Help before you invite",
+    "availability_stated": "Say whether the car is there",
+    "price_given": "Give a price",
+    "evades_price": "Do not dodge the price",
+    "product_insight": "Tell something about the car",
+    "alternatives_offered": "Offer an alternative",
+    "value_prop": "Give a reason to buy here",
+    "offers_remote_help": "Help without a visit",
+    "visit_cta": "Invite, once you have helped",
+    "soft_next_step": "Offer an easy next step",
+    "pushes_call": "Leave the choice of channel to the shopper",
+    "pressure_urgency": "Leave out the pressure",
+    "second_touch": "Come back within three days",
+    "second_channel": "Try a second channel on day one",
+    "cadence": "Keep at it for two weeks",
+    "followup_varied": "Bring something new each time",
+    "checkin_only": "Bring something new, not “just checking in”",
+    "respects_channel": "Write where they asked you to",
+    "respects_timeframe": "Go by the shopper’s own time frame",
+    "acknowledgement_useful": "Make the auto-response useful",
+    "signed_person": "Sign with a name",
+    "contact_block": "Say how to reach you",
+}

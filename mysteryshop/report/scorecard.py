@@ -11,8 +11,9 @@ from mysteryshop.model import Advice, Branding, Delivery, Rubric, Wave
 from mysteryshop.report import charts, numbers, words
 from mysteryshop.report.fineprint import fine_print
 from mysteryshop.report.inspection import Fix, Group, fixes, inspection
-from mysteryshop.report.shopview import PictureOf, ShopView, shop_label, shop_view
-from mysteryshop.report.standing import Figures, Standing, figures
+from mysteryshop.report.proof import PictureOf
+from mysteryshop.report.shopview import ShopView, shop_label, shop_view
+from mysteryshop.report.standing import Figures, Standing, answered_how, figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def scorecard_page(
         points=f"{you:.0f} of 100" if you is not None else "no score",
         place=_place(standing, everyone, rubric),
         says=verdict_words(standing, own),
-        held=_held(standing, shops),
+        held=_held(standing, shops, rubric),
         bands=tuple(charts.letter_bands(rubric)),
         you=you,
         median=comparable,
@@ -125,8 +126,17 @@ def verdict_words(standing: Standing, own: Figures) -> str:
     yet = " yet" if standing.provisional or any(e.as_of < e.closes_at for e, _c in standing.reached) else ""
     if own.by_person == 0:
         who = "the shopper" if own.reached == 1 else f"any of the {words.number(own.reached)} shoppers"
-        return f"No person has answered {who}{yet}." if yet else f"No person answered {who}."
+        first = f"No person has answered {who}{yet}." if yet else f"No person answered {who}."
+        return f"{first} {_machines(standing)}".strip()
     return f"{_who(own, you)} {_how(own, your)}"
+
+
+def _machines(standing: Standing) -> str:
+    """What came instead of a person."""
+    how = [answered_how(evidence, card) for evidence, card in standing.reached]
+    if "assistant" in how:
+        return "An AI assistant wrote; that is quick, but it is not a person."
+    return "All that came were automatic messages." if "automated" in how else ""
 
 
 def _unreached(standing: Standing, you: str) -> str:
@@ -166,7 +176,7 @@ def _how(own: Figures, your: str) -> str:
         parts.append(
             "What the shopper asked was not answered."
             if own.questions == 1
-            else f"{words.number(open_).capitalize()} of {words.number(own.questions)} asked in vain."
+            else f"{words.number(open_).capitalize()} of the {words.number(own.questions)} got no answer to what they asked."
         )
     elif own.partly:
         parts.append("The question was answered only in part.")
@@ -182,11 +192,11 @@ def _place(standing: Standing, everyone: Sequence[Standing], rubric: Rubric) -> 
     if standing.place and not standing.competitor:
         place, best, worst = standing.place
         count = sum(one.interval is not None for one in everyone)
-        room = (
-            f" (with {words.plural(standing.interval.count, 'lead')}, anywhere from {best} to {worst})"
-            if standing.interval and best != worst
-            else ""
-        )
+        room = ""
+        if best == 1 and worst == count and count > 1:
+            room = ", but the leads are too few to tell the stores apart"
+        elif standing.interval and best != worst:
+            room = f" (with {words.plural(standing.interval.count, 'lead')} it could be anywhere from {best} to {worst})"
         said.append(f"Place {place} of {count} stores in this wave{room}.")
     elif standing.interval and not standing.competitor:
         said.append(f"Not ranked: fewer than {numbers.RANK_FROM_SHOPS} scored leads in this wave.")
@@ -198,15 +208,18 @@ def _place(standing: Standing, everyone: Sequence[Standing], rubric: Rubric) -> 
     return " ".join(said)
 
 
-def _held(standing: Standing, shops: Sequence[ShopView]) -> tuple[str, ...]:
-    """Why a letter is lower than its points, or why there is none."""
-    said: list[str] = []
+def _held(standing: Standing, shops: Sequence[ShopView], rubric: Rubric) -> tuple[str, ...]:
+    """Why the letter is lower than its points, or why there is none: each reason once, with the leads it comes from."""
+    if standing.interval is None:
+        return tuple(dict.fromkeys(view.withheld for view in shops if view.withheld and view.state not in ("lost", "ours")))
+    if standing.letter == numbers.letter_for(standing.interval.mean, rubric):
+        return ()
+    where: dict[str, list[str]] = {}
     for view in shops:
-        where = "" if len(shops) == 1 else f"{view.label}: "
-        said += [f"{where}{cap}" for cap in view.caps]
-        if view.withheld and standing.interval is None and view.state not in ("lost", "ours"):
-            said.append(f"{where}{view.withheld}")
-    return tuple(dict.fromkeys(said))
+        for cap in view.caps:
+            where.setdefault(cap.rstrip("."), []).append(view.short[0])
+    several = len(shops) > 1
+    return tuple(f"{cap}{' (' + words.joined(days) + ')' if several else ''}." for cap, days in where.items())
 
 
 def _scale_aloud(standing: Standing, mid: float | None) -> str:

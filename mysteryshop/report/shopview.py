@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from mysteryshop.hours import is_open
 from mysteryshop.model import (
@@ -16,9 +15,7 @@ from mysteryshop.model import (
     Evidence,
     Finding,
     Nature,
-    Picture,
     Scorecard,
-    Submission,
     Touch,
     Verdict,
 )
@@ -26,12 +23,8 @@ from mysteryshop.report import words
 from mysteryshop.report.marks import Piece, pieces
 from mysteryshop.report.mask import Mask, mask_of
 from mysteryshop.report.openings import opening
+from mysteryshop.report.proof import PictureOf, Proof, proof_of
 from mysteryshop.report.standing import Result, answered_how, outcome_of
-
-PictureOf = Callable[[str], bytes | None]
-
-_LARGEST_PICTURE = 400_000
-_MAGIC = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +57,6 @@ class Reply:
     signals: tuple[str, ...]
     matched: str
     sha256: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A screenshot: a data: URI, or None with words on why it is not shown."""
-
-    caption: str
-    uri: str | None
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What was sent, where, and how we know what became of it."""
-
-    message: str
-    url: str | None
-    outcome: str
-    outcome_kind: str
-    meaning: str
-    delivery: str
-    sent: str
-    witnesses: tuple[str, ...]
-    fields: tuple[tuple[str, str, str], ...]
-    shots: tuple[Shot, ...]
-    site: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +108,11 @@ def shop_view(
         answers=_answers(evidence, card, mask),
         reply=replies[first.id] if first else None,
         others=tuple(replies[touch.id] for touch in shown if first is None or touch.id != first.id),
-        notes=notes[:9],
-        more_notes=max(len(notes) - 9, 0),
+        notes=_chosen(notes),
+        more_notes=len(notes) - len(_chosen(notes)),
         opening=mends,
         good_as_is=first is not None and state == "replied" and mends is None,
-        proof=_proof(evidence, mask, picture, zone),
+        proof=proof_of(evidence, mask, picture, zone),
         letter=card.letter if card else None,
         points=card.points if card else None,
         withheld=card.withheld if card else None,
@@ -277,6 +244,13 @@ def _notes(findings: Sequence[Finding], card: Scorecard | None, advice: Mapping[
     return tuple(lines)
 
 
+def _chosen(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The five dearest failings and what went best beside them, eight at most; the rest stands in the table."""
+    bad = [note for note in notes if note.kind != "ok"]
+    good = [note for note in notes if note.kind == "ok"]
+    return (*bad[: max(5, 8 - len(good))], *good[: max(3, 8 - len(bad))])
+
+
 def _answers(evidence: Evidence, card: Scorecard | None, mask: Mask) -> tuple[Answer, ...]:
     """Each question beside its answer. The verdict is the grader's; its quotes are dealt to the questions they answer."""
     finding = card.finding("answers_question") if card else None
@@ -307,75 +281,3 @@ def _answers_it(patterns: Sequence[str], quote: str) -> bool:
         except re.error:
             continue
     return False
-
-
-def _proof(evidence: Evidence, mask: Mask, picture: PictureOf, zone: tzinfo) -> Proof:
-    submission, outcome = evidence.submission, outcome_of(evidence)
-    title, meaning, whose = words.OUTCOME_WORDS[outcome]
-    sent = evidence.shop.sent_at
-    return Proof(
-        message=evidence.shop.message,
-        url=submission.form_url if submission else None,
-        outcome=title,
-        outcome_kind={"reached": "ok", "site": "bad", "open": "warn", "ours": "na"}[whose],
-        meaning=f"{meaning} {submission.reason.rstrip('.').capitalize()}." if submission and submission.reason else meaning,
-        delivery={
-            Delivery.PROVEN: "Delivery proven",
-            Delivery.UNPROVEN: "Delivery unproven",
-            Delivery.NOT_SENT: "Nothing was sent",
-        }[evidence.delivery]
-        + (f": {evidence.delivery_why.rstrip('.')}." if evidence.delivery_why else "."),
-        sent=words.moment(sent, zone) if sent else "not sent",
-        witnesses=tuple(f"{w.kind.replace('_', ' ')}: {w.words} ({w.confidence:.0%})" for w in submission.witnesses)
-        if submission
-        else (),
-        fields=tuple((one.label or one.selector, one.type, _filled(one.value, one.read_back)) for one in submission.fields)
-        if submission
-        else (),
-        shots=_shots(submission, mask, picture) if submission else (),
-        site=_site(submission) if submission else (),
-    )
-
-
-def _filled(value: str | None, read_back: str | None) -> str:
-    if value is None:
-        return "left empty"
-    return value if read_back in (None, value) else f"{value} (the page then held: {read_back})"
-
-
-def _site(submission: Submission) -> tuple[str, ...]:
-    """What the shopper met on the way, in words."""
-    site, said = submission.site, []
-    if site.fields_asked:
-        said.append(f"The form asks for {words.plural(site.fields_asked, 'field')}, {site.fields_required} of them required.")
-    if site.load_seconds is not None:
-        said.append(f"The first page took {site.load_seconds:.1f} s to load.")
-    if site.channels:
-        said.append(
-            f"Other ways to reach the store on the site: {words.joined([one.replace('_', ' ') for one in site.channels])}."
-        )
-    return (*said, *site.notes)
-
-
-def _shots(submission: Submission, mask: Mask, picture: PictureOf) -> tuple[Shot, ...]:
-    return tuple(_shot(one, mask, picture) for one in submission.pictures)
-
-
-def _shot(one: Picture, mask: Mask, picture: PictureOf) -> Shot:
-    """A screenshot as a data: URI. Only true JPEG and PNG are shown; competitors' pages are not, for they may show faces."""
-    if mask.numbers:
-        return Shot(one.caption, None, "not shown in competitor mode")
-    data = picture(one.sha256)
-    if data is None:
-        return Shot(one.caption, None, "no longer kept")
-    kind = next((media for magic, media in _MAGIC if data.startswith(magic)), None)
-    if kind is None:
-        return Shot(one.caption, None, "not a picture we show")
-    if len(data) > _LARGEST_PICTURE:
-        return Shot(one.caption, None, f"too large to embed; kept as {one.sha256[:12]}")
-    return Shot(one.caption, f"data:{kind};base64,{base64.b64encode(data).decode()}", f"sha256 {one.sha256[:12]}")
-
-
-def sent_at(evidence: Evidence) -> datetime:
-    """When the lead left, or was due to."""
-    return evidence.shop.sent_at or evidence.shop.due_at

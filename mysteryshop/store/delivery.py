@@ -19,7 +19,7 @@ def delivery_of(shop: Shop, submission: Submission | None, touches: Iterable[Tou
     outcome = shop.outcome
     if outcome is Outcome.CONFIRMED:
         return Delivery.PROVEN, _confirmed(submission)
-    in_doubt = outcome is None and shop.state is ShopState.ARMED
+    in_doubt = shop.state is ShopState.ARMED  # an outcome that stands there is of an earlier try, e.g. a rehearsal
     if outcome in _MAY_HAVE_LEFT or in_doubt:
         answer = next((touch for touch in touches if _proves(touch)), None)
         if answer is not None:

@@ -49,8 +49,11 @@ def test_silence_after_no_proof_is_unproven(outcome: Outcome) -> None:
     assert delivery_of(a_shop(outcome=outcome), None, ())[0] is Delivery.UNPROVEN
 
 
-def test_a_shop_found_armed_is_unproven_even_before_it_is_booked() -> None:
-    assert delivery_of(a_planned_shop(state=ShopState.ARMED), None, ())[0] is Delivery.UNPROVEN
+@pytest.mark.parametrize("earlier", [None, Outcome.REHEARSED, Outcome.UNREACHABLE])
+def test_a_shop_found_armed_is_unproven_even_before_it_is_booked(earlier: Outcome | None) -> None:
+    armed = a_planned_shop(state=ShopState.ARMED, outcome=earlier)
+    assert delivery_of(armed, None, ())[0] is Delivery.UNPROVEN
+    assert delivery_of(armed, None, (ANSWER,))[0] is Delivery.PROVEN
 
 
 @pytest.mark.parametrize("outcome", sorted(NEVER_SENT))

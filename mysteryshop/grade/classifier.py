@@ -25,8 +25,8 @@ WITH_HIT, WITHOUT_HIT = 0.35, -0.2
 """What the lexicon's word adds to the classifier's, and what its silence takes: neither decides alone."""
 
 
-CHARGES = frozenset({"call", "evade", "pressure", "receipt", "checkin"})
-"""Moves a store is charged for: a guess of the classifier alone is never enough to charge anybody."""
+CHARGES = frozenset({"call", "evade", "pressure", "receipt", "checkin", "avail"})
+"""Moves a store is charged for (and the plain word on stock): a guess of the classifier alone is never enough."""
 
 
 def probabilities(sentence: str, hits: Mapping[str, str], language: str) -> dict[str, float]:

@@ -136,7 +136,8 @@ def signer(reply: Reply) -> str:
     for pattern in ("introduced", "named_here"):
         for match in _pattern(pattern).finditer(reply.spoken):
             given = reply.body[match.start("name") : match.end("name")].rstrip(".'’-")
-            if _is_person(given, reply):
+            near = pattern == "introduced" or match.start() < 90 or match.end() > len(reply.body) - 90
+            if near and _is_person(given, reply):
                 return given
     return _signed_below(reply)
 

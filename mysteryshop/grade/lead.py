@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from mysteryshop.grade.words import fold, plain, stem, words
@@ -176,6 +176,7 @@ def squeeze(word: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(plain(word)))
 
 
+@lru_cache(maxsize=16384)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning: no small words, no single letters."""
     small = load("grade_questions")["stopwords"]

@@ -27,6 +27,9 @@ def call_push(reply: Reply) -> Sentence | None:
     """The sentence that makes a phone call the main or only way on."""
     if reply.lead.preferred_channel == "call":
         return None
+    done = any(a.status == "answered" for a in answers(reply))
+    if done and (need_question(reply) or remote_help(reply) or reply.first("visit")):
+        return None
     for sentence in reply.doing("call"):
         if sentence.does("remote") or _pattern("either_way").search(sentence.plain) or _pattern("call_if").search(sentence.plain):
             continue
@@ -41,7 +44,9 @@ def price_dodge(reply: Reply) -> Sentence | None:
     found = reply.first("evade")
     if found is not None and (reply.lead.asks_price or found.moves["evade"] >= 0.75):
         return found
-    return None
+    if not reply.lead.asks_price:
+        return None
+    return next((s for s in reply.doing("visit", "call") if _pattern("money_talk").search(s.plain)), None)
 
 
 def soft_step(reply: Reply) -> Sentence | None:
@@ -71,7 +76,7 @@ def canned(reply: Reply) -> Judged:
     )
     if robot is None and _pattern("robot").search(plain(reply.subject)):
         robot = reply.sentences[0]
-    if robot is not None and (not told or done < len(told)):
+    if robot is not None and (not told or done < len(told) or not insight(reply)):
         return Judged(1, "says itself that it is automatic", (robot.text,), "robot", 0.9)
     taken_up = acknowledgement(reply)
     if done or taken_up:

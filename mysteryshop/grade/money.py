@@ -48,10 +48,11 @@ def price_in(sentence: str, *, about_price: bool = False) -> str | None:
     spoken = plain(sentence)
     for match in amounts(spoken):
         around = spoken[max(0, match.start() - 28) : match.end() + 22]
-        near = bool(_pattern("priced").search(around))
+        small = _value(match) < 1500
+        near = bool(_pattern("small_price" if small else "priced").search(around))
         aside = _pattern("aside").search(around) or _pattern("surplus").match(spoken[match.end() :])
         if (near and not _pattern("surplus").match(spoken[match.end() :])) or (
-            not aside and (_value(match) >= 1500 or near or about_price)
+            not aside and (_value(match) >= 1500 or _pattern("small_price").search(around))
         ):
             return match.group(0).strip()
     for match in _pattern("bare").finditer(spoken):

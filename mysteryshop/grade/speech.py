@@ -107,6 +107,9 @@ def alternative(reply: Reply) -> Sentence | None:
     found = reply.first("alt")
     if found:
         return found
+    terms = [(s, m) for s in reply.sentences for m in _pattern("term").findall(s.plain)]
+    if len({m for _, m in terms}) >= 2 and any(m not in reply.lead.message for _, m in terms):
+        return next(s for s, m in terms if m not in reply.lead.message)
     for sentence in reply.sentences:
         other = any_model(sentence.text, but=frozenset(known)) if known else ""
         if other and _pattern("offers_car").search(sentence.plain) and other.casefold() not in reply.lead.message.casefold():

@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:]\d+)*", re.UNICODE)
 _BULLET = re.compile(r"^[\s>*•·★✓✔☑\-–—]+")
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The text with typographic quotes, dashes and hard spaces made plain, character by character: places stay the same."""
     return text.translate(_ONE_TO_ONE)

@@ -1,0 +1,166 @@
+"""Single checks on single sentences: what counts, and what only looks as if it did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mysteryshop.grade.lead import Lead
+from mysteryshop.grade.money import price_in
+from mysteryshop.grade.replies import grade_message, grade_replies
+from mysteryshop.grade.words import language_of, sentences
+from mysteryshop.model import Question
+
+
+def a_lead(**over: Any) -> Lead:
+    values: dict[str, Any] = {
+        "first_name": "Maria",
+        "last_name": "de Wit",
+        "vehicle": "2023 Honda CR-V EX",
+        "message": "Is the CR-V still there? What is the price with fees? I have two big dogs and drive to the lake a lot.",
+        "questions": (Question(id="a", text="Is it still there?"), Question(id="b", text="What is the price with fees?")),
+        "language": "en",
+        "dealer_name": "Harbor View Motors",
+    }
+    return Lead(**(values | over))
+
+
+def value(check: str, text: str, *, subject: str = "", **over: Any) -> int | None:
+    finding = grade_message(text, subject, a_lead(**over))[check]
+    assert all(q in f"{subject}\n{text}" for q in finding["quotes"]), finding
+    return finding["value"]
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "wanted"),
+    [
+        ("uses_name", "Hi Maria, it is here.", 1),
+        ("uses_name", "Beste mevrouw de Wit, hij is er nog.", 1),
+        ("uses_name", "Dear customer, it is here.", 0),
+        ("refers_vehicle", "The CRV is here.", 1),
+        ("refers_vehicle", "The Honda is here.", 0),
+        ("acknowledges_person", "With two dogs you will want the flat boot floor.", 1),
+        ("acknowledges_person", "Thank you for your interest in the CR-V.", 0),
+        ("asks_need_question", "Do you need room for a roof box?", 1),
+        ("asks_need_question", "When can you come in?", 0),
+        ("asks_need_question", "Any questions?", 0),
+        ("asks_need_question", "Shall I send you the details?", 0),
+        ("blunt_come_in", "Thanks for your interest! When can you come in for a test drive?", 1),
+        ("blunt_come_in", "Yes, it is still here; it is $31,480 with everything. Would you like to try it on Saturday?", 0),
+        ("answers_question", "It is still here, and with all fees it comes to $31,480.", 2),
+        ("answers_question", "It sold on Friday, sorry.", 2),
+        ("answers_question", "When would you like to come in?", 0),
+        ("availability_stated", "It is still on the lot.", 1),
+        ("availability_stated", "We have many cars to choose from.", 0),
+        ("price_given", "It is $31,480 out the door.", 1),
+        ("price_given", "We have great prices.", 0),
+        ("price_given", "You get $500 off this week.", 0),
+        ("evades_price", "We do not give prices by email.", 1),
+        ("evades_price", "It is $31,480 out the door; we do not add fees by email later.", 0),
+        ("product_insight", "One owner, serviced here every spring at about 10,000 miles.", 1),
+        ("product_insight", "It is a great car.", 0),
+        ("offers_remote_help", "I can film a walk-round for you this afternoon.", 1),
+        ("offers_remote_help", "Call me.", 0),
+        ("pushes_call", "Please call me at 212-555-0100.", 1),
+        ("pushes_call", "Email or call, whichever you like.", 0),
+        ("pressure_urgency", "Two other people are coming to look at it, so act fast.", 1),
+        ("pressure_urgency", "The quote is valid until the 30th.", 0),
+        ("canned_auto", "We have received your enquiry. A member of our team will contact you shortly.", 1),
+        ("canned_auto", "yes still here", 0),
+        ("signed_person", "It is here.\n\nDana Whitlock\nHarbor View Motors", 1),
+        ("signed_person", "It is here.\n\nYour Sales Team\nHarbor View Motors", 0),
+        ("contact_block", "It is here.\n\nDana\nHarbor View Motors, 212-555-0100", 1),
+        ("contact_block", "It is here.\n\nDana\nHarbor View Motors", 0),
+    ],
+)
+def test_english(check: str, text: str, wanted: int) -> None:
+    assert value(check, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Guten Tag, der Wagen ist noch da und hat zwei Schlüssel. Kommen Sie gerne am Samstag zu einer Probefahrt.", {"availability_stated": 1, "visit_cta": 1, "product_insight": 1}),
+        ("fr", "Bonjour, elle est toujours disponible, première main avec carnet complet. Quel usage en aurez-vous ?", {"availability_stated": 1, "product_insight": 1, "asks_need_question": 1}),
+        ("nl", "Hallo, hij is er nog, met beide sleutels en apk tot mei. Heeft u een auto in te ruilen?", {"availability_stated": 1, "product_insight": 1, "asks_need_question": 1}),
+        ("es", "Hola, sigue disponible, un solo dueño y con factura original. ¿Tiene auto para dejar a cuenta?", {"availability_stated": 1, "product_insight": 1, "asks_need_question": 1}),
+    ],
+)  # fmt: skip
+def test_other_languages(language: str, text: str, found: dict[str, int]) -> None:
+    findings = grade_message(text, "", a_lead(language=language))
+    assert {check: findings[check]["value"] for check in found} == found
+
+
+def test_an_opt_out_line_counts_neither_way() -> None:
+    with_line = grade_message("Yes, it is still here. Reply STOP to end", "", a_lead())
+    without = grade_message("Yes, it is still here.", "", a_lead())
+    assert {c: f["value"] for c, f in with_line.items()} == {c: f["value"] for c, f in without.items()}
+
+
+def test_an_earlier_answer_makes_the_question_not_applicable() -> None:
+    later = a_lead(history=("It is still here, $31,480 with all fees. Dana",))
+    assert grade_message("Did you have a look at the pictures, Maria?", "", later)["answers_question"]["value"] is None
+
+
+def test_the_scenario_patterns_decide_first() -> None:
+    asked = (Question(id="mats", text="Are both mats in it?", answered_by=(r"both mats",), refused_by=(r"come and see",)),)
+    assert value("answers_question", "Both mats are in it.", questions=asked) == 2
+    assert value("answers_question", "Just come and see for yourself.", questions=asked) == 0
+
+
+def test_rows_carry_their_lead_and_get_every_guide_check() -> None:
+    row = {
+        "id": "r1",
+        "language": "en",
+        "lead": {
+            "first_name": "Jo",
+            "last_name": "Lee",
+            "vehicle": "2020 Kia Soul",
+            "message": "Still there?",
+            "questions": ["Still there?"],
+        },
+        "dealer": {"name": "Kia of Albany"},
+        "channel": "email",
+        "subject": "Your Soul",
+        "text": "Hi Jo, yes it's here. Kim, Kia of Albany 518-555-0100",
+    }
+    (out,) = grade_replies([row])
+    assert out["id"] == "r1"
+    assert len(out["findings"]) == 24
+    assert out["findings"]["answers_question"]["value"] == 2
+    assert set(out["findings"]["uses_name"]) >= {"value", "verdict", "score", "quote", "reason"}
+
+
+def test_empty_and_odd_texts_break_nothing() -> None:
+    for text in ("", "\n\n", "????", "🙂" * 50, "a" * 20000, "\x00\x1b[31m", "{{7*7}}", "١٢٣ مرحبا", "| | | |\n- - -"):
+        findings = grade_message(text, text[:50], a_lead())
+        assert all(f["verdict"] != "error" for f in findings.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("€489 p/m all in", "€489"),
+        ("from £18,990", "£18,990"),
+        ("24.300 € VB", "24.300 €"),
+        ("It was serviced for $240 last week", None),
+        ("$500 off", None),
+        ("serviced at 41,000 miles", None),
+        ("call (03) 5550 0112", None),
+    ],
+)
+def test_amounts(sentence: str, amount: str | None) -> None:
+    assert price_in(sentence) == amount
+
+
+def test_sentences_stand_where_they_say() -> None:
+    text = "Hi Maria,\n\n• It's here. Price: $9,400!\n- Two keys; no rust\nThanks,\nDana"
+    for start, sentence in sentences(text):
+        assert text[start : start + len(sentence)] == sentence
+
+
+def test_languages_are_told_apart() -> None:
+    assert language_of("Der Wagen ist noch da und Sie können ihn am Samstag fahren") == "de"
+    assert language_of("Bilen finns kvar och vi har två nycklar till den") == "sv"
+    assert language_of("ok", "nl") == "nl"

@@ -24,11 +24,12 @@ def fine_print(
     """The lines of "How this was measured": (name, words)."""
     sent = sum(evidence.shop.sent_at is not None for evidence, _card in standing.results)
     tried = words.plural(len(standing.results), "test enquiry", "test enquiries")
+    left = "" if sent == len(standing.results) else f"; {words.number(sent)} of them could be sent"
     seen = sorted({words.CHANNEL_WORDS[one] for evidence, _c in standing.results for one in evidence.watched})
     return (
         (
             "What we did",
-            f"{tried} through the store’s own web form, {sent} of them sent, each with a question of its own. "
+            f"{tried} through the store’s own web form, each with a question of its own{left}. "
             f"Replies count for {wave.window_days} days after each lead.",
         ),
         (

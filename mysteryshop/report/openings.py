@@ -46,7 +46,7 @@ def _answer(shop: Shop) -> str:
     here = "" if len(asked) == len(shop.scenario.questions) else f"yes, the {car or 'car'} is here as I write."
     facts = " ".join(f"On “{question.text.rstrip()}”: [the fact, in one line]." for question in asked)
     if here or facts:
-        return f"{here} {facts}".strip()
+        return f"{here} {facts}" if here and facts else here or facts.replace("On ", "on ", 1)
     return f"thank you for asking about the {car}." if car else "thank you for writing."
 
 

@@ -76,7 +76,15 @@ def proof_of(evidence: Evidence, mask: Mask, picture: PictureOf, zone: tzinfo) -
 def _filled(value: str | None, read_back: str | None) -> str:
     if value is None:
         return "left empty"
-    return value if read_back in (None, value) else f"{value} (the page then held: {read_back})"
+    shown = _short(value)
+    same = read_back in (None, "yes") or " ".join(str(read_back).split()) == " ".join(value.split())
+    return shown if same else f"{shown} (the page then held: {_short(str(read_back))})"
+
+
+def _short(value: str) -> str:
+    """A value on one line; the whole message stands above it anyway."""
+    line = " ".join(value.split())
+    return line if len(line) <= 120 else f"{line[:117]}…"
 
 
 def _site(submission: Submission) -> tuple[str, ...]:

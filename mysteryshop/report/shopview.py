@@ -246,6 +246,7 @@ def _notes(findings: Sequence[Finding], card: Scorecard | None, advice: Mapping[
 
 def _chosen(notes: Sequence[Note]) -> tuple[Note, ...]:
     """The five dearest failings and what went best beside them, eight at most; the rest stands in the table."""
+    notes = list({note.detail or note.said: note for note in reversed(notes)}.values())[::-1]  # one reason is said once
     bad = [note for note in notes if note.kind != "ok"]
     good = [note for note in notes if note.kind == "ok"]
     return (*bad[: max(5, 8 - len(good))], *good[: max(3, 8 - len(bad))])

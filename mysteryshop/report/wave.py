@@ -50,6 +50,7 @@ class WavePage:
     says: str
     rows: tuple[StoreRow, ...]
     ranked: bool
+    changes: bool
     why_unranked: str
     competitors: tuple[tuple[str, str], ...]
     letters: tuple[Bar, ...]
@@ -74,6 +75,7 @@ def wave_page(standings: Sequence[Standing], *, wave: Wave, rubric: Rubric, as_o
         says=_says(standings),
         rows=rows,
         ranked=ranked,
+        changes=any(row.change for row in rows),
         why_unranked=_why_unranked(shops, len(scored)),
         competitors=tuple(
             sorted((one.dealer.name, f"{one.dealer.id}.html") for one in standings if one.competitor),

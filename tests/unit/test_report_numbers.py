@@ -14,8 +14,8 @@ from mysteryshop.report import numbers
 from mysteryshop.report.colour import SHEET_DARK, WHITE, contrast, mixed, readable, rgb
 from mysteryshop.report.digest import wave_digest
 from mysteryshop.report.inspection import fixes
-from mysteryshop.report.scorecard import verdict_words
 from mysteryshop.report.standing import figures, wave_standings
+from mysteryshop.report.verdict import verdict_words
 from mysteryshop.report.words import span
 from tests.builders import MONDAY_10, a_dealer, a_shop, a_touch, a_wave, an_evidence
 from tests.unit.report_fixtures import ADVICE, RUBRIC, a_card, a_finding, written

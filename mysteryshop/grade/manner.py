@@ -51,6 +51,8 @@ def price_dodge(reply: Reply) -> Sentence | None:
 
 def soft_step(reply: Reply) -> Sentence | None:
     """A next step that is easy to decline or offers a choice. A need question may be the step itself."""
+    if canned(reply).value:
+        return None
     need = need_question(reply)
     if need is not None:
         return need

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
-import hashlib
-import io
 import json
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -123,63 +120,28 @@ def _scorecards(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
 
 def bundle_shop(shop_id: str, output: Path | None) -> None:
     """One archive that stands alone: what was sent, what came back, how it was judged, and the hash of each file."""
+    from mysteryshop.report import write_bundle
+    from mysteryshop.stages.grade import evidence_of
+
     with open_desk() as desk:
         shop = desk.store.shop(shop_id)
         target = output or Path(f"{shop.id}.zip")
-        files = dict(_bundle(desk, shop))
-        sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
-        files["SHA256SUMS"] = sums.encode()
-        files["README.txt"] = _README.encode()
+        documents = {
+            "submissions": desk.store.submissions(shop.id),
+            "notes": [{"at": at, "by": by, "what": what} for at, by, what in desk.store.notes(shop.id)],
+            "rubric": desk.ws.rubric(desk.store.wave(shop.wave).rubric),
+        }
         try:
-            target.write_bytes(_zip(files))
+            write_bundle(
+                target,
+                evidence_of(desk.ws, desk.store, shop, desk.clock.now()),
+                desk.store.scorecards(shop.id),
+                desk.store.blob,
+                documents=documents,
+                files=desk.store.files_of(shop.id),
+            )
         except OSError as error:
             raise InputError(
                 f"cannot write {target}: {error.strerror}", file=str(target), tip="Say --output FILE.zip."
             ) from error
-        console.say(f"wrote {escape(str(target))}: {len(files)} files")
-
-
-_README = """The evidence of one mystery shop.
-
-shop.json        the lead as sent, to whom, as whom, when
-submissions.json each attempt: form, fields as filled and read back, signs of success
-touches.json     every answer: channel, nature with the signals that decided, time and how it is known
-mails/*.eml      the raw mails, byte for byte; their name is the beginning of their sha256
-files/*          pictures and forms
-scorecards.json  every grade: the findings with the words that decided and the rule that fired
-rubric.json      the rubric of the newest grade
-SHA256SUMS       check with: sha256sum -c SHA256SUMS
-
-Anyone may compute the grade again from these files with the rubric and version named in scorecards.json.
-"""
-
-
-def _bundle(desk: Desk, shop: Shop) -> Iterator[tuple[str, bytes]]:
-    touches, cards = desk.store.touches(shop.id), desk.store.scorecards(shop.id)
-    notes = [{"at": at, "by": by, "what": what} for at, by, what in desk.store.notes(shop.id)]
-    documents = {
-        "shop": shop,
-        "submissions": desk.store.submissions(shop.id),
-        "touches": touches,
-        "scorecards": cards,
-        "notes": notes,
-    }
-    if cards:
-        documents["rubric"] = desk.ws.rubric(desk.store.wave(shop.wave).rubric)
-    for name, value in documents.items():
-        yield f"{name}.json", json.dumps(console.plain(value), ensure_ascii=False, indent=1).encode()
-    for touch in touches:
-        if touch.message_sha256 and (raw := desk.store.blob(touch.message_sha256)) is not None:
-            yield f"mails/{touch.message_sha256[:16]}.eml", raw
-    for name, digest in desk.store.files_of(shop.id).items():
-        if (data := desk.store.blob(digest)) is not None and not name.endswith(".eml"):
-            yield f"files/{name}", data
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    """The same files give the same archive: no clock in it."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return whole.getvalue()
+        console.say(f"wrote {escape(str(target))}")

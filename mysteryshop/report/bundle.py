@@ -26,6 +26,8 @@ evidence.json    the lead as sent, the site's answer, every touch with its arriv
 cards/           each scorecard ever made of it: verdicts, the words quoted, the rule that decided, points by line
 mails/           the raw mails, byte for byte, named by their sha256
 pictures/        screenshots before and after sending, named by their sha256
+files/           the same and the filled form, by the names they were kept under
+rubric.json, submissions.json, notes.json   the rubric of the newest card, every attempt to send, decisions by hand
 manifest.json    what is here, what is missing and why
 SHA256SUMS       check with: sha256sum -c SHA256SUMS
 
@@ -34,8 +36,18 @@ For training, not for discipline.
 """
 
 
-def write_bundle(path: Path, evidence: Evidence, cards: Sequence[Scorecard], blob: Callable[[str], bytes | None]) -> Path:
+def write_bundle(
+    path: Path,
+    evidence: Evidence,
+    cards: Sequence[Scorecard],
+    blob: Callable[[str], bytes | None],
+    *,
+    documents: Mapping[str, Any] | None = None,
+    files: Mapping[str, str] | None = None,
+) -> Path:
     """Write the zip to `path` and return it. `blob` gives stored bytes by sha256 (None: no longer kept, which is said).
+
+    `documents` are further JSON files by name (rubric, submissions, notes); `files` maps further names to sha256.
 
     The same evidence gives the same bytes. In competitor mode raw mails, texts and pictures stay out: they hold names and faces.
     """
@@ -46,7 +58,11 @@ def write_bundle(path: Path, evidence: Evidence, cards: Sequence[Scorecard], blo
     for number, card in enumerate(cards, 1):
         data = plain(card)
         parts[f"cards/{number:02d}-{_safe(card.rubric)}.json"] = _json(_without_quotes(data) if rival else data)
-    for name, sha256 in _stored(evidence):
+    for name, document in (documents or {}).items():
+        if not rival:
+            parts[f"{_safe(name)}.json"] = _json(plain(document))
+    shown = [(f"files/{_file_name(name)}", sha256) for name, sha256 in (files or {}).items() if not name.endswith(".eml")]
+    for name, sha256 in [*_stored(evidence), *shown]:
         data_ = None if rival else blob(sha256)
         if data_ is None:
             missing[name] = "left out in competitor mode" if rival else "no longer kept"
@@ -128,6 +144,11 @@ def _without_quotes(data: dict[str, Any]) -> dict[str, Any]:
 
 def _safe(name: str) -> str:
     return "".join(char if char.isalnum() or char in "-_" else "_" for char in name)[:80] or "_"
+
+
+def _file_name(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{_safe(stem)}.{_safe(suffix)}" if stem else _safe(name)
 
 
 def _json(value: Any) -> bytes:

@@ -139,7 +139,7 @@ def test_a_bundle_stands_alone(ws: Workspace, tmp_path: Path) -> None:
     assert main(["bundle", "sent-1", "-o", "b.zip"]) == 0
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         names = set(archive.namelist())
-        assert {"shop.json", "submissions.json", "touches.json", "files/after.jpg", "SHA256SUMS", "README.txt"} <= names
+        assert {"evidence.json", "submissions.json", "rubric.json", "files/after.jpg", "SHA256SUMS", "README.txt"} <= names
         assert archive.read("files/after.jpg") == b"a picture"
         for line in archive.read("SHA256SUMS").decode().splitlines():
             digest, name = line.split("  ", 1)

@@ -21,8 +21,8 @@ def _weights() -> dict[int, tuple[float, ...]]:
     return {int(number): tuple(int(v) / 100 for v in rest) for number, *rest in (line.split() for line in lines)}
 
 
-WITH_HIT, WITHOUT_HIT = 0.35, -0.2
-"""What the lexicon's word adds to the classifier's, and what its silence takes: neither decides alone."""
+WITH_HIT, WITHOUT_HIT = 0.55, -0.2
+"""What the lexicon's word adds to the classifier's, and what its silence takes."""
 
 
 CHARGES = frozenset({"call", "evade", "pressure", "receipt", "checkin", "avail"})

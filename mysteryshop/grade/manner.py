@@ -46,7 +46,10 @@ def price_dodge(reply: Reply) -> Sentence | None:
         return found
     if not reply.lead.asks_price:
         return None
-    return next((s for s in reply.doing("visit", "call") if _pattern("money_talk").search(s.plain)), None)
+    tied = next((s for s in reply.doing("visit", "call") if _pattern("money_talk").search(s.plain)), None)
+    if tied is not None or remote_help(reply) or reply.first("defer"):
+        return tied
+    return next((s for s in reply.sentences if s.question and _pattern("payment_question").search(s.plain)), None)
 
 
 def soft_step(reply: Reply) -> Sentence | None:

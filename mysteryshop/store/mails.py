@@ -100,9 +100,9 @@ class MailRows(StorePart):
                 connection.execute(messages.insert(), _message_row(message, match, verdict, notice, tried))
                 if touch is not None:
                     _put_touch(connection, touch)
-        for message, _, _, _, touch in items:
-            if touch is not None:
-                self._show_mail(touch.shop_id, message)
+        self._show(
+            [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None]
+        )
 
     def unmatched(self, *, now: datetime | None = None) -> list[RawMail]:
         """Kept mail that wants (another) look, oldest first.
@@ -182,18 +182,26 @@ class MailRows(StorePart):
             found = likeness(connection, shop_of(row), masked(text, shop_of(row)), until=until, limit=200)
         return max(found.values(), default=None)
 
-    def _show_mail(self, shop_id: str, message: Message) -> None:
-        name = f"mail-{message.received_at:%Y%m%d-%H%M}-{message.sha256[:8]}.eml"
-        self._show(shop_id, name, message.sha256)
-
-    def _show(self, shop_id: str, name: str, digest: str) -> None:
-        """Link evidence into the shop's folder and write the name down, so that erasing finds it."""
+    def _show(self, shown: Sequence[tuple[str, str, str]]) -> None:
+        """Link evidence (shop id, name, sha256) into the shops' folders and write the names down, so that erasing finds them."""
+        if not shown:
+            return
         with reading(self.engine) as connection:
-            row = connection.execute(select(shops.c.wave, shops.c.dealer_id).where(shops.c.id == shop_id)).first()
-        if row is not None:
-            shown = self.files.link(digest, row.wave, row.dealer_id, shop_id, name)
-            with writing(self.engine) as connection:
-                insert_once(connection, shop_files, [{"shop_id": shop_id, "name": shown, "sha256": digest}])
+            places = {}
+            for piece in each(sorted({shop_id for shop_id, _, _ in shown})):
+                found = connection.execute(select(shops.c.id, shops.c.wave, shops.c.dealer_id).where(shops.c.id.in_(piece)))
+                places.update({row.id: (row.wave, row.dealer_id) for row in found})
+        rows = [
+            {"shop_id": shop_id, "name": self.files.link(digest, *places[shop_id], shop_id, name), "sha256": digest}
+            for shop_id, name, digest in shown
+            if shop_id in places
+        ]
+        with writing(self.engine) as connection:
+            insert_once(connection, shop_files, rows)
+
+
+def _mail_name(message: Message) -> str:
+    return f"mail-{message.received_at:%Y%m%d-%H%M}-{message.sha256[:8]}.eml"
 
 
 def _tried(connection: Connection) -> str:

@@ -213,9 +213,10 @@ touches = Table(
     _shop_id(index=True),
     Column("message_sha256", String(64), index=True),
     Column("at", Instant, nullable=False),
-    Column("shape", String(32), index=True),
+    Column("shape", String(32)),
     Column("plain", AnyText, nullable=False),
     Column("body", Text, nullable=False),
+    Index("touches_template", "shape", "at", "id"),  # a popular template has thousands: the earliest are read, none sorted
 )
 
 scorecards = Table(

@@ -70,6 +70,14 @@ class Ledger:
                 break
         return claims
 
+    def take(self, shop_id: str, now: datetime) -> Claim | None:
+        """Claim this very shop to send its lead; None when it is not due, not free, or sending is on hold. For queues."""
+        return None if self.held() is not None else self._claim(shop_id, now)
+
+    def due_ids(self, now: datetime, *, limit: int) -> list[str]:
+        """Up to `limit` shops that could be claimed and sent now, earliest first: what a queue hands out."""
+        return [] if self.held() is not None else self._candidates(now, limit, live=True, again=False)
+
     def _candidates(self, now: datetime, wanted: int, *, live: bool, again: bool) -> list[str]:
         with reading(self.engine) as connection:
             clock = epoch_now(connection)

@@ -160,3 +160,20 @@ def report(
     from mysteryshop.cli.judging import write_pages
 
     write_pages(wave, rubric, again=again, open_page=open_page, fail_under=fail_under, as_json=as_json)
+
+
+@command(LINE)
+def worker(
+    queue: Annotated[
+        str, typer.Option("--queue", metavar="URL", envvar="MYSTERYSHOP_QUEUE", help="The queue's Postgres, postgresql://...")
+    ],
+    every: Annotated[float, typer.Option("--every", metavar="SECONDS", min=1, help="Look for due shops this often.")] = 30,
+    drain: Annotated[bool, typer.Option("--drain", help="End when the queue is empty, instead of staying.")] = False,
+) -> None:
+    """Send as one of several machines that share a Postgres store.
+
+    The queue only hands out shops; the ledger decides what is sent. Ctrl-C ends it.
+    """
+    from mysteryshop.cli.running import work_on_queue
+
+    work_on_queue(queue, every=every, drain=drain)

@@ -199,3 +199,25 @@ def _left_out_table(left_out: Sequence[LeftOut]) -> None:
     console.show(table)
     if len(left_out) > LEFT_OUT_SHOWN:
         console.say(f"[dim]... and {len(left_out) - LEFT_OUT_SHOWN} more (--json gives all)[/dim]")
+
+
+def work_on_queue(url: str, *, every: float, drain: bool) -> None:
+    """Take shops from the queue and send them, several at once, until interrupted or (with `drain`) until it is empty."""
+    import asyncio
+    import os
+
+    from mysteryshop import redact
+    from mysteryshop.cluster import work
+    from mysteryshop.stages.worker import sender
+
+    redact.hide_url(url)
+    with open_desk() as desk, console.progress() as progress:
+
+        async def run() -> None:
+            at_once = desk.ws.settings.submit.concurrency or 2 * (os.cpu_count() or 1)
+            async with sender(desk.ws, desk.store, desk.clock, progress=progress) as hand:
+                await work(url, due=hand.due, send=hand.send, at_once=at_once, every=every, stay=not drain)
+                sent = sum(hand.visit.counts.values())
+            console.say(f"worker   {sent} shops visited")
+
+        asyncio.run(run())

@@ -61,9 +61,7 @@ def _matcher(store: Store, clock: Clock) -> Matcher:
     return Matcher(shops, by_hand=store.decisions())
 
 
-def _read_box(
-    ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, counts: Counter[str], progress: Progress
-) -> None:
+def _read_box(ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, counts: Counter[str], progress: Progress) -> None:
     mailbox = _opened(ws, inbox, clock)
     matcher = _matcher(store, clock)
     cursors = store.cursors(inbox.name)
@@ -103,9 +101,10 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Coun
         return
     matcher = _matcher(store, clock)
     hosts = tuple(host for inbox in ws.settings.inbox for host in trusted(inbox))
-    found = [item for item in _read(store, waiting, matcher, hosts) if item.touch]
-    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in found])
-    counts["matched later"] += len(found)
+    read = _read(store, waiting, matcher, hosts)
+    # all are booked as tried, so that mail nobody waits for is not read again until the shops change
+    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
+    counts["matched later"] += sum(item.touch is not None for item in read)
 
 
 def _tally(ws: Workspace, counts: Counter[str], held: list[str], broken: list[str]) -> Tally:

@@ -26,7 +26,7 @@ WAIT_BETWEEN_TRIES = timedelta(hours=2)
 
 
 @dataclass
-class _Visit:
+class Visit:
     """One run's hands: what a visit needs besides its claim, and the running count."""
 
     ws: Workspace
@@ -66,17 +66,17 @@ def submit(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = Non
         if store.engine.dialect.name == "sqlite":  # workers on Postgres share the work; the ledger alone decides there
             held.enter_context(stage_lock(ws.locks, "submit"))
         ledger = Ledger(store.engine, ws.settings.pacing)
-        doubtful = _book_doubtful(store, ledger, clock)
+        doubtful = book_doubtful(store, ledger, clock)
         if really and ws.settings.hold:
             return Tally("submit", skipped="the workspace is on hold (hold = true in mysteryshop.toml); nothing was sent")
-        visit = _Visit(ws, store, clock, ledger, really, progress, ledger.count_due(clock.now(), live=really))
+        visit = Visit(ws, store, clock, ledger, really, progress, ledger.count_due(clock.now(), live=really))
         visit.counts.update({Outcome.IN_DOUBT: len(doubtful)} if doubtful else {})
         if visit.total:
             asyncio.run(_send_all(visit))
         return _tally(visit, doubtful)
 
 
-def _book_doubtful(store: Store, ledger: Ledger, clock: Clock) -> list[Shop]:
+def book_doubtful(store: Store, ledger: Ledger, clock: Clock) -> list[Shop]:
     """Shops a dead process left at the click: booked `in_doubt`, never sent again by any code."""
     left = ledger.armed_left()
     for shop in left:
@@ -95,7 +95,7 @@ def _book_doubtful(store: Store, ledger: Ledger, clock: Clock) -> list[Shop]:
     return left
 
 
-def _tally(visit: _Visit, doubtful: list[Shop]) -> Tally:
+def _tally(visit: Visit, doubtful: list[Shop]) -> Tally:
     troubles = [f"{shop.dealer.id} ({shop.id}): in doubt; `mysteryshop settle {shop.id}` decides it" for shop in doubtful]
     return Tally(
         "submit",
@@ -105,7 +105,7 @@ def _tally(visit: _Visit, doubtful: list[Shop]) -> Tally:
     )
 
 
-async def _send_all(visit: _Visit) -> None:
+async def _send_all(visit: Visit) -> None:
     settings = visit.ws.settings
     width = min(settings.submit.concurrency or 2 * (os.cpu_count() or 1), visit.total)
     say = partial(visit.progress, "submit", 0, visit.total)
@@ -115,13 +115,14 @@ async def _send_all(visit: _Visit) -> None:
             workers.create_task(_worker(visit, browser))
 
 
-async def _worker(visit: _Visit, browser: Browser) -> None:
+async def _worker(visit: Visit, browser: Browser) -> None:
     """Claims are asked for one by one, when a hand is free, so that memory stays flat on 10,000 dealers."""
     while claims := visit.ledger.take_due(visit.clock.now(), limit=1, live=visit.live):
-        await _send_one(visit, browser, claims[0])
+        await send_one(visit, browser, claims[0])
 
 
-async def _send_one(visit: _Visit, browser: Browser, claim: Claim) -> None:
+async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
+    """Visit one claimed shop's site and book what became of it."""
     gate = _LedgerGate(visit.ledger, claim)
     submission = await submit_lead(
         browser,
@@ -143,7 +144,7 @@ def _as_armed(submission: Submission, *, armed: bool) -> Submission:
     return submission
 
 
-def _book(visit: _Visit, claim: Claim, submission: Submission) -> None:
+def _book(visit: Visit, claim: Claim, submission: Submission) -> None:
     """Keep the attempt first, then move the shop: a crash in between leaves more evidence, never less."""
     visit.store.add_submission(submission)
     outcome, shop = submission.outcome, claim.shop

@@ -61,7 +61,7 @@ def _read_again(desk: Desk, mail: RawMail, shop: Shop) -> None:
     from mysteryshop.inbox.watch import read_arrival
     from mysteryshop.stages.collect import trusted
 
-    hosts = tuple(host for inbox in desk.ws.settings.inbox for host in trusted(inbox))
+    hosts = tuple(host for inbox in desk.ws.inboxes for host in trusted(inbox))
     arrival = read_arrival(mail, Matcher([shop], by_hand=desk.store.decisions()), trusted_hosts=hosts)
     desk.store.add_arrivals([(arrival.message, arrival.match, arrival.nature, arrival.notice, arrival.touch)])
 

@@ -80,10 +80,10 @@ def _signs() -> Iterator[Sign]:
     yield _guarded("store", lambda: _store(ws))
     yield _disk(ws)
     yield _guarded("browser", lambda: _browser(ws))
-    if not ws.settings.inbox:
+    if not ws.inboxes:
         tip = "Add an [[inbox]] to mysteryshop.toml; without one no answer is seen, and nothing can be graded."
         yield Sign("mailbox", FAIL if ws.settings.live else WARN, "none is configured", tip, ExitCode.USAGE)
-    for inbox in ws.settings.inbox:
+    for inbox in ws.inboxes:
         yield _guarded(f"mailbox {inbox.name}", lambda inbox=inbox: _mailbox(ws, inbox))  # type: ignore[misc]
     yield _clock()
     yield _zones()

@@ -104,13 +104,13 @@ def watch_mail(seconds: float, *, as_json: bool) -> None:
     from mysteryshop.errors import UsageError
 
     with open_desk() as desk, console.progress() as progress:
-        if not desk.ws.settings.inbox:
+        if not desk.ws.inboxes:
             raise UsageError(
                 "there is no mailbox to watch", tip="Add an [[inbox]] to mysteryshop.toml (mysteryshop init asks for it)."
             )
         from mysteryshop.stages import watch
 
-        console.note(f"watching {', '.join(inbox.name for inbox in desk.ws.settings.inbox)}; Ctrl-C ends it")
+        console.note(f"watching {', '.join(inbox.name for inbox in desk.ws.inboxes)}; Ctrl-C ends it")
         for tally in watch(desk.ws, desk.store, desk.clock, seconds=seconds, progress=progress):
             if as_json:
                 console.give_json(tally)

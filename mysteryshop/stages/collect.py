@@ -16,7 +16,7 @@ from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
 
-LOOK_BACK = timedelta(days=120)
+LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
 
 
@@ -28,15 +28,16 @@ def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = No
     counts: Counter[str] = Counter()
     held: list[str] = []
     broken: list[str] = []
-    for inbox in ws.settings.inbox:
+    for inbox in ws.inboxes:
         try:
             with stage_lock(ws.locks, f"collect-{inbox.name}"):
                 _read_box(ws, store, clock, inbox, counts, progress)
         except HeldElsewhere as error:
             held.append(error.message)
         except MailboxError as error:
-            broken.append(f"{inbox.name}: {error.message}" + (f" {error.tip}" if error.tip else ""))
-    if ws.settings.inbox and len(held) == len(ws.settings.inbox):
+            named = error.message if inbox.name in error.message else f"{inbox.name}: {error.message}"
+            broken.append(f"{named} {error.tip}" if error.tip else named)
+    if ws.inboxes and len(held) == len(ws.inboxes):
         raise HeldElsewhere(held[0], tip="`mysteryshop status` shows what it has collected so far.")
     _try_unmatched_again(ws, store, clock, counts)
     return _tally(ws, counts, held, broken)
@@ -46,7 +47,7 @@ def watch(ws: Workspace, store: Store, clock: Clock, *, seconds: float, progress
     """Collect for ever: after each pass wait for the first mailbox to announce mail, at most `seconds`."""
     while True:
         yield collect(ws, store, clock, progress=progress)
-        first = ws.settings.inbox[0]
+        first = ws.inboxes[0]
         with _opened(ws, first, clock) as mailbox:
             mailbox.wait(seconds)
 
@@ -100,7 +101,7 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Coun
     if not waiting:
         return
     matcher = _matcher(store, clock)
-    hosts = tuple(host for inbox in ws.settings.inbox for host in trusted(inbox))
+    hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
     read = _read(store, waiting, matcher, hosts)
     # all are booked as tried, so that mail nobody waits for is not read again until the shops change
     store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
@@ -108,7 +109,7 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Coun
 
 
 def _tally(ws: Workspace, counts: Counter[str], held: list[str], broken: list[str]) -> Tally:
-    notes = tuple(held) if ws.settings.inbox else ("no [[inbox]] in mysteryshop.toml: nothing is collected",)
+    notes = tuple(held) if ws.inboxes else ("no [[inbox]] in mysteryshop.toml: nothing is collected",)
     return Tally(
         "collect",
         done=sum(counts.values()),

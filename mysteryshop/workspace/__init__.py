@@ -84,6 +84,14 @@ class Workspace:
         """Where scorecards are written."""
         return self.folder / self.settings.reports
 
+    @property
+    def inboxes(self) -> tuple[InboxSettings, ...]:
+        """The watched mailboxes; a relative Maildir is relative to the workspace, wherever the command was called."""
+        return tuple(
+            inbox.model_copy(update={"maildir": str(self.folder / inbox.maildir)}) if inbox.maildir else inbox
+            for inbox in self.settings.inbox
+        )
+
     @cached_property
     def dealers(self) -> tuple[Dealer, ...]:
         """Everyone on the dealer list. Raises InputError, naming each row that cannot be used."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mysteryshop.hours import is_open
-from mysteryshop.inbox.signals import cue, found, header, local_part, pattern
+from mysteryshop.inbox.signals import cue, found, header, local_part, pattern, patterns
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Notice, Shop
 
@@ -74,30 +74,39 @@ def _phone_event(notice: Notice, twins: float | None) -> NatureVerdict:
 def _of_the_mail_system(message: Message) -> NatureVerdict | None:
     """Bounces, delays and challenges: written by mail servers, never answers."""
     kind = header(message, "content-type")
-    report = "multipart/report" in kind or "delivery-status" in kind
-    sender = found(pattern("bounce", "senders"), message.from_address)
-    subject = found(pattern("bounce", "subjects"), message.subject)
-    system = report or bool(sender) or bool(header(message, "x-failed-recipients"))
-    if system or (subject and header(message, "return-path") in ("<>", "")):
-        why = tuple(
-            words
-            for words in (
-                "a delivery report" if report else "",
-                f"from {message.from_address}" if sender else "",
-                f'subject "{subject}"' if subject else "",
-            )
-            if words
-        )
+    told = _told_by_a_server(message, kind)
+    if told:
         late = found(pattern("delay", "subjects"), message.subject) or found(pattern("delay"), message.full_text[:3000])
         if late and "action: failed" not in message.full_text.lower():
-            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*why, f'"{late}"'))
+            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*told, f'"{late}"'))
         if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
             return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
-        return NatureVerdict(Nature.BOUNCE, 0.95 if system else 0.8, why or ("from the mail system",))
+        return NatureVerdict(Nature.BOUNCE, 0.95 if len(told) > 1 else 0.85, told)
     held = found(pattern("challenge"), message.full_text[:2000])
     if held:
         return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
     return None
+
+
+def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
+    """Why a mail is a mail server's; empty where it is not. Servers of every make write reports, many without proper headers:
+    words of theirs count, two different ones, or one beside a telling subject or sender."""
+    report = "multipart/report" in kind or "delivery-status" in kind
+    sender = found(pattern("bounce", "senders"), message.from_address)
+    failed = header(message, "x-failed-recipients")
+    subject = found(pattern("bounce", "subjects"), message.subject)
+    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:6000]))]
+    nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
+    firm = report or sender or failed
+    if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
+        return ()
+    named = (
+        "a delivery report" if report else "",
+        f"from {message.from_address}" if sender else "",
+        f'subject "{subject}"' if subject else "",
+        *(f'"{hit}"' for hit in words[:2]),
+    )
+    return tuple(one for one in named if one) or ("from the mail system",)
 
 
 def _declared(message: Message) -> NatureVerdict | None:
@@ -146,13 +155,16 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
             scale.add(points, f"{name} header")
     precedence = header(message, "precedence")
     if precedence in ("auto_reply", "bulk", "junk", "list"):
-        scale.add(3.0 if precedence == "auto_reply" else 1.0, f"Precedence: {precedence}")
+        bare = not message.text.strip()  # nothing written by anybody speaks against it
+        scale.add(3.0 if precedence == "auto_reply" or bare else 1.0, f"Precedence: {precedence}")
     if header(message, "list-unsubscribe"):
         scale.add(0.8, "List-Unsubscribe header")
     if header(message, "return-path") == "<>":
         scale.add(2.5, "empty return path")
     if found(pattern("no_reply", "senders"), local_part(message.from_address)):
         scale.add(2.2, f"sender {message.from_address} takes no answer")
+    if message.text.lstrip().startswith('{"'):
+        scale.add(3.0, "the body is data for programs")
     if "tracking_pixel" in message.html_facts:
         scale.add(0.4, "tracking pixel")
 

@@ -9,25 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 
-from mysteryshop.inbox.signature import split_signature
-from mysteryshop.lexicons import load
+from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify
+from mysteryshop.inbox.signature import footer, split_signature
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
 
-TEXT, EMPTY, QUOTE, WROTE, HEADER, ORIGINAL, FORWARDED, MOBILE, DELIMITER = "teqwhofsd"
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_QUOTE = re.compile(r"^\s{0,8}(?:>|\|(?=\s)|│)")
-_DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+)\s*$")
-_STARS = re.compile(r"^\s*[-_=*#~]{3,}.*$")
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
-_TIME = re.compile(r"\b\d{1,2}[:.hH]\s?\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
-_ISO_NAME = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\D{1,4}\d{1,2}[:.]\d{2}.{0,160}@.{1,160}:?\s*$")
-_FROM_NAME = re.compile(r"^.{6,80}\d{1,2}:\d{2}.{0,40}\b(?:from|von|de|da|van|от)\b.{0,200}@.{1,200}:\s*$", re.IGNORECASE)
+_FENCE = re.compile(r"^\s*([-_=*#~+])\1{9,}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class Reply:
 
 def new_text(source: str, *, marked_signature: str = "") -> Reply:
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out)."""
-    lines = tidy(source)
+    lines = _without_fenced_footers(tidy(source))
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
     body, signature = split_signature(kept)
@@ -57,122 +49,16 @@ def tidy(source: str) -> list[str]:
     return [line[:MAX_LINE].rstrip() for line in text.split("\n")[:MAX_LINES]]
 
 
-def classify(lines: list[str]) -> str:
-    """One letter a line. Introductions that run over several lines are marked on each of them."""
-    kinds = [TEXT] * len(lines)
-    place = 0
-    while place < len(lines):
-        run, kind = _kind_at(lines, place)
-        for step in range(run):
-            kinds[place + step] = kind
-        place += run
-    return "".join(kinds)
-
-
-def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
-    line = lines[place]
-    if not line.strip():
-        return 1, EMPTY
-    if _QUOTE.match(line):
-        return 1, QUOTE
-    if _DELIMITER.match(line):
-        return 1, DELIMITER
-    for kind, words in ((ORIGINAL, _words("original")), (FORWARDED, _words("forwarded")), (ORIGINAL, _words("reply_above"))):
-        if len(line) < 120 and words.search(line) and _is_banner(line):
-            return 1, kind
-    if len(line) <= 120 and _mobile().match(line.strip(" *_<>-—[]")):
-        return 1, MOBILE
-    if run := _header_block(lines, place):
-        return run, HEADER
-    if run := _introduction(lines, place):
-        return run, WROTE
-    return 1, TEXT
-
-
-def _is_banner(line: str) -> bool:
-    """Between dashes ("-----Original Message-----"), or nothing but the words and a colon ("Begin forwarded message:")."""
-    bare = line.strip()
-    return bool(re.match(r"^[-_=*#~>\s]{2,}", line) or re.search(r"[-_=*#~]{2,}\s*$", line)) or (
-        bare.endswith(":") and len(bare.split()) <= 6
-    )
-
-
-def _introduction(lines: list[str], place: int) -> int:
-    """How many lines from here make one "On ..., ... wrote:" introduction; 0 for none."""
-    joined = ""
-    for run in range(1, 5):
-        if place + run > len(lines):
-            return 0
-        line = lines[place + run - 1].strip()
-        if not line or (run > 1 and _QUOTE.match(line)):
-            return 0
-        joined = f"{joined} {line}".strip()
-        if len(joined) > 400:
-            return 0
-        followed = place + run < len(lines) and any(_QUOTE.match(after) for after in lines[place + run : place + run + 2])
-        if is_introduction(joined, followed=followed) and not (
-            run > 1 and is_introduction(lines[place + run - 1].strip(), followed=followed)
-        ):
-            return run
-        if run == 1 and not _may_open(joined):
-            return 0
-    return 0
-
-
-def _may_open(line: str) -> bool:
-    """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
-    return bool(
-        _opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line
-    ) and not line.endswith((".", "!", "?"))
-
-
-def is_introduction(line: str, *, followed: bool = False) -> bool:
-    """Whether a joined line introduces a quote: who wrote, when, by whom, in one of many languages.
-
-    `followed`: a "> " line comes next, so that the colon may be missing.
-    """
-    bare = line.strip(" *_-–—>")
-    if not re.search(r"\d|@", bare):
-        return bool(followed and bare.endswith(":") and len(bare.split()) <= 12 and _verb().search(bare))
-    if _ISO_NAME.match(bare) or _FROM_NAME.match(bare):
-        return True
-    ends = bare.endswith((":", "：")) or followed or line.rstrip().endswith("--")
-    if not ends or not _verb().search(bare):
-        return False
-    when = bool(_TIME.search(bare)) + bool(_DATE.search(bare))
-    return bool(_EMAIL.search(bare)) or when == 2 or (when == 1 and bool(_opener().match(bare))) or (followed and when >= 1)
-
-
-def _header_block(lines: list[str], place: int) -> int:
-    """How many lines from here make the header of quoted history (From, Sent, To, Subject); 0 for none."""
-    first = _header().match(lines[place])
-    if not first:
-        return 0
-    names = [_name(first)]
-    run, gap = 1, 0
-    for line in lines[place + 1 : place + 20]:
-        found = _header().match(line)
-        if found:
-            names.append(_name(found))
-            run, gap = run + gap + 1, 0
-        elif (line.strip() and gap < 2 and run + gap < 18 and not line.rstrip().endswith((".", "!", "?"))) or (
-            not line.strip()
-            and gap == 0
-            and len(names) < 3
-            and place + run + 1 < len(lines)
-            and _header().match(lines[place + run + 1])
-        ):
-            gap += 1
-        else:
-            break
-    senders = _senders()
-    if len(set(names)) >= 3 and (senders & set(names[:3])):
-        return run
-    return run if len(set(names)) == 2 and names[0] in senders and "@" in lines[place] else 0
-
-
-def _name(found: re.Match[str]) -> str:
-    return found[1].strip().lower()
+def _without_fenced_footers(lines: list[str]) -> list[str]:
+    """Drop legal notes that stand between two like rules ("*****"), wherever they are; mail servers put them in."""
+    fences = [place for place, line in enumerate(lines) if _FENCE.match(line)]
+    dropped: set[int] = set()
+    for begin, end in pairwise(fences):
+        inside = " ".join(line.strip() for line in lines[begin + 1 : end])
+        alike = lines[begin].strip()[0] == lines[end].strip()[0]
+        if begin and begin not in dropped and alike and end - begin <= 40 and footer().search(inside):
+            dropped.update(range(begin, end + 1))
+    return [line for place, line in enumerate(lines) if place not in dropped]
 
 
 def _without_history(lines: list[str], kinds: str) -> tuple[list[str], list[str], bool]:
@@ -211,7 +97,7 @@ def _is_answer(lines: list[str], kinds: str) -> bool:
     stop = next((i for i, kind in enumerate(kinds) if kind in (DELIMITER, WROTE, HEADER, ORIGINAL)), len(kinds))
     words = " ".join(line for line, kind in zip(lines[:stop], kinds[:stop], strict=True) if kind == TEXT)
     count = len(words.split())
-    return count >= 6 and bool(re.search(r"[.!?:)]", words)) and not _footer().search(words)
+    return count >= 6 and bool(re.search(r"[.!?:)]", words)) and not footer().search(words)
 
 
 def _between(lines: list[str], kinds: str, place: int) -> bool:
@@ -274,44 +160,4 @@ def _is_under_line(delimiter: str, lines: list[str], kinds: str) -> bool:
     prose = [line for line in texts if len(line.split()) >= 9 and re.search(r"[.!?,]", line)]
     if not prose:
         return len(texts) <= 25 and words <= 150
-    return bool(_footer().search(" ".join(texts[:12])))
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in load("inbox_quotes")[name]), re.IGNORECASE)
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["verbs"], key=len, reverse=True))
-    joined = "|".join(re.escape(word) for word in load("inbox_quotes")["verbs_joined"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?:{joined})", re.IGNORECASE)
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["openers"], key=len, reverse=True))
-    return re.compile(rf"^[\s*_>-]*(?:{words})\b", re.IGNORECASE)
-
-
-@cache
-def _mobile() -> re.Pattern[str]:
-    return re.compile("^(?:" + "|".join(load("inbox_quotes")["mobile"]) + ")$", re.IGNORECASE)
-
-
-@cache
-def _header() -> re.Pattern[str]:
-    words = load("inbox_quotes")
-    names = "|".join(re.escape(name) for name in sorted({*words["from"], *words["others"]}, key=len, reverse=True))
-    return re.compile(rf"^[\s>*_]*({names})\s?[*_]*\s?[:：][*_]*(?:\s|$|(?=\S))", re.IGNORECASE)
-
-
-@cache
-def _senders() -> frozenset[str]:
-    return frozenset(name.lower() for name in load("inbox_quotes")["from"])
-
-
-@cache
-def _footer() -> re.Pattern[str]:
-    return re.compile("|".join(load("inbox_quotes")["footers"]), re.IGNORECASE)
+    return bool(footer().search(" ".join(texts[:12])))

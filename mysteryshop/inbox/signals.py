@@ -22,6 +22,12 @@ def cue(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in words), re.IGNORECASE)
 
 
+@cache
+def patterns(kind: str, where: str = "words") -> tuple[re.Pattern[str], ...]:
+    """The same patterns one by one, to count how many different ones a text holds."""
+    return tuple(re.compile(one, re.IGNORECASE | re.MULTILINE) for one in load("inbox_signals")[kind][where])
+
+
 def found(regex: re.Pattern[str], text: str) -> str | None:
     """The words that match, folded to one line and bounded, or None."""
     hit = regex.search(text)

@@ -10,6 +10,8 @@ from mysteryshop.lexicons import load
 MAX_BLOCK_LINES = 18
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
+_NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:\s+[^\W\d_a-z][^\d\s]*){0,3},?$")
+_MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|USD\b|euros?\b)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
 )
@@ -42,13 +44,13 @@ def _without_footers(lines: list[str]) -> list[str]:
     while keep > 1:
         begin, end = paragraphs[keep - 1]
         text = " ".join(line.strip() for line in lines[begin:end])
-        if not (_footer().search(text) or _is_rule(text)):
+        if not (footer().search(text) or _is_rule(text)):
             break
         keep -= 1
     for index in range(1, keep):
         begin, _ = paragraphs[index]
         rest = [" ".join(lines[a:b]) for a, b in paragraphs[index:keep]]
-        if _strong().search(rest[0]) and sum(bool(_footer().search(text)) for text in rest) * 2 >= len(rest):
+        if _strong().search(rest[0]) and sum(bool(footer().search(text)) for text in rest) * 2 >= len(rest):
             keep = index
             break
     return lines[: paragraphs[keep - 1][1]] if paragraphs else lines
@@ -78,13 +80,26 @@ def _block_start(lines: list[str]) -> int | None:
     for place in filled[-MAX_BLOCK_LINES:]:
         if place > filled[0] and is_closing(lines[place]):
             goodbye = place
-    if goodbye is not None:
-        after = [place for place in filled if place > goodbye]
-        if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
-            return None
-        contacts = [place for place in after[1:] if has_contact(lines[place])]
-        return after[1] if contacts else None
-    return None
+    if goodbye is None:
+        return _bare_block_start(lines)
+    after = [place for place in filled if place > goodbye]
+    if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
+        return None
+    return after[1] if any(has_contact(lines[place]) for place in after[1:]) else None
+
+
+def _bare_block_start(lines: list[str]) -> int | None:
+    """A card without a goodbye: the last paragraph opens with a name, and a phone or address stands in it. The name stays."""
+    paragraphs = _paragraphs(lines)
+    if len(paragraphs) < 2:
+        return None
+    begin, end = paragraphs[-1]
+    card = [line.strip() for line in lines[begin:end]]
+    opened = lines[paragraphs[-2][1] - 1].rstrip().endswith(":")  # "Ask my colleague:" - then the card is the message
+    if opened or not 2 <= len(card) <= 10 or not _NAME.match(card[0]) or not all(is_block_line(line) for line in card):
+        return None
+    contacts = sum(has_contact(line) for line in card[1:])
+    return begin + 1 if contacts >= 2 or (contacts and len(card) <= 4) else None
 
 
 def is_closing(line: str) -> bool:
@@ -99,6 +114,7 @@ def is_block_line(line: str) -> bool:
     return (
         len(bare) <= 90
         and len(bare.split()) <= 14
+        and not _MONEY.search(bare)
         and not (bare.endswith(("?", "!")) or (bare.endswith(".") and len(bare.split()) > 7))
     )
 
@@ -115,7 +131,8 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
-def _footer() -> re.Pattern[str]:
+def footer() -> re.Pattern[str]:
+    """Legal notes, opt-out lines and the like, which no shopper reads as part of the message."""
     return re.compile("|".join(load("inbox_quotes")["footers"]), re.IGNORECASE)
 
 

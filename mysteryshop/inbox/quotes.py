@@ -1,0 +1,198 @@
+"""What each line of a mail is: text, quote, the words that introduce a quote, header of history, delimiter. Pure.
+
+Knows how the mail programs of many languages write "On ..., ... wrote:" and the From-Sent-To-Subject block above history.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.lexicons import load
+
+TEXT, EMPTY, QUOTE, WROTE, HEADER, ORIGINAL, FORWARDED, MOBILE, DELIMITER = "teqwhofsd"
+"""One letter a line."""
+
+_QUOTE = re.compile(r"^\s{0,8}(?:>|\|(?=\s)|│)")
+_DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+)\s*$")
+_EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
+_TIME = re.compile(r"\b\d{1,2}[:.hH]\s?\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
+_ISO_NAME = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\D{1,4}\d{1,2}[:.]\d{2}.{0,160}@.{1,160}:?\s*$")
+_FROM_NAME = re.compile(r"^.{6,80}\d{1,2}:\d{2}.{0,40}\b(?:from|von|de|da|van|от)\b.{0,200}@.{1,200}:\s*$", re.IGNORECASE)
+
+
+def classify(lines: list[str]) -> str:
+    """One letter a line. Introductions that run over several lines are marked on each of them."""
+    kinds = [TEXT] * len(lines)
+    place = 0
+    passed_on = False
+    while place < len(lines):
+        run, kind = _kind_at(lines, place)
+        if kind == FORWARDED or (passed_on and kind == HEADER):
+            kind = TEXT  # what somebody passes on is part of what he says
+            passed_on = not passed_on
+        elif kind != EMPTY:
+            passed_on = False
+        for step in range(run):
+            kinds[place + step] = kind
+        place += run
+    return "".join(kinds)
+
+
+def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
+    line = lines[place]
+    if not line.strip():
+        return 1, EMPTY
+    if _QUOTE.match(line):
+        return 1, QUOTE
+    if _DELIMITER.match(line):
+        return 1, DELIMITER
+    for kind, words in ((ORIGINAL, _words("original")), (FORWARDED, _words("forwarded")), (ORIGINAL, _words("reply_above"))):
+        if len(line) < 120 and words.search(line) and _is_banner(line):
+            return 1, kind
+    if len(line) <= 120 and _mobile().match(line.strip(" *_<>-—[]")):
+        return 1, MOBILE
+    if run := _header_block(lines, place):
+        return run, HEADER
+    if run := _introduction(lines, place):
+        return run, WROTE
+    return 1, TEXT
+
+
+def _is_banner(line: str) -> bool:
+    """Between dashes ("-----Original Message-----"), or nothing but the words and a colon ("Begin forwarded message:")."""
+    bare = line.strip()
+    return bool(re.match(r"^[-_=*#~>\s]{2,}", line) or re.search(r"[-_=*#~]{2,}\s*$", line)) or (
+        bare.endswith(":") and len(bare.split()) <= 6
+    )
+
+
+def _introduction(lines: list[str], place: int) -> int:
+    """How many lines from here make one "On ..., ... wrote:" introduction; 0 for none."""
+    joined = ""
+    for run in range(1, 5):
+        if place + run > len(lines):
+            return 0
+        line = lines[place + run - 1].strip()
+        if not line or (run > 1 and _QUOTE.match(line)):
+            return 0
+        joined = f"{joined} {line}".strip()
+        if len(joined) > 400:
+            return 0
+        followed = place + run < len(lines) and any(_QUOTE.match(after) for after in lines[place + run : place + run + 2])
+        alone = run > 1 and not _opens(lines[place]) and is_introduction(line, followed=followed)
+        if is_introduction(joined, followed=followed) and not alone:
+            return run
+        if run == 1 and not _may_open(joined):
+            return 0
+    return 0
+
+
+def _opens(line: str) -> bool:
+    """Whether a line is itself the beginning of an introduction ("On Mar 8, 2012 9:59 AM, ..."), not the prose above one."""
+    return bool(_opener().match(line) and re.search(r"\d", line)) or line.rstrip().endswith("<")
+
+
+def _may_open(line: str) -> bool:
+    """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
+    return bool(
+        _opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line
+    ) and not line.endswith((".", "!", "?"))
+
+
+def is_introduction(line: str, *, followed: bool = False) -> bool:
+    """Whether a joined line introduces a quote: who wrote, when, by whom, in one of many languages.
+
+    `followed`: a "> " line comes next, so that the colon may be missing.
+    """
+    bare = line.strip(" *_-–—>")
+    if not re.search(r"\d|@", bare):
+        return bool(followed and bare.endswith(":") and len(bare.split()) <= 12 and _verb().search(bare))
+    if _ISO_NAME.match(bare) or _FROM_NAME.match(bare):
+        return True
+    colon = bare.endswith((":", "："))
+    when = bool(_TIME.search(bare)) + bool(_DATE.search(bare))
+    if colon and _EMAIL.search(bare) and (when == 2 or (followed and len(bare) < 120)):
+        return True
+    if not (colon or followed or line.rstrip().endswith("--")) or not _verb().search(bare):
+        return False
+    return bool(_EMAIL.search(bare)) or when == 2 or (when == 1 and bool(_opener().match(bare))) or (followed and when >= 1)
+
+
+def _header_block(lines: list[str], place: int) -> int:
+    """How many lines from here make the header of quoted history (From, Sent, To, Subject); 0 for none."""
+    first = _header().match(lines[place])
+    if not first:
+        return 0
+    names = [_name(first), *_more_names(lines[place][first.end() :])]
+    run, gap = 1, 0
+    for line in lines[place + 1 : place + 20]:
+        found = _header().match(line)
+        if found:
+            names += [_name(found), *_more_names(line[found.end() :])]
+            run, gap = run + gap + 1, 0
+        elif (line.strip() and gap < 2 and run + gap < 18 and not line.rstrip().endswith((".", "!", "?"))) or (
+            not line.strip()
+            and gap == 0
+            and len(names) < 3
+            and place + run + 1 < len(lines)
+            and _header().match(lines[place + run + 1])
+        ):
+            gap += 1
+        else:
+            break
+    senders = _senders()
+    if len(set(names)) >= 3 and (senders & set(names[:3])):
+        return run
+    return run if len(set(names)) == 2 and names[0] in senders and "@" in lines[place] else 0
+
+
+def _more_names(rest: str) -> list[str]:
+    """Header names further on in the same line: HTML often loses the breaks between them."""
+    return [hit[1].lower() for hit in _inline_header().finditer(rest[:400])]
+
+
+def _name(found: re.Match[str]) -> str:
+    return found[1].strip().lower()
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in load("inbox_quotes")[name]), re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["verbs"], key=len, reverse=True))
+    joined = "|".join(re.escape(word) for word in load("inbox_quotes")["verbs_joined"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?:{joined})", re.IGNORECASE)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["openers"], key=len, reverse=True))
+    return re.compile(rf"^[\s*_>-]*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _mobile() -> re.Pattern[str]:
+    return re.compile("^(?:" + "|".join(load("inbox_quotes")["mobile"]) + ")$", re.IGNORECASE)
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    words = load("inbox_quotes")
+    names = "|".join(re.escape(name) for name in sorted({*words["from"], *words["others"]}, key=len, reverse=True))
+    return re.compile(rf"^[\s>*_]*({names})\s?[*_]*\s?[:：][*_]*(?:\s|$|(?=\S))", re.IGNORECASE)
+
+
+@cache
+def _inline_header() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in load("inbox_quotes")["others"] if len(name) >= 4)
+    return re.compile(rf"\s({names})\s?:\s")
+
+
+@cache
+def _senders() -> frozenset[str]:
+    return frozenset(name.lower() for name in load("inbox_quotes")["from"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -15,6 +16,9 @@ from mysteryshop.model import Clock, InboxSettings, Message, RawMail, ShopState,
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
+
+RETRY_SECONDS = 60.0
+"""How soon a watched mailbox that could not be reached is tried again."""
 
 LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
@@ -44,12 +48,18 @@ def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = No
 
 
 def watch(ws: Workspace, store: Store, clock: Clock, *, seconds: float, progress: Progress = silent) -> Iterator[Tally]:
-    """Collect for ever: after each pass wait for the first mailbox to announce mail, at most `seconds`."""
+    """Collect for ever: after each pass wait for the first mailbox to announce mail, at most `seconds`.
+
+    A mailbox that cannot be reached is told in the Tally and tried again; only another run that holds the stage ends the watch.
+    """
     while True:
         yield collect(ws, store, clock, progress=progress)
-        first = ws.inboxes[0]
-        with _opened(ws, first, clock) as mailbox:
-            mailbox.wait(seconds)
+        try:
+            with _opened(ws, ws.inboxes[0], clock) as mailbox:
+                mailbox.wait(seconds)
+        except MailboxError as error:
+            progress("collect", 0, 0, error.message)
+            time.sleep(min(seconds, RETRY_SECONDS))
 
 
 def _opened(ws: Workspace, inbox: InboxSettings, clock: Clock) -> Mailbox:

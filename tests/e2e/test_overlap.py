@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,27 @@ def test_mail_found_late_is_filed_and_the_second_collect_finds_nothing(folder: P
     _call(folder, "grade")
     shown = _call(folder, "show", "shop-1", "--json")
     assert "both keys" in shown.stdout
+
+
+def test_a_watch_outlives_a_mailbox_that_comes_and_goes(folder: Path) -> None:
+    """`collect --watch` goes on when the mailbox is gone for a while, and reads what arrived meanwhile."""
+    command = [sys.executable, "-m", "mysteryshop", "-w", str(folder), "collect", "--watch", "--every", "1"]
+    gone = folder / "elsewhere"
+    (folder / "mail").rename(gone)
+    watcher = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        time.sleep(4)
+        assert watcher.poll() is None, watcher.communicate()[0]
+        (gone / "new" / "1780000000.1.host").write_text(
+            "Delivered-To: maria.jensen47@shop.example\r\nFrom: Dana <dana@harborview.example>\r\nSubject: RAV4\r\n\r\nStill here.\r\n",
+            encoding="utf-8",
+        )
+        gone.rename(folder / "mail")
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and "Still here" not in _call(folder, "show", "shop-1", "--json").stdout:
+            time.sleep(1)
+        assert "Still here" in _call(folder, "show", "shop-1", "--json").stdout
+    finally:
+        watcher.send_signal(signal.SIGINT)
+        told = watcher.communicate(timeout=30)[0]
+    assert watcher.returncode == ExitCode.INTERRUPTED, told

@@ -36,6 +36,9 @@ __all__ = ["FILE", "InputErrors", "Problem", "Problems", "Workspace", "shown_pat
 
 T = TypeVar("T")
 
+DEMO_MARK = ".mysteryshop-demo"
+"""A file the demo leaves in its folder: pages made there later are still of pretend dealers."""
+
 
 class Workspace:
     """The files of one operator, read when they are needed: a dealer list with a slip in it never keeps the mail waiting.
@@ -46,7 +49,7 @@ class Workspace:
     def __init__(self, folder: Path, settings: Settings, *, dealers: str | None = None, today: date | None = None) -> None:
         self.folder = folder
         self.settings = settings
-        self.sample = False
+        self.sample = (folder / DEMO_MARK).exists()
         self._dealers_from = dealers
         self._today = today or date(2000, 1, 1)
 

@@ -28,6 +28,9 @@ LATE = timedelta(days=120)
 CERTAIN, ENOUGH, AHEAD = 100.0, 55.0, 20.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
+SHARED_BY_MANY = 50
+"""Words that more leads than this share (a scenario's own sentences) single nobody out."""
+
 _UNMATCHED = Match(None, Certainty.UNMATCHED, 0.0, ())
 
 
@@ -67,6 +70,13 @@ class Matcher:
                 self._domains[domain].append(shop.id)
             if facts.phone:
                 self._phones[facts.phone].append(shop.id)
+        self._stocks: dict[str, list[str]] = defaultdict(list)
+        self._phrases: dict[str, list[str]] = defaultdict(list)
+        for facts in self._facts.values():
+            if len(facts.stock) >= 4:
+                self._stocks[facts.stock].append(facts.shop.id)
+            for phrase in _phrases(facts.shop.message):
+                self._phrases[phrase].append(facts.shop.id)
         self._alias_domains = {domain_of(alias) for alias in self._aliases}
 
     def shop(self, shop_id: str) -> Shop | None:
@@ -136,6 +146,13 @@ class Matcher:
             related += self._phones.get(number, [])
         for word in set(re.findall(r"\w+", f"{message.subject} {message.full_text[:6000]}".casefold())) & self._names.keys():
             related += self._names[word]
+        for phrase in _phrases(message.full_text[:6000]) & self._phrases.keys():
+            if len(self._phrases[phrase]) <= SHARED_BY_MANY:
+                related += self._phrases[phrase]
+        for stock in (
+            set(re.findall(r"[\w-]{4,}", f"{message.subject} {message.full_text[:6000]}".casefold())) & self._stocks.keys()
+        ):
+            related += self._stocks[stock]
         for shop_id in related:
             found.setdefault(shop_id, (0.0, ()))
         return found
@@ -207,6 +224,12 @@ def _facts(shop: Shop) -> _Facts:
         stock=(shop.vehicle.stock or "").casefold() if shop.vehicle else "",
         words=" ".join(shop.message.casefold().split())[:160],
     )
+
+
+def _phrases(text: str) -> set[str]:
+    """Every run of six words, folded: what a quote of the lead has in common with it."""
+    words = re.findall(r"\w+", text.casefold())
+    return {" ".join(words[place : place + 6]) for place in range(len(words) - 5)}
 
 
 def _without_tag(address: str) -> str:

@@ -7,10 +7,14 @@ body at other shops (`twins`, 0..100).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
-from mysteryshop.inbox.signals import cue, found, header, local_part, pattern, patterns
+from mysteryshop.inbox.signals import cue, found, header, local_part, pattern, patterns, spoken
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Notice, Shop
 
@@ -20,10 +24,10 @@ DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same template (names and cars aside)."""
-READ_AND_TYPE_WPM = 90.0
-"""Words a minute beyond which nobody has read a lead and typed an answer."""
+NOTICE_SECONDS = 45
+"""Seconds a person takes to notice and read a lead; each word written takes one more at best."""
 
-_SPEAKS_FOR_A_MACHINE = ("received", "someone_will", "important", "meantime", "thanks_for", "generic_name", "reference")
+_SPEAKS_FOR_A_MACHINE = ("received", "someone_will", "important", "meantime", "thanks_for", "generic_name", "reference", "team")
 _SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
 
 
@@ -48,12 +52,13 @@ def judge_nature(
     """The nature of a mail. `shop`: the lead it answers, where known (gives latency and hours); `twins`: likeness to others."""
     if notice is not None:
         return _phone_event(notice, twins)
-    known = _of_the_mail_system(message) or _declared(message)
+    known = _of_the_mail_system(message) or _declared(message, shop)
     if known is not None:
         return known
     scale = _Scale()
     _headers_and_sender(message, scale)
     _words(message, scale)
+    _echo_of_the_lead(message, shop, scale)
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
 
@@ -109,7 +114,7 @@ def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
     return tuple(one for one in named if one) or ("from the mail system",)
 
 
-def _declared(message: Message) -> NatureVerdict | None:
+def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """What says of itself what it is: out of office, an assistant, a receipt, a survey, a newsletter."""
     auto = header(message, "auto-submitted")
     declared = auto not in ("", "no")
@@ -119,7 +124,7 @@ def _declared(message: Message) -> NatureVerdict | None:
         if declared or header(message, "x-autoreply") or len(head) < 600
         else None
     )
-    if away and not found(cue("received"), head):
+    if away and not found(cue("received", spoken(message)), head):
         return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
     if assistant:
@@ -127,12 +132,23 @@ def _declared(message: Message) -> NatureVerdict | None:
     if declared:
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     survey = found(pattern("survey"), f"{message.subject}\n{head}")
-    if survey and (_is_bulk(message) or not found(cue("answer"), head)):
+    if survey and (_is_bulk(message) or not found(cue("answer", spoken(message)), head)):
         return NatureVerdict(Nature.SURVEY, 0.8, (f'"{survey}"',))
-    promo = found(pattern("marketing"), f"{message.subject}\n{message.full_text[:3000]}")
-    if promo and _is_bulk(message):
-        return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promo}"', "sent to a list"))
+    shown = f"{message.subject}\n{message.full_text[:4000]}"
+    promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
+    if promos and _is_bulk(message):
+        return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
+    if len(promos) >= 3 and not _is_addressed(message, shop):
+        return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
     return None
+
+
+def _is_addressed(message: Message, shop: Shop | None) -> bool:
+    """Whether a text speaks to this shopper by name; without a known lead, whether it answers anything."""
+    if shop is None:
+        return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
+    words = set(re.findall(r"\w+", message.text.casefold()))
+    return bool(words & {shop.persona.first_name.casefold(), shop.persona.last_name.casefold()})
 
 
 def _auto(value: str) -> tuple[str, ...]:
@@ -172,23 +188,50 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
 def _words(message: Message, scale: _Scale) -> None:
     weights = load("inbox_nature")["weights"]
     text = f"{message.subject}\n{message.text}"
-    told = found(cue("declared"), f"{text}\n{message.full_text[-600:]}")
+    told = found(cue("declared", spoken(message)), f"{text}\n{message.full_text[-600:]}")
     if told:
         scale.add(weights["declared"], f'"{told}"')
     for name in _SPEAKS_FOR_A_MACHINE:
-        words = found(cue(name), text)
+        words = found(cue(name, spoken(message)), text)
         if words:
             scale.add(weights[name], f'"{words}"')
     for name in _SPEAKS_FOR_A_PERSON:
-        words = found(cue(name), message.text)
+        words = found(cue(name, spoken(message)), message.text)
         if words:
             scale.add(weights[name], f'"{words}"')
-    nudge = found(cue("nudge"), message.text)
+    nudge = found(cue("nudge", spoken(message)), message.text)
     if nudge:
         scale.add(weights["nudge"], f'"{nudge}"')
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
     if merge:
         scale.add(3.0, f'an unfilled field "{merge}"')
+
+
+def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> None:
+    """Whether a longer text has anything of this lead in it. Words of four letters and more; a car's name is no proof, for
+    templates merge it, yet a text without even that was written for everybody."""
+    if shop is None:
+        return
+    weights = load("inbox_nature")["weights"]
+    words = set(re.findall(r"[^\W\d_]{4,}", message.text.casefold()))
+    merged = {
+        word for part in (shop.persona.full_name, _car(shop), shop.dealer.name) for word in re.findall(r"\w+", part.casefold())
+    }
+    asked = set(re.findall(r"[^\W\d_]{4,}", shop.message.casefold())) - merged - _small_words()
+    shared = sorted(words & asked)
+    if len(shared) >= 2:
+        scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
+    elif not shared and len(message.text.split()) >= 25 and not merged & set(re.findall(r"\w+", message.text.casefold())):
+        scale.add(weights["foreign"], "nothing of this lead in it: no name, no car, no question")
+
+
+def _car(shop: Shop) -> str:
+    return shop.vehicle.words() if shop.vehicle else ""
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for words in load("inbox_nature")["small_words"].values() for word in words)
 
 
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
@@ -198,12 +241,25 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
     if waited is None or waited < 0:
         return
     words = len(message.text.split())
-    if waited < 45:
-        scale.add(2.6, f"{waited:.0f} seconds after the lead")
-    elif waited < 600 and words / (waited / 60) > READ_AND_TYPE_WPM:
-        scale.add(2.0, f"{words} words {waited / 60:.0f} minutes after the lead: faster than anyone reads and types")
+    needed = NOTICE_SECONDS + words
+    if waited < needed / 2:
+        scale.add(4.5, f"{words} words {waited:.0f} seconds after the lead: nobody reads and types so fast")
+    elif waited < needed:
+        scale.add(2.2, f"{words} words {waited:.0f} seconds after the lead: hardly time to read and type")
     if shop is not None and waited < 300 and is_open(shop.dealer, message.received_at) is False:
-        scale.add(1.2, "answered within minutes while the store was closed")
+        if _is_night(shop, message.received_at):
+            scale.add(4.0, "answered within minutes in the middle of the night")
+        else:
+            scale.add(1.5, "answered within minutes while the store was closed")
+
+
+def _is_night(shop: Shop, at: datetime) -> bool:
+    """Between ten in the evening and six in the morning where the store is; False where its time zone is not known."""
+    try:
+        hour = at.astimezone(ZoneInfo(shop.dealer.timezone or "")).hour
+    except (KeyError, ValueError, OSError):
+        return False
+    return hour >= 22 or hour < 6
 
 
 def _seconds_waited(message: Message, shop: Shop | None) -> float | None:
@@ -225,12 +281,14 @@ def _verdict(message: Message, shop: Shop | None, twins: float | None, scale: _S
 
 def _kind_of_machine(message: Message, shop: Shop | None, twins: float | None) -> Nature:
     """Of the machine's mails: an assistant that talks of the question, a later nudge, a template with content, or a receipt."""
-    substance = bool(found(cue("answer"), message.text) or found(cue("own_words"), message.text))
+    substance = bool(
+        found(cue("answer", spoken(message)), message.text) or found(cue("own_words", spoken(message)), message.text)
+    )
     waited = _seconds_waited(message, shop)
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
-    if waited is not None and waited > 86_400 and not found(cue("received"), message.text):
+    if waited is not None and waited > 86_400 and not found(cue("received", spoken(message)), message.text):
         return Nature.DRIP
-    if found(cue("nudge"), message.text) and (waited is None or waited > 43_200):
+    if found(cue("nudge", spoken(message)), message.text) and (waited is None or waited > 43_200):
         return Nature.DRIP
     if substance and waited is not None and waited < 600 and not merge and (twins or 0) < TWIN:
         return Nature.AI_ASSISTANT

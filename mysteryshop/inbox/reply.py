@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify
-from mysteryshop.inbox.signature import footer, split_signature
+from mysteryshop.inbox.signature import MONEY, footer, split_signature
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
@@ -157,7 +157,12 @@ def _is_under_line(delimiter: str, lines: list[str], kinds: str) -> bool:
     words = sum(len(line.split()) for line in texts)
     if delimiter.strip() == "--":
         return len(texts) <= 30
-    prose = [line for line in texts if len(line.split()) >= 9 and re.search(r"[.!?,]", line)]
+    prose = [line for line in texts if _is_prose(line)]
     if not prose:
         return len(texts) <= 25 and words <= 150
     return bool(footer().search(" ".join(texts[:12])))
+
+
+def _is_prose(line: str) -> bool:
+    """A sentence, a question or a price: words to the shopper, which no signature holds."""
+    return bool(line.endswith("?") or MONEY.search(line) or (len(line.split()) >= 7 and re.search(r"[.!?,]", line)))

@@ -16,10 +16,16 @@ def pattern(kind: str, where: str = "words") -> re.Pattern[str]:
 
 
 @cache
-def cue(name: str) -> re.Pattern[str]:
-    """The patterns of one cue of who wrote a mail, all languages together: dealers write the language they like."""
-    words = [one for language in load("inbox_nature")[name].values() for one in language]
-    return re.compile("|".join(f"(?:{one})" for one in words), re.IGNORECASE)
+def cue(name: str, language: str | None = None) -> re.Pattern[str]:
+    """The patterns of one cue of who wrote a mail: those of its language, or of all together where that is not known."""
+    by_language = load("inbox_nature")[name]
+    chosen = [by_language[language]] if language in by_language else by_language.values()
+    return re.compile("|".join(f"(?:{one})" for words in chosen for one in words), re.IGNORECASE | re.MULTILINE)
+
+
+def spoken(message: Message) -> str | None:
+    """The language to read a mail's cues in; None for texts so short that it may be mistaken."""
+    return message.language if len(message.text) >= 80 else None
 
 
 @cache

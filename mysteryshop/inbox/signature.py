@@ -11,7 +11,7 @@ MAX_BLOCK_LINES = 18
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:\s+[^\W\d_a-z][^\d\s]*){0,3},?$")
-_MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|USD\b|euros?\b)", re.IGNORECASE)
+MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|USD\b|euros?\b)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
 )
@@ -114,7 +114,7 @@ def is_block_line(line: str) -> bool:
     return (
         len(bare) <= 90
         and len(bare.split()) <= 14
-        and not _MONEY.search(bare)
+        and not MONEY.search(bare)
         and not (bare.endswith(("?", "!")) or (bare.endswith(".") and len(bare.split()) > 7))
     )
 

@@ -1,0 +1,138 @@
+"""Which shop a mail answers: every way the alias can be lost, and every reason not to guess."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.message import read_message
+from mysteryshop.model import Certainty, Match, Shop, Vehicle
+from tests.builders import a_dealer, a_persona, a_shop
+from tests.inbox_mails import LEAD_AT, a_mail, fetched
+
+MARIA = a_shop()
+JOHN = a_shop(
+    id="shop-2",
+    persona=a_persona(id="john", first_name="John", last_name="Okafor", email="john.okafor12@shop.example"),
+    vehicle=Vehicle(year=2021, make="Toyota", model="Camry", stock="C3307"),
+    message="Hello, about the 2021 Camry with stock number C3307: has it been in an accident? John",
+)
+SISTER = a_shop(
+    id="shop-3",
+    dealer=a_dealer(
+        id="lake",
+        name="Lake View Motors",
+        url="https://lakeview.example/",
+        mail_domains=("harborgroup.example",),
+        phone="+15185550177",
+    ),
+    persona=a_persona(id="ana", first_name="Ana", last_name="Petrova", email="ana.petrova90@shop.example"),
+)
+SHOPS = (MARIA, JOHN, SISTER)
+LOST = "catch-all@shop.example"
+
+
+def matched(raw: bytes, shops: tuple[Shop, ...] = SHOPS, **over: object) -> Match:
+    return Matcher(shops).match(read_message(fetched(raw, **over)))
+
+
+@pytest.mark.parametrize("header", ["Delivered_To", "X_Original_To", "Envelope_To", "X_Delivered_To"])
+def test_a_stamped_alias_decides_whoever_sent_it_and_whatever_it_says(header: str) -> None:
+    raw = a_mail(
+        "Hi John, the Camry C3307 is here",
+        to="undisclosed@crm.example",
+        delivered_to=None,
+        sender="x@vendor.example",
+        **{header: MARIA.reply_to},
+    )
+    found = matched(raw)
+    assert (found.shop_id, found.certainty) == (MARIA.id, Certainty.CERTAIN)
+    assert "alias" in found.evidence[0]
+
+
+def test_the_received_stamp_names_the_alias() -> None:
+    raw = a_mail(
+        to="list@crm.example",
+        delivered_to=None,
+        Received=f"from a by mx.shop.example for <{MARIA.reply_to}>; Mon, 1 Jun 2026 14:12:00 +0000",
+    )
+    assert matched(raw).shop_id == MARIA.id
+
+
+def test_one_delivery_to_two_shoppers_is_told_apart_by_the_rest() -> None:
+    raw = a_mail("Hi John, the Camry C3307 had no accident.", to=f"{MARIA.reply_to}, {JOHN.reply_to}", delivered_to=None)
+    assert matched(raw).shop_id == JOHN.id
+
+
+def test_one_delivery_to_two_shoppers_with_nothing_else_waits_for_a_person() -> None:
+    raw = a_mail("Thanks for writing.", subject="Hello", to=f"{MARIA.reply_to}, {JOHN.reply_to}", delivered_to=None)
+    assert matched(raw).certainty is Certainty.UNMATCHED
+
+
+def test_one_letter_wrong_in_the_alias_is_probable_with_more_evidence() -> None:
+    raw = a_mail("Hi Maria, the RAV4 is here", to="maria.jenson47@shop.example", delivered_to="maria.jenson47@shop.example")
+    found = matched(raw)
+    assert (found.shop_id, found.certainty) == (MARIA.id, Certainty.PROBABLE)
+
+
+def test_a_lost_plus_tag_is_settled_by_name_car_and_store() -> None:
+    shops = tuple(
+        a_shop(
+            id=f"tag-{n}",
+            persona=a_persona(id=f"p{n}", first_name=first, last_name=last, email=f"me+{n}@shop.example"),
+            dealer=a_dealer(
+                id=f"d{n}", name=f"Store {last}", url=f"https://d{n}.example/", mail_domains=(f"d{n}.example",), phone=None
+            ),
+        )
+        for n, (first, last) in enumerate((("Maria", "Jensen"), ("Ana", "Petrova"), ("John", "Okafor")))
+    )
+    raw = a_mail(
+        "Hi Ana Petrova, the RAV4 is here", to="me@shop.example", delivered_to="me@shop.example", sender="Tom <tom@d1.example>"
+    )
+    assert matched(raw, shops).shop_id == "tag-1"
+    assert (
+        matched(
+            a_mail("Hello, it is here", to="me@shop.example", delivered_to="me@shop.example", sender="x@crm.example"), shops
+        ).shop_id
+        is None
+    )
+
+
+def test_a_private_mailbox_is_known_by_shopper_car_and_the_leads_own_words() -> None:
+    raw = a_mail(
+        f"Hi John, no accident at all.\n\n> {JOHN.message}", to=LOST, delivered_to=LOST, sender="Bob <bobsells@gmail.com>"
+    )
+    found = matched(raw)
+    assert (found.shop_id, found.certainty) == (JOHN.id, Certainty.PROBABLE)
+
+
+def test_two_open_leads_at_one_store_are_not_guessed_between() -> None:
+    raw = a_mail("Hello, your car is here. Come in!", to=LOST, delivered_to=LOST)
+    assert matched(raw).shop_id is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        a_mail("Cheap watches for everyone", to=LOST, delivered_to=LOST, sender="x@spam.example"),
+        a_mail("Maria from accounting asked for the RAV4 brochure", to=LOST, delivered_to=LOST, sender="y@other.example"),
+        a_mail("News from the Harbor group", to=LOST, delivered_to=LOST, sender="news@harborgroup.example"),
+    ],
+    ids=["spam", "a first name", "the group's newsletter"],
+)
+def test_strangers_are_filed_nowhere(raw: bytes) -> None:
+    assert matched(raw).certainty is Certainty.UNMATCHED
+
+
+def test_a_mail_from_before_the_lead_is_not_its_answer_by_likeness() -> None:
+    raw = a_mail("Hi Maria Jensen, the RAV4", to=LOST, delivered_to=LOST, sender="x@vendor.example")
+    assert matched(raw, internal_date=LEAD_AT - timedelta(days=3)).shop_id is None
+
+
+def test_a_persons_decision_outranks_all_evidence() -> None:
+    raw = a_mail("Hi Maria")
+    message = read_message(fetched(raw))
+    found = Matcher(SHOPS, by_hand={message.sha256: JOHN.id}).match(message)
+    assert (found.shop_id, found.certainty) == (JOHN.id, Certainty.BY_HAND)

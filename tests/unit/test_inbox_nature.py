@@ -1,0 +1,120 @@
+"""Who wrote it: machine, person, or no answer at all; by words and time alone, and by headers where there are some."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.notices import read_notice
+from mysteryshop.model import Actor, Channel, Nature, NatureVerdict
+from tests.builders import a_shop
+from tests.inbox_mails import LEAD_AT, MAILS, a_mail, fetched
+
+
+def judged(raw: bytes, *, minutes: float = 60, twins: float | None = None, known: bool = True) -> NatureVerdict:
+    message = read_message(fetched(raw, internal_date=LEAD_AT + timedelta(minutes=minutes)))
+    return judge_nature(message, shop=a_shop() if known else None, notice=read_notice(message), twins=twins)
+
+
+def test_machine_person_and_no_answer_are_told_apart_without_headers() -> None:
+    rows = [
+        (actor, judged(a_mail(text, subject=subject), minutes=minutes).nature.actor) for _, actor, minutes, subject, text in MAILS
+    ]
+    pairs = Counter(rows)
+    scores = []
+    for actor in Actor:
+        hits = pairs[actor, actor]
+        scores.append(
+            2 * hits / (sum(n for (a, _), n in pairs.items() if a is actor) + sum(n for (_, b), n in pairs.items() if b is actor))
+        )
+    assert sum(scores) / len(scores) >= 0.95, pairs
+    assert not [n for (a, b), n in pairs.items() if a is Actor.HUMAN and b is not Actor.HUMAN], pairs
+
+
+@pytest.mark.parametrize(
+    ("headers", "nature"),
+    [
+        ({"Auto_Submitted": "auto-replied"}, Nature.ACKNOWLEDGEMENT),
+        ({"Auto_Submitted": "no"}, Nature.PERSONAL),
+        ({"X_Auto_Response_Suppress": "All"}, Nature.PERSONAL),
+        ({"Precedence": "bulk"}, Nature.PERSONAL),
+        ({"List_Unsubscribe": "<https://crm.example/u>"}, Nature.PERSONAL),
+    ],
+)
+def test_headers_weigh_as_much_as_they_tell(headers: dict[str, str], nature: Nature) -> None:
+    text = "Hi Maria, I just checked: it has both keys and is still available. Do you need a tow bar?"
+    assert judged(a_mail(text, **headers)).nature is nature
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "nature"),
+    [
+        ("MAILER-DAEMON@mx.example", "Undelivered Mail Returned to Sender", "550 5.1.1 user unknown", Nature.BOUNCE),
+        ("postmaster@mx.example", "Unzustellbar: RAV4", "Ihre Nachricht konnte nicht zugestellt werden.", Nature.BOUNCE),
+        (
+            "MAILER-DAEMON@mx.example",
+            "Warning: could not send message for past 4 hours",
+            "It will be retried; you do not need to resend.",
+            Nature.DELAY_NOTICE,
+        ),
+        ("guard@spamwall.example", "Please verify", "Confirm that you are human to release your message.", Nature.CHALLENGE),
+        (
+            "dana@harborview.example",
+            "Your car",
+            "Sorry, the mailbox key for the car is not found yet; I could not deliver it myself.",
+            Nature.PERSONAL,
+        ),
+    ],
+)
+def test_the_mail_systems_words(sender: str, subject: str, text: str, nature: Nature) -> None:
+    assert judged(a_mail(text, sender=sender, subject=subject)).nature is nature
+
+
+def test_the_same_body_at_other_shops_is_a_template_however_personal_it_sounds() -> None:
+    text = "Hi Maria, the RAV4 is here. When would you like to see it? Dana"
+    assert judged(a_mail(text)).nature is Nature.PERSONAL
+    assert judged(a_mail(text), twins=96).nature is Nature.TEMPLATE
+
+
+def test_a_long_letter_at_night_seconds_after_the_lead_was_not_typed() -> None:
+    text = "Hi Maria, great question! The RAV4 XLE comes with both keys and is still available. " * 4
+    quick = judged(a_mail(text), minutes=0.6)
+    assert quick.nature.actor is Actor.AUTOMATED
+    assert any("seconds after the lead" in one for one in quick.signals)
+    assert judged(a_mail(text), minutes=50).nature.actor is Actor.HUMAN
+
+
+@pytest.mark.parametrize("greeting", ["Bonjour,", "Hallo,", "Hola,", "Ciao,"])
+def test_a_bare_greeting_is_no_unfilled_field(greeting: str) -> None:
+    assert not any("unfilled" in one for one in judged(a_mail(f"{greeting}\n\nla voiture est là.")).signals)
+
+
+@pytest.mark.parametrize("field", ["{{first_name}}", "[First Name]", "%%NAME%%", "<<Vehicle>>"])
+def test_an_unfilled_field_gives_the_template_away(field: str) -> None:
+    assert any("unfilled" in one for one in judged(a_mail(f"Hi {field}, thanks for your interest.")).signals)
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "channel", "missed", "words"),
+    [
+        ('"(518) 555-0141" <15185550100.15185550141.x@txt.voice.google.com>', "New text message from (518) 555-0141", "Yes it is here, two keys. Tom\n\nTo respond to this text message, reply to this email.", Channel.TEXT, False, "Yes it is here, two keys. Tom"),
+        ("voice-noreply@google.com", "New voicemail from (518) 555-0141 at 2:12 PM", "Hi Maria this is Tom from Harbor View calling about the RAV4\n\nplay message", Channel.VOICEMAIL, False, "Hi Maria this is Tom from Harbor View calling about the RAV4"),
+        ("notify@voip.example", "Missed call from +15185550141", "You missed a call.", Channel.CALL, True, None),
+        ("notify@voip.example", "Gemiste oproep van +15185550141", "Er is gebeld.", Channel.CALL, True, None),
+    ],
+)  # fmt: skip
+def test_texts_and_calls_that_come_as_mail(
+    sender: str, subject: str, text: str, channel: Channel, missed: bool, words: str | None
+) -> None:
+    notice = read_notice(read_message(fetched(a_mail(text, sender=sender, subject=subject))))
+    assert notice is not None
+    assert (notice.channel, notice.missed, notice.text) == (channel, missed, words)
+    assert "555" in (notice.caller or "")
+
+
+def test_an_ordinary_mail_is_no_notice() -> None:
+    assert read_notice(read_message(fetched(a_mail("I left you a voicemail, call me")))) is None

@@ -1,0 +1,128 @@
+"""New text and signature: every way mail programs introduce a quote, answers above, below and between, cards and footers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mysteryshop.inbox.reply import new_text
+
+ANSWER = "Hi Maria,\n\nyes, it is still here and has both keys.\n\nDana"
+QUOTED = "> Hello, is the car still there?\n> Thanks"
+
+INTRODUCTIONS = (
+    "On Tue, Mar 3, 2026 at 4:05 PM Maria Jensen <maria@x.example> wrote:",
+    "On Tue, Mar 3, 2026 at 4:05 PM Maria Jensen via Harbor View Motors <\nleads@crm.example> wrote:",
+    'On 3/3/26, 4:05 PM, "Maria Jensen" <maria@x.example> wrote:',
+    "At 04:05 PM 3/3/2026, you wrote:",
+    "Am Di., 3. März 2026 um 16:05 Uhr schrieb Maria Jensen <\nmaria@x.example>:",
+    "Maria Jensen <maria@x.example> schrieb am Di., 3. März 2026, 16:05:",
+    "Le 3 mars 2026 à 16:05, Maria Jensen\n<maria@x.example>\na écrit :",
+    "El mar, 3 mar 2026 a las 16:05, Maria Jensen (<maria@x.example>) escribió:",
+    "Il giorno mar 3 mar 2026 alle ore 16:05 Maria Jensen <maria@x.example>\nha scritto:",
+    "Op 3 mrt. 2026 om 16:05 heeft Maria Jensen <maria@x.example> het volgende geschreven:",
+    "Em ter., 3 de mar. de 2026 às 16:05, Maria Jensen <maria@x.example> escreveu:",
+    "Den tis 3 mars 2026 kl 16:05 skrev Maria Jensen <maria@x.example>:",
+    "W dniu wt., 3 mar 2026 o 16:05 Maria Jensen <maria@x.example> napisał(a):",
+    "вт, 3 мар. 2026 г. в 16:05, Maria Jensen <maria@x.example>:",
+    "Maria Jensen <maria@x.example> 于2026年3月3日周二 16:05写道：",
+    "2026-03-03 16:05 GMT+01:00 Maria Jensen <maria@x.example>:",
+    "---- On Tue, 03 Mar 2026 16:05:12 +0100 Maria Jensen <maria@x.example> wrote ----",
+    "From: Maria Jensen\nSent: Tuesday, March 3, 2026 4:05 PM\nTo: Dana\nSubject: RE: RAV4",
+    "Von: Maria Jensen\nGesendet: Dienstag, 3. März 2026 16:05\nAn: Dana\nBetreff: AW: Golf",
+    "De : Maria Jensen\nEnvoyé : mardi 3 mars 2026 16:05\nÀ : Dana\nObjet : RE: Clio",
+    "Da: Maria Jensen\nInviato: martedì 3 marzo 2026 16:05\nA: Dana\nOggetto: R: Panda",
+    "Van: Maria Jensen\nVerzonden: dinsdag 3 maart 2026 16:05\nAan: Dana\nOnderwerp: RE: Polo",
+    "De: Maria Jensen\nEnviada: terça-feira, 3 de março de 2026 16:05\nPara: Dana\nAssunto: RE: Corsa",
+    "-----Original Message-----\nFrom: Maria",
+    "________________________________\nFrom: Maria Jensen <maria@x.example>\nSent: Tuesday",
+    "*From:* Maria Jensen <maria@x.example>\n*Sent:* Tuesday, March 3, 2026 4:05 PM\n*To:* Dana <dana@y.example>",
+    "Sent from my iPhone\n\nOn Mar 3, 2026, at 4:05 PM, Maria Jensen <maria@x.example> wrote:",
+    "##- Please type your reply above this line -##",
+)
+
+
+@pytest.mark.parametrize("introduction", INTRODUCTIONS)
+@pytest.mark.parametrize("history", [QUOTED, QUOTED.replace("> ", "")], ids=["marked", "bare"])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["gap", "close"])
+def test_an_answer_above_is_all_that_stays(introduction: str, history: str, gap: str) -> None:
+    assert new_text(f"{ANSWER}{gap}{introduction}{gap}{history}").text == ANSWER
+
+
+def test_an_answer_below_the_quote_is_found() -> None:
+    told = new_text(f"On Tue, 3 Mar 2026 at 16:05, Maria <maria@x.example> wrote:\n{QUOTED}\n\nYes, both keys are here.\nDana")
+    assert told.text == "Yes, both keys are here.\nDana"
+
+
+def test_answers_between_the_quotes_all_stay() -> None:
+    told = new_text(
+        "Hi Maria,\n\nOn Tue, 3 Mar 2026 at 16:05, Maria <maria@x.example> wrote:\n> Is it there?\n\nYes, right by the door.\n\n> Two keys?\n\nYes, both of them.\n\nDana"
+    )
+    assert "Yes, right by the door." in told.text
+    assert "Yes, both of them." in told.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Your options:\n\n-----\nRed RAV4, 12,000 miles, and it comes with the tow package, $24,300.\n-----\nBlue RAV4, one owner, new tires, $25,000.",
+        "Here is the list:\n\nRed RAV4\n$24,300\nhttps://x.example/a\n\nBlue RAV4\n$25,000\nhttps://x.example/b",
+        "Date: Saturday\nTime: 10:00\nAddress: 130 Fox Street\n\nSee you there, bring your license.",
+        "As you wrote at 10:30, the price matters most: it is $24,300 out the door.",
+        "Ask my colleague:\n\nTom Reyes\n(518) 555-0141\ntom@harborview.example",
+    ],
+    ids=["rules", "price list", "appointment", "wrote", "colleague"],
+)
+def test_a_dealers_words_that_look_like_something_else_stay(words: str) -> None:
+    assert new_text(words).text == words
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Dana Whitlock\nInternet sales, Harbor View Toyota\n(518) 555-0141\n840 Central Avenue, Albany, NY 12205",
+        "Best regards,\nDana Whitlock\nInternet sales\n(518) 555-0141\nwww.harborview.example",
+        "Mit freundlichen Grüßen\nDana Whitlock\nVerkauf\nTel.: 0351 555 0141\nHafenstraße 12",
+    ],
+    ids=["no goodbye", "goodbye", "German"],
+)
+def test_a_card_goes_to_the_signature_and_the_name_stays(card: str) -> None:
+    told = new_text(f"Hi Maria,\n\nit is still here.\n\n{card}")
+    assert told.text.endswith("Dana Whitlock")
+    assert "555" in told.signature
+    assert "555" not in told.text
+
+
+def test_what_stands_under_the_delimiter_is_the_signature() -> None:
+    told = new_text("It is still here.\n\n-- \nDana Whitlock\n(518) 555-0141")
+    assert (told.text, told.signature) == ("It is still here.", "Dana Whitlock\n(518) 555-0141")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "CONFIDENTIALITY NOTICE: this e-mail is for the named recipient only.",
+        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, löschen Sie sie.",
+        "Ce message est confidentiel et destiné exclusivement à son destinataire.",
+        "If you no longer wish to receive these messages, click here to unsubscribe.",
+        "*" * 40 + "\nThis message may be monitored.\n" + "*" * 40,
+    ],
+)
+def test_footers_are_no_part_of_the_message(footer: str) -> None:
+    assert new_text(f"{ANSWER}\n\n{footer}").text == ANSWER
+
+
+def test_what_is_passed_on_under_a_word_of_ones_own_stays() -> None:
+    words = "FYI\n\n---------- Forwarded message ----------\nFrom: a@b.example\nDate: Tue, 4 Sep 2012\nSubject: Keys\nTo: c@d.example\n\nBoth are here."
+    assert new_text(words).text == words
+
+
+@given(st.text(alphabet=st.sampled_from("abc >-_*:@\n.,0123From"), max_size=400))
+def test_any_text_is_read_and_no_word_is_made_up(source: str) -> None:
+    told = new_text(source)
+    assert set(told.text.split()) <= set(source.replace("\r", "\n").split())
+
+
+def test_thousands_of_rules_and_quotes_do_no_harm() -> None:
+    assert new_text("x\n" + "**********\nmay be monitored\n" * 3000 + ">" * 5000).text.startswith("x")

@@ -11,7 +11,7 @@ from typing import Any
 
 from mysteryshop.demo.leads import Posted
 from mysteryshop.demo.run import Demo, demo
-from mysteryshop.model import RawMail, Scorecard, Shop, Submission, Tally, Touch
+from mysteryshop.model import Message, Scorecard, Shop, Submission, Tally, Touch
 from mysteryshop.stages import run_line
 
 _listening: list[tuple[str, int]] | None = None
@@ -40,7 +40,7 @@ class Seen:
     submissions: dict[str, list[Submission]] = field(default_factory=dict)
     touches: dict[str, list[Touch]] = field(default_factory=dict)
     cards: dict[str, Scorecard | None] = field(default_factory=dict)
-    unmatched: list[RawMail] = field(default_factory=list)
+    unmatched: list[Message] = field(default_factory=list)
     mails: int = 0
     again: list[Tally] = field(default_factory=list)
     posted_before: Counter[str] = field(default_factory=Counter)
@@ -79,7 +79,7 @@ def _look(run: Demo, seen: Seen) -> None:
         seen.touches[dealer] = sorted(run.store.touches(shop.id), key=lambda touch: touch.at)
         cards = run.store.scorecards(shop.id)
         seen.cards[dealer] = cards[-1] if cards else None
-    seen.unmatched = run.store.unmatched()
+    seen.unmatched = [message for message, match, _, _ in run.store.messages() if match.shop_id is None]
     seen.mails = len(run.mails)
     seen.ports = [server.port for server in run.street.servers] + [run.post.port]
     seen.mail_server = run.post.pid

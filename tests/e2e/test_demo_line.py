@@ -88,7 +88,7 @@ def test_every_mail_of_the_staff_finds_its_shop(seen: Seen) -> None:
     }  # fmt: skip
     assert sum(found.values()) + len(seen.unmatched) == seen.mails
     assert len(seen.unmatched) == 1
-    assert b"Your mailbox: 4 % of 5 GB used" in seen.unmatched[0].raw
+    assert "Your mailbox: 4 % of 5 GB used" in seen.unmatched[0].subject
     loose = [
         (dealer, touch.subject)
         for dealer, touches in seen.touches.items()

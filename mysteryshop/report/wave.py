@@ -50,6 +50,7 @@ class WavePage:
     says: str
     rows: tuple[StoreRow, ...]
     ranked: bool
+    told_apart: bool
     changes: bool
     why_unranked: str
     competitors: tuple[tuple[str, str], ...]
@@ -68,13 +69,15 @@ def wave_page(standings: Sequence[Standing], *, wave: Wave, rubric: Rubric, as_o
     scored = [one for one in standings if one.interval is not None]
     shops = sum(one.interval.count for one in scored if one.interval)
     ranked = any(one.place for one in scored)
-    rows = tuple(_row(one) for one in standings)
+    told_apart = any(one.place and one.place[1:] != (1, len(scored)) for one in scored)
+    rows = tuple(_row(one, with_range=told_apart) for one in standings)
     if not ranked:
         rows = tuple(sorted(rows, key=lambda row: row.label.lower()))
     return WavePage(
         says=_says(standings),
         rows=rows,
         ranked=ranked,
+        told_apart=told_apart,
         changes=any(row.change for row in rows),
         why_unranked=_why_unranked(shops, len(scored)),
         competitors=tuple(
@@ -121,12 +124,12 @@ def _why_unranked(shops: int, stores: int) -> str:
     return ""
 
 
-def _row(one: Standing) -> StoreRow:
+def _row(one: Standing, *, with_range: bool) -> StoreRow:
     own = figures(one)
     place = ""
     if one.place:
         at, best, worst = one.place
-        place = f"{at}" if best == worst else f"{at} ({best}–{worst})"
+        place = f"{at}" if best == worst or not with_range else f"{at} ({best}–{worst})"
     last = one.past[-1][2] if one.past else None
     change = one.interval.mean - last if one.interval and last is not None else None
     detail = " · ".join(part for part in (one.dealer.brand, one.dealer.city, one.dealer.segment) if part)

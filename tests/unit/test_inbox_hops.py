@@ -1,0 +1,96 @@
+"""When a mail arrived: our own servers' stamps count, the sender's never, and slow forwarding is not the dealer's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop, trusted_run
+from mysteryshop.inbox.message import read_message
+from tests.inbox_mails import SEEN, a_mail, fetched
+
+T0 = datetime(2026, 6, 1, 14, 41, tzinfo=UTC)
+MX = "from crm7.vendor.example (crm7.vendor.example [198.51.100.7]) by mx2.shop.example with ESMTPS id 4Q for <maria@shop.example>; Mon, 1 Jun 2026 16:41:00 +0200"
+STORE = "from mx2.shop.example by imap.shop.example (LMTP); Mon, 01 Jun 2026 19:36:00 +0000"
+FORGED = "from pc by mx9.shop.example; Mon, 01 Jun 2026 14:01:00 +0000"
+VENDOR = "from app by crm7.vendor.example; Mon, 01 Jun 2026 14:39:00 +0000"
+
+
+def test_a_stamp_is_read_whole() -> None:
+    hop = parse_hop(MX)
+    assert (hop.by, hop.from_, hop.for_, hop.at) == ("mx2.shop.example", "crm7.vendor.example", "maria@shop.example", T0)
+
+
+def test_slow_forwarding_of_our_own_is_taken_off_the_dealers_time() -> None:
+    """The dealer took 41 minutes; our own hub sat on the mail for nearly five hours."""
+    stored = T0 + timedelta(hours=4, minutes=55)
+    found = arrival(
+        [parse_hop(v) for v in (STORE, MX, VENDOR)], trusted_hosts=["shop.example"], internal_date=stored, seen_at=SEEN
+    )
+    assert found.at == T0
+    assert found.forwarding_seconds == (stored - T0).total_seconds()
+    assert "mx2.shop.example" in found.why
+
+
+def test_a_stamp_below_a_strangers_may_be_forged_and_is_not_believed() -> None:
+    hops = [parse_hop(v) for v in (MX, VENDOR, FORGED)]
+    assert trusted_run(hops, ["shop.example"]) == hops[:1]
+    assert arrival(hops, trusted_hosts=["shop.example"], internal_date=None, seen_at=SEEN).at == T0
+
+
+@pytest.mark.parametrize("host", ["evilshop.example", "shop.example.attacker.example"])
+def test_a_name_that_only_looks_like_ours_is_a_strangers(host: str) -> None:
+    assert trusted_run([parse_hop(f"from x by {host}; Mon, 01 Jun 2026 14:00:00 +0000")], ["shop.example"]) == []
+
+
+def test_without_a_trusted_stamp_the_servers_own_date_counts_then_the_moment_we_saw_it() -> None:
+    stranger = [parse_hop(VENDOR)]
+    stored = arrival(stranger, trusted_hosts=["shop.example"], internal_date=T0, seen_at=SEEN)
+    assert (stored.at, stored.why.split(":")[0]) == (T0, "INTERNALDATE")
+    seen = arrival([], trusted_hosts=[], internal_date=None, seen_at=SEEN)
+    assert (seen.at, "seen" in seen.why) == (SEEN, True)
+
+
+def test_a_stamp_from_the_future_is_not_believed() -> None:
+    future = parse_hop("from x by mx2.shop.example; Fri, 01 Jan 2038 00:00:00 +0000")
+    assert arrival([future], trusted_hosts=["shop.example"], internal_date=T0, seen_at=SEEN).at == T0
+
+
+def test_the_senders_date_is_kept_and_decides_nothing() -> None:
+    read = read_message(fetched(a_mail(at=T0 - timedelta(days=3)), internal_date=T0))
+    assert (read.received_at, read.date_claimed) == (T0, T0 - timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Mon, 1 Jun 2026 10:41:00 -0400", T0),
+        ("1 Jun 2026 14:41 GMT", T0),
+        ("Mon, 1 Jun 2026 14:41:00", T0),
+        ("Mon, 1 Jun 2026 14:41:60 +0000", T0 + timedelta(seconds=59)),
+        ("yesterday", None),
+        ("Mon, 31 Feb 2026 10:00:00 +0000", None),
+        ("Mon, 1 Jun 2026 14:41:00 +9999", None),
+        ("Mon, 1 Jun 0026 99:41:00 +0000", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_dates_as_mail_programs_write_them(written: str | None, meant: datetime | None) -> None:
+    assert parse_date(written) == meant
+
+
+@given(st.text(max_size=300))
+def test_any_stamp_is_read(text: str) -> None:
+    hop = parse_hop(text)
+    assert hop.at is None or hop.at.tzinfo is UTC
+
+
+def test_hundreds_of_stamps_are_bounded() -> None:
+    raw = b"".join(b"Received: " + MX.encode() + b"\r\n" for _ in range(500)) + a_mail()
+    read = read_message(fetched(raw), trusted_hosts=["shop.example"])
+    assert len(read.hops) == MAX_HOPS
+    assert read.received_at == T0

@@ -1,0 +1,79 @@
+"""Mail HTML as text: what is shown stays, what is hidden goes, and no nesting is too deep."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mysteryshop.inbox.html import html_to_text
+from mysteryshop.inbox.reply import new_text
+
+
+def words(html: str) -> str:
+    return " ".join(html_to_text(html).text.split())
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div style='display:none'>SECRET</div>",
+        "<span style='font-size:0px;'>SECRET</span>",
+        "<p style='visibility: hidden'>SECRET</p>",
+        "<div style='opacity:0;'>SECRET</div>",
+        "<div style='max-height:0;overflow:hidden'>SECRET</div>",
+        "<style>.SECRET{}</style>",
+        "<script>SECRET()</script>",
+        "<!-- SECRET -->",
+        "<title>SECRET</title>",
+    ],
+)
+def test_what_no_shopper_sees_is_not_read(hidden: str) -> None:
+    assert words(f"<body>{hidden}<p>The car is here.</p></body>") == "The car is here."
+
+
+def test_paragraphs_lines_and_table_layouts_stay_apart() -> None:
+    html = "<table><tr><td><p>Hi Maria,</p><p>two keys.<br>Dana</p></td></tr></table>"
+    assert [line for line in html_to_text(html).text.splitlines() if line.strip()] == ["Hi Maria,", "two keys.", "Dana"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote type='cite'>Is it still there?</blockquote>",
+        "<div class='gmail_quote'><div class='gmail_attr'>On Mon, Jun 1, 2026 at 4:00 PM Maria &lt;m@shop.example&gt; wrote:<br></div>"
+        "<blockquote class='gmail_quote'>Is it still there?</blockquote></div>",
+        "<div class='yahoo_quoted'>Is it still there?</div>",
+        "<div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>From:</b> Maria<br><b>Sent:</b> Monday<br><b>To:</b> Dana<br>"
+        "<b>Subject:</b> RAV4</div><div>Is it still there?</div>",
+    ],
+)
+def test_the_quoted_lead_is_not_the_answer(quote: str) -> None:
+    html = html_to_text(f"<div>Yes, with both keys.</div>{quote}")
+    assert new_text(html.text, marked_signature=html.signature).text == "Yes, with both keys."
+
+
+def test_a_signature_the_mail_program_marked_is_kept_apart() -> None:
+    html = html_to_text("<div>Yes, with both keys.</div><div class='gmail_signature'>Dana Whitlock<br>Harbor View</div>")
+    assert "Dana Whitlock" in html.signature
+    assert "Dana Whitlock" not in html.text
+
+
+@pytest.mark.parametrize("tag", ["div", "blockquote", "table", "span", "b", "ul"])
+def test_nesting_without_end_keeps_the_words(tag: str) -> None:
+    found = html_to_text(f"<p>The car is here.</p>{f'<{tag}>' * 20_000}deep")
+    assert "The car is here." in found.text
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<", "<div", "<!--", "<p>a</b></p></p>", "\0", "<style>", "&#x110000;&#xd800;", "<td>" * 3000]
+)
+def test_broken_markup_is_read(html: str) -> None:
+    html_to_text(html).text.encode()
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(["<div>", "</div>", "<blockquote>", "<table>", "<tr>", "<td>", "</td>", "<br>", "<hr>", "&nbsp;", "word ", "<a href='x'>", "<!--", "-->", "<pre>", "\ue000", "\ue003"])).map("".join))  # fmt: skip
+def test_any_markup_is_read_and_no_mark_of_our_own_stays(html: str) -> None:
+    found = html_to_text(html)
+    assert not any("\ue000" <= c <= "\ue006" for c in found.text + found.signature)

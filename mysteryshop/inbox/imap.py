@@ -8,7 +8,6 @@ goes on after the last mail that was handed over.
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import logging
 import re
 import ssl
@@ -23,7 +22,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 from mysteryshop.errors import MailboxError, UsageError
 from mysteryshop.inbox.folders import Listed, choose, missing
 from mysteryshop.inbox.mailbox import MAX_MAIL_BYTES
-from mysteryshop.inbox.wire import internal_date, ranges, uid_set
+from mysteryshop.inbox.wire import bodies_of, is_loopback, ranges, reason, sizes_of, uid_set
 from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
 
 log = logging.getLogger(__name__)
@@ -37,8 +36,9 @@ PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)
 LINK_FAULTS = (OSError, EOFError, IMAPClientAbortError)
 """What a dead or dying link raises; imaplib's own abort is imapclient's. ssl errors and time-outs are OSErrors."""
 
-_ITEM = re.compile(rb"\bUID (\d+)")
-_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+
+_BUSY = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|too many|try again", re.IGNORECASE)
+"""Refusals that say nothing against user or password."""
 
 
 class FolderGone(Exception):
@@ -110,14 +110,8 @@ class ImapMailbox:
 
     def _sizes(self, first: int) -> list[tuple[int, int]]:
         """(uid, bytes) of every mail from `first` on, in UID order. "n:*" always names the last mail, so filter."""
-        rows = self._uid_fetch(f"{first}:*", "(UID RFC822.SIZE)")
-        found = {}
-        for row in rows:
-            line = row[0] if isinstance(row, tuple) else row
-            uid, size = _ITEM.search(line or b""), _SIZE.search(line or b"")
-            if uid and size and int(uid[1]) >= first:
-                found[int(uid[1])] = int(size[1])
-        return sorted(found.items())
+        found = sizes_of(self._uid_fetch(f"{first}:*", "(UID RFC822.SIZE)"))
+        return sorted((uid, size) for uid, size in found.items() if uid >= first)
 
     def _bodies(self, folder: Folder, group: list[tuple[int, int]]) -> Iterator[RawMail]:
         big = group[0][1] > MAX_MAIL_BYTES
@@ -125,26 +119,20 @@ class ImapMailbox:
         wanted = {uid for uid, _ in group}
         rows = self._uid_fetch(uid_set([uid for uid, _ in group]), f"(UID INTERNALDATE {what})")
         seen_at = self._clock.now()
-        mails = {}
-        for place, row in enumerate(rows):
-            if not isinstance(row, tuple):
-                continue
-            after = rows[place + 1] if place + 1 < len(rows) and isinstance(rows[place + 1], bytes) else b""
-            about = row[0] + b" " + after
-            uid = _ITEM.search(about)
-            if uid and int(uid[1]) in wanted:
-                mails[int(uid[1])] = RawMail(
-                    account=self.name,
-                    folder=folder.name,
-                    junk=folder.junk,
-                    uidvalidity=self._uidvalidity,
-                    uid=int(uid[1]),
-                    internal_date=internal_date(about),
-                    seen_at=seen_at,
-                    raw=row[1],
-                    truncated=big,
-                )
-        yield from (mails[uid] for uid in sorted(mails))
+        found = bodies_of(rows)
+        for uid in sorted(wanted & found.keys()):
+            at, raw = found[uid]
+            yield RawMail(
+                account=self.name,
+                folder=folder.name,
+                junk=folder.junk,
+                uidvalidity=self._uidvalidity,
+                uid=uid,
+                internal_date=at,
+                seen_at=seen_at,
+                raw=raw,
+                truncated=big,
+            )
 
     def _uid_fetch(self, uids: str, what: str) -> list[Any]:
         """One UID FETCH through imaplib: tuples of (line, literal) and lines. Raises a link fault or IMAPClientError."""
@@ -264,7 +252,10 @@ class ImapMailbox:
         limits = SocketTimeout(min(settings.timeout_seconds, 30.0), settings.timeout_seconds)
         context = ssl.create_default_context()
         tls = settings.security == "tls"
-        client = IMAPClient(settings.host, port=settings.port, ssl=tls, ssl_context=context if tls else None, timeout=limits)
+        try:
+            client = IMAPClient(settings.host, port=settings.port, ssl=tls, ssl_context=context if tls else None, timeout=limits)
+        except IMAPClientError as error:  # BYE in place of a greeting: full or going down, not a wrong setting
+            raise IMAPClientAbortError(reason(error)) from error
         self._client = client
         client.normalise_times = False
         client._imap.debug = 0
@@ -278,6 +269,9 @@ class ImapMailbox:
         except IMAPClientAbortError:
             raise
         except LoginError as error:
+            # imapclient calls a link that died during the login a refused login, too
+            if isinstance(error.__context__, IMAPClientAbortError) or _BUSY.search(str(error)):
+                raise IMAPClientAbortError(reason(error)) from error
             self._hang_up()
             raise MailboxError(f"{self.name}: {self._where()} refused the login of {user!r}.", tip=PASSWORD) from error
         except IMAPClientError as error:
@@ -314,23 +308,6 @@ class ImapMailbox:
 
 AGAIN = "Nothing is lost: the cursor stays where it is. Run again later; `mysteryshop doctor` tries the mailbox."
 PASSWORD = "Check `user` and the password (many providers want an app password); `mysteryshop doctor` tries it."
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name can only mean this machine."""
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def reason(error: BaseException) -> str:
-    """A link fault in few words."""
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
-    return str(error) or type(error).__name__
 
 
 def decode_name(name: str) -> str:

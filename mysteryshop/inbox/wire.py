@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 RANGE_BYTES = 4_000_000
 RANGE_MAILS = 500
 """One FETCH asks for no more than this many mails and bytes."""
 
+_ITEM = re.compile(rb"\bUID (\d+)")
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
 
 
@@ -52,3 +56,45 @@ def internal_date(line: bytes) -> datetime | None:
         except (ValueError, TypeError):
             return None
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def sizes_of(rows: Iterable[Any]) -> dict[int, int]:
+    """uid -> bytes, from the answer to FETCH (UID RFC822.SIZE)."""
+    found = {}
+    for row in rows:
+        line = row[0] if isinstance(row, tuple) else row
+        uid, size = _ITEM.search(line), _SIZE.search(line)
+        if uid and size:
+            found[int(uid[1])] = int(size[1])
+    return found
+
+
+def bodies_of(rows: Sequence[Any]) -> dict[int, tuple[datetime | None, bytes]]:
+    """uid -> (INTERNALDATE, bytes). Servers put UID and date before the literal or behind it."""
+    found = {}
+    for place, row in enumerate(rows):
+        if not isinstance(row, tuple):
+            continue
+        after = rows[place + 1] if place + 1 < len(rows) and isinstance(rows[place + 1], bytes) else b""
+        about = row[0] + b" " + after
+        uid = _ITEM.search(about)
+        if uid:
+            found[int(uid[1])] = (internal_date(about), row[1])
+    return found
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name can only mean this machine."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def reason(error: BaseException) -> str:
+    """A link fault in few words."""
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return str(error) or type(error).__name__

@@ -17,6 +17,7 @@ from mysteryshop.model import Hop, Message, RawMail
 
 MAX_HEADERS = 400
 MAX_RECIPIENTS = 100
+MAX_STUB_WORDS = 40
 _ID = re.compile(r"<[^<>\s]{1,300}>")
 _RECIPIENT_HEADERS = (
     "delivered-to",
@@ -113,7 +114,13 @@ def _is_stub(plain: str, page: str) -> bool:
     words = len(plain.split())
     if re.search(r"<(?:html|body|table|div|p|br)\b[^>]*>", plain[:5000], re.IGNORECASE):
         return True
-    return words * 2 < len(page.split())
+    return words * 2 < len(page.split()) or _speaks_of_something_else(plain, page)
+
+
+def _speaks_of_something_else(plain: str, page: str) -> bool:
+    """A short plain part that shares next to no words with a page as long: "to read this mail, use another program"."""
+    said, shown = set(re.findall(r"\w{3,}", plain.casefold())), set(re.findall(r"\w{3,}", page.casefold()))
+    return 0 < len(said) <= MAX_STUB_WORDS and len(shown) >= len(said) and len(said & shown) * 4 < len(said)
 
 
 def _joined(*parts: str) -> str:

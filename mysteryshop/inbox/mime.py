@@ -112,6 +112,9 @@ def content_type(part: Parsed) -> str:
 def _leaf(part: Parsed, kind: str, found: Bodies) -> None:
     disposition = str(part.get("Content-Disposition") or "").strip().lower()
     name = file_name(part)
+    if kind.startswith("multipart/"):
+        kind = "text/plain"  # its boundary never comes: what stands there is read as text rather than lost
+        found.defects.append("a multipart without parts")
     is_text = kind in ("text/plain", "text/html") or (kind.startswith("text/") and not name and kind not in _DATA_TEXT)
     data = payload_bytes(part, found.defects)
     if kind.startswith("message/") or kind in ("text/rfc822-headers",):

@@ -125,6 +125,8 @@ def _strength(kind: str, sentence: Sentence, overlap: int, *, alone: bool, reply
     spoken = sentence.plain
     if sentence.does("receipt") and not sentence.does("insight", "avail"):
         return 0.0
+    if sentence.does("pressure") and not sentence.does("insight", "avail") and not price_in(sentence.text, about_price=True):
+        return 0.0
     if sentence.question and not re.search(r"[.!:;,]\s", spoken):
         return 0.0
     if any(plain(q.text).strip(" ?").casefold() in spoken.casefold() for q in reply.lead.questions):

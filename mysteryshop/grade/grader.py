@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mysteryshop.grade.check import Check, Over, all_checks, catalogue
 from mysteryshop.grade.process import lay_beside
-from mysteryshop.grade.reading import Conversation, Reading
+from mysteryshop.grade.reading import Conversation, Reading, no_reply
 from mysteryshop.grade.replies import grade_message, grade_replies
 from mysteryshop.grade.rubric import rubric_digest
 from mysteryshop.grade.scoring import price
@@ -14,7 +14,7 @@ from mysteryshop.model import Channel, Delivery, Evidence, Finding, Process, Rub
 
 __all__ = ["GRADER_VERSION", "catalogue", "grade", "grade_message", "grade_replies"]
 
-GRADER_VERSION = "1"
+GRADER_VERSION = "2"
 """Moves whenever a verdict on the same evidence can come out differently."""
 
 NO_PROOF = "no reply observed; delivery unproven"
@@ -108,16 +108,13 @@ def _single(item: Check, reading: Reading) -> Finding:
 
 
 def _silence(item: Check, conversation: Conversation) -> Finding:
-    """No message written as an answer: pending while the window is open; afterwards what should be there is missing."""
+    """No message written as an answer: pending while the window is open; afterwards there are no words to judge. What silence
+    costs is counted once: in the times, in the follow-up and by the rubric's cap, not again in every check on the words."""
     if not conversation.closed:
         return Finding(item.id, Verdict.PENDING, 0.0, reason="no answer yet; the window is open")
     if not conversation.watched(Channel.EMAIL, Channel.TEXT, Channel.CHAT):
         return Finding(item.id, Verdict.NO_EVIDENCE, 0.0, reason="nobody watched a written channel")
-    if item.penalty and item.id != "canned_auto":
-        return Finding(item.id, Verdict.NOT_APPLICABLE, 0.0, reason="there is no answer to judge")
-    only_automatic = any(r.kind == "automated" for r in conversation.readings)
-    reason = "only automatic messages came" if only_automatic else "no answer came"
-    return Finding(item.id, Verdict.FAIL, 0.0, 0, reason=reason, rule="silence")
+    return no_reply(item.id, conversation)
 
 
 def _notes(conversation: Conversation) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def timeframe_respected(reply: Reply) -> Judged:
     pressed = reply.first("pressure")
     if pressed:
         return Judged(0, "presses, whatever time the shopper named", (pressed.text,), "pressure", 0.8)
-    if later:
+    if later and not lead.asks_visit:
         pushed = next((s for s in reply.doing("visit") if _pattern("now").search(s.plain)), None)
         if pushed:
             return Judged(0, "pushes for now, though the shopper said later", (pushed.text,), "push_now", 0.75)

@@ -11,7 +11,7 @@ from mysteryshop.grade.answers import answers
 from mysteryshop.grade.lead import Lead
 from mysteryshop.grade.reply import Reply
 from mysteryshop.hours import open_minutes
-from mysteryshop.model import Actor, Channel, Evidence, Nature, Timing, Touch
+from mysteryshop.model import Actor, Channel, Evidence, Finding, Nature, Timing, Touch, Verdict
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT, Channel.CHAT, Channel.VOICEMAIL})
 _RECEIPTS = frozenset({Nature.ACKNOWLEDGEMENT, Nature.OUT_OF_OFFICE})
@@ -71,6 +71,11 @@ class Conversation:
         """Whether the window in which answers count is over."""
         return self.evidence.as_of >= self.evidence.closes_at
 
+    @property
+    def window_days(self) -> float:
+        """Days from the lead to the close of the window: nobody looks at what comes later."""
+        return (self.evidence.closes_at - self.sent_at).total_seconds() / 86400
+
     def watched(self, *channels: Channel) -> bool:
         """Whether anybody watched any of these channels."""
         return any(channel in self.evidence.watched for channel in channels)
@@ -127,6 +132,13 @@ class Conversation:
     def passed(self, days: float) -> bool:
         """Whether so many days have passed since the lead (or the window closed before)."""
         return self.closed or self.evidence.as_of >= self.sent_at + timedelta(days=days)
+
+
+def no_reply(id_: str, conversation: Conversation) -> Finding:
+    """The one finding of every check on words that never came: it does not apply, whatever the reason it was looked for."""
+    only_automatic = any(r.kind == "automated" for r in conversation.readings)
+    reason = "no reply (only automatic messages came)" if only_automatic else "no reply"
+    return Finding(id_, Verdict.NOT_APPLICABLE, 0.0, reason=reason, rule="silence")
 
 
 def _kind(touch: Touch, *, ai_counts: bool) -> str:

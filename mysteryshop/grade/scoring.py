@@ -41,9 +41,14 @@ def price(findings: Mapping[str, Finding], rubric: Rubric) -> Priced:
             caps.append(cap.says)
             letter = _worse(letter, cap.letter, rubric)
     withheld = None
-    if judged < rubric.judged_at_least:
+    if judged < rubric.judged_at_least and not _certain(letter, caps, rubric):
         withheld = f"only {judged:.0f} of 100 points could be judged; a letter needs {rubric.judged_at_least:.0f}"
     return Priced(round(points, 1), None if withheld else letter, withheld, round(judged, 2), sections, lines, tuple(caps))
+
+
+def _certain(letter: str, caps: list[str], rubric: Rubric) -> bool:
+    """Whether a cap has fixed the worst letter: nothing that could not be judged could have lifted it."""
+    return bool(caps) and letter == min(rubric.letters, key=lambda item: item.from_points).letter
 
 
 def _section(section: Section, findings: Mapping[str, Finding], lines: dict[str, tuple[float, float]]) -> SectionScore:

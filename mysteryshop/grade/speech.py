@@ -62,7 +62,7 @@ def need_question(reply: Reply) -> Sentence | None:
 
 def _asked_part(sentence: Sentence) -> str:
     """The part of a sentence that asks: what stands before its last question mark, back to the mark before."""
-    spoken = sentence.plain
+    spoken = _pattern("polite_preface").sub(" ", sentence.plain)
     end = spoken.rfind("?")
     if end < 0:
         return spoken

@@ -87,6 +87,47 @@ def test_silence_is_an_f_only_when_delivery_is_proven() -> None:
     assert (unproven.points, unproven.letter, unproven.withheld) == (None, None, NO_PROOF)
 
 
+def test_silence_is_said_once() -> None:
+    card = card_of()
+    costs = {f.check for f in card.findings if f.verdict is Verdict.FAIL}
+    assert costs == {"personal_reply", "first_personal_time", "first_answer_time", "second_touch"}
+    unsaid = [f for f in card.findings if f.rule == "silence"]
+    assert len(unsaid) > 20
+    assert {(f.verdict, f.reason) for f in unsaid} == {(Verdict.NOT_APPLICABLE, "no reply")}
+    assert (card.letter, card.withheld) == ("F", None)
+
+
+def test_follow_up_costs_nothing_for_days_nobody_watched() -> None:
+    shop = a_shop()
+    short = {"closes_at": shop.sent_at + timedelta(days=3), "watched": frozenset({Channel.EMAIL, Channel.TEXT})}
+    card = card_of(a_touch(shop, "12m", RAPPORT), shop=shop, **short)
+    assert card.finding("cadence").verdict is Verdict.NOT_APPLICABLE
+    assert "watched for 3 days" in card.finding("cadence").reason
+    assert card.finding("followup_varied").verdict is Verdict.NOT_APPLICABLE
+    assert card.finding("second_touch").verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(("facts", "verdict"), [(("font_px:11",), "pass"), (("text_px:11",), "fail"), (("width:720",), "fail")])
+def test_a_small_footer_does_not_make_a_letter_small(facts: tuple[str, ...], verdict: str) -> None:
+    card = card_of(a_touch(a_shop(), "12m", RAPPORT, html_facts=facts))
+    assert card.finding("mobile").verdict.value == verdict
+
+
+def test_long_words_in_long_sentences_are_hard_to_read() -> None:
+    heavy = (
+        "Dear Maria, thank you for your message about the car. Pursuant to manufacturer certification requirements, comprehensive reconditioning documentation accompanies every "
+        "vehicle throughout processing. Supplementary protection considerations notwithstanding, individual financing "
+        "arrangements necessitate preliminary verification concerning residential circumstances, employment continuity, "
+        "anticipated utilization, registration jurisdiction, insurance eligibility and outstanding contractual obligations."
+    )
+    shop = a_shop()
+    hard, plain = card_of(a_touch(shop, "12m", heavy)), card_of(a_touch(shop, "12m", RAPPORT))
+    assert hard.finding("hard_to_read").verdict is Verdict.FAIL
+    assert hard.finding("hard_to_read").quotes[0] in heavy
+    assert plain.finding("hard_to_read").verdict is Verdict.PASS
+    assert card_of(a_touch(shop, "12m", "Yes, still here.")).finding("hard_to_read").verdict is Verdict.NOT_APPLICABLE
+
+
 def test_a_lead_never_sent_is_not_scored() -> None:
     card = card_of(delivery=Delivery.NOT_SENT, delivery_why="captcha")
     assert card.points is None

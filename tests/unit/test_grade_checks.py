@@ -164,3 +164,29 @@ def test_languages_are_told_apart() -> None:
     assert language_of("Der Wagen ist noch da und Sie können ihn am Samstag fahren") == "de"
     assert language_of("Bilen finns kvar och vi har två nycklar till den") == "sv"
     assert language_of("ok", "nl") == "nl"
+
+
+def test_an_offer_that_ends_answers_nothing() -> None:
+    asked = (Question(id="lease", text="When does the lease offer end and what does it cost a month?"),)
+    assert value("answers_question", "Thank you for your interest. Offers end this week!", questions=asked) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "May I ask what the CR-V would mostly do for you: commuting, kids, dogs, snow?", 1),
+        ("de", "Darf ich fragen, wofür Sie den Wagen vor allem brauchen, eher Stadt oder lange Strecken?", 1),
+        ("en", "May I ask when you can come in?", 0),
+        ("de", "Darf ich fragen, wann Sie vorbeikommen können?", 0),
+        ("nl", "Mag ik vragen waarvoor u de auto vooral gebruikt?", 1),
+        ("fr", "Puis-je vous demander pour quel usage vous cherchez la voiture ?", 1),
+        ("es", "¿Le puedo preguntar para qué usaría el coche sobre todo?", 1),
+    ],
+)
+def test_a_courtesy_before_a_question_changes_nothing(language: str, text: str, wanted: int) -> None:
+    assert value("asks_need_question", text, language=language) == wanted
+
+
+def test_the_day_the_shopper_asked_for_is_no_push() -> None:
+    wish = (Question(id="drive", text="Could I take a test drive on Saturday?"),)
+    assert value("respects_timeframe", "Saturday at 10 works, I put you down.", timeframe="this month", questions=wish) == 1

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from mysteryshop.grade import signs
 from mysteryshop.grade.check import Judged, Over, Parameters, check
-from mysteryshop.grade.reading import Conversation, Reading
+from mysteryshop.grade.reading import Conversation, Reading, no_reply
 from mysteryshop.grade.reply import Reply
 from mysteryshop.model import Channel, Finding, Verdict
 
@@ -104,6 +104,11 @@ def followup_varied(conversation: Conversation, parameters: Parameters) -> Findi
     if len(later) < 2:
         if not conversation.closed:
             return Finding("followup_varied", Verdict.PENDING, 0.0, reason="the window is still open")
+        if not conversation.spoken:
+            return no_reply("followup_varied", conversation)
+        short = _too_short("followup_varied", conversation, float(parameters.get("varied_days", 7)))
+        if short:
+            return short
         reason = "no later message" if not later else "one later message only"
         return Finding("followup_varied", Verdict.FAIL, 0.0, 0, reason=reason, rule="too_few")
     for place, one in enumerate(later):
@@ -170,6 +175,9 @@ def second_touch(conversation: Conversation, parameters: Parameters) -> Finding:
             second.touch.id,
             "second_touch",
         )
+    short = _too_short("second_touch", conversation, days)
+    if short:
+        return short
     if not conversation.passed(days):
         return Finding("second_touch", Verdict.PENDING, 0.0, reason=f"{days:g} days are not over")
     return Finding(
@@ -198,6 +206,9 @@ def cadence(conversation: Conversation, parameters: Parameters) -> Finding:
     words = f"{len(near)} touches on {len(channels)} channels within {days:g} days"
     if weight >= wanted and len(channels) >= 2:
         return Finding("cadence", Verdict.PASS, 1.0, 1, reason=words, rule="kept_at_it")
+    short = _too_short("cadence", conversation, days)
+    if short:
+        return short
     if not conversation.passed(days):
         return Finding("cadence", Verdict.PENDING, 0.0, reason=f"{words} so far")
     score = min(1.0, weight / wanted) * (1.0 if len(channels) >= 2 else 0.5)
@@ -225,4 +236,12 @@ def _quote(reading: Reading) -> str:
 def _no_contact(id_: str, conversation: Conversation) -> Finding:
     if not conversation.closed:
         return Finding(id_, Verdict.PENDING, 0.0, reason="nothing came yet; the window is open")
-    return Finding(id_, Verdict.FAIL, 0.0, 0, reason="nobody answered", rule="no_contact")
+    return no_reply(id_, conversation)
+
+
+def _too_short(id_: str, conversation: Conversation, days: float) -> Finding | None:
+    """Not applicable where the window closes before the days are over: what nobody waited for is held against nobody."""
+    if conversation.window_days >= days - 0.01:
+        return None
+    reason = f"answers were watched for {conversation.window_days:.3g} days; this needs {days:g}"
+    return Finding(id_, Verdict.NOT_APPLICABLE, 0.0, reason=reason, rule="window_too_short")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
+
+import textstat
 
 from mysteryshop.grade import signs
 from mysteryshop.grade.check import Judged, Over, Parameters, check
 from mysteryshop.grade.reading import Conversation
-from mysteryshop.grade.reply import Reply
+from mysteryshop.grade.reply import Reply, Sentence
 from mysteryshop.grade.spelling import misspelt
 from mysteryshop.grade.words import plain, words
 from mysteryshop.lexicons import load
@@ -189,6 +191,36 @@ def links_only(reply: Reply) -> Judged:
     return Judged(0, "words before links", rule="words")
 
 
+@_lint(
+    "hard_to_read",
+    "Plain words",
+    "Hard to read",
+    "Long words in long sentences are read on a phone by nobody.",
+    "Write as you would say it: one thought a sentence, the short word for the long one.",
+)
+def hard_to_read(reply: Reply) -> Judged:
+    """The LIX of the message (words a sentence plus the share of words over six letters) over 55; from 40 words on."""
+    if not reply.known_language or reply.channel != "email":
+        return Judged(None, "not a mail in a language the grader reads", rule="not_measured")
+    told = [s for s in reply.sentences if len(words(s.text)) >= 4]
+    if sum(len(words(s.text)) for s in told) < 40:
+        return Judged(None, "too short to measure", rule="not_measured")
+    index = lix(told)
+    if index > _LIX_BY_LANGUAGE.get(reply.language or "", 55):
+        hardest = max(told, key=lambda s: lix([s]))
+        return Judged(1, f"readability index (LIX) {index:.0f}", (hardest.text,), "lix", 0.8)
+    return Judged(0, f"readability index (LIX) {index:.0f}", rule="lix")
+
+
+_LIX_BY_LANGUAGE = {"de": 62, "nl": 58}
+"""Languages that write compounds as one word have longer words at the same ease."""
+
+
+def lix(told: Sequence[Sentence]) -> float:
+    """textstat's LIX over sentences, each closed by a full stop, so that a line without one is not glued to the next."""
+    return float(textstat.lix("\n".join(s.text.rstrip(" .!?:;,") + "." for s in told)))
+
+
 @check(
     "mobile",
     group="lints",
@@ -199,7 +231,9 @@ def links_only(reply: Reply) -> Judged:
     advice="No fixed width over 600 pixels, no picture instead of words, no font under 14 pixels.",
 )
 def mobile(conversation: Conversation, parameters: Parameters) -> Finding:
-    """Style facts of the mails: fixed width over 600 px, an image instead of text, a font under 14 px."""
+    """Style facts of the mails: fixed width over 600 px, an image instead of text, most of the text (`text_px`) under 14 px.
+
+    The smallest size in a mail is that of its opt-out footer and says nothing about the letter."""
     mails = [r.touch for r in conversation.spoken if r.touch.html_facts]
     if not mails:
         return Finding("mobile", Verdict.NOT_APPLICABLE, 0.0, reason="plain text, or no mail")
@@ -207,7 +241,7 @@ def mobile(conversation: Conversation, parameters: Parameters) -> Finding:
         for fact in touch.html_facts:
             name, _, value = fact.partition(":")
             size = float(value) if re.fullmatch(r"\d+(?:\.\d+)?", value) else 0.0
-            if name == "image_only" or (name == "width" and size > 600) or (name == "font_px" and 0 < size < 14):
+            if name == "image_only" or (name == "width" and size > 600) or (name == "text_px" and 0 < size < 14):
                 return Finding(
                     "mobile", Verdict.FAIL, 0.0, 1, reason=f"hard to read on a phone ({fact})", touch_id=touch.id, rule=name
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mysteryshop.grade import signs
 from mysteryshop.grade.check import Judged, Over, Parameters, check
-from mysteryshop.grade.reading import Conversation
+from mysteryshop.grade.reading import Conversation, no_reply
 from mysteryshop.grade.reply import Reply
 from mysteryshop.model import Finding, Verdict
 
@@ -133,8 +133,9 @@ def respects_timeframe(reply: Reply) -> Judged:
 def visit_after_help(conversation: Conversation, parameters: Parameters) -> Finding:
     """An invitation in a message that also answers or asks a need."""
     if not conversation.spoken:
-        verdict = Verdict.FAIL if conversation.closed else Verdict.PENDING
-        return Finding("visit_after_help", verdict, 0.0, 0, reason="no answer came")
+        if conversation.closed:
+            return no_reply("visit_after_help", conversation)
+        return Finding("visit_after_help", Verdict.PENDING, 0.0, reason="no answer yet; the window is open")
     for reading in conversation.spoken:
         found = reading.reply.first("visit")
         if found and (signs.what_is_given(reading.reply) or conversation.lead.asks_visit):

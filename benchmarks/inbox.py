@@ -1,0 +1,257 @@
+"""The inbox in figures: a generated mailbox filed and judged, and twenty thousand mails fetched from a real Dovecot.
+
+    python benchmarks/inbox.py [--shops 300] [--mails 20000] [--automated FILE.jsonl.gz] [--replies FILE.jsonl]
+
+Prints matching (F1, wrong shops), nature (macro F1), reading (mails a second), fetching (mails a second, peak memory).
+The two files are optional: rows {"id", "raw" (base64), "automated"} and {"id", "kind", "raw", "expected"}.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import gzip
+import hashlib
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from faker import Faker
+
+from mysteryshop.inbox.imap import ImapMailbox
+from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.watch import arrivals, read_arrival
+from mysteryshop.model import Actor, Certainty, InboxSettings, Shop, Vehicle
+from tests.builders import a_dealer, a_persona, a_shop
+from tests.inbox_mails import LEAD_AT, MAILS, a_mail, fetched
+
+CARS = (("Toyota", "RAV4"), ("Honda", "Civic"), ("Ford", "Escape"), ("Subaru", "Outback"), ("Kia", "Sorento"), ("Mazda", "CX-5"))
+ASKED = (
+    "Does it come with two keys and has the timing belt been done?",
+    "Is the price the out the door price, and what are the fees?",
+    "Has it ever been in an accident, and how many owners did it have?",
+    "Would you take my old Corolla in trade?",
+)
+
+
+class Clock:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 7, 1, tzinfo=UTC)
+
+
+def some_shops(number: int, rng: random.Random) -> list[Shop]:
+    """Leads at stores of groups that share a domain, some stores with two leads open at once, some aliases with a plus tag."""
+    people = Faker("en_US")
+    people.seed_instance(rng.randrange(1 << 30))
+    shops = []
+    for n in range(number):
+        store = n if n % 5 else max(0, n - 1)  # every fifth lead goes to the store before it
+        group = store // 6
+        make, model = CARS[n % len(CARS)]
+        first, last = people.first_name(), people.last_name()
+        alias = f"lead+{n}x{rng.randrange(1000)}@shop.example" if n % 7 == 0 else f"{first}.{last}{n}@shop.example".lower()
+        shops.append(
+            a_shop(
+                id=f"shop-{n}",
+                dealer=a_dealer(
+                    id=f"store-{store}",
+                    name=f"{make} of {people.city() if store == n else 'Twinfield'} {store}",
+                    url=f"https://store{store}.example/",
+                    mail_domains=(f"group{group}.example", f"store{store}.example"),
+                    phone=f"+1212{5550000 + store}",
+                ),
+                persona=a_persona(id=f"p{n}", first_name=first, last_name=last, email=alias),
+                vehicle=Vehicle(year=2018 + n % 6, make=make, model=model, stock=f"S{10000 + n * 7}"),
+                message=f"Hello, about the {2018 + n % 6} {make} {model}: {ASKED[n % len(ASKED)]} {first}",
+                sent_at=LEAD_AT + timedelta(minutes=n % 600),
+                due_at=LEAD_AT + timedelta(minutes=n % 600),
+            )
+        )
+    return shops
+
+
+def some_mails(shops: list[Shop], rng: random.Random) -> list[tuple[bytes, str | None, datetime]]:
+    """(mail, true shop or None, when it came) in every shape the field knows."""
+    mails: list[tuple[bytes, str | None, datetime]] = []
+    for shop in shops:
+        at = (shop.sent_at or LEAD_AT) + timedelta(minutes=rng.randrange(2, 4000))
+        who, car, stock = shop.persona, shop.vehicle.model if shop.vehicle else "", shop.vehicle.stock if shop.vehicle else ""
+        domain = shop.dealer.mail_domains[0]
+        hello = f"Hi {who.first_name}, the {car} (stock {stock}) is still here and has both keys. Dana, {shop.dealer.name}"
+        alias, lost = who.email, "catchall@shop.example"
+        mails.append((a_mail(hello, to=alias, delivered_to=alias, sender=f"Dana <dana@{domain}>"), shop.id, at))
+        mails.append(
+            (
+                a_mail("Your request was received.", to="list@crm.example", delivered_to=alias, sender="no-reply@crm.example"),
+                shop.id,
+                at,
+            )
+        )
+        mails.append((a_mail(hello, to=alias, delivered_to=None, sender="Bob <bob.sells@gmail.com>"), shop.id, at))
+        mails.append((a_mail("Mega sale, act now", to=alias, delivered_to=alias, sender="x@leaked.example"), shop.id, at))
+        other = rng.choice(shops)
+        if other.id != shop.id:
+            two = f"{alias}, {other.persona.email}"
+            mails.append((a_mail(hello, to=two, delivered_to=None, sender=f"Dana <dana@{domain}>"), shop.id, at))
+            wrong = f"Hi {other.persona.first_name}, thanks for asking about the {car}. Dana"
+            mails.append((a_mail(wrong, to=alias, delivered_to=alias, sender="crm@vendor.example"), shop.id, at))
+        full = f"Hi {who.full_name}, the {car} is here. Dana, {shop.dealer.name}"
+        if "+" in alias:
+            mails.append(
+                (
+                    a_mail(full, to="lead@shop.example", delivered_to="lead@shop.example", sender=f"Dana <dana@{domain}>"),
+                    shop.id,
+                    at,
+                )
+            )
+        else:
+            slip = alias.replace("@", "", 1) if len(alias) < 3 else alias[:3] + alias[4:]
+            mails.append((a_mail(full, to=slip, delivered_to=slip, sender=f"Dana <dana@{domain}>"), shop.id, at))
+        quoted = f"Yes it is!\n\n> {shop.message}\n\nstock {stock}"
+        mails.append((a_mail(quoted, to=lost, delivered_to=lost, sender=f"Bob <bob@{domain}>"), shop.id, at))
+        mails.append((a_mail("Spring news from all our stores", to=lost, delivered_to=lost, sender=f"news@{domain}"), None, at))
+        mails.append(
+            (a_mail(f"Dear {who.first_name}, cheap pills", to=lost, delivered_to=lost, sender="x@spam.example"), None, at)
+        )
+    return mails
+
+
+def matching(number: int) -> None:
+    """File the generated mailbox and count."""
+    rng = random.Random(7)
+    shops = some_shops(number, rng)
+    mails = some_mails(shops, rng)
+    matcher = Matcher(shops)
+    counts: Counter[str] = Counter()
+    begun = time.process_time()
+    for uid, (raw, truth, at) in enumerate(mails):
+        found = read_arrival(fetched(raw, uid=uid, internal_date=at), matcher).match
+        if found.shop_id is None:
+            counts["rightly unmatched" if truth is None else "left for a person"] += 1
+        else:
+            counts["right" if found.shop_id == truth else "wrong"] += 1
+            counts["probable"] += found.certainty is Certainty.PROBABLE
+    spent = time.process_time() - begun
+    expected = sum(truth is not None for _, truth, _ in mails)
+    precision = counts["right"] / max(1, counts["right"] + counts["wrong"])
+    recall = counts["right"] / expected
+    print(f"matching: {number} shops, {len(mails)} mails: F1 {2 * precision * recall / (precision + recall):.4f}  {dict(counts)}")
+    print(f"read, matched, judged: {len(mails) / spent:,.0f} mails a CPU second (short mails)")
+
+
+def nature() -> None:
+    """Judge the mails of the tests by words and time alone."""
+    pairs: Counter[tuple[Actor, Actor]] = Counter()
+    shop = a_shop()
+    for _, actor, minutes, subject, text in MAILS:
+        message = read_message(fetched(a_mail(text, subject=subject), internal_date=LEAD_AT + timedelta(minutes=minutes)))
+        pairs[actor, judge_nature(message, shop=shop).nature.actor] += 1
+    scores = []
+    for actor in Actor:
+        truth, got = (sum(n for pair, n in pairs.items() if pair[side] is actor) for side in (0, 1))
+        scores.append(2 * pairs[actor, actor] / (truth + got))
+    print(f"nature: {len(MAILS)} mails in seven languages without telling headers: macro F1 {sum(scores) / len(scores):.3f}")
+
+
+def automated(path: Path) -> None:
+    """Recall and false alarms on mails of a file, by halves (of the sha256 of their ids)."""
+    counts: Counter[tuple[int, bool, bool]] = Counter()
+    with gzip.open(path, "rt") as lines:
+        for row in map(json.loads, lines):
+            message = read_message(fetched(base64.b64decode(row["raw"])))
+            machine = judge_nature(message, notice=read_notice(message)).nature.actor is not Actor.HUMAN
+            counts[half(row["id"]), row["automated"], machine] += 1
+    for side in (0, 1):
+        hit, missed, alarm = counts[side, True, True], counts[side, True, False], counts[side, False, True]
+        print(f"automated, half {side}: recall {hit / max(1, hit + missed):.3f}, false alarms {alarm}")
+
+
+def replies(path: Path) -> None:
+    """New text, exact after folding white space, by halves."""
+    counts: Counter[tuple[int, bool]] = Counter()
+    for row in map(json.loads, path.read_text().splitlines()):
+        if row["expected"] is None:
+            continue
+        kind = "html" if row["kind"] == "html" else "plain"
+        head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+        told = read_message(fetched(head.encode() + base64.encodebytes(row["raw"].encode()))).text
+        counts[half(row["id"]), told.split() == row["expected"].split()] += 1
+    for side in (0, 1):
+        print(f"replies, half {side}: exact {counts[side, True]} of {counts[side, True] + counts[side, False]}")
+
+
+def half(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
+
+
+def fetching(number: int) -> None:
+    """Fill a Maildir behind a real Dovecot and fetch it in a process of its own, for its peak memory."""
+    from tests.live.imap_support import DOVECOT, dovecot
+
+    if DOVECOT is None:
+        print("fetching: no Dovecot here")
+        return
+    with dovecot() as server:
+        for n in range(number):
+            server.deliver("bench", a_mail(f"{n} " + "All about the car, word by word.\n" * 440), name=f"17{n:08d}.b")
+        with ImapMailbox(server.settings("bench", timeout_seconds=120), secret=password, clock=Clock()) as mailbox:
+            mailbox.wait(0.1)  # the server's own first look at the folder is not what is measured
+        settings = server.settings("bench", timeout_seconds=120).model_dump_json()
+        subprocess.run([sys.executable, __file__, "--fetch", settings], check=True)
+
+
+def password() -> str:
+    from tests.live.imap_support import PASSWORD
+
+    return PASSWORD
+
+
+def fetch(settings: InboxSettings) -> None:
+    """Fetch and hash everything; print speed and peak memory of this process."""
+    begun, count, size = time.perf_counter(), 0, 0
+    for batch, _ in arrivals(ImapMailbox(settings, secret=password, clock=Clock()), {}.get):
+        for mail in batch:
+            hashlib.sha256(mail.raw).digest()
+            count, size = count + 1, size + len(mail.raw)
+    spent = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"fetched and hashed: {count} mails of {size / max(1, count) / 1000:.1f} kB, {count / spent:,.0f} a second, peak {peak:.0f} MB"
+    )
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--shops", type=int, default=300)
+    asked.add_argument("--mails", type=int, default=20_000)
+    asked.add_argument("--automated", type=Path)
+    asked.add_argument("--replies", type=Path)
+    asked.add_argument("--fetch", help=argparse.SUPPRESS)
+    told = asked.parse_args()
+    if told.fetch:
+        fetch(InboxSettings.model_validate_json(told.fetch))
+        return
+    matching(told.shops)
+    nature()
+    if told.automated:
+        automated(told.automated)
+    if told.replies:
+        replies(told.replies)
+    fetching(told.mails)
+
+
+if __name__ == "__main__":
+    main()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from mysteryshop.inbox.signals import domain_of, local_part
@@ -78,6 +78,7 @@ class Matcher:
             for phrase in _phrases(facts.shop.message):
                 self._phrases[phrase].append(facts.shop.id)
         self._alias_domains = {domain_of(alias) for alias in self._aliases}
+        self._near: dict[str, set[str]] = {}
 
     def shop(self, shop_id: str) -> Shop | None:
         """The shop of an id this matcher knows."""
@@ -114,11 +115,21 @@ class Matcher:
         )
         best, shop_id, why = scored[0]
         evidence = (f"{named[shop_id]} is this shop's alias", *why)
+        for near in self._neighbours(self._facts[shop_id].shop.reply_to.lower()) - named.keys():
+            if CERTAIN + self._rest(message, notice, near)[0] - best >= AHEAD:
+                return Match(None, Certainty.UNMATCHED, best, (*evidence, "an alias one letter away fits better"))
         if len(scored) == 1 or best - scored[1][0] >= AHEAD:
             return Match(shop_id, Certainty.CERTAIN, best, evidence)
         if best - scored[1][0] >= AHEAD / 2:
             return Match(shop_id, Certainty.PROBABLE, best, (*evidence, f"{len(scored)} shops share the evidence"))
         return Match(None, Certainty.UNMATCHED, 0.0, (f"addressed to {len(scored)} shops alike",))
+
+    def _neighbours(self, alias: str) -> set[str]:
+        """Shops whose alias is one slip of the pen from this one: an address mistyped into it reaches the wrong shop."""
+        if alias not in self._near:
+            near = process.extract(alias, self._aliases.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+            self._near[alias] = {shop_id for other, distance, _ in near if distance for shop_id in self._aliases[other]}
+        return self._near[alias]
 
     def _without_alias(self, message: Message, notice: Notice | None) -> Match:
         scored: list[tuple[float, str, tuple[str, ...]]] = []

@@ -8,7 +8,7 @@ body at other shops (`twins`, 0..100).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -24,6 +24,8 @@ DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same template (names and cars aside)."""
+MAX_READ = 2_500
+"""Characters that are read for words; letters are shorter, newsletters longer."""
 NOTICE_SECONDS = 45
 """Seconds a person takes to notice and read a lead; each word written takes one more at best."""
 
@@ -52,6 +54,7 @@ def judge_nature(
     """The nature of a mail. `shop`: the lead it answers, where known (gives latency and hours); `twins`: likeness to others."""
     if notice is not None:
         return _phone_event(notice, twins)
+    message = _bounded(message)
     known = _of_the_mail_system(message) or _declared(message, shop)
     if known is not None:
         return known
@@ -61,6 +64,15 @@ def judge_nature(
     _echo_of_the_lead(message, shop, scale)
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
+
+
+def _bounded(message: Message) -> Message:
+    """Long mails by their beginning and end: who wrote them shows there, and reading more costs more than it tells."""
+    if len(message.text) <= MAX_READ and len(message.full_text) <= 2 * MAX_READ:
+        return message
+    full = message.full_text
+    shown = full if len(full) <= 2 * MAX_READ else f"{full[:MAX_READ]}\n{full[-MAX_READ:]}"
+    return replace(message, text=message.text[:MAX_READ], full_text=shown)
 
 
 def _phone_event(notice: Notice, twins: float | None) -> NatureVerdict:
@@ -100,7 +112,7 @@ def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
     sender = found(pattern("bounce", "senders"), message.from_address)
     failed = header(message, "x-failed-recipients")
     subject = found(pattern("bounce", "subjects"), message.subject)
-    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:6000]))]
+    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:3000]))]
     nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
     firm = report or sender or failed
     if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
@@ -134,7 +146,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     survey = found(pattern("survey"), f"{message.subject}\n{head}")
     if survey and (_is_bulk(message) or not found(cue("answer", spoken(message)), head)):
         return NatureVerdict(Nature.SURVEY, 0.8, (f'"{survey}"',))
-    shown = f"{message.subject}\n{message.full_text[:4000]}"
+    shown = f"{message.subject}\n{message.full_text[:2500]}"
     promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
     if promos and _is_bulk(message):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))

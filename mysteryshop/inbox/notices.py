@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mysteryshop.inbox.signals import domain_of, local_part, pattern
+from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
@@ -28,7 +28,7 @@ def read_notice(message: Message) -> Notice | None:
 
 def _kind(text: str) -> Channel | None:
     for name, channel in (("voicemail", Channel.VOICEMAIL), ("missed", Channel.CALL), ("text", Channel.TEXT)):
-        if pattern("notice", name).search(text):
+        if found(pattern("notice", name), text):
             return channel
     return None
 
@@ -83,7 +83,7 @@ def _transcript() -> re.Pattern[str]:
 
 
 def _ends(line: str) -> bool:
-    return line.strip() in ("--", "-- ") or bool(pattern("notice", "ends").search(line))
+    return line.strip() in ("--", "-- ") or bool(found(pattern("notice", "ends"), line))
 
 
 def _is_frame(line: str, kind: Channel) -> bool:

@@ -48,16 +48,24 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, QUOTE
     if _DELIMITER.match(line):
         return 1, DELIMITER
-    for kind, words in ((ORIGINAL, _words("original")), (FORWARDED, _words("forwarded")), (ORIGINAL, _words("reply_above"))):
-        if len(line) < 120 and words.search(line) and _is_banner(line):
-            return 1, kind
-    if len(line) <= 120 and _mobile().match(line.strip(" *_<>-—[]")):
+    if len(line) < 120 and _is_banner(line):
+        for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
+            if _words(name).search(line):
+                return 1, kind
+    if len(line) <= 120 and _at_an_end(lines, place) and _mobile().match(line.strip(" *_<>-—[]")):
         return 1, MOBILE
     if run := _header_block(lines, place):
         return run, HEADER
     if run := _introduction(lines, place):
         return run, WROTE
     return 1, TEXT
+
+
+def _at_an_end(lines: list[str], place: int) -> bool:
+    """Whether a line ends a message: a phone adds its own line at the end, before a gap, a quote or an introduction."""
+    return (
+        place + 1 == len(lines) or not lines[place + 1].strip() or not lines[place - 1].strip() or "sent" in lines[place].lower()
+    )
 
 
 def _is_banner(line: str) -> bool:

@@ -8,11 +8,13 @@ from functools import cache
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message
 
+_FOLDS = int(re.IGNORECASE)
+
 
 @cache
 def pattern(kind: str, where: str = "words") -> re.Pattern[str]:
     """The patterns of one kind of mail ("bounce", "survey", ...) in one place ("senders", "subjects", "words")."""
-    return re.compile("|".join(f"(?:{one})" for one in load("inbox_signals")[kind][where]), re.IGNORECASE | re.MULTILINE)
+    return _compiled("|".join(f"(?:{one})" for one in load("inbox_signals")[kind][where]))
 
 
 @cache
@@ -20,7 +22,7 @@ def cue(name: str, language: str | None = None) -> re.Pattern[str]:
     """The patterns of one cue of who wrote a mail: those of its language, or of all together where that is not known."""
     by_language = load("inbox_nature")[name]
     chosen = [by_language[language]] if language in by_language else by_language.values()
-    return re.compile("|".join(f"(?:{one})" for words in chosen for one in words), re.IGNORECASE | re.MULTILINE)
+    return _compiled("|".join(f"(?:{one})" for words in chosen for one in words))
 
 
 def spoken(message: Message) -> str | None:
@@ -31,13 +33,20 @@ def spoken(message: Message) -> str | None:
 @cache
 def patterns(kind: str, where: str = "words") -> tuple[re.Pattern[str], ...]:
     """The same patterns one by one, to count how many different ones a text holds."""
-    return tuple(re.compile(one, re.IGNORECASE | re.MULTILINE) for one in load("inbox_signals")[kind][where])
+    return tuple(_compiled(one) for one in load("inbox_signals")[kind][where])
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    """Patterns in small letters are searched in small letters (`found`): twice as fast as letting the matcher fold case."""
+    folds = re.search(r"(?<!\\)[A-Z]", words) is not None
+    return re.compile(words, re.MULTILINE | (re.IGNORECASE if folds else 0))
 
 
 def found(regex: re.Pattern[str], text: str) -> str | None:
     """The words that match, folded to one line and bounded, or None."""
-    hit = regex.search(text)
-    return " ".join(hit.group(0).split())[:60] if hit else None
+    small = text.lower()
+    hit = regex.search(text if regex.flags & _FOLDS or len(small) != len(text) else small)
+    return " ".join(text[hit.start() : hit.end()].split())[:60] if hit else None
 
 
 def header(message: Message, name: str) -> str:

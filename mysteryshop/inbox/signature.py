@@ -8,6 +8,8 @@ from functools import cache
 from mysteryshop.lexicons import load
 
 MAX_BLOCK_LINES = 18
+MAX_FOOTER_PARAGRAPHS = 12
+MAX_PARAGRAPH = 2_000
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:\s+[^\W\d_a-z][^\d\s]*){0,3},?$")
@@ -40,20 +42,19 @@ def split_signature(lines: list[str]) -> tuple[list[str], str]:
 def _without_footers(lines: list[str]) -> list[str]:
     """Drop legal and opt-out paragraphs at the end (they are kept in the full text), never the whole message."""
     paragraphs = _paragraphs(lines)
+    if not paragraphs:
+        return lines
+    texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
     keep = len(paragraphs)
-    while keep > 1:
-        begin, end = paragraphs[keep - 1]
-        text = " ".join(line.strip() for line in lines[begin:end])
-        if not (footer().search(text) or _is_rule(text)):
-            break
+    while keep > 1 and (footer().search(texts[keep - 1]) or _is_rule(texts[keep - 1])):
         keep -= 1
-    for index in range(1, keep):
-        begin, _ = paragraphs[index]
-        rest = [" ".join(lines[a:b]) for a, b in paragraphs[index:keep]]
-        if _strong().search(rest[0]) and sum(bool(footer().search(text)) for text in rest) * 2 >= len(rest):
-            keep = index
-            break
-    return lines[: paragraphs[keep - 1][1]] if paragraphs else lines
+    for index in range(max(1, keep - MAX_FOOTER_PARAGRAPHS), keep):
+        if _strong().search(texts[index]):
+            rest = texts[index:keep]
+            if sum(bool(footer().search(text)) for text in rest) * 2 >= len(rest):
+                keep = index
+                break
+    return lines[: paragraphs[keep - 1][1]]
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mysteryshop.grade.answers import answers
+from mysteryshop.grade.answers import answers, fact_sentences
 from mysteryshop.grade.check import Judged
+from mysteryshop.grade.identity import signer
 from mysteryshop.grade.reply import Reply, Sentence
 from mysteryshop.grade.speech import acknowledgement, answered_before, insight, need_question, price, remote_help
 from mysteryshop.grade.words import plain
@@ -47,6 +48,10 @@ def price_dodge(reply: Reply) -> Sentence | None:
     if not reply.lead.asks_price:
         return None
     tied = next((s for s in reply.doing("visit", "call") if _pattern("money_talk").search(s.plain)), None)
+    if tied is None and any(_pattern("money_talk").search(s.plain) for s in reply.sentences if not s.does("insight")):
+        tied = next((s for s in reply.doing("visit", "call") if not _pattern("call_if").search(s.plain)), None)
+        if tied is not None and (insight(reply) or remote_help(reply) or reply.first("defer")):
+            tied = None
     if tied is not None or remote_help(reply) or reply.first("defer"):
         return tied
     return next((s for s in reply.sentences if s.question and _pattern("payment_question").search(s.plain)), None)
@@ -83,6 +88,10 @@ def canned(reply: Reply) -> Judged:
         robot = reply.sentences[0]
     if robot is not None and (not told or done < len(told) or not insight(reply)):
         return Judged(1, "says itself that it is automatic", (robot.text,), "robot", 0.9)
+    receipts = list(reply.doing("receipt"))
+    nothing_told = not fact_sentences(reply) and not price(reply) and not need_question(reply) and not reply.first("unknown")
+    if nothing_told and receipts and (len(receipts) >= 2 or not (done or signer(reply))) and not reply.first("ack"):
+        return Judged(1, "a receipt: nothing in it depends on the lead", (receipts[0].text,), "receipt_only", 0.85)
     taken_up = acknowledgement(reply)
     if done or taken_up:
         return Judged(0, "depends on the lead", rule="written_for_this_lead")
@@ -94,7 +103,7 @@ def canned(reply: Reply) -> Judged:
         return Judged(1, "a receipt: nothing in it depends on the lead", (receipt.text,), "receipt", 0.85)
     if _pattern("menu").search(plain(reply.text)):
         return Judged(1, "a menu or a mailing: nothing in it depends on the lead", (first,), "menu", 0.8)
-    if len(_pattern("promo").findall(plain(reply.text))) >= 3:
+    if len(_pattern("promo").findall(plain(reply.text))) >= 3 and not personal and not signer(reply):
         return Judged(1, "a promotion: nothing in it depends on the lead", (first,), "promo", 0.75)
     return Judged(0, "a person's short word", rule="not_canned")
 

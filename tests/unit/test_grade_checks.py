@@ -190,3 +190,25 @@ def test_a_courtesy_before_a_question_changes_nothing(language: str, text: str, 
 def test_the_day_the_shopper_asked_for_is_no_push() -> None:
     wish = (Question(id="drive", text="Could I take a test drive on Saturday?"),)
     assert value("respects_timeframe", "Saturday at 10 works, I put you down.", timeframe="this month", questions=wish) == 1
+
+
+@pytest.mark.parametrize(
+    ("check", "language", "text", "wanted"),
+    [
+        ("value_prop", "en", "And if it turns out to be the wrong car, you have five days to bring it back.", 1),
+        ("value_prop", "fr", "Vous avez quatorze jours pour nous la rendre.", 1),
+        ("value_prop", "en", "We would love to help you.", 0),
+        ("alternatives_offered", "de", "Auf dem Hof steht aber ein Golf Variant Style von 2022 in Grau mit 28.900 km.", 1),
+        ("alternatives_offered", "nl", "Er staat ook een stationwagen met minder kilometers.", 1),
+        ("alternatives_offered", "de", "Er steht noch bei uns.", 0),
+        ("pressure_urgency", "de", "Die Aktion läuft nur noch diese Woche.", 1),
+        ("pressure_urgency", "nl", "Haast is niet nodig, de prijs blijft staan.", 0),
+        ("evades_price", "es", "El precio lo vemos aquí en la agencia.", 1),
+        ("evades_price", "en", "We can go over the numbers. When can you come in?", 1),
+        ("evades_price", "en", "It is $31,480 with everything. When can you come in?", 0),
+        ("canned_auto", "en", "Thank you for your interest in the CR-V. Your satisfaction is our number one priority. A representative will contact you.", 1),
+        ("canned_auto", "en", "Hi Maria, I will look at the bill of sale tonight. Dana", 0),
+    ],
+)  # fmt: skip
+def test_look_alikes_are_told_apart(check: str, language: str, text: str, wanted: int) -> None:
+    assert value(check, text, language=language) == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mysteryshop.grade import signs
-from mysteryshop.grade.answers import fact_sentences
+from mysteryshop.grade.answers import answers, fact_sentences
 from mysteryshop.grade.check import Judged, Over, check
 from mysteryshop.grade.reply import Reply
 
@@ -110,6 +110,10 @@ def blunt_come_in(reply: Reply) -> Judged:
     given = signs.what_is_given(reply)
     if not given and (fact_sentences(reply) or signs.availability(reply)):
         given = "a fact"
+    if not given and any(a.status in ("partly", "deferred") for a in answers(reply)):
+        given = "part of an answer"
+    if not given and reply.first("unknown"):
+        given = "an honest not known"
     if given:
         return Judged(0, f"invites, but also gives {given}", (asked.text,), f"gives_{given.replace(' ', '_')}")
     if re.search(r"\bor\b|\boder\b|\bou\b|\bof\b|\bo\b", asked.plain) and asked.does("remote"):

@@ -37,7 +37,7 @@ def acknowledgement(reply: Reply) -> Found | None:
             continue
         shared = told & content_stems(sentence.text)
         yours = bool(_pattern("about_you").search(sentence.plain))
-        if sentence.does("ack") and (shared or sentence.moves["ack"] >= 0.8):
+        if sentence.does("ack") and (shared or "ack" in sentence.hits):
             return Found(sentence.text, "takes_up", 0.85)
         if len(shared) >= (1 if yours else 3) and not sentence.does("visit", "call"):
             return Found(sentence.text, "words_of_the_lead", 0.7)

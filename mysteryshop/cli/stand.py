@@ -153,3 +153,27 @@ def bundle(
     from mysteryshop.cli.handing import bundle_shop
 
     bundle_shop(shop, output)
+
+
+@command(HAND)
+def prune(
+    older_than: Annotated[
+        int, typer.Option("--older-than", metavar="DAYS", min=1, help="Waves closed more than so many days ago.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Forget raw mails, pictures and words of old waves; scores and times stay."""
+    from mysteryshop.cli.keeping import prune_old
+
+    prune_old(older_than, yes=yes)
+
+
+@command(HAND)
+def erase(
+    who: Annotated[str, typer.Argument(metavar="WHO", help="An address, a name, or a phone number.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Forget a person: every mail, touch, note and quote that holds these words."""
+    from mysteryshop.cli.keeping import erase_person
+
+    erase_person(who, yes=yes)

@@ -8,7 +8,7 @@ from datetime import datetime
 from mysteryshop.grade.grader import grade as grade_evidence
 from mysteryshop.model import Channel, Clock, Evidence, Process, Rubric, Scorecard, Shop, ShopState, Tally, Wave
 from mysteryshop.stages.progress import Progress, silent
-from mysteryshop.store import Store
+from mysteryshop.store import ERASED, Store
 from mysteryshop.workspace import Workspace
 
 
@@ -31,6 +31,8 @@ def grade(
         shops = [shop for shop in store.shops(wave=one.id) if shop.state in (ShopState.SENT, ShopState.ENDED)]
         for number, shop in enumerate(shops, 1):
             evidence = evidence_of(ws, store, shop, now)
+            if any(touch.text == ERASED for touch in evidence.touches):
+                continue  # its words are gone: the last card stands
             card = grade_evidence(evidence, priced_by, process=_process_of(ws, shop))
             fresh = _says_something_new(store, card)
             added += fresh and store.add_scorecard(card)

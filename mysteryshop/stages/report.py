@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from statistics import fmean
@@ -102,3 +104,14 @@ def _history(ws: Workspace, store: Store, until: Wave, rubric: Rubric) -> dict[s
         for dealer, scores in points.items():
             past[dealer].append((wave.name, wave.closes_at, fmean(scores)))
     return dict(past)
+
+
+def forget_pages(ws: Workspace, waves: Sequence[str]) -> int:
+    """Remove the written pages of these waves, so that nothing that was forgotten lives on in them; how many files."""
+    removed = 0
+    for wave in waves:
+        folder = ws.reports / wave
+        if folder.is_dir():
+            removed += sum(1 for file in folder.rglob("*") if file.is_file())
+            shutil.rmtree(folder)
+    return removed

@@ -12,12 +12,13 @@ from types import TracebackType
 from mysteryshop.store.database import open_engine, writing
 from mysteryshop.store.files import EvidenceFolder
 from mysteryshop.store.judgements import JudgementRows
+from mysteryshop.store.privacy import ERASED, Forgotten, PrivacyRows
 from mysteryshop.store.schema import migrate
 
-__all__ = ["Store"]
+__all__ = ["ERASED", "Forgotten", "Store"]
 
 
-class Store(JudgementRows):
+class Store(JudgementRows, PrivacyRows):
     """A database and an evidence folder, used in a `with` block."""
 
     url: str

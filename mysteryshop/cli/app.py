@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from mysteryshop import __version__
-from mysteryshop.cli import told
-from mysteryshop.cli.told import QuietOption, VerboseOption, WorkspaceOption
+from mysteryshop.cli import global_options
+from mysteryshop.cli.global_options import QuietOption, VerboseOption, WorkspaceOption
 
 START, LINE, STAND, LOOK, HAND = "Start", "The line", "Where things stand, and decisions by hand", "Look", "Hand over"
 
@@ -35,7 +35,7 @@ def command(
     """Register a command in a panel of the help, with the options every command has."""
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
-        whole = told.with_house_options(function)
+        whole = global_options.with_house_options(function)
         on.command(name=name, rich_help_panel=panel, no_args_is_help=no_args_is_help)(whole)
         return function
 
@@ -57,4 +57,4 @@ def _main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    told.take(workspace, quiet, verbose)
+    global_options.take(workspace, quiet, verbose)

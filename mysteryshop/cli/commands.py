@@ -3,10 +3,10 @@
 # ruff: noqa: I001 - the order is the help's
 from __future__ import annotations
 
-from mysteryshop.cli import start
-from mysteryshop.cli import line
-from mysteryshop.cli import stand
-from mysteryshop.cli import look
+from mysteryshop.cli import commands_start
+from mysteryshop.cli import commands_line
+from mysteryshop.cli import commands_stand
+from mysteryshop.cli import commands_look
 from mysteryshop.cli.app import app
 
-__all__ = ["app", "line", "look", "stand", "start"]
+__all__ = ["app", "commands_line", "commands_look", "commands_stand", "commands_start"]

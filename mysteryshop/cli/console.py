@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from mysteryshop import redact
-from mysteryshop.cli.told import told
+from mysteryshop.cli.global_options import told
 
 WIDE = 160
 """Width of tables where no terminal says how wide it is: wide enough not to break words in a log."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, open_desk
+from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import Certainty, Channel, Nature, Outcome, RawMail, Shop, Touch
 

@@ -15,7 +15,7 @@ import typer
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import SystemClock, open_workspace
+from mysteryshop.cli.session import SystemClock, open_workspace
 from mysteryshop.cli.words import size
 from mysteryshop.errors import ExitCode, InputError, MysteryshopError
 from mysteryshop.model import InboxSettings, PersonaPool, Relationship

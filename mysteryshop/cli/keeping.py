@@ -8,7 +8,7 @@ from datetime import timedelta
 import typer
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, open_desk
+from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.errors import UsageError
 from mysteryshop.stages.report import forget_pages
 from mysteryshop.store import Forgotten

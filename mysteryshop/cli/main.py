@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mysteryshop import __version__, redact
-from mysteryshop.cli import told
+from mysteryshop.cli import global_options
 from mysteryshop.errors import ExitCode, MysteryshopError
 
 
@@ -21,7 +21,7 @@ def run(argv: Sequence[str] | None = None) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what `argv` says (default: the process's own); the exit code."""
-    told.forget()
+    global_options.forget()
     _log_to_stderr()
     try:
         return _call(sys.argv[1:] if argv is None else list(argv))
@@ -89,7 +89,7 @@ def _say_bug(error: BaseException) -> int:
 
 
 def _write(name: str, words: str) -> str:
-    for folder in (told.told().folder, Path(tempfile.gettempdir())):
+    for folder in (global_options.told().folder, Path(tempfile.gettempdir())):
         try:
             path = folder / name
             path.write_text(words, encoding="utf-8")

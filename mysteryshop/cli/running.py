@@ -10,9 +10,9 @@ import typer
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, exit_code, finish, leave, open_desk, tell
-from mysteryshop.cli.marks import below_threshold
-from mysteryshop.cli.told import told
+from mysteryshop.cli.global_options import told
+from mysteryshop.cli.session import Desk, exit_code, finish, leave, open_desk, tell
+from mysteryshop.cli.threshold import below_threshold
 from mysteryshop.cli.words import when
 from mysteryshop.errors import ExitCode
 from mysteryshop.model import Shop, ShopState, Tally

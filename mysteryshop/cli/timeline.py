@@ -9,7 +9,7 @@ from typing import Any
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, open_desk
+from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.cli.words import ago, shortened, span, when
 from mysteryshop.model import Scorecard, Shop, Submission, Touch
 

@@ -11,8 +11,8 @@ import pytest
 
 from mysteryshop import redact
 from mysteryshop.cli import main as entry
-from mysteryshop.cli.desk import exit_code
 from mysteryshop.cli.main import main
+from mysteryshop.cli.session import exit_code
 from mysteryshop.errors import ExitCode, HeldElsewhere, MailboxError
 from mysteryshop.model import Tally
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import typer
 
-from mysteryshop.cli import starting
 from mysteryshop.cli.main import main
 from mysteryshop.errors import ExitCode, InputError
 from mysteryshop.model import Channel
@@ -160,6 +159,6 @@ def test_a_password_command_that_fails_is_told(tmp_path: Path, command: str) -> 
 
 def test_local_zone_is_a_zone_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Paris")
-    assert starting._local_zone() == "Europe/Paris"
+    assert setting_up._local_zone() == "Europe/Paris"
     monkeypatch.setenv("TZ", "UTC")
-    assert starting._local_zone() is None
+    assert setting_up._local_zone() is None

@@ -157,8 +157,8 @@ def _card(points: float) -> Scorecard:
 
 
 def test_below_a_threshold_is_told_by_dealer(ws: Workspace, capsys: Capture) -> None:
-    from mysteryshop.cli.desk import Desk, SystemClock
-    from mysteryshop.cli.marks import below_threshold
+    from mysteryshop.cli.session import Desk, SystemClock
+    from mysteryshop.cli.threshold import below_threshold
 
     with Store.open(ws.store_url, ws.evidence) as store:
         store.add_scorecard(_card(48))

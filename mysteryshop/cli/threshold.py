@@ -6,7 +6,7 @@ from collections import defaultdict
 from statistics import fmean
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk
+from mysteryshop.cli.session import Desk
 
 
 def below_threshold(desk: Desk, points: float | None, wave: str | None = None) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mysteryshop.cli.app import LOOK, app, command
-from mysteryshop.cli.told import JsonOption
+from mysteryshop.cli.global_options import JsonOption
 
 rubric = typer.Typer(help="The rubrics: what each check is worth.", no_args_is_help=True)
 app.add_typer(rubric, name="rubric", rich_help_panel=LOOK)
@@ -22,7 +22,7 @@ def probe(
 
     Each form, what it is for, each field. Types nothing, sends nothing.
     """
-    from mysteryshop.cli.looking import probe_pages
+    from mysteryshop.cli.probe_and_read import probe_pages
 
     probe_pages(sources, as_json=as_json)
 
@@ -39,7 +39,7 @@ def read(
 
     One JSON line a mail, with the reasons. Nothing a mail points to is fetched.
     """
-    from mysteryshop.cli.looking import read_mails
+    from mysteryshop.cli.probe_and_read import read_mails
 
     read_mails(mails, tuple(trusted or ()), as_json=as_json)
 
@@ -53,7 +53,7 @@ def checks(
 
     With an ID: one check in full.
     """
-    from mysteryshop.cli.judging import list_checks
+    from mysteryshop.cli.grading import list_checks
 
     list_checks(check, as_json=as_json)
 
@@ -61,9 +61,9 @@ def checks(
 @command(LOOK, name="list", on=rubric)
 def rubric_list(as_json: JsonOption = False) -> None:
     """The rubrics there are: your own and the built-in ones."""
-    from mysteryshop.cli import judging
+    from mysteryshop.cli import grading
 
-    judging.rubric_list(as_json=as_json)
+    grading.rubric_list(as_json=as_json)
 
 
 @command(LOOK, name="show", on=rubric)
@@ -71,9 +71,9 @@ def rubric_show(
     name: Annotated[str, typer.Argument(help="A rubric's name or file.")] = "standard", as_json: JsonOption = False
 ) -> None:
     """One rubric: its sections, what each check gives or takes, caps and letters."""
-    from mysteryshop.cli import judging
+    from mysteryshop.cli import grading
 
-    judging.rubric_shown(name, as_json=as_json)
+    grading.rubric_shown(name, as_json=as_json)
 
 
 @command(LOOK, name="diff", on=rubric)
@@ -83,6 +83,6 @@ def rubric_diff(
     as_json: JsonOption = False,
 ) -> None:
     """What differs between two rubrics: weights, parameters, caps, letters."""
-    from mysteryshop.cli import judging
+    from mysteryshop.cli import grading
 
-    judging.rubric_diff(first, second, as_json=as_json)
+    grading.rubric_diff(first, second, as_json=as_json)

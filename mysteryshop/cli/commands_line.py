@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mysteryshop.cli.app import LINE, command
-from mysteryshop.cli.told import JsonOption
+from mysteryshop.cli.global_options import JsonOption
 
 Live = Annotated[
     bool | None,
@@ -134,14 +134,14 @@ def grade(
 
     Without --message or --replies: every stored shop, by the wave's rubric or another. Old cards stay beside new ones.
     """
-    from mysteryshop.cli import judging
+    from mysteryshop.cli import grading
 
     if replies is not None:
-        judging.grade_rows(replies, as_json=as_json)
+        grading.grade_rows(replies, as_json=as_json)
     elif message is not None:
-        judging.grade_loose(message, scenario, shopper=shopper, as_json=as_json)
+        grading.grade_loose(message, scenario, shopper=shopper, as_json=as_json)
     else:
-        judging.grade_waves(rubric, wave, fail_under=fail_under, as_json=as_json)
+        grading.grade_waves(rubric, wave, fail_under=fail_under, as_json=as_json)
 
 
 @command(LINE)
@@ -157,7 +157,7 @@ def report(
 
     HTML in one file each, with CSV, XLSX and JSON beside; only waves that have something new to say, unless --again.
     """
-    from mysteryshop.cli.judging import write_pages
+    from mysteryshop.cli.grading import write_pages
 
     write_pages(wave, rubric, again=again, open_page=open_page, fail_under=fail_under, as_json=as_json)
 

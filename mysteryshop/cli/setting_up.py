@@ -15,7 +15,7 @@ import typer
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.told import told
+from mysteryshop.cli.global_options import told
 from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import InboxSettings, Settings
 

@@ -8,8 +8,8 @@ from typing import Any
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, open_desk
 from mysteryshop.cli.running import shop_row
+from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.cli.words import shortened, when
 from mysteryshop.model import Actor, Outcome, Shop, ShopState, Wave
 

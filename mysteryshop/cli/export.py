@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import Desk, open_desk
+from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import Shop
 

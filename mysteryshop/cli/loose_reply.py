@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from mysteryshop.cli.desk import SystemClock
-from mysteryshop.cli.told import told
+from mysteryshop.cli.global_options import told
+from mysteryshop.cli.session import SystemClock
 from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import Dealer, Persona, RawMail, Scenario, Settings, Shop
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mysteryshop.cli.app import START, app, command
-from mysteryshop.cli.told import JsonOption
+from mysteryshop.cli.global_options import JsonOption
 
 browser = typer.Typer(help="The browser that visits the sites.", no_args_is_help=True)
 app.add_typer(browser, name="browser", rich_help_panel=START)
@@ -31,7 +31,7 @@ def demo(
 
     Real browser, real IMAP, pretend stores: it opens the scorecards at the end. Under two minutes.
     """
-    from mysteryshop.cli.starting import demo_street
+    from mysteryshop.cli.setting_up import demo_street
 
     demo_street(folder, open_browser=open_browser, keep=keep)
 
@@ -71,7 +71,7 @@ def init(
 
     Asks a few questions on a terminal, takes flags in scripts. No password is written to a file.
     """
-    from mysteryshop.cli.starting import Flags, make
+    from mysteryshop.cli.setting_up import Flags, make
 
     phones = tuple(phone or ())
     flags = Flags(mailbox, imap, security, maildir, alias_domain, site, name, timezone, consent_by, phones)
@@ -97,7 +97,7 @@ def browser_install(
 
     Playwright's own download, else the system's package manager.
     """
-    from mysteryshop.cli.starting import get_browser
+    from mysteryshop.cli.setting_up import get_browser
 
     get_browser(if_missing=if_missing)
 
@@ -105,7 +105,7 @@ def browser_install(
 @command(START, name="show", on=browser)
 def browser_show(as_json: JsonOption = False) -> None:
     """Which browser would be used."""
-    from mysteryshop.cli.starting import show_browser
+    from mysteryshop.cli.setting_up import show_browser
 
     show_browser(as_json=as_json)
 
@@ -124,6 +124,6 @@ def completion(
 
     For this shell: eval "$(mysteryshop completion bash)". For good: mysteryshop completion --install.
     """
-    from mysteryshop.cli.starting import completion_script
+    from mysteryshop.cli.setting_up import completion_script
 
     completion_script(shell, install=install)

@@ -12,9 +12,9 @@ from typing import Any
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import SystemClock
-from mysteryshop.cli.loose import loose_mail
-from mysteryshop.cli.told import told
+from mysteryshop.cli.global_options import told
+from mysteryshop.cli.loose_reply import loose_mail
+from mysteryshop.cli.session import SystemClock
 from mysteryshop.errors import ExitCode, InputError
 from mysteryshop.model import Settings
 

@@ -13,9 +13,9 @@ from typing import Any
 from rich.markup import escape
 
 from mysteryshop.cli import console
-from mysteryshop.cli.desk import exit_code, leave, open_desk, tell
-from mysteryshop.cli.loose import lead_shop, read_loose
-from mysteryshop.cli.marks import below_threshold
+from mysteryshop.cli.loose_reply import lead_shop, read_loose
+from mysteryshop.cli.session import exit_code, leave, open_desk, tell
+from mysteryshop.cli.threshold import below_threshold
 from mysteryshop.errors import ExitCode, InputError, UsageError
 from mysteryshop.model import Tally
 
@@ -195,7 +195,7 @@ def rubric_diff(first: str, second: str, *, as_json: bool) -> None:
 
 def rubric_list(*, as_json: bool) -> None:
     """The rubrics there are: the workspace's own and the built-in ones."""
-    from mysteryshop.cli.told import told
+    from mysteryshop.cli.global_options import told
     from mysteryshop.workspace.judging import rubric_names
 
     names = rubric_names(told().folder)
@@ -215,7 +215,7 @@ def rubric_list(*, as_json: bool) -> None:
 
 def _judges(*names: str) -> list[Any]:
     """Rubrics by name; with or without a workspace."""
-    from mysteryshop.cli.told import told
+    from mysteryshop.cli.global_options import told
     from mysteryshop.workspace import Workspace
     from mysteryshop.workspace.settings_toml import FILE
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mysteryshop.cli.app import HAND, STAND, command
-from mysteryshop.cli.told import JsonOption
+from mysteryshop.cli.global_options import JsonOption
 
 ShopArgument = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's id, or its beginning.")]
 ByOption = Annotated[
@@ -27,7 +27,7 @@ def status(
 
     Waves, what is due next, what is in doubt, mail that belongs to no shop.
     """
-    from mysteryshop.cli.standing import show_status
+    from mysteryshop.cli.status import show_status
 
     show_status(wave, as_json=as_json)
 
@@ -133,7 +133,7 @@ def export(
 
     Shops, messages (unmatched ones included), touches or scorecards; JSON lines or CSV.
     """
-    from mysteryshop.cli.handing import export_rows
+    from mysteryshop.cli.export import export_rows
 
     export_rows(what, output, wave, as_csv=as_csv)
 
@@ -150,7 +150,7 @@ def bundle(
 
     Raw mails, pictures, hashes, findings with their quotes and rules.
     """
-    from mysteryshop.cli.handing import bundle_shop
+    from mysteryshop.cli.export import bundle_shop
 
     bundle_shop(shop, output)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from mysteryshop.cli import setting_up
 from mysteryshop.cli.main import main
 from mysteryshop.errors import ExitCode, InputError
 from mysteryshop.model import Channel

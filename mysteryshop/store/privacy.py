@@ -11,16 +11,29 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from email import message_from_bytes
 
 from sqlalchemy import select
 
-from mysteryshop.errors import UsageError
-from mysteryshop.model import Scorecard, Touch, Wave
+from mysteryshop.errors import StoreError, UsageError
+from mysteryshop.model import Scorecard, Submission, Touch, Wave
 from mysteryshop.store.base import StorePart
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.database import reading, writing
-from mysteryshop.store.schema import blobs, decisions, mails, messages, notes, scorecards, shop_files, shops, touches, waves
+from mysteryshop.store.schema import (
+    blobs,
+    decisions,
+    mails,
+    messages,
+    notes,
+    scorecards,
+    shop_files,
+    shops,
+    submissions,
+    touches,
+    waves,
+)
 from mysteryshop.store.shops import each
 
 ERASED = "[erased]"
@@ -53,19 +66,31 @@ class PrivacyRows(StorePart):
             quoted = {
                 row.shop_id for row in connection.execute(select(scorecards.c.shop_id, scorecards.c.body)) if said(row.body)
             }
-            told = [row.id for row in connection.execute(select(notes.c.id, notes.c.what)) if said(row.what)]
-        found |= {sha for sha in unread if said((self.files.read(sha) or b"").decode("utf-8", "replace"))}
-        gone = self._forget(found, met, quoted_at=quoted, files=found)
+            told = [
+                row for row in connection.execute(select(notes.c.id, notes.c.what, notes.c.by)) if said(row.what) or said(row.by)
+            ]
+            sent = [row for row in connection.execute(select(submissions.c.id, submissions.c.body)) if said(row.body)]
+            decided = [row.sha256 for row in connection.execute(select(decisions.c.sha256, decisions.c.by)) if said(row.by)]
+            kept = set(connection.execute(select(blobs.c.sha256).where(blobs.c.media_type.not_like("image/%"))).scalars())
+        found |= {sha for sha in unread if said(_words_of(self.files.read(sha)))}
+        papers = {sha for sha in kept - found - unread if said((self.files.read(sha) or b"").decode("utf-8", "replace"))}
+        gone = self._forget(found, met, quoted_at=quoted, files=found | papers)
         with writing(self.engine) as connection:
-            connection.execute(notes.update().where(notes.c.id.in_(told)).values(what=ERASED))
+            for note in told:
+                connection.execute(notes.update().where(notes.c.id == note.id).values(what=ERASED, by=ERASED))
+            for old in sent:
+                attempt = to_json(_silent(from_json(Submission, old.body)))
+                connection.execute(submissions.update().where(submissions.c.id == old.id).values(body=attempt))
+            connection.execute(decisions.update().where(decisions.c.sha256.in_(decided)).values(by=ERASED))
         self._scrub()
         return gone
 
     def prune(self, before: datetime) -> Forgotten:
         """Forget raw mails, pictures and words of shops whose wave closed before `before`, and unmatched mail seen before it."""
         with reading(self.engine) as connection:
-            over = [row.id for row in connection.execute(select(waves)) if self._closed(row.body, before)]
-            done = set(connection.execute(select(shops.c.id).where(shops.c.wave.in_(over))).scalars())
+            rounds = {row.id: from_json(Wave, row.body) for row in connection.execute(select(waves))}
+            times = connection.execute(select(shops.c.id, shops.c.wave, shops.c.sent_at, shops.c.due_at)).all()
+            done = {row.id for row in times if _over(rounds[row.wave], row.sent_at or row.due_at) < before}
             found = {
                 row.sha256
                 for row in connection.execute(
@@ -82,15 +107,13 @@ class PrivacyRows(StorePart):
         self._scrub()
         return gone
 
-    @staticmethod
-    def _closed(body: str, before: datetime) -> bool:
-        return from_json(Wave, body).closes_at < before
-
     def _forget(self, found: set[str], met: set[str], *, quoted_at: set[str], files: set[str]) -> Forgotten:
         with reading(self.engine) as connection:
             rows = connection.execute(select(touches.c.id, touches.c.shop_id, touches.c.message_sha256, touches.c.body)).all()
-        blank = [row for row in rows if row.id in met or row.message_sha256 in found]
+        silent = f'"text":{json.dumps(ERASED)}'
+        blank = [row for row in rows if (row.id in met or row.message_sha256 in found) and silent not in row.body]
         affected = {row.shop_id for row in blank} | quoted_at
+        removed = self._unlink(files)  # first: should we die here, the rows still lead a second call to what is left
         with writing(self.engine) as connection:
             for row in blank:
                 words = to_json(_blank(from_json(Touch, row.body)))
@@ -102,7 +125,7 @@ class PrivacyRows(StorePart):
                 for table in (messages, decisions, shop_files, mails, blobs):
                     connection.execute(table.delete().where(table.c.sha256.in_(piece)))
             hit = set(connection.execute(select(shops.c.wave).where(shops.c.id.in_(affected))).scalars())
-        return Forgotten(len(found), len(blank), self._unlink(files), tuple(sorted(hit)))
+        return Forgotten(len(found), len(blank), removed, tuple(sorted(hit)))
 
     def _unlink(self, digests: Iterable[str]) -> int:
         """Remove the bytes under every name; how many files."""
@@ -123,24 +146,35 @@ class PrivacyRows(StorePart):
         try:
             cursor = raw.cursor()
             cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
             raw.close()
+        if busy:
+            raise StoreError(
+                "the words are deleted, but another program still reads the database, so its journal could not be emptied",
+                tip="end the other program (collect --watch?), then say the same again",
+            )
 
 
 def _finder(who: str) -> Callable[[str], bool]:
     """Whether a text (or JSON) holds the person: the words without case, or the last nine digits of a phone."""
-    folded = " ".join(who.casefold().split())
+    whole = re.compile(rf"(?<!\w){re.escape(' '.join(who.casefold().split()))}(?!\w)")
     digits = re.sub(r"\D", "", who)
     phone = digits[-9:] if len(digits) >= 7 and not re.search(r"[^\d\s()+./-]", who) else None
 
     def said(text: str) -> bool:
         if text.startswith("{"):
-            text = json.dumps(json.loads(text), ensure_ascii=False)
+            with contextlib.suppress(ValueError):  # a mail may begin like JSON and be none
+                text = json.dumps(json.loads(text), ensure_ascii=False)
         plain = " ".join(text.casefold().split())
-        return folded in plain or (phone is not None and phone in re.sub(r"[\s()+./-]", "", plain))
+        return bool(whole.search(plain)) or (phone is not None and phone in re.sub(r"[\s()+./-]", "", plain))
 
     return said
+
+
+def _over(wave: Wave, sent: datetime) -> datetime:
+    """When nothing more can come of a shop: its wave closed and its own window ended."""
+    return max(wave.closes_at, sent + timedelta(days=wave.window_days))
 
 
 def _blank(touch: Touch) -> Touch:
@@ -157,7 +191,27 @@ def _blank(touch: Touch) -> Touch:
     )
 
 
+def _silent(attempt: Submission) -> Submission:
+    """An attempt to send without words from the page; its outcome and times stay."""
+    fields = tuple(replace(one, label="", value=None, read_back=None, why="") for one in attempt.fields)
+    signs = tuple(replace(sign, words=ERASED) for sign in attempt.witnesses)
+    return replace(attempt, reason=ERASED, fields=fields, witnesses=signs, steps=())
+
+
+def _words_of(raw: bytes | None) -> str:
+    """The words of a mail that was never read: its parts decoded, and the bytes as they are."""
+    if raw is None:
+        return ""
+    parts = [raw]
+    for part in message_from_bytes(raw).walk():
+        with contextlib.suppress(Exception):  # broken encodings of hostile mail: the raw bytes are searched all the same
+            decoded = part.get_payload(decode=True)
+            parts.append(decoded if isinstance(decoded, bytes) else b"")
+    return "\n".join(part.decode("utf-8", "replace") for part in parts)
+
+
 def _without_words(card: Scorecard) -> Scorecard:
-    findings = tuple(replace(one, quotes=(), reason=ERASED if one.quotes else one.reason) for one in card.findings)
+    """A card whose verdicts and points stand, without quotes, and without reasons, which may repeat them."""
+    findings = tuple(replace(one, quotes=(), reason=ERASED) for one in card.findings)
     steps = tuple(replace(step, words=ERASED) for step in card.process)
-    return replace(card, findings=findings, process=steps)
+    return replace(card, findings=findings, process=steps, notes=())

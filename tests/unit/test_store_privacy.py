@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from mysteryshop.errors import UsageError
+from mysteryshop.errors import StoreError, UsageError
 from mysteryshop.grade.grader import grade
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
-from mysteryshop.model import Channel, RawMail
+from mysteryshop.model import Channel, RawMail, Witness
 from mysteryshop.store import ERASED, Store
 from mysteryshop.workspace import Workspace
 from tests.builders import MONDAY_10, a_shop, a_submission, a_wave
@@ -110,3 +112,49 @@ def test_unmatched_mail_is_pruned_by_its_age(folder: Path) -> None:
         store.keep_mails([stray])
         assert store.prune(datetime(2026, 6, 1, tzinfo=UTC)).mails == 0
         assert store.prune(MONDAY_10 + timedelta(days=1)).mails == 1
+
+
+def test_words_are_found_where_nobody_read_them(folder: Path) -> None:
+    """In an unread base64 mail, in a sign on the page, in the filled form, in who decided; broken JSON stops nothing."""
+    encoded = base64.b64encode(f"Regards, {CANARY}".encode()).decode()
+    head = "From: sales@harborview.example\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    with Store.open(_url(folder), folder / "evidence") as store:
+        unread = replace(_mail("Nobody", "nobody@else.example", 7), raw=(head + encoded + "\r\n").encode())
+        store.keep_mails([unread, replace(unread, uid=8, raw=b"{no json\r\n\r\nx")])
+        store.note("shop-1", "{called back}", CANARY, MONDAY_10)
+        sign = Witness("thank_you", f"{CANARY} will call you", 0.9)
+        store.add_submission(replace(a_submission(a_shop()), attempt=2, witnesses=(sign,)))
+        store.keep(f'{{"thanks": "{CANARY}"}}'.encode(), shop_id="shop-1", name="form.json", media_type="application/json")
+        assert store.erase(CANARY).mails == 2
+    assert _bytes_that_hold(folder, CANARY) == []
+
+
+def test_a_name_inside_a_longer_one_is_somebody_else(folder: Path) -> None:
+    with Store.open(_url(folder), folder / "evidence") as store:
+        assert store.erase("Quack").mails == 0
+
+
+def test_a_crash_before_the_rows_go_leaves_the_way_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(_url(folder), folder / "evidence") as store:
+        with monkeypatch.context() as broken:
+            broken.setattr("mysteryshop.store.privacy._blank", _dies)
+            with pytest.raises(KeyboardInterrupt):
+                store.erase(CANARY)
+        assert store.erase(CANARY).mails == 1
+    assert _bytes_that_hold(folder, CANARY) == []
+
+
+def test_a_reader_that_keeps_the_words_alive_is_told(folder: Path) -> None:
+    reader = sqlite3.connect(folder / "mysteryshop.db")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM touches").fetchone()
+    with Store.open(_url(folder), folder / "evidence") as store, pytest.raises(StoreError, match="reads the database"):
+        store.erase(CANARY)
+    reader.close()
+    with Store.open(_url(folder), folder / "evidence") as store:
+        store.erase(CANARY)
+    assert _bytes_that_hold(folder, CANARY) == []
+
+
+def _dies(_touch: object) -> object:
+    raise KeyboardInterrupt

@@ -72,11 +72,14 @@ def _signs() -> Iterator[Sign]:
         yield _guarded("browser", _browser_alone)
         return
     yield Sign("settings", OK, _settings_words(ws))
+    said: set[str] = set()
     for what, look in (("scenarios", _scenarios), ("dealers", _dealers), ("judging", _judging)):
         try:
             yield from look(ws)
         except MysteryshopError as error:
-            yield from _errors(what, error)
+            if str(error) not in said:  # dealers are looked at beside the scenarios: their slips are told once
+                yield from _errors(what, error)
+            said.add(str(error))
     yield _guarded("store", lambda: _store(ws))
     yield _disk(ws)
     yield _guarded("browser", lambda: _browser(ws))

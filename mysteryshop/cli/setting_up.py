@@ -213,7 +213,7 @@ def _next_steps(where: Path, answers: Answers) -> None:
         todo.append("set MYSTERYSHOP_INBOX_PASSWORD (or use the keyring)")
     if not answers.alias_domain and answers.server and answers.server.plus is False:
         console.trouble(f"{answers.server.name} does not deliver you+name addresses: you need a catch-all domain (alias_domain).")
-    console.say(f"\nNext: {'; '.join(todo)}." if todo else "\nNext:")
+    console.say(f"\nNext: {escape('; '.join(todo))}." if todo else "\nNext:")
     console.say(
         f"  {escape(cd)}mysteryshop doctor      [dim]# tries browser, mailbox and files; sends nothing[/dim]\n"
         "  mysteryshop run         [dim]# a rehearsal: fills the forms, photographs them, presses nothing[/dim]\n"

@@ -154,7 +154,8 @@ class Visit:
         refused = self.browser.tunnel(self.context).refused
         if refused:
             name, reason = next(reversed(refused.items()))
-            return f"{name} was refused: {reason}"
+            own = " (your own test site? set allow_private_addresses = true under [submit])" if "private" in reason else ""
+            return f"{name} was refused: {reason}{own}"
         code = next((word.strip(":") for word in trouble.split() if "ERR_" in word), "")
         return f"{url} cannot be reached ({code.replace('net::', '') or trouble.splitlines()[0][:120]})"
 

@@ -82,6 +82,7 @@ def _once(tree: Tree, place: Place, item: Persona | PersonaPool | Scenario, seen
 
 def _personas(tree: Tree, settings: Settings, problems: Problems) -> Iterator[Persona | PersonaPool]:
     seen: dict[str, int] = {}
+    homeless: list[tuple[int | None, str]] = []
     for place, item in _items(tree, "personas", problems):
         line, name = tree.line((*place, "id")), str(item.get("id", "?"))
         one: Persona | PersonaPool | None
@@ -99,11 +100,15 @@ def _personas(tree: Tree, settings: Settings, problems: Problems) -> Iterator[Pe
                 tip = "A locale looks like en_US, es_MX or de_DE."
                 problems.at(tree, (*place, "locale"), f'"{one.locale}" is not a locale', text=one.locale, tip=tip)
             if one and not (settings.alias_domain or settings.alias_base):
-                tip = 'Set alias_domain = "your-catch-all.com" or alias_base = "you@example.com" in mysteryshop.toml.'
-                problems.add(tree.file, line, f'the personas of "{name}" have no mail alias', text=name, tip=tip)
+                homeless.append((line, name))
         if one:
             _once(tree, place, one, seen, problems)
             yield one
+    if homeless:  # one cause, said once, however many pools there are
+        line, name = homeless[0]
+        more = f" (nor do {len(homeless) - 1} other pools)" if len(homeless) > 1 else ""
+        tip = 'Set alias_domain = "your-catch-all.com" or alias_base = "you@example.com" in mysteryshop.toml.'
+        problems.add(tree.file, line, f'the personas of "{name}" have no mail alias{more}', text=name, tip=tip)
 
 
 def _scenarios(tree: Tree, problems: Problems) -> Iterator[Scenario]:

@@ -91,7 +91,7 @@ def log_touch(
         touch = _touch(shop, Channel(channel), moment, words.strip(), sender, missed=missed, automated=automated, by=_who(by))
         desk.store.add_touch(touch)
         if channel not in desk.ws.settings.watched_channels:
-            console.trouble(f'"{channel}" is not in watched_channels (mysteryshop.toml), so it is shown but not graded')
+            console.trouble(f'"{channel}" is not in watched_channels: this one counts, its absence elsewhere is "not observed"')
         console.say(f"Logged: {channel} at {moment.astimezone():%Y-%m-%d %H:%M} for {shop.id} ({escape(shop.dealer.id)}).")
 
 

@@ -7,7 +7,7 @@ import contextlib
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from mysteryshop.browser import Browser
@@ -69,11 +69,16 @@ def submit(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = Non
         doubtful = book_doubtful(store, ledger, clock)
         if really and ws.settings.hold:
             return Tally("submit", skipped="the workspace is on hold (hold = true in mysteryshop.toml); nothing was sent")
-        visit = Visit(ws, store, clock, ledger, really, progress, ledger.count_due(clock.now(), live=really))
+        visit = Visit(ws, store, clock, ledger, really, progress, ledger.count_due(_due_by(clock, live=really), live=really))
         visit.counts.update({Outcome.IN_DOUBT: len(doubtful)} if doubtful else {})
         if visit.total:
             asyncio.run(_send_all(visit))
         return _tally(visit, doubtful)
+
+
+def _due_by(clock: Clock, *, live: bool) -> datetime:
+    """A lead leaves at its time; a rehearsal sends nothing, so it looks at every planned shop at once."""
+    return clock.now() if live else clock.now() + timedelta(days=400)
 
 
 def book_doubtful(store: Store, ledger: Ledger, clock: Clock) -> list[Shop]:
@@ -117,7 +122,7 @@ async def _send_all(visit: Visit) -> None:
 
 async def _worker(visit: Visit, browser: Browser) -> None:
     """Claims are asked for one by one, when a hand is free, so that memory stays flat on 10,000 dealers."""
-    while claims := visit.ledger.take_due(visit.clock.now(), limit=1, live=visit.live):
+    while claims := visit.ledger.take_due(_due_by(visit.clock, live=visit.live), limit=1, live=visit.live):
         await send_one(visit, browser, claims[0])
 
 
@@ -148,10 +153,10 @@ def _book(visit: Visit, claim: Claim, submission: Submission) -> None:
     """Keep the attempt first, then move the shop: a crash in between leaves more evidence, never less."""
     visit.store.add_submission(submission)
     outcome, shop = submission.outcome, claim.shop
-    again = outcome in TRY_AGAIN and claim.attempt < visit.ws.settings.submit.attempts
+    again = visit.live and outcome in TRY_AGAIN and claim.attempt < visit.ws.settings.submit.attempts
     try:
-        if outcome is Outcome.REHEARSED:
-            visit.ledger.release(claim, due_at=shop.due_at, outcome=outcome)
+        if not visit.live:  # whatever a rehearsal met, it ends no shop: the lead itself will look again
+            visit.ledger.release(claim, due_at=shop.due_at, outcome=Outcome.REHEARSED)
         elif again:
             visit.ledger.release(claim, due_at=visit.clock.now() + WAIT_BETWEEN_TRIES * claim.attempt, outcome=outcome)
         else:

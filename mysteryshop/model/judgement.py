@@ -151,6 +151,22 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What several leads of one dealer say together that no single one can: is a lead a lead?
+
+    `id` is consistency, cadences, same_words, after_hours or contacts. `verdict` is not_applicable where there are too few leads
+    to say anything. `columns` and `rows` are a small table behind the words; its cells are text.
+    """
+
+    id: str
+    title: str
+    verdict: Verdict
+    words: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionScore:
     """Points earned of those that could be judged; `possible` is the section's full weight."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from mysteryshop.model import Advice, Branding, Evidence, Rubric, Scorecard, Wave
+from mysteryshop.model import Advice, Branding, Comparison, Evidence, Rubric, Scorecard, Wave
 from mysteryshop.report import exports
 from mysteryshop.report.bundle import write_bundle
 from mysteryshop.report.digest import wave_digest
@@ -32,12 +32,14 @@ def write_reports(
     as_of: datetime,
     picture: Callable[[str], bytes | None],
     history: Mapping[str, Sequence[tuple[str, datetime, float]]] | None = None,
+    across: Mapping[str, Sequence[Comparison]] | None = None,
     sample: bool = False,
 ) -> list[Path]:
     """Write the wave page, a scorecard for each dealer, and the exports under `out/<wave id>/`; the wave page comes first.
 
     `picture` gives a stored screenshot by its sha256 (None: gone). `history`: dealer id -> (wave name, closed at, points)
-    of earlier waves, oldest first. Each file is replaced whole or not at all. Raises OSError when the folder cannot be written.
+    of earlier waves, oldest first. `across`: dealer id -> what its leads say together. Each file is replaced whole or not at
+    all. Raises OSError when the folder cannot be written.
     """
     folder = out / wave.id
     folder.mkdir(parents=True, exist_ok=True)
@@ -51,12 +53,22 @@ def write_reports(
     ]
     for one in standings:
         page = scorecard_page(
-            one, standings, wave=wave, rubric=rubric, advice=advice, branding=branding, picture=picture, as_of=as_of
+            one,
+            standings,
+            wave=wave,
+            rubric=rubric,
+            advice=advice,
+            branding=branding,
+            picture=picture,
+            as_of=as_of,
+            across=(across or {}).get(one.dealer.id, ()),
         )
         text = render("scorecard.html.j2", branding=branding, page=page, **shared)
         written.append(_put(folder / f"{one.dealer.id}.html", text))
     table = list(exports.rows(standings, rubric, branding))
-    data = exports.results_json(standings, wave=wave, rubric=rubric, branding=branding, as_of=as_of, sample=sample)
+    data = exports.results_json(
+        standings, wave=wave, rubric=rubric, branding=branding, as_of=as_of, sample=sample, across=across or {}
+    )
     written.append(_put(folder / "results.json", data + "\n"))
     written.append(_put(folder / "results.csv", "\ufeff" + exports.results_csv(table)))
     written.append(_put(folder / "results.xlsx", exports.results_xlsx(table, standings, branding)))

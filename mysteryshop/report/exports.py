@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from mysteryshop.model import Branding, Rubric, Scorecard, Touch, Wave
+from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, Touch, Wave
 from mysteryshop.report.mask import Mask, mask_of
 from mysteryshop.report.standing import Result, Standing, figures, outcome_of, quality
 
@@ -29,7 +29,14 @@ Row = dict[str, str | float | int | bool | None]
 
 
 def results_json(
-    standings: Sequence[Standing], *, wave: Wave, rubric: Rubric, branding: Branding, as_of: datetime, sample: bool
+    standings: Sequence[Standing],
+    *,
+    wave: Wave,
+    rubric: Rubric,
+    branding: Branding,
+    as_of: datetime,
+    sample: bool,
+    across: Mapping[str, Sequence[Comparison]] | None = None,
 ) -> str:
     """The whole wave as JSON: stores, leads, findings with quotes, touches. Names are hidden as in the pages."""
     card = next((card for one in standings for _e, card in one.results if card is not None), None)
@@ -47,12 +54,12 @@ def results_json(
         "rubric": {"id": rubric.id, "version": rubric.version, "digest": card.rubric_digest if card else None},
         "grader_version": card.grader_version if card else None,
         "use": "for training, not for discipline",
-        "dealers": [_dealer(one, branding) for one in standings],
+        "dealers": [_dealer(one, branding, (across or {}).get(one.dealer.id, ())) for one in standings],
     }
     return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)
 
 
-def _dealer(one: Standing, branding: Branding) -> dict[str, Any]:
+def _dealer(one: Standing, branding: Branding, across: Sequence[Comparison]) -> dict[str, Any]:
     own, interval = figures(one), one.interval
     place = dict(zip(("place", "best", "worst"), one.place, strict=True)) if one.place and not one.competitor else None
     return {
@@ -70,6 +77,17 @@ def _dealer(one: Standing, branding: Branding) -> dict[str, Any]:
         "quality_percent": _round(quality(one)),
         "leads": {"attempted": own.attempted, "proven": own.reached, "answered_by_person": own.by_person},
         "first_personal_minutes_median": _round(own.person_minutes),
+        "together": [
+            {
+                "id": said.id,
+                "title": said.title,
+                "verdict": said.verdict.value,
+                "words": said.words,
+                "columns": list(said.columns),
+                "rows": [list(row) for row in said.rows],
+            }
+            for said in across
+        ],
         "shops": [_shop(result, mask_of(*result, branding)) for result in one.results],
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from mysteryshop.model import Advice, Branding, Delivery, Rubric, Wave
+from mysteryshop.model import Advice, Branding, Comparison, Delivery, Rubric, Wave
 from mysteryshop.report import charts, numbers, words
 from mysteryshop.report.fineprint import fine_print
 from mysteryshop.report.inspection import Fix, Group, fixes, inspection
@@ -26,6 +26,15 @@ class Key:
     unit: str
     kind: str
     beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the leads say together: CSS kind, word, and the comparison itself."""
+
+    kind: str
+    word: str
+    said: Comparison
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class ScorecardPage:
     shops: tuple[ShopView, ...]
     trend: charts.TrendChart | None
     trend_says: str
+    across: tuple[Together, ...]
     fine: tuple[tuple[str, str], ...]
     tests: tuple[tuple[str, str, str], ...]
     judged: bool
@@ -69,6 +79,7 @@ def scorecard_page(
     branding: Branding,
     picture: PictureOf,
     as_of: datetime,
+    across: Sequence[Comparison] = (),
 ) -> ScorecardPage:
     """Lay out the scorecard of `standing` beside the others of its wave."""
     zone = words.zone_of(standing.dealer)
@@ -109,6 +120,7 @@ def scorecard_page(
         shops=shops,
         trend=charts.trend_chart(_trend(standing, everyone, wave, mid), rubric),
         trend_says=_trend_says(standing),
+        across=tuple(_together(one) for one in across),
         fine=fine_print(standing, rubric, wave, branding, as_of),
         tests=tuple(
             (evidence.shop.persona.full_name, words.moment(evidence.shop.sent_at, zone), evidence.shop.id)
@@ -119,6 +131,11 @@ def scorecard_page(
         competitor=standing.competitor,
         staff_hidden=not branding.show_staff_names or standing.competitor,
     )
+
+
+def _together(said: Comparison) -> Together:
+    kind, word = words.VERDICT_WORDS[said.verdict]
+    return Together(kind, word, said)
 
 
 def _place(standing: Standing, everyone: Sequence[Standing], rubric: Rubric) -> str:

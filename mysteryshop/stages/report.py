@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from statistics import fmean
 
+from mysteryshop.grade.across import across_shops
 from mysteryshop.grade.check import catalogue
 from mysteryshop.grade.rubric import rubric_digest
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, Evidence, Rubric, Scorecard, ShopState, Tally, Wave
+from mysteryshop.model import Clock, Comparison, Evidence, Rubric, Scorecard, ShopState, Tally, Wave
 from mysteryshop.report import write_reports
 from mysteryshop.stages.grade import evidence_of, latest_card
 from mysteryshop.stages.progress import Progress, silent
@@ -63,6 +64,7 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
         as_of=now,
         picture=store.blob,
         history=_history(ws, store, wave, rubric),
+        across=_across(results),
         sample=ws.sample,
     )
     stamp.write_text(made_from, encoding="utf-8")
@@ -73,6 +75,15 @@ def _results(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric: Rub
     digest = rubric_digest(rubric)
     over = [shop for shop in store.shops(wave=wave.id) if shop.state in (ShopState.SENT, ShopState.ENDED)]
     return [(evidence_of(ws, store, shop, now), latest_card(store, shop.id, rubric, digest)) for shop in over]
+
+
+def _across(results: Results) -> dict[str, tuple[Comparison, ...]]:
+    """What each dealer's leads say together; dealers with fewer than two delivered leads are left out."""
+    by_dealer: dict[str, Results] = defaultdict(list)
+    for evidence, card in results:
+        by_dealer[evidence.shop.dealer.id].append((evidence, card))
+    found = {dealer: across_shops(own) for dealer, own in by_dealer.items()}
+    return {dealer: comparisons for dealer, comparisons in found.items() if comparisons}
 
 
 def _fingerprint(results: Results, ws: Workspace) -> str:

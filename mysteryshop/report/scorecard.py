@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from statistics import median
 
 from mysteryshop.model import Advice, Branding, Comparison, Delivery, Rubric, Wave
@@ -113,23 +113,26 @@ def scorecard_page(
         keys=_keys(own, others, rubric),
         fixes=mends[:3],
         more_fixes=mends[3:],
-        clock=charts.clock_chart(sent, rubric, [shop_label(evidence, zone) for evidence, _c in sent], wave_wait)
-        if sent
-        else None,
+        clock=charts.clock_chart(sent, rubric, [shop_label(one, zone) for one, _c in sent], wave_wait) if sent else None,
         inspection=inspection(standing, rubric, advice),
         shops=shops,
         trend=charts.trend_chart(_trend(standing, everyone, wave, mid), rubric),
         trend_says=_trend_says(standing),
         across=tuple(_together(one) for one in across),
         fine=fine_print(standing, rubric, wave, branding, as_of),
-        tests=tuple(
-            (evidence.shop.persona.full_name, words.moment(evidence.shop.sent_at, zone), evidence.shop.id)
-            for evidence, _card in standing.results
-            if evidence.shop.sent_at is not None
-        ),
+        tests=_tests(standing, zone),
         judged=any(card is not None and card.judged_points > 0 for _evidence, card in standing.results),
         competitor=standing.competitor,
         staff_hidden=not branding.show_staff_names or standing.competitor,
+    )
+
+
+def _tests(standing: Standing, zone: tzinfo) -> tuple[tuple[str, str, str], ...]:
+    """What the store clears out of its CRM: the name used, when it was sent, the shop's id."""
+    return tuple(
+        (evidence.shop.persona.full_name, words.moment(evidence.shop.sent_at, zone), evidence.shop.id)
+        for evidence, _card in standing.results
+        if evidence.shop.sent_at is not None
     )
 
 

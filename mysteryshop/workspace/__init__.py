@@ -14,6 +14,7 @@ from mysteryshop.model import (
     Consent,
     Dealer,
     InboxSettings,
+    NamedRecipe,
     Persona,
     PersonaPool,
     Process,
@@ -22,11 +23,13 @@ from mysteryshop.model import (
     Scenario,
     ScenarioFile,
     Settings,
+    Shop,
 )
 from mysteryshop.workspace.dealers_csv import dealer_from_url, looks_like_url, read_dealers
 from mysteryshop.workspace.judging import read_processes, read_rubric, rubric_names
 from mysteryshop.workspace.optout import read_optout
 from mysteryshop.workspace.problems import InputErrors, Problem, Problems, did_you_mean, shown_path
+from mysteryshop.workspace.recipes import chosen, read_recipes, recipe_files
 from mysteryshop.workspace.scenarios import read_scenarios
 from mysteryshop.workspace.secrets import secret_of
 from mysteryshop.workspace.settings_toml import FILE, read_settings
@@ -129,6 +132,19 @@ class Workspace:
         return found
 
     @cached_property
+    def recipes(self) -> tuple[NamedRecipe, ...]:
+        """The sites' own steps, `recipes/*.yaml`."""
+        problems = Problems()
+        known = [one.id for one in self.scenarios] if recipe_files(self.folder) else None
+        found = read_recipes(recipe_files(self.folder), problems, scenarios=known)
+        problems.raise_if_any()
+        return found
+
+    def recipe_for(self, shop: Shop) -> NamedRecipe | None:
+        """The recipe for this lead, if a person has written one."""
+        return chosen(self.recipes, shop.dealer.url, shop.scenario.intent, shop.scenario.id)
+
+    @cached_property
     def rubrics(self) -> dict[str, Rubric]:
         """Every rubric by name, the workspace's own before the built-in ones."""
         return {name: self.rubric(name) for name in rubric_names(self.folder)}
@@ -170,6 +186,7 @@ class Workspace:
             lambda: self._scenario_file,
             lambda: self.optout,
             lambda: self.processes,
+            lambda: self.recipes,
             lambda: self.rubrics,
         ):
             try:

@@ -61,9 +61,9 @@ def checks(
 @command(LOOK, name="list", on=rubric)
 def rubric_list(as_json: JsonOption = False) -> None:
     """The rubrics there are: your own and the built-in ones."""
-    from mysteryshop.cli import grading
+    from mysteryshop.cli import rubrics
 
-    grading.rubric_list(as_json=as_json)
+    rubrics.rubric_list(as_json=as_json)
 
 
 @command(LOOK, name="show", on=rubric)
@@ -71,18 +71,28 @@ def rubric_show(
     name: Annotated[str, typer.Argument(help="A rubric's name or file.")] = "standard", as_json: JsonOption = False
 ) -> None:
     """One rubric: its sections, what each check gives or takes, caps and letters."""
-    from mysteryshop.cli import grading
+    from mysteryshop.cli import rubrics
 
-    grading.rubric_shown(name, as_json=as_json)
+    rubrics.rubric_shown(name, as_json=as_json)
 
 
 @command(LOOK, name="diff", on=rubric)
 def rubric_diff(
     first: Annotated[str, typer.Argument(metavar="A", help="A rubric's name or file.")],
     second: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    wave: Annotated[
+        str | None,
+        typer.Option("--wave", metavar="ID", help="Judge this wave by both: who moves, and why.", show_default=False),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """What differs between two rubrics: weights, parameters, caps, letters."""
-    from mysteryshop.cli import grading
+    """What differs between two rubrics: weights, parameters, caps, letters.
 
-    grading.rubric_diff(first, second, as_json=as_json)
+    With --wave: what each store of a wave would have got from either. Nothing is stored.
+    """
+    from mysteryshop.cli import rubrics
+
+    if wave is None:
+        rubrics.rubric_diff(first, second, as_json=as_json)
+    else:
+        rubrics.wave_diff(first, second, wave, as_json=as_json)

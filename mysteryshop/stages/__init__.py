@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from mysteryshop.errors import HeldElsewhere, OutOfReach
 from mysteryshop.model import Clock, Tally
 from mysteryshop.stages.collect import collect, watch
+from mysteryshop.stages.compare import compare
 from mysteryshop.stages.grade import grade
 from mysteryshop.stages.plan import plan, preview
 from mysteryshop.stages.progress import Progress, silent
@@ -21,7 +22,7 @@ from mysteryshop.workspace import Workspace
 
 LINE = (plan, submit, collect, grade, report)
 
-__all__ = ["LINE", "collect", "grade", "plan", "preview", "report", "run_line", "submit", "watch"]
+__all__ = ["LINE", "collect", "compare", "grade", "plan", "preview", "report", "run_line", "submit", "watch"]
 
 
 def run_line(

@@ -33,7 +33,7 @@ def grade(
             evidence = evidence_of(ws, store, shop, now)
             if any(touch.text == ERASED for touch in evidence.touches):
                 continue  # its words are gone: the last card stands
-            card = grade_evidence(evidence, priced_by, process=_process_of(ws, shop))
+            card = grade_evidence(evidence, priced_by, process=process_of(ws, shop))
             fresh = _says_something_new(store, card)
             added += fresh and store.add_scorecard(card)
             looked, provisional = looked + 1, provisional + card.provisional
@@ -59,7 +59,8 @@ def _waves(store: Store, wanted: str | None) -> list[Wave]:
     return [store.wave(wanted)] if wanted else store.waves()
 
 
-def _process_of(ws: Workspace, shop: Shop) -> Process | None:
+def process_of(ws: Workspace, shop: Shop) -> Process | None:
+    """The dealer's own promise, if the workspace holds one for it."""
     return next((process for process in ws.processes if not process.dealers or shop.dealer.id in process.dealers), None)
 
 

@@ -122,7 +122,7 @@ def hold(
 
 @command(HAND)
 def export(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="shops, messages, touches or scorecards.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="shops, messages, touches, scorecards or benchmarks.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file instead of stdout.", show_default=False)
     ] = None,
@@ -131,7 +131,7 @@ def export(
 ) -> None:
     """Everything as data, one line each.
 
-    Shops, messages (unmatched ones included), touches or scorecards; JSON lines or CSV.
+    Shops, messages (unmatched ones included), touches, scorecards, or benchmarks by brand and segment; JSON lines or CSV.
     """
     from mysteryshop.cli.export import export_rows
 

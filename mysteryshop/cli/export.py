@@ -16,7 +16,7 @@ from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import Shop
 
-KINDS = ("shops", "messages", "touches", "scorecards")
+KINDS = ("shops", "messages", "touches", "scorecards", "benchmarks")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +27,7 @@ def export_rows(what: str, output: Path | None, wave: str | None, *, as_csv: boo
     if what not in KINDS:
         raise UsageError(f'"{what}" cannot be exported', tip=did_you_mean(what, KINDS, what="Say one of"))
     with open_desk() as desk:
-        rows = {"shops": _shops, "messages": _messages, "touches": _touches, "scorecards": _scorecards}[what](desk, wave)
+        rows = _ROWS[what](desk, wave)
         if output is None:
             count = _write(rows, sys.stdout, as_csv=as_csv)
         else:
@@ -112,10 +112,47 @@ def _touches(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
 
 
 def _scorecards(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    """Every card ever given, oldest first; `current` marks the one the reports show."""
+    from mysteryshop.grade.rubric import rubric_digest
+    from mysteryshop.stages.grade import latest_card
+
     for shop in _of(desk, wave):
-        for card in desk.store.scorecards(shop.id):
+        cards = desk.store.scorecards(shop.id)
+        rubric = desk.ws.rubric(desk.store.wave(shop.wave).rubric)
+        current = latest_card(desk.store, shop.id, rubric, rubric_digest(rubric))
+        for card in cards:
             row: dict[str, Any] = console.plain(card)
-            yield {"dealer": shop.dealer.id, "wave": shop.wave, "scenario": shop.scenario.id, **row}
+            yield {
+                "dealer": shop.dealer.id,
+                "wave": shop.wave,
+                "scenario": shop.scenario.id,
+                "current": card == current,
+                **row,
+            }
+
+
+def _benchmarks(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
+    """Brands, segments, groups and countries over one wave, or over all waves priced by the workspace's rubric."""
+    import random
+
+    from mysteryshop.report.benchmarks import benchmark_row, benchmarks
+    from mysteryshop.report.standing import wave_standings
+    from mysteryshop.stages.report import wave_results
+
+    waves = [desk.store.wave(wave)] if wave else desk.store.waves()
+    rubric = desk.ws.rubric(waves[0].rubric if wave else desk.ws.settings.rubric)
+    results = [pair for one in waves for pair in wave_results(desk.ws, desk.store, desk.clock.now(), one, rubric)]
+    for row in benchmarks(wave_standings(results, rubric, {}), random.Random(wave or "all")):
+        yield {"wave": wave, "rubric": rubric.id, **benchmark_row(row)}
+
+
+_ROWS = {
+    "shops": _shops,
+    "messages": _messages,
+    "touches": _touches,
+    "scorecards": _scorecards,
+    "benchmarks": _benchmarks,
+}
 
 
 def bundle_shop(shop_id: str, output: Path | None) -> None:

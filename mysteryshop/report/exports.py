@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, Touch, Wave
+from mysteryshop.report.benchmarks import benchmark_row, benchmarks
 from mysteryshop.report.mask import Mask, mask_of
 from mysteryshop.report.standing import Result, Standing, figures, outcome_of, quality
 
@@ -54,6 +56,7 @@ def results_json(
         "rubric": {"id": rubric.id, "version": rubric.version, "digest": card.rubric_digest if card else None},
         "grader_version": card.grader_version if card else None,
         "use": "for training, not for discipline",
+        "benchmarks": [benchmark_row(one) for one in benchmarks(standings, random.Random(wave.id))],
         "dealers": [_dealer(one, branding, (across or {}).get(one.dealer.id, ())) for one in standings],
     }
     return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from mysteryshop.model import Outcome, Rubric, Wave
 from mysteryshop.report import charts, numbers, words
+from mysteryshop.report.benchmarks import Benchmark, benchmarks
 from mysteryshop.report.fineprint import measured_by
 from mysteryshop.report.standing import Standing, answered_how, figures, outcome_of, quality
 
@@ -43,6 +45,28 @@ class Bar:
     meaning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BenchmarkRow:
+    """Stores of one brand, segment, group or country together, as the page shows them."""
+
+    name: str
+    stores: str
+    leads: str
+    interval: numbers.Interval
+    waited: str
+    by_person: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkGroup:
+    """All of one kind; `rest` says which have too few leads for a mean."""
+
+    title: str
+    rows: tuple[BenchmarkRow, ...]
+    rest: str
+
+
 @dataclass(frozen=True)
 class WavePage:
     """Everything on the wave page."""
@@ -60,6 +84,7 @@ class WavePage:
     natures: tuple[Bar, ...]
     natures_aloud: str
     scatter: charts.ScatterChart | None
+    benchmarks: tuple[BenchmarkGroup, ...]
     keys: tuple[tuple[str, str, str], ...]
     fine: tuple[tuple[str, str], ...]
 
@@ -89,6 +114,7 @@ def wave_page(standings: Sequence[Standing], *, wave: Wave, rubric: Rubric, as_o
         natures=_natures(standings),
         natures_aloud="Who answered: " + ", ".join(f"{bar.name} {bar.count}" for bar in _natures(standings)) + ".",
         scatter=_scatter(scored),
+        benchmarks=_benchmark_groups(benchmarks(standings, random.Random(wave.id))),
         keys=_keys(standings),
         fine=_fine(standings, wave, rubric, as_of),
     )
@@ -109,7 +135,7 @@ def _says(standings: Sequence[Standing]) -> str:
     )
     if not reached:
         return "None of the leads could be shown to have reached a store, so there is nothing fair to score."
-    second = f" and {answered} of {questions} shoppers got everything they asked." if questions else "."
+    second = f". Of the {questions} that were answered in words, {answered} got everything they asked." if questions else "."
     return first + second
 
 
@@ -148,6 +174,30 @@ def _row(one: Standing, *, with_range: bool) -> StoreRow:
         answered=f"{own.answered} of {own.questions}" if own.questions else "–",
         change="" if change is None else f"{change:+.0f}".replace("-", "−"),
         change_kind="" if change is None or abs(change) < 1 else "up" if change > 0 else "down",
+    )
+
+
+def _benchmark_groups(found: Sequence[Benchmark]) -> tuple[BenchmarkGroup, ...]:
+    """Kinds of which at least one value has leads enough for a mean."""
+    groups = []
+    for kind in dict.fromkeys(one.kind for one in found):
+        rows = [_benchmark_row(one, one.interval) for one in found if one.kind == kind and one.interval]
+        few = [one.name for one in found if one.kind == kind and not one.interval]
+        rest = f"Fewer than {numbers.RANK_FROM_SHOPS} scored leads, hence no mean: {words.joined(few)}." if few else ""
+        if rows:
+            groups.append(BenchmarkGroup(f"By {kind}", tuple(rows), rest))
+    return tuple(groups)
+
+
+def _benchmark_row(one: Benchmark, interval: numbers.Interval) -> BenchmarkRow:
+    return BenchmarkRow(
+        name=one.name,
+        stores=str(one.stores),
+        leads=str(one.leads),
+        interval=interval,
+        waited=words.span(one.person_minutes) if one.person_minutes is not None else ("nobody" if one.reached else "–"),
+        by_person=f"{one.by_person} of {one.reached}" if one.reached else "–",
+        answered=f"{one.answered} of {one.questions}" if one.questions else "–",
     )
 
 

@@ -47,7 +47,7 @@ def report(
 
 
 def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric: Rubric, *, again: bool) -> list[Path]:
-    results = _results(ws, store, now, wave, rubric)
+    results = wave_results(ws, store, now, wave, rubric)
     if not results:
         return []
     stamp = ws.reports / wave.id / ".made-from"
@@ -71,7 +71,8 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
     return written
 
 
-def _results(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric: Rubric) -> Results:
+def wave_results(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric: Rubric) -> Results:
+    """Every shop of a wave that is over, with its newest card under this rubric."""
     digest = rubric_digest(rubric)
     over = [shop for shop in store.shops(wave=wave.id) if shop.state in (ShopState.SENT, ShopState.ENDED)]
     return [(evidence_of(ws, store, shop, now), latest_card(store, shop.id, rubric, digest)) for shop in over]

@@ -13,7 +13,9 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator, Page, Request
 
 from mysteryshop.browser.tunnel import watches
+from mysteryshop.model import Arrival
 from mysteryshop.submit.addresses import host
+from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Visit, same_place
@@ -30,8 +32,10 @@ _SETTLE_SECONDS = 1.2
 class Watch:
     """The time around the presses of one form. Open it before the first press after personal data was typed."""
 
-    def __init__(self, visit: Visit, frame: Frame, form: Locator, secrets: Iterable[str]) -> None:
-        self._visit, self._frame, self._form = visit, frame, form
+    def __init__(
+        self, visit: Visit, frame: Frame, form: Locator, secrets: Iterable[str], *, proof: Arrival | None = None
+    ) -> None:
+        self._visit, self._frame, self._form, self._proof = visit, frame, form, proof or Arrival()
         self._marks = tuple(mark.lower() for mark in secrets if mark)
         self._requests: list[tuple[Request, bool]] = []
         self._failed: set[Request] = set()
@@ -190,8 +194,18 @@ class Watch:
                 top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
             ),
             wall=_wall(top) if top and fresh and moved_page else None,
+            promised=self._promised(lines, url),
             carriers=self._carriers(),
         )
+
+    def _promised(self, fresh: list[str], url: str) -> str | None:
+        """What a recipe names as proof, where it is seen now and was not before."""
+        text, address = self._proof.text, self._proof.url
+        if text and (line := next((line for line in fresh if plain(text).strip() in plain(line)), None)):
+            return f"the page says “{line[:140]}”"
+        if address and address in url and address not in self._url_before:
+            return f"the address became {url[:160]}"
+        return None
 
     @property
     def _in_main_frame(self) -> bool:

@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Outcome, Witness
+from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit import walls
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
@@ -39,6 +39,7 @@ class Sender:
         self.visit, self.filler, self._arm, self._live, self._today = visit, filler, arm, live, today
         self.witnesses: tuple[Witness, ...] = ()
         self.confidence = 0.0
+        self.proof = Arrival()
         self._armed = False
         self._corrected = False
         self._began = time.monotonic()
@@ -48,7 +49,7 @@ class Sender:
         persona = self.visit.shop.persona
         marks = [persona.email, persona.email.split("@")[0], f"{persona.first_name} {persona.last_name}"]
         frame, form = self.filler.found.frame, self.filler.found.reading.form
-        watch = Watch(self.visit, frame, frame.locator(form.selector), marks)
+        watch = Watch(self.visit, frame, frame.locator(form.selector), marks, proof=self.proof)
         watch.start()
         try:
             for _ in range(MAX_STEPS):
@@ -66,10 +67,9 @@ class Sender:
         reading = await self.filler.fill()
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
-        button = send_button(reading)
+        button, onward = await self._button(reading)
         if button is None:
             return self._end(Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED, "the form has no button to send it with")
-        onward = is_onward(button) and not is_sending(button)
         if self.filler.personal or not onward:
             if not self._live:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
@@ -79,6 +79,19 @@ class Sender:
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True
         return await self._press(watch, button, onward=onward)
+
+    async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
+        """What carries the form on now, and whether it only leads to a next step."""
+        button = send_button(reading)
+        return button, button is not None and is_onward(button) and not is_sending(button)
+
+    @property
+    def _goes_on(self) -> bool:
+        """More is known to follow, whatever the page shows."""
+        return False
+
+    def _planner(self, reading: FormReading, *, plain_email: bool) -> Planner:
+        return Planner(self.visit.shop, reading, self._today, plain_email=plain_email)
 
     async def _press(self, watch: Watch, button: FieldSnapshot, *, onward: bool) -> tuple[Outcome, str] | None:
         await watch.baseline()
@@ -91,7 +104,7 @@ class Sender:
             )
         self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
         judgement, signs = await watch.verdict(
-            6.0 if onward and not self.filler.personal else self.visit.settings.confirm_seconds
+            6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
         )
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(judgement, signs, onward=onward)
@@ -100,7 +113,7 @@ class Sender:
         verdict, reason = judgement.verdict, judgement.reason
         if verdict is Verdict.PROVEN:
             return self._end(Outcome.CONFIRMED, reason)
-        if verdict is Verdict.MOVED:
+        if verdict is Verdict.MOVED or (verdict is Verdict.SILENT and onward and self._goes_on):
             return None
         if verdict is Verdict.CAPTCHA:
             return self._end(Outcome.CAPTCHA, reason)
@@ -122,7 +135,7 @@ class Sender:
         plan = self.filler.plan
         changed = False
         if "email" in wrong and "+" in persona.email.split("@")[0]:
-            self.filler.plan = lambda reading: Planner(self.visit.shop, reading, self._today, plain_email=True)
+            self.filler.plan = lambda reading: self._planner(reading, plain_email=True)
             self.visit.step("the site refused the address with a plus sign; giving the plain one")
             plan, changed = self.filler.plan, True
         named = {name for name, _ in signs.invalid if name}

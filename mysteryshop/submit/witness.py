@@ -45,7 +45,7 @@ class Carrier:
 class Signs:
     """What was seen after the press. `new_text`: words that were not there before, one line each; `invalid`: boxes the page
     marks as wrong, with its words; `moved`: other boxes of the same form came into view; `familiar`: the page now shown was
-    seen before the press."""
+    seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen."""
 
     url_before: str
     url: str
@@ -58,6 +58,7 @@ class Signs:
     familiar: bool = False
     captcha: bool = False
     wall: str | None = None
+    promised: str | None = None
     carriers: tuple[Carrier, ...] = ()
 
 
@@ -124,6 +125,8 @@ def _witnesses(signs: Signs) -> list[Witness]:
             if len(told) < 120 and weak.find(told) and not _denies(told):
                 out.append(Witness("thank_you", f"the page says “{line[:140]}”", 0.5))
                 break
+    if signs.promised:
+        out.append(Witness("recipe", f"{signs.promised}, which the site's recipe names as proof", 0.75))
     for said in signs.said:
         told = plain(said)
         if not _denies(told) and (strong.find(told) or weak.find(told)):

@@ -12,15 +12,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mysteryshop.model.parties import FormType
-from mysteryshop.submit.recognise.boxes import read_button, read_group, read_sentence, sends, sentence_of
+from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
+from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
 from mysteryshop.submit.recognise.traps import own_words, trap_evidence
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
-
-BOXES = frozenset({"checkbox", "radio"})
-PERMISSIONS = frozenset({"consent", "marketing_optin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +49,6 @@ def _confidence(weight: float, second: float) -> float:
     return round(min(0.99, (weight + 0.15) / (weight + second + 0.75)), 3)
 
 
-def _questions(form: FormSnapshot) -> dict[int, str]:
-    """The question over each box: its group's, else the words before the first of a run of boxes with short labels."""
-    found: dict[int, str] = {}
-    for i, field in enumerate(form.fields):
-        if field.kind in BOXES:
-            run = i - 1 in found and form.fields[i - 1].kind == field.kind and len(sentence_of(form.fields[i - 1]).split()) <= 3
-            found[i] = field.group_label or (found[i - 1] if run else field.text_before)
-    return found
-
-
-def _run(form: FormSnapshot, i: int) -> list[FieldSnapshot]:
-    """The box and those with short labels right before and after it: the answers to one question."""
-
-    def short(j: int) -> bool:
-        return 0 <= j < len(form.fields) and form.fields[j].kind == "checkbox" and len(sentence_of(form.fields[j]).split()) <= 3
-
-    start = stop = i
-    while short(i) and short(start - 1):
-        start -= 1
-    while short(i) and short(stop + 1):
-        stop += 1
-    return [form.fields[i], *form.fields[start:i], *form.fields[i + 1 : stop + 1]]
-
-
-def _boxes(form: FormSnapshot) -> dict[int, FieldReading]:
-    """Readings of tick boxes and radio buttons, by position in the form."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for i, field in enumerate(form.fields):
-        if field.kind in BOXES:
-            key = field.name if field.name and (field.kind == "radio" or field.group_size > 1) else f"\n{i}"
-            groups.setdefault((field.kind, key), []).append(i)
-    questions = _questions(form)
-    readings = {}
-    for (kind, _), places in groups.items():
-        fields = [form.fields[i] for i in places]
-        found = read_group(fields, questions[places[0]]) if len(fields) > 1 or kind == "radio" else ("other", 0.0, "")
-        for i in places:
-            own = found
-            if found[0] == "other":
-                own = read_sentence(fields[0] if kind == "radio" else form.fields[i])
-                if kind == "radio" and (own[0] not in PERMISSIONS or len(fields) > 3):
-                    own = found
-                elif own[0] == "other" and own[1] < 0.5 and len(fields) == 1:
-                    own = read_group(_run(form, i), questions[i])
-            readings[i] = FieldReading(form.fields[i], own[0], _confidence(own[1], 0.3), own[2])
-    return readings
-
-
 def _words_after(form: FormSnapshot, i: int) -> str:
     """The words after a field; none for a box, or where the next field has no others and so needs them itself."""
     following = form.fields[i + 1] if i + 1 < len(form.fields) else None
@@ -121,7 +71,10 @@ def _shares_label(form: FormSnapshot, i: int) -> bool:
 
 
 def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
-    boxes = _boxes(form)
+    boxes = {
+        i: FieldReading(form.fields[i], kind, _confidence(weight, 0.3), why)
+        for i, (kind, weight, why) in read_boxes(form).items()
+    }
     candidates: dict[int, Candidate] = {}
     readings: list[FieldReading] = []
     shown = sum(1 for f in form.fields if f.visible or f.proxy)

@@ -8,6 +8,10 @@ from functools import cache
 from mysteryshop.lexicons import load
 from mysteryshop.submit.recognise.words import PhraseBook, plain
 
+STANCES = ("refuse", "denial")
+NAMED = {"consent": ("agree", "legal"), "marketing_optin": ("advert",), "other": ("choice",)}
+"""The signs whose `keys` name a kind of leave in the page's source."""
+
 
 def _spoken(table: Mapping[str, list[str]]) -> list[str]:
     return [phrase for language, phrases in table.items() if language != "keys" for phrase in phrases]
@@ -30,25 +34,29 @@ def names() -> PhraseBook:
 
 
 @cache
-def sentences() -> PhraseBook:
-    """What a tick box asks for, by its sentence: consent, marketing_optin, choice, robot."""
-    tables = load("recognise_sentences")
-    return PhraseBook({kind: _spoken(tables[kind]["strong"]) for kind in ("consent", "marketing_optin", "choice", "robot")})
+def signs() -> PhraseBook:
+    """Signs in the sentence of a tick box: agree, legal, enquiry, want, advert, advert_end, message, reach, aside, ..."""
+    return PhraseBook({sign: _spoken(table) for sign, table in load("recognise_permissions").items() if sign not in STANCES})
 
 
 @cache
-def sentence_keys() -> PhraseBook:
-    """The same by names and ids."""
-    tables = load("recognise_sentences")
-    return PhraseBook(
-        {kind: tables[kind]["strong"].get("keys", []) for kind in ("consent", "marketing_optin", "choice", "robot")}
-    )
+def stances() -> PhraseBook:
+    """Phrases that turn a clause round: refuse (the shopper does not want it), denial (the site says it will not)."""
+    return PhraseBook({sign: _spoken(load("recognise_permissions")[sign]) for sign in STANCES})
+
+
+@cache
+def permission_keys() -> PhraseBook:
+    """What a tick box asks leave for by names and ids: consent, marketing_optin, other."""
+    tables = load("recognise_permissions")
+    keys = {kind: [key for sign in signs for key in tables[sign].get("keys", [])] for kind, signs in NAMED.items()}
+    return PhraseBook(keys)
 
 
 @cache
 def choices() -> Mapping[str, frozenset[str]]:
     """Answers that give a question away, by field type."""
-    tables = load("recognise_sentences")
+    tables = load("recognise_answers")
     answers = {kind: frozenset(map(plain, words)) for kind, words in tables["choices"].items()}
     return {**answers, "contact_method": frozenset(map(plain, _all(tables["method"])))}
 
@@ -56,7 +64,7 @@ def choices() -> Mapping[str, frozenset[str]]:
 @cache
 def post() -> frozenset[str]:
     """Names of the letter post as an answer."""
-    return frozenset(map(plain, _all(load("recognise_sentences")["post"])))
+    return frozenset(map(plain, _all(load("recognise_answers")["post"])))
 
 
 @cache

@@ -1,93 +1,125 @@
-"""Tick boxes, radio buttons and push buttons: what a box asks is told by its whole sentence, or by its question and answers."""
+"""Tick boxes and radio buttons: a box is told by its whole sentence, a group by its question and answers, a run by both."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.evidence import Votes, _read_name, _read_words, first_line, last_line
+from mysteryshop.submit.recognise.evidence import Votes, first_line, last_line, read_name, read_words
+from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.words import group, name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
 
 ASKED_IN_BOXES = group("asked_in_boxes")
+PERMISSIONS = frozenset({"consent", "marketing_optin"})
+BOXES = frozenset({"checkbox", "radio"})
+RUN_WORDS = 6
+"""The most words of a box that answers a question together with its neighbours."""
+
+Read = tuple[str, float, str]
+"""Type, weight and why."""
+NOTHING: Read = ("other", 0.0, "")
+
+
+def _joined(text: str) -> str:
+    """The first line, with those that go on with its sentence."""
+    lines = [line for line in text.split(" | ") if plain(line)]
+    kept = lines[:1]
+    for line in lines[1:4]:
+        if re.search(r"[.!?:*]\s*$", kept[-1]) or not line[:1].islower():
+            break
+        kept.append(line)
+    return " ".join(kept)
 
 
 def sentence_of(box: FieldSnapshot) -> str:
-    """All that a box says of itself, in plain words."""
-    own = box.label or box.aria_label or first_line(box.text_after) or last_line(box.text_before) or box.title
-    return plain(own)
+    """All that a box says of itself; without a label the words after it, or those before it where only they speak."""
+    after, before = _joined(box.text_after), last_line(box.text_before)
+    beside = before if before and not speaks(after) and speaks(before) else after or before
+    return box.label or box.aria_label or beside or box.title
 
 
-def _sentence_votes(box: FieldSnapshot) -> Votes:
-    """Consent, marketing, choice or robot, by the phrases of the sentence and of the name."""
-    votes = Votes()
-    text = sentence_of(box)
-    if len(text.split()) < 4:
-        text = plain(f"{text} {box.group_label}")
-    for hit in books.sentences().find_words(tuple(text.split())[:160]):
-        for kind in hit.kinds:
-            votes.add(kind, 0.8 + 0.25 * min(hit.length, 4), f'says "{hit.phrase}"')
+def _around(box: FieldSnapshot) -> list[str]:
+    """The words near a box that says too little of itself, the nearest first."""
+    lines = [line for line in box.text_before.split(" | ") if plain(line)]
+    after = "" if box.label and plain(box.text_after).startswith(plain(box.label)[:40]) else first_line(box.text_after)
+    return [text for text in (box.description, box.group_label, " ".join(lines[-2:]), after, box.section) if plain(text)]
+
+
+def _named(box: FieldSnapshot) -> Leave:
+    """What its name and id say it asks leave for."""
+    leave = Leave()
     words = tuple(word for source in (box.name, box.id) for word in name_words(source))
-    keys = books.sentence_keys()
+    keys = books.permission_keys()
     hits = list(keys.find_words(words)) or [found for word in words if (found := keys.find_in_word(word))]
-    for hit in hits[:3]:
-        for kind in hit.kinds:
-            votes.add(kind, 0.7, f'name "{hit.phrase}"')
-    return votes
+    kinds = [kind for hit in hits[:4] for kind in hit.kinds]
+    best = next((kind for kind in ("other", "marketing_optin", "consent") if kind in kinds), None)
+    if best:
+        leave.add(best, 0.7, [])
+        leave.reasons[best] = [f'name "{hit.phrase}"' for hit in hits if best in hit.kinds]
+    return leave
 
 
-def read_sentence(box: FieldSnapshot) -> tuple[str, float, str]:
-    """(type, weight, why) of a single tick box by its sentence; ("other", 0, "") when it gives no permission."""
-    votes = _sentence_votes(box)
-    score = votes.score
-    consent, marketing = score.get("consent", 0.0), score.get("marketing_optin", 0.0)
-    if score.get("robot", 0.0) > 0:
-        return "captcha", 2.0, votes.why("robot")
-    if score.get("choice", 0.0) >= max(consent, marketing):
-        return "other", score.get("choice", 0.0), votes.why("choice")
-    if box.required and consent:
-        consent += 0.8
-    if marketing and marketing >= 0.62 * consent:
-        return "marketing_optin", marketing, votes.why("marketing_optin")
-    if consent:
-        return "consent", consent, votes.why("consent")
-    return "other", 0.0, ""
+def _starred(box: FieldSnapshot) -> bool:
+    return box.required or box.label.strip().startswith("*") or box.label.strip().endswith("*")
 
 
-VAGUE = frozenset({"hear from", "hear about", "receive", "events", "tips", "informed about", "third part*", "partners"})
-"""Phrases that speak of advertising only in a longer sentence, not in the question over a list of channels."""
+def read_sentence(box: FieldSnapshot) -> Read:
+    """(type, weight, why) of a single tick box by its sentence; "other" when it gives no leave."""
+    own = sentence_of(box)
+    leave = read_leave(own)
+    if bare(own):
+        for text in _around(box):
+            near = read_leave(text)
+            if near.score and speaks(text):
+                leave.merge(near, 0.8)
+                break
+    elif box.description:
+        leave.merge(read_leave(box.description), 0.4)
+    named = _named(box)
+    leave.merge(named, 1.0 if leave.score.keys() <= {"contact_method"} or set(leave.score) & set(named.score) else 0.6)
+    return settle(leave, required=_starred(box))
 
 
 def _advertises(question: str) -> str:
     """The phrase by which a question over a list of channels asks leave to advertise, else ""."""
-    for hit in books.sentences().find_words(tuple(plain(question).split())[-60:]):
-        if hit.kinds == ("marketing_optin",) and hit.phrase not in VAGUE:
-            return hit.phrase
-    return ""
+    words = plain(question).split()[-60:]
+    for hit in books.labels().find_words(tuple(words)):
+        if "contact_method" in hit.kinds:
+            words[hit.start : hit.start + hit.length] = [""] * hit.length
+    leave = read_leave(" ".join(filter(None, words)))
+    return leave.why("marketing_optin") if leave.of("marketing_optin") >= 0.9 else ""
 
 
 def _named_advertising(box: FieldSnapshot) -> str:
-    """The part of its name or id that speaks of advertising, else ""."""
-    words = (*name_words(box.name), *name_words(box.id))
-    return next((hit.phrase for hit in books.sentence_keys().find_words(words) if hit.kinds == ("marketing_optin",)), "")
+    named = _named(box)
+    return named.why("marketing_optin") if named.of("marketing_optin") else ""
 
 
-def read_group(boxes: Sequence[FieldSnapshot], question: str = "") -> tuple[str, float, str]:
-    """(type, weight, why) of radio buttons or tick boxes under one question (default: their own group's label)."""
+def _letters(answers: Sequence[str]) -> bool:
+    """Letter post is among the channels: nobody answers an enquiry by it. "Mail" beside "e-mail" is the letter post."""
+    mails = {"email", "e mail", "by email", "by e mail", "via email"}
+    return bool(set(answers) & books.post()) or ("mail" in answers and bool(set(answers) & mails))
+
+
+def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = "") -> Read:
+    """(type, weight, why) of boxes under one question (default: their group's label). `about`: what else stands around them."""
     votes = Votes()
     first = boxes[0]
     question = question or first.group_label
-    _read_words(votes, "question", last_line(question), 2.4)
-    _read_name(votes, "name", first.name, 1.6)
+    read_words(votes, "question", last_line(question), 2.4)
+    read_name(votes, "name", first.name, 1.6)
     answers = [plain(box.label or first_line(box.text_after) or box.aria_label or box.value) for box in boxes]
     for kind, known in books.choices().items():
         hits = sum(1 for answer in answers if answer in known)
         if kind in ASKED_IN_BOXES and hits >= max(2, 0.6 * len(answers)):
             votes.add(kind, 2.0, "answers look like " + kind)
-    if sum(1 for answer in answers if answer in books.choices()["contact_method"] | books.post()) >= 0.6 * len(answers):
-        if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first):
-            votes.add("marketing_optin", 3.5, f'question "{why}"')
-        elif first.kind == "checkbox" and set(answers) & books.post():
+    channels = sum(1 for answer in answers if _is_channel(answer))
+    if channels >= max(1, 0.5 * len(answers)):
+        if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first) or _advertises(about):
+            votes.add("marketing_optin", 3.5, f"question {why}")
+        elif first.kind == "checkbox" and _letters(answers):
             votes.add("marketing_optin", 3.0, "offers letters too")
         else:
             votes.add("contact_method", 0.6, "answers are channels")
@@ -98,39 +130,80 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "") -> tuple[str,
     return (kind, weight, votes.why(kind)) if weight >= 1.1 else ("other", weight, "")
 
 
-def sends(button: FieldSnapshot) -> bool:
-    """Its words say that it sends the form."""
-    hits = books.buttons().find(plain(button.text or button.value))
-    return bool(hits) and hits[0].kinds[0] == "send"
+def _is_channel(answer: str) -> bool:
+    known = books.choices()["contact_method"] | books.post()
+    return answer in known or any(" ".join(answer.split()[:n]) in known for n in (1, 2))
 
 
-def read_button(button: FieldSnapshot, *, alone: bool, words_elsewhere: bool = False) -> tuple[str, float, str]:
-    """(submit | button_other, weight, why). `alone`: no other button could send the form.
+def _short(box: FieldSnapshot) -> bool:
+    return box.kind == "checkbox" and len(plain(sentence_of(box)).split()) <= RUN_WORDS
 
-    `words_elsewhere`: another button says that it sends; one without such words is then an aid beside a field.
-    """
-    words = plain(button.text or button.value or button.title or button.aria_label)
-    hits = books.buttons().find_words(tuple(words.split())[:12])
-    send = sum(hit.length for hit in hits if "send" in hit.kinds)
-    other = sum(hit.length for hit in hits if "other" in hit.kinds)
-    first = hits[0].kinds[0] if hits else ""
-    if button.kind == "reset":
-        return "button_other", 3.0, "type reset"
-    strength = {"submit": 2.0, "image": 1.6, "button": 0.0}[button.kind]
-    if alone and button.kind == "submit":
-        strength += 2.0
-    if other and (first == "other" or other > send):
-        strength -= 2.4 if other > send else 1.2
-    if send and first != "other":
-        strength += 1.2
-    elif not alone and button.kind == "submit" and words_elsewhere:
-        strength -= 1.7
-    marks = " ".join(name_words(f"{button.name} {button.id} {button.classes}"))
-    if "submit" in marks or "send" in marks.split():
-        strength += 0.9
-    if not words and button.kind == "button":
-        strength -= 0.4
-    if button.kind == "button" and alone:
-        strength += 0.5
-    kind = "submit" if strength > 0.45 else "button_other"
-    return kind, abs(strength) + 0.5, f'{button.kind} "{words[:40]}"'
+
+def _runs(form: FormSnapshot, single: dict[int, Read]) -> list[list[int]]:
+    """Neighbouring tick boxes with few words and no leave of their own: the answers to one question."""
+    runs: list[list[int]] = []
+    for i in sorted(single):
+        loose = _short(form.fields[i]) and single[i][0] not in {*PERMISSIONS, "captcha"}
+        if loose and runs and runs[-1] and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        elif loose:
+            runs.append([i])
+    return runs
+
+
+def _questions(form: FormSnapshot) -> dict[int, str]:
+    """The question over each box: its group's, else the words before the first of a run of boxes with short labels."""
+    found: dict[int, str] = {}
+    for i, field in enumerate(form.fields):
+        if field.kind in BOXES:
+            run = i - 1 in found and form.fields[i - 1].kind == field.kind and _short(form.fields[i - 1])
+            found[i] = field.group_label or (found[i - 1] if run else field.text_before)
+    return found
+
+
+def _groups(form: FormSnapshot) -> list[list[int]]:
+    """Boxes that share a name, or stand alone."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, field in enumerate(form.fields):
+        if field.kind in BOXES:
+            key = field.name if field.name and (field.kind == "radio" or field.group_size > 1) else f"\n{i}"
+            groups.setdefault((field.kind, key), []).append(i)
+    return list(groups.values())
+
+
+def _radios(fields: Sequence[FieldSnapshot], question: str) -> Read:
+    """Two or three radio buttons may ask for leave: "Would you like our newsletter? Yes / No"."""
+    if len(fields) > 3:
+        return NOTHING
+    first = fields[0]
+    answers = " ".join(sentence_of(field) for field in fields[:1])
+    leave = read_leave(answers if speaks(answers) else f"{question} | {answers}")
+    leave.merge(_named(first), 0.6)
+    kind, weight, why = settle(leave, required=False)
+    return (kind, weight, why) if kind in PERMISSIONS else NOTHING
+
+
+def read_boxes(form: FormSnapshot) -> dict[int, Read]:
+    """(type, weight, why) of every tick box and radio button, by position in the form."""
+    questions = _questions(form)
+    found: dict[int, Read] = {}
+    single: dict[int, Read] = {}
+    for places in _groups(form):
+        fields, question = [form.fields[i] for i in places], questions[places[0]]
+        radio = fields[0].kind == "radio"
+        told = read_group(fields, question) if radio or len(fields) > 1 else NOTHING
+        if told[0] == "other" and radio:
+            told = max(_radios(fields, question), told, key=lambda read: read[1]) if _radios(fields, question)[1] else told
+        for i in places:
+            found[i] = told
+            if told[0] == "other" and not radio:
+                found[i] = single[i] = read_sentence(form.fields[i])
+    for run in _runs(form, single):
+        first, last = form.fields[run[0]], form.fields[run[-1]]
+        about = " | ".join((first.section, last_line(first.text_before), first_line(last.text_after) if len(run) > 1 else ""))
+        told = read_group([form.fields[i] for i in run], questions[run[0]], about)
+        for i in run:
+            loose = found[i][0] == "other" and found[i][1] < 0.5
+            if told[0] != "other" and (loose or (len(run) > 1 and told[0] == "marketing_optin")):
+                found[i] = told
+    return found

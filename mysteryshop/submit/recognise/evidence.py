@@ -116,7 +116,7 @@ def first_line(text: str) -> str:
     return lines[0] if lines else ""
 
 
-def _read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
+def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     """Let a visible text vote; True if it said anything."""
     words = tuple(plain(text).split())[:40]
     if not words:
@@ -135,7 +135,7 @@ def _read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     return bool(hits)
 
 
-def _read_name(votes: Votes, source: str, name: str, weight: float) -> bool:
+def read_name(votes: Votes, source: str, name: str, weight: float) -> bool:
     """Let a name or id of the source vote."""
     words = name_words(name)
     if not words:
@@ -226,18 +226,18 @@ def gather(snapshot: FieldSnapshot) -> Votes:
     ):
         weight = weak if said else strong
         if text and weight:
-            spoke = _read_words(votes, source, text, weight)
+            spoke = read_words(votes, source, text, weight)
             said = said or spoke or (source in {"label", "aria-label"} and len(plain(text)) > 2)
-    named = _read_name(votes, "name", snapshot.name, 1.9 if said else 2.2)
-    _read_name(votes, "id", snapshot.id, 0.5 if named else 1.5)
+    named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2)
+    read_name(votes, "id", snapshot.id, 0.5 if named else 1.5)
     if not named and not said:
-        _read_name(votes, "class", snapshot.classes + " " + snapshot.wrapper, 0.9)
+        read_name(votes, "class", snapshot.classes + " " + snapshot.wrapper, 0.9)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
         if snapshot.kind in {"select", "listbox"}:
             votes.scale(NOT_CHOSEN, 0.3)
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
-                _read_words(votes, "first option", first, 2.2)
+                read_words(votes, "first option", first, 2.2)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)

@@ -13,6 +13,8 @@ from mysteryshop.lexicons import load
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 
+_GAP = r"(?:\w+ ){0,5}"
+
 _COMMON = load("recognise_common")
 FILLER = frozenset(_COMMON["filler"].split())
 NOISE = frozenset(_COMMON["noise"].split())
@@ -61,8 +63,8 @@ class PhraseBook:
         self._compact = {"".join(words): kinds for words, kinds in self._exact.items() if len("".join(words)) >= 4}
 
     def _add(self, kind: str, text: str) -> None:
-        if "*" in text:
-            pattern = r"\b" + " ".join(_loose_word(word) for word in text.split()) + r"\b"
+        if "*" in text or "..." in text:
+            pattern = r"\b" + " ".join(_loose_word(word) for word in text.split()).replace(_GAP + " ", _GAP) + r"\b"
             self._loose.append((re.compile(pattern), kind, text))
             return
         words = tuple(plain(text).split())
@@ -114,5 +116,7 @@ class PhraseBook:
 
 
 def _loose_word(word: str) -> str:
-    """A word with stars as a pattern over plain words."""
+    """A word with stars as a pattern over plain words; "..." stands for up to five words."""
+    if word == "...":
+        return _GAP
     return r"\w*".join(re.escape(plain(part)) for part in word.split("*"))

@@ -1,0 +1,175 @@
+"""What a tick box asks leave for, told by its whole sentence: who agrees or wishes what, and to what end.
+
+A sentence is read clause by clause. In each clause signs are found (lexicons/recognise_permissions.toml): an act ("I agree", "I
+would like"), an object ("the privacy policy", "offers", "texts"), an end ("to answer my enquiry", "for marketing purposes"), a
+wish to be reached, and what is said beside the matter ("unsubscribe at any time"). An end outweighs an object, an object an act;
+what is only pointed to ("as described in the privacy policy") or denied ("we never send newsletters") hardly counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.words import FILLER, Hit, plain
+
+_CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
+SELLS = frozenset({"advert", "advert_end"})
+OBJECTS = frozenset({"legal", "advert", "advert_end", "message", "reach", "enquiry", "choice", "robot"})
+ASIDE_WORTH, REFERRED_WORTH = 0.2, 0.25
+"""What a sign is worth after words that only add ("you can withdraw ...") or point to something ("as described in ...")."""
+MOST_WORDS = 160
+
+
+@dataclass(slots=True)
+class Leave:
+    """How much a text asks each kind of leave, and the phrases behind it."""
+
+    score: dict[str, float] = field(default_factory=dict)
+    reasons: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, kind: str, weight: float, phrases: Iterable[str]) -> None:
+        """Count a clause for a kind of leave."""
+        if weight > 0:
+            self.score[kind] = self.score.get(kind, 0.0) + weight
+            self.reasons.setdefault(kind, []).extend(f'says "{phrase}"' for phrase in phrases)
+
+    def merge(self, other: Leave, share: float) -> None:
+        """Count another text of the same box for a share of its weight."""
+        for kind, weight in other.score.items():
+            self.score[kind] = self.score.get(kind, 0.0) + share * weight
+            self.reasons.setdefault(kind, []).extend(other.reasons[kind])
+
+    def of(self, kind: str) -> float:
+        """The weight of one kind."""
+        return self.score.get(kind, 0.0)
+
+    def why(self, kind: str) -> str:
+        """The first reasons in words, none twice."""
+        return "; ".join(list(dict.fromkeys(self.reasons.get(kind, [])))[:3])
+
+
+@dataclass(slots=True)
+class Clause:
+    """The signs of one clause with their weights: full, or less after an aside or a mere reference."""
+
+    worth: dict[str, float] = field(default_factory=dict)
+    phrases: dict[str, list[str]] = field(default_factory=dict)
+    first: str = ""
+
+    def of(self, *signs: str) -> float:
+        """The weight of these signs together."""
+        return sum(self.worth.get(sign, 0.0) for sign in signs)
+
+    def said(self, *signs: str) -> list[str]:
+        """The phrases of these signs."""
+        return [phrase for sign in signs for phrase in self.phrases.get(sign, ())]
+
+
+def _signs(hits: Sequence[Hit]) -> Clause:
+    clause = Clause()
+    aside = referred = False
+    for hit in hits:
+        for sign in hit.kinds:
+            clause.first = clause.first or sign
+            if sign == "aside":
+                aside = True
+            elif sign == "refer":
+                referred = True
+            worth = ASIDE_WORTH if aside else REFERRED_WORTH if referred and sign == "legal" else 1.0
+            if sign in {"agree", "want", "enquiry"}:
+                referred = referred and sign == "agree" and clause.first != "refer"
+            again = 0.35 if sign in clause.worth else 1.0
+            clause.worth[sign] = clause.worth.get(sign, 0.0) + worth * again
+            clause.phrases.setdefault(sign, []).append(hit.phrase)
+    return clause
+
+
+def _weigh(clause: Clause, leave: Leave) -> None:
+    """What one clause asks, added to the whole."""
+    sells, message, enquiry = clause.of("advert"), clause.of("message"), clause.of("enquiry")
+    legal, agree, want, reach = (clause.of(sign) for sign in ("legal", "agree", "want", "reach"))
+    if end := clause.of("advert_end"):
+        leave.add("marketing_optin", 1.8 * end + sells + 0.3 * (agree + want), clause.said("advert_end", "advert"))
+        leave.add("consent", 0.2 * legal, clause.said("legal"))
+        return
+    if sells:
+        bound = enquiry and not want and clause.first in {"agree", "enquiry", "legal"}
+        leave.add("marketing_optin", (0.6 if bound else 1.1) * sells + 0.5 * want + 0.3 * message, clause.said("advert", "want"))
+    elif message and not enquiry and (want or agree or not legal):
+        leave.add("marketing_optin", 0.9 * message + 0.4 * want, clause.said("message"))
+    if legal:
+        leave.add("consent", legal + 0.6 * agree, clause.said("agree", "legal"))
+    elif agree and enquiry:
+        leave.add("consent", 0.6 * agree + 0.9 * enquiry + 0.4 * message, clause.said("agree", "enquiry"))
+    elif agree and not sells and not message:
+        leave.add("consent", 0.6 * agree + 0.6 * reach, clause.said("agree", "reach"))
+    if legal and enquiry:
+        leave.add("consent", 0.5 * enquiry, clause.said("enquiry"))
+    if reach and not agree and not sells and not legal:
+        leave.add("contact_method", 1.2 * reach + 0.3 * want, clause.said("reach"))
+
+
+def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:
+    return any("refuse" in hit.kinds for hit in hits) and bool(
+        clause.of("advert", "advert_end", "message", "reach", "want", "legal")
+    )
+
+
+def read_leave(text: str) -> Leave:
+    """What a text asks leave for: weights of consent, marketing_optin, contact_method, other (a choice) and captcha."""
+    leave = Leave()
+    room = MOST_WORDS
+    for part in _CLAUSE.split(text):
+        words = tuple(plain(part).split())[:room]
+        room -= len(words)
+        if not words:
+            continue
+        stance = books.stances().find_words(words)
+        clause = _signs(books.signs().find_words(words))
+        if clause.of("robot"):
+            leave.add("captcha", 3.0, clause.said("robot"))
+        elif _refuses(stance, clause):
+            leave.add("marketing_optin", 2.2, [hit.phrase for hit in stance])
+        elif any("denial" in hit.kinds for hit in stance) and clause.of(*SELLS) and clause.first != "agree":
+            continue
+        else:
+            if any("denial" in hit.kinds for hit in stance):
+                clause.worth = {sign: worth for sign, worth in clause.worth.items() if sign not in SELLS}
+            _weigh(clause, leave)
+            longest = max((len(phrase.split()) for phrase in clause.said("choice")), default=0)
+            leave.add("other", (0.8 + 0.25 * longest) if longest else 0.0, clause.said("choice"))
+    return leave
+
+
+def speaks(text: str) -> bool:
+    """The text names something one could agree to or wish, not the bare act ("I agree")."""
+    return any(set(hit.kinds) & OBJECTS for hit in books.signs().find_words(tuple(plain(text).split())[:MOST_WORDS]))
+
+
+def bare(text: str) -> bool:
+    """The text holds nothing but an act or an answer ("I agree", "Yes please", "*"): the words around it must be asked."""
+    words = tuple(plain(text).split())[:MOST_WORDS]
+    acts = [hit for hit in books.signs().find_words(words) if not set(hit.kinds) & OBJECTS]
+    covered = {i for hit in acts for i in range(hit.start, hit.start + hit.length)}
+    return all(i in covered or word in FILLER or word in books.choices()["yes_no"] for i, word in enumerate(words))
+
+
+def settle(leave: Leave, *, required: bool) -> tuple[str, float, str]:
+    """(type, weight, why). Mixed leave is advertising unless the form insists on it or the legal part is much the greater."""
+    consent, marketing, method = (leave.of(kind) for kind in ("consent", "marketing_optin", "contact_method"))
+    if leave.of("captcha"):
+        return "captcha", leave.of("captcha"), leave.why("captcha")
+    if leave.of("other") and leave.of("other") >= max(consent, marketing, method):
+        return "other", leave.of("other"), leave.why("other")
+    if required and consent:
+        consent += 0.8
+    if method > max(consent, marketing):
+        return "contact_method", method, leave.why("contact_method")
+    if marketing >= 0.45 and marketing >= 0.62 * consent:
+        return "marketing_optin", marketing, leave.why("marketing_optin")
+    if consent >= 0.45:
+        return "consent", consent, leave.why("consent")
+    return "other", 0.0, ""

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from mysteryshop.cli import commands_start
+from mysteryshop.cli import commands_mailbox
 from mysteryshop.cli import commands_line
 from mysteryshop.cli import commands_stand
 from mysteryshop.cli import commands_look
 from mysteryshop.cli.app import app
 
-__all__ = ["app", "commands_line", "commands_look", "commands_stand", "commands_start"]
+__all__ = ["app", "commands_line", "commands_look", "commands_mailbox", "commands_stand", "commands_start"]

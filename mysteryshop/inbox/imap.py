@@ -14,12 +14,13 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from imapclient import IMAPClient, SocketTimeout, imap_utf7
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from mysteryshop.errors import MailboxError, UsageError
+from mysteryshop.inbox.bearer import Conversation, Renewable, mechanism
 from mysteryshop.inbox.folders import Listed, choose, missing
 from mysteryshop.inbox.mailbox import MAX_MAIL_BYTES
 from mysteryshop.inbox.wire import bodies_of, is_loopback, ranges, reason, sizes_of, uid_set
@@ -39,6 +40,10 @@ LINK_FAULTS = (OSError, EOFError, IMAPClientAbortError)
 
 _BUSY = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|too many|try again", re.IGNORECASE)
 """Refusals that say nothing against user or password."""
+
+
+class TokenRefused(Exception):
+    """The server does not take this token; another may do."""
 
 
 class FolderGone(Exception):
@@ -245,10 +250,17 @@ class ImapMailbox:
                 self._sleep(PAUSES[attempt - 1])
 
     def _connect(self) -> None:
-        settings = self._settings
-        user, password = settings.user or "", self._secret()
-        if any(c in user + password for c in "\r\n\0"):
+        secret = self._secret()
+        if any(c in (self._settings.user or "") + secret for c in "\r\n\0"):
             raise UsageError(f"[[inbox]] {self.name}: user or password holds a line break or NUL.")
+        try:
+            self._open_and_log_in(secret)
+        except TokenRefused:
+            # a token may be withdrawn before its time: another one is tried, once
+            self._open_and_log_in(cast(Renewable, self._secret).renew(), last=True)
+
+    def _open_and_log_in(self, secret: str, *, last: bool = False) -> None:
+        settings = self._settings
         limits = SocketTimeout(min(settings.timeout_seconds, 30.0), settings.timeout_seconds)
         context = ssl.create_default_context()
         tls = settings.security == "tls"
@@ -262,10 +274,7 @@ class ImapMailbox:
         try:
             if settings.security == "starttls":
                 client.starttls(context)
-            if (user + password).isascii():
-                client.login(user, password)
-            else:
-                client.plain_login(user, password)
+            self._log_in(client, secret)
         except IMAPClientAbortError:
             raise
         except LoginError as error:
@@ -273,10 +282,37 @@ class ImapMailbox:
             if isinstance(error.__context__, IMAPClientAbortError) or _BUSY.search(str(error)):
                 raise IMAPClientAbortError(reason(error)) from error
             self._hang_up()
-            raise MailboxError(f"{self.name}: {self._where()} refused the login of {user!r}.", tip=PASSWORD) from error
+            if settings.auth != "password" and not last:
+                raise TokenRefused from error
+            raise self._refused(error) from error
         except IMAPClientError as error:
             self._hang_up()
             raise MailboxError(f"{self.name}: {self._where()}: {error}") from error
+
+    def _log_in(self, client: IMAPClient, secret: str) -> None:
+        user = self._settings.user or ""
+        if self._settings.auth != "password":
+            mech = mechanism([name.decode("ascii", "replace") for name in client.capabilities()])
+            talk = Conversation(mech, user, secret)
+            try:
+                client._command_and_check("authenticate", mech, talk)
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError as error:
+                raise LoginError(talk.refusal or str(error)) from error
+        elif (user + secret).isascii():
+            client.login(user, secret)
+        else:
+            client.plain_login(user, secret)
+
+    def _refused(self, error: LoginError) -> MailboxError:
+        user, auth = self._settings.user, self._settings.auth
+        if auth == "password":
+            return MailboxError(f"{self.name}: {self._where()} refused the login of {user!r}.", tip=PASSWORD)
+        tip = f"Is {user} the one who signed in, and is IMAP switched on for the mailbox? " + (
+            "Try the token_command in a terminal." if auth == "token" else f"Sign in anew: mysteryshop login {self.name}"
+        )
+        return MailboxError(f"{self.name}: {self._where()} refused the token of {user!r} ({error}).", tip=tip)
 
     def _live(self) -> IMAPClient:
         if self._client is None:

@@ -16,6 +16,11 @@ class InboxSettings(Written):
     The password comes from the environment variable `password_env`, from the file named by `<password_env>_FILE`, from
     `password_command`, or from the system keyring, in this order. `trusted_hosts`: mail servers whose Received stamps count
     as ours, besides the mailbox's own host.
+
+    `auth`: "password"; "google" or "microsoft" (signed in once with `mysteryshop login`); "token": `token_command` prints a
+    token. `client_id` is the public name of the operator's own app at the provider (else the environment variable
+    MYSTERYSHOP_CLIENT_ID); its secret, where the provider gives one, comes from the variable `client_secret_env`.
+    `login_url` is another authorisation server (a national cloud). `silent_days`: alarm after so long without mail (0: never).
     """
 
     name: str = "inbox"
@@ -25,6 +30,13 @@ class InboxSettings(Written):
     user: str | None = None
     password_env: str = "MYSTERYSHOP_INBOX_PASSWORD"
     password_command: str | None = None
+    auth: str = Field(default="password", pattern=r"^(password|google|microsoft|token)$")
+    token_command: str | None = None
+    client_id: str | None = None
+    client_secret_env: str = "MYSTERYSHOP_CLIENT_SECRET"
+    tenant: str = "common"
+    login_url: str | None = None
+    silent_days: float = Field(default=0, ge=0, le=365)
     maildir: str | None = None
     folders: tuple[str, ...] = ()
     trusted_hosts: tuple[str, ...] = ()
@@ -75,6 +87,20 @@ class Branding(Written):
     show_staff_names: bool = False
 
 
+class SecondOpinionSettings(Written):
+    """A second reader for `grade --second-opinion`: an endpoint that speaks the OpenAI chat protocol. Off without a `url`.
+
+    `url` ends with /v1, as the vendors write it. The key, where one is needed, comes from the environment variable `key_env`.
+    The messages of dealers go there as they are: a `url` outside this machine is a decision about other people's words.
+    """
+
+    url: str | None = Field(default=None, pattern=r"^https?://[^\s/@]+(/\S*)?$")
+    model: str | None = None
+    key_env: str = "MYSTERYSHOP_SECOND_OPINION_KEY"
+    timeout_seconds: float = Field(default=120, gt=0, le=3600)
+    max_tokens: int = Field(default=3000, ge=200, le=100_000)
+
+
 class Settings(Written):
     """The whole of `mysteryshop.toml`. Relative paths are relative to the file."""
 
@@ -100,3 +126,4 @@ class Settings(Written):
     submit: SubmitSettings = SubmitSettings()
     browser: BrowserSettings = BrowserSettings()
     branding: Branding = Branding()
+    second_opinion: SecondOpinionSettings = SecondOpinionSettings()

@@ -21,7 +21,7 @@ ENV = "MYSTERYSHOP_"
 _NOT_BY_ENVIRONMENT = {"live", "inbox", "plugins"}
 """Going live is written down or typed, never inherited; the inbox is a list; plug-ins are code."""
 
-_RESERVED = {"WORKSPACE", "INBOX_PASSWORD", "INBOX_PASSWORD_FILE"}
+_RESERVED = {"WORKSPACE", "INBOX_PASSWORD", "INBOX_PASSWORD_FILE", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_SECRET_FILE", "SECOND_OPINION_KEY", "SECOND_OPINION_KEY_FILE"}
 
 
 def read_settings(path: Path, problems: Problems, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -72,7 +72,8 @@ def environment_keys() -> dict[str, tuple[str, ...]]:
 
 def _from_environment(tree: Tree, environ: Mapping[str, str], problems: Problems) -> None:
     known = environment_keys()
-    envs = {inbox.get("password_env") for inbox in tree.data.get("inbox") or [] if isinstance(inbox, dict)}
+    boxes = [inbox for inbox in tree.data.get("inbox") or [] if isinstance(inbox, dict)]
+    envs = {inbox.get(key) for inbox in boxes for key in ("password_env", "client_secret_env")}
     for name, value in environ.items():
         if not name.startswith(ENV) or name.removeprefix(ENV) in _RESERVED or name.removesuffix("_FILE") in envs or not value:
             continue
@@ -111,9 +112,16 @@ def _one_inbox(inbox: InboxSettings, tree: Tree, place: Place, problems: Problem
             f'mailbox "{inbox.name}" has no {missing}',
             tip='Write host = "imap.example.com" and user = "you@example.com", or maildir = "path".',
         )
-    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", inbox.password_env):
-        words = "password_env names an environment variable; this looks like a password"  # which is therefore not repeated
-        problems.at(tree, (*place, "password_env"), words, tip=secret_tip(Tree("", {"inbox": {}}), (), ("inbox", "x")))
+    for key, value, what in (
+        ("password_env", inbox.password_env, "password"),
+        ("client_secret_env", inbox.client_secret_env, "secret"),
+    ):
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
+            words = f"{key} names an environment variable; this looks like a {what}"  # which is therefore not repeated
+            problems.at(tree, (*place, key), words, tip=secret_tip(Tree("", {"inbox": {}}), (), ("inbox", "x")))
+    if (inbox.auth == "token") != bool(inbox.token_command):
+        tip = 'Write auth = "token" and token_command = "a program that prints an access token", both or neither.'
+        problems.at(tree, (*place, "auth"), f'mailbox "{inbox.name}": auth = "token" and token_command go together', tip=tip)
     if inbox.security == "plain" and inbox.host and not _is_loopback(inbox.host):
         tip = 'Write security = "tls" (port 993) or "starttls" (port 143).'
         problems.at(tree, (*place, "security"), f"{inbox.host} would get the password in clear", text="plain", tip=tip)

@@ -43,6 +43,7 @@ mail_gid = {gid}
 default_internal_user = {internal}
 default_login_user = {login}
 default_internal_group = {group}
+{tokens}
 passdb {{
   driver = static
   args = password={password}
@@ -63,6 +64,9 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
@@ -119,9 +123,29 @@ class MailServer:
         return (box / "tmp" / name).rename(box / "new" / name)
 
 
+_TOKENS = """
+auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {home}/oauth2.conf
+}}
+"""
+_INTROSPECTION = """
+introspection_url = {url}
+introspection_mode = post
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
+
+
 @contextlib.contextmanager
-def dovecot() -> Iterator[MailServer]:
-    """A Dovecot of our own: own configuration, folders and certificate. Stopped and removed afterwards."""
+def dovecot(introspection: str | None = None) -> Iterator[MailServer]:
+    """A Dovecot of our own: own configuration, folders and certificate. Stopped and removed afterwards.
+
+    With the `introspection` URL of an authorisation server it takes that server's access tokens, too.
+    """
     assert DOVECOT is not None, "Debian's dovecot-imapd is missing"
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
     home.chmod(0o755)
@@ -147,7 +171,10 @@ def dovecot() -> Iterator[MailServer]:
         "plain": plain,
         "tls": tls,
         "password": PASSWORD,
+        "tokens": _TOKENS.format(home=home) if introspection else "",
     }
+    if introspection:
+        (home / "oauth2.conf").write_text(_INTROSPECTION.format(url=introspection), encoding="utf-8")
     (home / "dovecot.conf").write_text(_CONFIG.format(**names), encoding="utf-8")
     process = subprocess.Popen(
         [DOVECOT, "-F", "-c", str(home / "dovecot.conf")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

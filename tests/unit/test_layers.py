@@ -27,8 +27,9 @@ FLOOR = {
     "store": {"model", "errors"},
     "ledger": {"model", "errors", "store"},
     "plugins": {"model", "errors"},
-    "workspace": {"model", "errors", "hours", "plan", "plugins", "redact", "grade", "lexicons", "starter"},
+    "workspace": {"model", "errors", "hours", "plan", "plugins", "redact", "grade", "lexicons", "locks", "starter"},
     "starter": set(),
+    "endpoint": {"model", "errors"},
 }
 TOP = {"stages", "demo", "cli", "cluster", "__main__"}  # may import what lies below; see the test
 WINGS = {"submit", "inbox", "grade", "report"}
@@ -45,6 +46,8 @@ HOMES = {
     "tomllib": {"workspace", "lexicons"},
     "faker": {"plan"},
     "keyring": {"workspace"},
+    "msal": {"workspace"},
+    "google_auth_oauthlib": {"workspace"},
     "opening_hours": {"hours"},
     "openpyxl": {"report"},
     "selectolax": {"inbox"},

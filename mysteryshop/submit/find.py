@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
@@ -11,11 +11,12 @@ from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Outcome, SiteFindings
 from mysteryshop.submit import walls
+from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FrameSnapshot
-from mysteryshop.submit.survey import Button, Survey, channels, platform
+from mysteryshop.submit.survey import Survey, channels, platform
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.ways import Way, language_way, other_car, usual_paths, ways, weight
 from mysteryshop.submit.wishes import Planner
@@ -50,6 +51,7 @@ class Search:
         self._frontier: list[Way] = []
         self._trail: list[Way] = []
         self._since_best = 0
+        self._dead: str | None = None
 
     async def run(self) -> Found:
         """Home page first, then what promises most, until the best form or the limits."""
@@ -82,41 +84,16 @@ class Search:
         if first and (words := walls.captcha_page(survey)):
             raise Stop(Outcome.CAPTCHA, f"the site opens with a captcha (“{words}”)")
         self._note(survey)
-        if await self._clear(survey, popups=not pressed):
+        if first:
+            if words := walls.parked(survey):
+                raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
+            self._dead = walls.dead_page(survey, self.visit.status)
+        if await clear(self.visit, survey, popups=not pressed):
             survey = await self.visit.survey()
         if first and (way := language_way(survey, self.shop, self.home)):
             await self._take(way)
             return await self._arrive()
         return survey
-
-    async def _clear(self, survey: Survey, *, popups: bool = True) -> bool:
-        """Puts cookie walls and (`popups`) pop-ups aside; True when something was pressed."""
-        pressed = False
-        button = walls.cookie_press(survey.buttons)
-        frame = self.visit.page.main_frame
-        if button is None:
-            for other in self.visit.frames()[1:]:
-                if any(
-                    mark in other.url.lower() + other.name.lower()
-                    for mark in ("consent", "cookie", "privacy", "cmp", "sp_message")
-                ):
-                    inner = await self.visit.survey(other)
-                    button, frame = walls.cookie_press([_in_layer(b) for b in inner.buttons]), other
-                    if button:
-                        break
-        for what, press, place in (
-            ("cookie wall", button, frame),
-            ("pop-up", walls.popup_press(survey.buttons) if popups and not button else None, self.visit.page.main_frame),
-        ):
-            if press is None:
-                continue
-            try:
-                await place.locator(press.selector).first.click(timeout=2_500)
-            except PlaywrightError:
-                continue
-            self.visit.step(f"{what}: pressed “{press.words[:40]}”")
-            pressed = True
-        return pressed
 
     def _note(self, survey: Survey) -> None:
         self._channels |= set(channels(survey))
@@ -254,7 +231,7 @@ class Search:
             if any(r.form.selector == found.reading.form.selector and r.form.visible for r in looked):
                 return found
         await self.visit.open(found.page_url)
-        await self._clear(await self.visit.survey())
+        await clear(self.visit, await self.visit.survey())
         for way in found.trail:
             if way.selector:
                 await self._press(way)
@@ -273,6 +250,8 @@ class Search:
             return Stop(
                 Outcome.BLOCKED, f"robots.txt asks automated visitors to stay away from {self.visit.robots.turned_away[0]}"
             )
+        if self._dead:
+            return Stop(Outcome.UNREACHABLE, f"no dealer's site stands here at present: {self._dead}")
         return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at")
 
 
@@ -284,6 +263,8 @@ async def captcha_of(found: Found) -> str | None:
     for reading in found.reading.fields:
         if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
+    if words := walls.captcha_words(found.reading.form):
+        return f"a riddle against robots (“{words}”)"
     try:
         mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script(_CAPTCHA), timeout=3_000)
     except PlaywrightError:
@@ -306,11 +287,6 @@ async def _shown(frame: Frame) -> bool:
         return await element.is_visible()
     except PlaywrightError:
         return False
-
-
-def _in_layer(button: Button) -> Button:
-    """A consent manager's own frame is a layer over the page."""
-    return replace(button, layer=f"cookie {button.layer}")
 
 
 def _key(way: Way) -> tuple[str, str]:

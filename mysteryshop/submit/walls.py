@@ -25,13 +25,12 @@ _INVISIBLE = ("grecaptcha-badge",)
 def bot_wall(survey: Survey, status: int | None) -> str | None:
     """Why this page is a wall against robots, or None. Short pages only: a real page may speak of robots too."""
     title, text = plain(survey.title), plain(survey.text)
-    short = len(text) < 2500
-    said = phrases(_WALLS, "bots", "words").find(text + title) if short else None
+    short, refused = len(text) < 2500, status in _BLOCKING_STATUS
+    said = phrases(_WALLS, "bots", "words").find(text + title) if short and (refused or len(survey.links) < 4) else None
     titled = phrases(_WALLS, "bots", "titles").find(title) if len(text) < 1200 else None
     marked = (
         next((mark for mark in survey.marks if any(bad in mark.lower() for bad in _BOT_MARKS)), None) if len(text) < 600 else None
     )
-    refused = status in _BLOCKING_STATUS
     if said:
         return f"the page says “{said}”"
     if titled and (refused or len(text) < 400) and len(survey.links) < 8:
@@ -51,26 +50,64 @@ def captcha_page(survey: Survey) -> str | None:
 
 def captcha_words(form: FormSnapshot) -> str | None:
     """Words inside a form that set a riddle against robots, or None."""
-    return phrases(_WALLS, "bots", "captcha").find(plain(form.text))
+    found = phrases(_WALLS, "bots", "captcha").all_in(plain(form.text))
+    return next((words for words in found if words != "captcha"), None)  # the bare word also stands in fine print
 
 
-def cookie_press(buttons: Sequence[Button]) -> Button | None:
-    """The button that ends a cookie wall: refuse when offered, else save the least, else accept. None: no wall."""
+def parked(survey: Survey) -> str | None:
+    """Words of a page that stands where no site is (domain for sale, the server's own greeting), or None."""
+    return _short_words(survey, "parked", 1800)
+
+
+def dead_page(survey: Survey, status: int | None) -> str | None:
+    """Why the first page is nobody's site at present (maintenance, missing, empty), or None. Asked when no form was found."""
+    if words := _short_words(survey, "maintenance", 1500):
+        return f"the page says “{words.strip()}”"
+    if status in (404, 410) and len(survey.links) < 8:
+        return f"the site answered {status}"
+    if not survey.text.strip() and not survey.links and not survey.buttons:
+        return "the page is empty"
+    return None
+
+
+def _short_words(survey: Survey, table: str, most: int) -> str | None:
+    told = plain(f"{survey.title} {survey.text}")
+    return phrases(_WALLS, "dead", table).find(told) if len(told) < most and len(survey.links) < 12 else None
+
+
+def cookie_words(text: str) -> bool:
+    """These words speak of cookies and consent."""
+    return phrases(_WALLS, "cookies", "about").find(plain(text)) is not None
+
+
+def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool = False) -> tuple[str, Button] | None:
+    """What to press in a cookie wall, and what that is: "reject" when offered, else "settings" (where refusing may hide, only
+    if `deeper`), "close", "save" the least, "accept". None: no wall. `layered`: every layer counts as one."""
     about = phrases(_WALLS, "cookies", "about")
-    walls = [
+    marks = ("cookie", "consent")
+    inside = [
         b
         for b in buttons
         if b.visible
         and b.layer
-        and (about.find(plain(b.layer)) or "cookie" in b.layer_mark.lower() or "consent" in b.layer_mark.lower())
+        and (layered or about.find(plain(b.layer)) or any(mark in b.layer_mark.lower() for mark in marks))
     ]
-    for name, least in (("reject", 0.55), ("save", 0.8), ("accept", 0.7)):
-        table = phrases(_WALLS, "cookies", name)
-        fitting = [(table.share(plain(b.words)), b) for b in walls]
+    order = (("reject", 0.55), ("settings", 0.6), ("close", 0.9), ("save", 0.8), ("accept", 0.7))
+    for name, least in order:
+        if name == "settings" and not deeper:
+            continue
+        table = phrases(_WALLS, "popups" if name == "close" else "cookies", name if name != "close" else "crosses")
+        fitting = [(max(table.share(plain(b.text)), table.share(plain(b.title))), b) for b in inside]
         fitting = [(share, b) for share, b in fitting if share >= least]
         if fitting:
-            return max(fitting, key=lambda pair: pair[0])[1]
+            return name, max(fitting, key=lambda pair: pair[0])[1]
     return None
+
+
+def cookie_press(buttons: Sequence[Button]) -> Button | None:
+    """The button that ends a cookie wall at once: refuse when offered, else the least that is. None: no wall."""
+    step = cookie_step(buttons, deeper=False)
+    return step[1] if step else None
 
 
 def popup_press(buttons: Sequence[Button]) -> Button | None:

@@ -53,11 +53,15 @@ class Leave:
 
 @dataclass(slots=True)
 class Clause:
-    """The signs of one clause with their weights: full, or less after an aside or a mere reference."""
+    """The signs of one clause with their weights: full, or less after an aside or a mere reference.
+
+    `first` is the first sign, `head` the first object: what follows it only adds ("receive news, and I have read the terms").
+    """
 
     worth: dict[str, float] = field(default_factory=dict)
     phrases: dict[str, list[str]] = field(default_factory=dict)
     first: str = ""
+    head: str = ""
 
     def of(self, *signs: str) -> float:
         """The weight of these signs together."""
@@ -74,6 +78,8 @@ def _signs(hits: Sequence[Hit]) -> Clause:
     for hit in hits:
         for sign in hit.kinds:
             clause.first = clause.first or sign
+            if not clause.head and sign in OBJECTS and not (referred or aside):
+                clause.head = sign
             if sign == "aside":
                 aside = True
             elif sign == "refer":
@@ -100,6 +106,8 @@ def _weigh(clause: Clause, leave: Leave) -> None:
         leave.add("marketing_optin", (0.6 if bound else 1.1) * sells + 0.5 * want + 0.3 * message, clause.said("advert", "want"))
     elif message and not enquiry and (want or agree or not legal):
         leave.add("marketing_optin", 0.9 * message + 0.4 * want, clause.said("message"))
+    if legal and (sells or message) and not enquiry and clause.head in {"message", "advert"} and (agree or want):
+        leave.add("marketing_optin", 0.5, ())
     if legal:
         leave.add("consent", legal + 0.6 * agree, clause.said("agree", "legal"))
     elif agree and enquiry:

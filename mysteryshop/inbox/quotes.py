@@ -14,10 +14,20 @@ TEXT, EMPTY, QUOTE, WROTE, HEADER, ORIGINAL, FORWARDED, MOBILE, DELIMITER = "teq
 """One letter a line."""
 
 _QUOTE = re.compile(r"^\s{0,8}(?:>|\|(?=\s)|│)")
-_DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+)\s*$")
+_DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+|(?:[-_=*~] ){4,}[-_=*~]?)\s*$")
+_RULE = re.compile(r"^\s*[-_=]{8,}\s*$")
+_STAMP_WORDS = 12
+"""A line that dates an older message ("Jun 1, 2026, 10:12 EDT") holds no more words than this."""
 _EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
 _TIME = re.compile(r"\b\d{1,2}[:.hH]\s?\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\b[^\W\d_]{3,9}\.? \d{1,2}\b|\b\d{1,2}\.? [^\W\d_]{3,9}",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"^[^\W\d_][^\d.!?:]{1,60}$")
+_RUN_ON = re.compile(r"^(.{20,250}?(?::|：|---))(?:\s{2,}|\t+)\S")
+"""An introduction with the quoted words behind it in the same line, as some phones send it."""
 _ISO_NAME = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\D{1,4}\d{1,2}[:.]\d{2}.{0,160}@.{1,160}:?\s*$")
 _FROM_NAME = re.compile(r"^.{6,80}\d{1,2}:\d{2}.{0,40}\b(?:from|von|de|da|van|от)\b.{0,200}@.{1,200}:\s*$", re.IGNORECASE)
 
@@ -46,19 +56,49 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, EMPTY
     if _QUOTE.match(line):
         return 1, QUOTE
+    if run := _rule_above_history(lines, place):
+        return run, ORIGINAL
     if _DELIMITER.match(line):
         return 1, DELIMITER
     if len(line) < 120 and _is_banner(line):
         for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
             if _words(name).search(line):
                 return 1, kind
-    if len(line) <= 120 and _at_an_end(lines, place) and _mobile().match(line.strip(" *_<>-—[]")):
+    if is_phone_line(line) and _at_an_end(lines, place):
         return 1, MOBILE
     if run := _header_block(lines, place):
         return run, HEADER
     if run := _introduction(lines, place):
         return run, WROTE
     return 1, TEXT
+
+
+def _rule_above_history(lines: list[str], place: int) -> int:
+    """How many lines from a rule on say that older words follow: "Original inquiry:", or a name and the time it wrote."""
+    if not _RULE.match(lines[place]):
+        return 0
+    below = [(n, line.strip()) for n, line in enumerate(lines[place + 1 : place + 5], place + 1) if line.strip()][:2]
+    if not below:
+        return 0
+    place_of_label, label = below[0]
+    if len(label) <= 60 and _label().match(label):
+        return place_of_label - place + 1
+    for n, line in below:
+        if (
+            len(line.split()) <= _STAMP_WORDS
+            and _DATED.search(line)
+            and _TIME.search(line)
+            and not line.endswith(("?", "!", "."))
+        ):
+            return n - place + 1
+        if not _NAMED.match(line):
+            break
+    return 0
+
+
+def is_phone_line(line: str) -> bool:
+    """What a phone or mail program adds on its own ("Sent from my iPhone")."""
+    return len(line) <= 120 and bool(_mobile().match(line.strip(" *_<>-—[]")))
 
 
 def _at_an_end(lines: list[str], place: int) -> bool:
@@ -78,8 +118,10 @@ def _is_banner(line: str) -> bool:
 
 def _introduction(lines: list[str], place: int) -> int:
     """How many lines from here make one "On ..., ... wrote:" introduction; 0 for none."""
+    if (behind := _RUN_ON.match(lines[place])) and is_introduction(behind[1]) and _opener().match(lines[place]):
+        return 1
     joined = ""
-    for run in range(1, 5):
+    for run in range(1, 6):
         if place + run > len(lines):
             return 0
         line = lines[place + run - 1].strip()
@@ -90,7 +132,8 @@ def _introduction(lines: list[str], place: int) -> int:
             return 0
         followed = place + run < len(lines) and any(_QUOTE.match(after) for after in lines[place + run : place + run + 2])
         alone = run > 1 and not _opens(lines[place]) and is_introduction(line, followed=followed)
-        if is_introduction(joined, followed=followed) and not alone:
+        ends_later = not joined.endswith(":") and place + run < len(lines) and lines[place + run].rstrip().endswith("):")
+        if is_introduction(joined, followed=followed) and not alone and not ends_later:
             return run
         if run == 1 and not _may_open(joined):
             return 0
@@ -104,9 +147,9 @@ def _opens(line: str) -> bool:
 
 def _may_open(line: str) -> bool:
     """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
-    return bool(
-        _opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line
-    ) and not line.endswith((".", "!", "?"))
+    return bool(_opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line) and not (
+        line.endswith((".", "!", "?")) and not (_EMAIL.search(line) or _verb().search(line))
+    )
 
 
 def is_introduction(line: str, *, followed: bool = False) -> bool:
@@ -163,6 +206,11 @@ def _more_names(rest: str) -> list[str]:
 
 def _name(found: re.Match[str]) -> str:
     return found[1].strip().lower()
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"^[\W_]*(?:" + "|".join(load("inbox_quotes")["lead_labels"]) + r")\b[^.?!]{0,40}$", re.IGNORECASE)
 
 
 @cache

@@ -11,15 +11,22 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify
-from mysteryshop.inbox.signature import MONEY, footer, split_signature
+from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
+from mysteryshop.inbox.signature import MONEY, footer, has_contact, split_signature
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
 
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_FENCE = re.compile(r"^\s*([-_=*#~+])\1{9,}\s*$")
+_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u1427]")
+_PICTURE = re.compile(
+    r"\[cid:[^\]\s]{1,120}\](?:<https?://[^>\s]{1,500}>)?|^(?:\[[^\]\n]{1,40}\]<https?://[^>\s]{1,500}>[ \t]*)+$", re.MULTILINE
+)
+"""What stands for a picture in the plain part: "[cid:image001.png@...]", or "[Facebook]<https://...>" alone in its line."""
+_BROKEN_LINK = re.compile(r"\s*\n\s*<\s*mailto:([^>]{1,200}?)\s*>")
+_LINKED_APP = re.compile(r"<https?://\S+>\s*$")
+_NAMES = re.compile(r"^[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3},?$")
+_FENCE = re.compile(r"^\s*([-_=*#~+])(?: ?\1){9,}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,18 @@ def new_text(source: str, *, marked_signature: str = "") -> Reply:
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
     body, signature = split_signature(kept)
-    parts = [part for part in (signature, marked_signature, "\n".join(under).strip()) if part.strip()]
+    apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
+    parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
 
 
 def tidy(source: str) -> list[str]:
     """Lines without carriage returns, invisible characters and trailing blanks; bounded."""
     text = _INVISIBLE.sub(
-        "", source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u2028", "\n").replace("\0", "")
+        "",
+        source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u2028", "\n").replace("\0", ""),
     )
+    text = _BROKEN_LINK.sub(r" <\1>", _PICTURE.sub("", text))
     return [line[:MAX_LINE].rstrip() for line in text.split("\n")[:MAX_LINES]]
 
 
@@ -63,18 +73,36 @@ def _without_fenced_footers(lines: list[str]) -> list[str]:
 
 def _without_history(lines: list[str], kinds: str) -> tuple[list[str], list[str], bool]:
     """The writer's lines, what stood under a signature delimiter, and whether history was cut."""
-    lines, kinds = _drop_mobile(lines, kinds)
+    lines, kinds, below = _drop_mobile(lines, kinds)
+    if below:
+        kept, under, _ = _without_history(lines, kinds)
+        return kept, [*under, *below], True
     place = next((i for i, kind in enumerate(kinds) if kind in (WROTE, HEADER, ORIGINAL)), None)
     if place is None:
+        return _no_introduction(lines, kinds)
+    if (
+        kinds[place] == WROTE
+        and TEXT not in kinds[:place]
+        and QUOTE not in kinds
+        and "@" not in "".join(lines[place : place + 4])
+    ):
+        kinds = kinds.replace(WROTE, TEXT)  # nothing is quoted and nobody addressed: "On Saturday she wrote:" is the message
         return _no_introduction(lines, kinds)
     if TEXT in kinds[:place]:
         return _answer_above(lines, kinds, place)
     return _answer_below(lines, kinds, place)
 
 
-def _drop_mobile(lines: list[str], kinds: str) -> tuple[list[str], str]:
+def _drop_mobile(lines: list[str], kinds: str) -> tuple[list[str], str, list[str]]:
+    """The rest without the lines phones add, and what stood under one with a link: its program writes that line last of all,
+    so that what follows without any introduction was not written now."""
     keep = [i for i, kind in enumerate(kinds) if kind != MOBILE]
-    return [lines[i] for i in keep], "".join(kinds[i] for i in keep)
+    below: list[str] = []
+    linked = next((i for i, kind in enumerate(kinds) if kind == MOBILE and _LINKED_APP.search(lines[i])), None)
+    if linked is not None and TEXT in kinds[:linked] and set(kinds[linked + 1 :]) <= {TEXT, EMPTY, MOBILE}:
+        below = [lines[i] for i in keep if i > linked and lines[i].strip()]
+        keep = [i for i in keep if i < linked]
+    return [lines[i] for i in keep], "".join(kinds[i] for i in keep), below
 
 
 def _answer_above(lines: list[str], kinds: str, place: int) -> tuple[list[str], list[str], bool]:
@@ -85,7 +113,16 @@ def _answer_above(lines: list[str], kinds: str, place: int) -> tuple[list[str], 
         if _is_answer(lines[tail:], kinds[tail:]) or _between(lines, kinds, place):
             return _interleaved(lines, kinds)
     head, under = _at_delimiter(lines[:place], kinds[:place])
-    return head, under, True
+    return head, under or _signed_below(lines, kinds, place), True
+
+
+def _signed_below(lines: list[str], kinds: str, place: int) -> list[str]:
+    """The signature that a program put at the very end, below what it quoted; it is the writer's where nothing else follows."""
+    last = kinds.rfind(QUOTE)
+    begin = next((i for i in range(last + 1, len(kinds)) if kinds[i] == DELIMITER and lines[i].strip() == "--"), None)
+    if last < place or begin is None or set(kinds[last + 1 : begin]) - {EMPTY} or set(kinds[begin + 1 :]) - {TEXT, EMPTY}:
+        return []
+    return [line for line in lines[begin + 1 :] if line.strip()][:20]
 
 
 def _last_quote(kinds: str) -> int:
@@ -97,13 +134,13 @@ def _is_answer(lines: list[str], kinds: str) -> bool:
     stop = next((i for i, kind in enumerate(kinds) if kind in (DELIMITER, WROTE, HEADER, ORIGINAL)), len(kinds))
     words = " ".join(line for line, kind in zip(lines[:stop], kinds[:stop], strict=True) if kind == TEXT)
     count = len(words.split())
-    return count >= 6 and bool(re.search(r"[.!?:)]", words)) and not footer().search(words)
+    ended = (count >= 6 and re.search(r"[.!?:)]", words)) or (count >= 3 and words.rstrip().endswith((".", "!", "?")))
+    return bool(ended) and not footer().search(words)
 
 
 def _between(lines: list[str], kinds: str, place: int) -> bool:
     """Whether text stands between quoted lines (an answer point by point), not only a wrapped quote's stray line."""
-    middle = re.findall(rf"{QUOTE}{EMPTY}+({TEXT}[{TEXT}{EMPTY}]*){EMPTY}{QUOTE}", kinds[place:])
-    return any(part.count(TEXT) >= 1 for part in middle)
+    return bool(re.search(rf"{QUOTE}(?:{EMPTY}+{TEXT}[{TEXT}{EMPTY}]*|{TEXT}+{EMPTY}+)+{QUOTE}", kinds[place:]))
 
 
 def _interleaved(lines: list[str], kinds: str) -> tuple[list[str], list[str], bool]:
@@ -118,8 +155,19 @@ def _without_outer_quotes(lines: list[str], kinds: str) -> tuple[list[str], str]
         return lines, kinds
     start = re.match(rf"[{QUOTE}{EMPTY}{DELIMITER}]*", kinds)
     begin = start.end() if start and QUOTE in start[0] else 0
+    if begin and re.search(rf"{TEXT}{EMPTY}*{QUOTE}+{EMPTY}*{TEXT}", kinds[begin:]):
+        begin = _question_above(lines, kinds, begin)
     end = len(kinds) - len(re.search(rf"[{QUOTE}{EMPTY}]*$", kinds)[0])  # type: ignore[index]
     return lines[begin:end], kinds[begin:end]
+
+
+def _question_above(lines: list[str], kinds: str, begin: int) -> int:
+    """Where the paragraph of the quote starts that the first of several answers belongs to."""
+    while begin and kinds[begin - 1] == EMPTY:
+        begin -= 1
+    while begin and kinds[begin - 1] == QUOTE and lines[begin - 1].strip("> "):
+        begin -= 1
+    return begin
 
 
 def _answer_below(lines: list[str], kinds: str, place: int) -> tuple[list[str], list[str], bool]:
@@ -143,8 +191,16 @@ def _no_introduction(lines: list[str], kinds: str) -> tuple[list[str], list[str]
 
 def _at_delimiter(lines: list[str], kinds: str) -> tuple[list[str], list[str]]:
     """Split at the first delimiter under which only a signature or a footer stands."""
+    rules: set[str] = set()
     for place, kind in enumerate(kinds):
-        if kind == DELIMITER and TEXT in kinds[:place] and _is_under_line(lines[place], lines[place + 1 :], kinds[place + 1 :]):
+        if kind != DELIMITER:
+            continue
+        rule = lines[place].strip()
+        closes = rule in rules and rule != "--"  # the second of two like rules: what stood between them was set off
+        rules.add(rule)
+        if closes and not footer().search(" ".join(lines[place + 1 : place + 13])):
+            continue
+        if TEXT in kinds[:place] and _is_under_line(lines[place], lines[place + 1 :], kinds[place + 1 :]):
             return lines[:place], lines[place + 1 :]
     return lines, []
 
@@ -157,8 +213,7 @@ def _is_under_line(delimiter: str, lines: list[str], kinds: str) -> bool:
     words = sum(len(line.split()) for line in texts)
     if delimiter.strip() == "--":
         return len(texts) <= 30
-    prose = [line for line in texts if _is_prose(line)]
-    if not prose:
+    if not any(_is_prose(line) for line in texts) and (_NAMES.match(texts[0]) or any(has_contact(line) for line in texts)):
         return len(texts) <= 25 and words <= 150
     return bool(footer().search(" ".join(texts[:12])))
 

@@ -18,7 +18,7 @@ _CONTACT = re.compile(
     r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^\W*(?:tel|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
+    r"^\W*(?:tel|tlf|tlm|puh|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -27,6 +27,9 @@ _STREET = re.compile(
     r"|\b[A-Z]{2}\s\d{5}\b|\b\d{5}\s[A-ZÀ-Þ]\w+|\b\d{4}\s?[A-Z]{2}\s[A-Z]",
     re.IGNORECASE,
 )
+
+
+_PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 
 def split_signature(lines: list[str]) -> tuple[list[str], str]:
@@ -46,15 +49,44 @@ def _without_footers(lines: list[str]) -> list[str]:
         return lines
     texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
     keep = len(paragraphs)
-    while keep > 1 and (footer().search(texts[keep - 1]) or _is_rule(texts[keep - 1])):
+    while keep > 1 and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1])):
         keep -= 1
     for index in range(max(1, keep - MAX_FOOTER_PARAGRAPHS), keep):
         if _strong().search(texts[index]):
             rest = texts[index:keep]
-            if sum(bool(footer().search(text)) for text in rest) * 2 >= len(rest):
+            if sum(_is_footer(text) for text in rest) * 2 >= len(rest):
                 keep = index
                 break
-    return lines[: paragraphs[keep - 1][1]]
+    begin, end = paragraphs[keep - 1]
+    return [*lines[:begin], *_without_last_words(lines[begin:end])] if keep > 1 else lines[:end]
+
+
+def _is_footer(text: str) -> bool:
+    """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
+    beside it."""
+    hits = list(footer().finditer(text))
+    if not hits or MONEY.search(text):
+        return False
+    return not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
+
+
+def _spoken_before(text: str, place: int) -> str:
+    """The sentences of prose in front of the one that a footer's words stand in."""
+    ends = [end.end() for end in re.finditer(r"[.!?…](?=\s)", text[:place])]
+    said = text[: ends[-1]] if ends else ""
+    return (
+        said
+        if len(said.split()) >= 4 and not has_contact(said) and said.endswith(("?", "!", ".")) and _PROSE.search(said)
+        else ""
+    )
+
+
+def _without_last_words(lines: list[str]) -> list[str]:
+    """A paragraph without an opt-out sentence at its end ("... Does Saturday suit you? Reply STOP to opt out.")."""
+    text = " ".join(line.strip() for line in lines)
+    hit = _opt_out().search(text[:MAX_PARAGRAPH])
+    said = _spoken_before(text, hit.start()) if hit else ""
+    return [said] if said and len(text) - len(said) < 200 and not MONEY.search(text[len(said) :]) else lines
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
@@ -84,6 +116,8 @@ def _block_start(lines: list[str]) -> int | None:
     if goodbye is None:
         return _bare_block_start(lines)
     after = [place for place in filled if place > goodbye]
+    if after and _names_someone(lines[goodbye]) and all(is_block_line(lines[place]) for place in after):
+        return after[0] if any(has_contact(lines[place]) for place in after) else None
     if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
         return None
     return after[1] if any(has_contact(lines[place]) for place in after[1:]) else None
@@ -95,12 +129,38 @@ def _bare_block_start(lines: list[str]) -> int | None:
     if len(paragraphs) < 2:
         return None
     begin, end = paragraphs[-1]
+    if end - begin == 1 and (parts := re.split(r"\s[|•·]\s", lines[begin].strip()))[1:] and _NAME.match(parts[0]):
+        return begin if any(has_contact(part) for part in parts[1:]) else None
+    if len(paragraphs) > 2 and _is_head_of_card(lines[slice(*paragraphs[-2])]) and _is_card(lines[begin:end]):
+        return paragraphs[-2][0] + 1
     card = [line.strip() for line in lines[begin:end]]
     opened = lines[paragraphs[-2][1] - 1].rstrip().endswith(":")  # "Ask my colleague:" - then the card is the message
     if opened or not 2 <= len(card) <= 10 or not _NAME.match(card[0]) or not all(is_block_line(line) for line in card):
         return None
     contacts = sum(has_contact(line) for line in card[1:])
     return begin + 1 if contacts >= 2 or (contacts and len(card) <= 4) else None
+
+
+def _is_head_of_card(lines: list[str]) -> bool:
+    """A name with a title under it, and nothing else."""
+    bare = [line.strip() for line in lines]
+    return (
+        2 <= len(bare) <= 3
+        and bool(_NAME.match(bare[0]))
+        and len(bare[0].split()) >= 2
+        and not any(line.endswith((".", "!", "?", ":", ",")) or MONEY.search(line) or len(line.split()) > 7 for line in bare)
+    )
+
+
+def _is_card(lines: list[str]) -> bool:
+    """Two contact lines at least, and no prose."""
+    return len(lines) <= 10 and all(is_block_line(line) for line in lines) and sum(has_contact(line) for line in lines) >= 2
+
+
+def _names_someone(line: str) -> bool:
+    """Whether a goodbye ends in a name ("LG Jörg", "Thanks, Kelly")."""
+    goodbye, _, name = line.strip(" ,.!").rpartition(" ")
+    return name[:1].isupper() and goodbye.rstrip(",.!").lower() in _closings()
 
 
 def is_closing(line: str) -> bool:
@@ -112,6 +172,8 @@ def is_closing(line: str) -> bool:
 def is_block_line(line: str) -> bool:
     """Short, not prose: a name, a title, a store, an address, a number."""
     bare = line.strip()
+    if _slogan().search(bare) and len(bare.split()) <= 14:
+        return not MONEY.search(bare)
     return (
         len(bare) <= 90
         and len(bare.split()) <= 14
@@ -126,9 +188,24 @@ def has_contact(line: str) -> bool:
 
 
 @cache
+def _closings() -> frozenset[str]:
+    return frozenset(load("inbox_quotes")["closings"])
+
+
+@cache
 def _closing() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(set(load("inbox_quotes")["closings"]), key=len, reverse=True))
     return re.compile(rf"^(?:{words})(?:\W+\w+){{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    return re.compile("|".join(load("inbox_quotes")["slogans"]), re.IGNORECASE)
+
+
+@cache
+def _opt_out() -> re.Pattern[str]:
+    return re.compile("|".join(load("inbox_quotes")["opt_out_sentences"]), re.IGNORECASE)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -12,40 +12,31 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator
 
 from mysteryshop.model import FilledField
-from mysteryshop.submit import choose
+from mysteryshop.submit import choose, values
+from mysteryshop.submit.calendar import take_day
+from mysteryshop.submit.choose import Option
 from mysteryshop.submit.find import Found
-from mysteryshop.submit.phrases import plain
+from mysteryshop.submit.listbox import ListBox
+from mysteryshop.submit.readback import held, kept
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.scripts import script
-from mysteryshop.submit.snapshot import FieldSnapshot, take_snapshot
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot, take_snapshot
 from mysteryshop.submit.visit import Visit
+from mysteryshop.submit.widgets import Widget, amended, look_behind
 from mysteryshop.submit.wishes import LEAVE, Planner, Wish
 
 _ACT = 3_000
 _ROUNDS = 4
-_OPEN_OPTIONS = "options.js"
 _NATIVE_OPTIONS = "native_options.js"
-_IS_COMBO = "combo.js"
 _SET_HIDDEN = "set_hidden.js"
-_COMBO_TYPES = frozenset(
-    [
-        "vehicle_year",
-        "vehicle_make",
-        "vehicle_model",
-        "vehicle_trim",
-        "vehicle_interest",
-        "state",
-        "country",
-        "contact_method",
-        "contact_time",
-        "subject",
-        "hear_about",
-        "new_or_used",
-        "other",
-        "time",
-        "city",
-    ]
-)
+_SUGGESTED = frozenset(("vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_interest", "state", "country", "city"))
+"""Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
+FREE = _SUGGESTED | {"street", "zip", "vehicle_other"}
+"""Types that may stand as typed where no entry of a list box fits."""
+DEPENDENT = FREE | {"vehicle_year", "time", "date", "subject", "other"}
+"""Types whose lists may load only after another box was answered."""
+_LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
+"""Seconds between looks at lists that fill themselves after another was answered."""
 
 
 @dataclass(slots=True)
@@ -57,6 +48,8 @@ class Filler:
     plan: Callable[[FormReading], Planner]
     done: dict[str, Wish] = field(default_factory=dict)
     fields: dict[str, FilledField] = field(default_factory=dict)
+    widgets: dict[str, Widget] = field(default_factory=dict)
+    _taken: dict[str, str] = field(default_factory=dict)
     _again: set[str] = field(default_factory=set)
 
     @property
@@ -66,13 +59,13 @@ class Filler:
 
     async def fill(self) -> FormReading:
         """Fills what can be filled now; looks again after each round: fields appear, and boxes may not keep what was typed."""
-        reading = self.found.reading
+        reading = await self._start()
         for place in range(_ROUNDS):
             wishes = self.plan(reading).wishes()
             pending = [wish for wish in wishes if self._open(wish)]
             for wish in pending:
                 await self._do(wish)
-            fresh = await self.look()
+            fresh = await (self._until_loaded(reading) if pending else self.look())
             if fresh is None:
                 break
             reading = fresh
@@ -81,20 +74,37 @@ class Filler:
                 break
         return reading
 
+    async def _start(self) -> FormReading:
+        """The form as found, with its widgets told."""
+        found = self.found
+        self.widgets = await self.visit.try_look(look_behind(found.frame, found.reading.form)) or {}
+        if self.widgets:
+            frame = FrameSnapshot(url=found.page_url, language="", forms=(amended(found.reading.form, self.widgets),))
+            found.reading = replace(recognise(frame)[0], form_type=found.reading.form_type)
+        return self._keep_types(found.reading)
+
     async def look(self) -> FormReading | None:
         """The same form as it stands now, or None when it is gone."""
-        snapshot = await self.visit.try_look(take_snapshot(self.found.frame))
+        frame = self.found.frame
+        snapshot = await self.visit.try_look(take_snapshot(frame))
         if snapshot is None:
             return None
-        readings = recognise(snapshot)
-        own = self.found.reading.form
-        known = {f.selector for f in own.fields}
-        for reading in readings:
-            if reading.form.selector == own.selector and reading.form.visible:
-                return self._keep_types(reading)
-        likely = [(len(known & {f.selector for f in r.form.fields}), r) for r in readings if r.form.visible]
-        best = max(likely, key=lambda pair: pair[0], default=None)
-        return self._keep_types(best[1]) if best and best[0] > 0 else None
+        form = _same_form(self.found.reading.form, snapshot.forms)
+        if form is None:
+            return None
+        self.widgets = await self.visit.try_look(look_behind(frame, form)) or {}
+        return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
+
+    async def _until_loaded(self, before: FormReading) -> FormReading | None:
+        """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load."""
+        fresh = await self.look()
+        waiting = _sleeping(fresh) & (_sleeping(before) | _lists(fresh)) if fresh else set()
+        for pause in _LOADING:
+            if fresh is None or not waiting or not waiting <= _sleeping(fresh):
+                break
+            await asyncio.sleep(pause)
+            fresh = await self.look()
+        return fresh
 
     def _keep_types(self, reading: FormReading) -> FormReading:
         """A field already filled keeps the type it was filled as: what stands in it now must not change its meaning."""
@@ -113,7 +123,8 @@ class Filler:
         before = self.done.get(wish.field.selector)
         if before is None or before.value != wish.value:
             return True
-        return not _kept(wish) and wish.field.selector not in self._again
+        selector = wish.field.selector
+        return selector not in self._again and not kept(wish, self._taken.get(selector), self.widgets.get(selector))
 
     async def _do(self, wish: Wish) -> None:
         selector = wish.field.selector
@@ -126,7 +137,12 @@ class Filler:
             await self._act(wish, locator, slowly=again)
 
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
-        if wish.action == "text":
+        widget = self.widgets.get(wish.field.selector)
+        if wish.action == "text" and wish.type == "date" and wish.field.kind in ("text", "search"):
+            await self._day(wish, locator, calendar=slowly or widget is not None)
+        elif wish.action == "text" and widget is not None and widget.shut:
+            await self._listbox(wish, locator)
+        elif wish.action == "text":
             await self._type(wish, locator, slowly=slowly)
         elif wish.action == "select":
             await self._select(wish, locator)
@@ -145,10 +161,25 @@ class Filler:
             await locator.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
             await locator.evaluate("(el) => el.blur()")
             return
+        if wish.type in _SUGGESTED and not wish.field.options and wish.field.kind in ("text", "search"):
+            box = self._box(wish, locator, typed=locator)
+            if (taken := await box.suggested(value)) is not None:
+                self._took(wish, taken)
+            return
         await locator.fill(value, timeout=_ACT)
-        if wish.type in _COMBO_TYPES and await locator.evaluate(script(_IS_COMBO)):
-            await asyncio.sleep(0.25)
-            await self._take_open_option(wish)
+
+    async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
+        """A date: taken in the calendar that opens, where one opens; typed otherwise."""
+        planner = self.plan(self.found.reading)
+        if calendar:
+            taken = await take_day(self.found.frame, locator, values.visit_day(planner.today))
+            if taken is not None:
+                self._taken[wish.field.selector] = taken.isoformat()
+                return
+        if wish.field.selector in self.widgets and self.widgets[wish.field.selector].shut:
+            return
+        await locator.fill(wish.value or "", timeout=_ACT)
+        await locator.press("Tab")
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
         value = wish.value or ""
@@ -166,36 +197,33 @@ class Filler:
             await locator.select_option(index=place, timeout=_ACT)
 
     async def _listbox(self, wish: Wish, locator: Locator) -> None:
-        target = self.found.frame.locator(wish.field.proxy).first if wish.field.proxy and not wish.field.visible else locator
-        await target.click(timeout=_ACT)
-        await asyncio.sleep(0.2)
-        if not await self._take_open_option(wish):
-            await self.visit.page.keyboard.press("Escape")
+        widget = self.widgets.get(wish.field.selector)
+        typed = locator if wish.field.tag == "input" and (widget is None or widget.typed) else None
+        box = self._box(wish, self._target(wish, locator), typed=typed)
+        taken = await box.choose()
+        if taken is not None:
+            self._took(wish, taken)
+        elif typed is not None and wish.value and wish.type in FREE:
+            await locator.fill(wish.value, timeout=_ACT)
+            await locator.press("Tab")
 
-    async def _take_open_option(self, wish: Wish) -> bool:
-        """Chooses in the list that is open now; False when there is none or nothing in it fits."""
-        for pause in (0.0, 0.3, 0.6):
-            await asyncio.sleep(pause)
-            options = [(str(text), str(key)) for text, key in await self.found.frame.evaluate(script(_OPEN_OPTIONS))]
-            if options:
-                break
-        if not options:
-            return False
+    def _target(self, wish: Wish, locator: Locator) -> Locator:
+        """What a person clicks to open it."""
+        widget = self.widgets.get(wish.field.selector)
+        behind = (widget.box if widget else "") or (wish.field.proxy if not wish.field.visible else "")
+        return self.found.frame.locator(behind).first if behind else locator
+
+    def _box(self, wish: Wish, target: Locator, *, typed: Locator | None) -> ListBox:
         reading = self._reading_of(wish)
-        chosen = (choose.by_value(options, wish.value, *wish.also) if wish.value or wish.also else None) or (
-            self.plan(self.found.reading).pick(reading, options) if reading else None
-        )
-        if chosen is None:
-            return False
-        handle = await self.found.frame.evaluate_handle("(n) => window.__options[n]", options.index(chosen))
-        element = handle.as_element()
-        if element is None:
-            return False
-        await element.click(timeout=_ACT)
-        self.done[wish.field.selector] = Wish(
-            wish.field, wish.type, wish.confidence, wish.action, wish.value or chosen[0], (*wish.also, chosen[0]), wish.why
-        )
-        return True
+
+        def pick(options: Sequence[Option]) -> Option | None:
+            return self.plan(self.found.reading).pick(reading, options) if reading else None
+
+        return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)
+
+    def _took(self, wish: Wish, chosen: Option) -> None:
+        """Notes the entry taken: what it is called is what the box must show."""
+        self._taken[wish.field.selector] = chosen[0]
 
     def _reading_of(self, wish: Wish) -> FieldReading | None:
         return next((r for r in self.found.reading.fields if r.field.selector == wish.field.selector), None)
@@ -218,48 +246,44 @@ class Filler:
         for wish in wishes:
             last = self.done.get(wish.field.selector, wish)
             seen = now.get(wish.field.selector)
-            held = _held(seen.field) if seen else None
+            left = last.action in (LEAVE, "uncheck")
+            said = self._taken.get(wish.field.selector, last.value)
             self.fields[wish.field.selector] = FilledField(
                 selector=wish.field.selector,
-                label=(
-                    wish.field.label
-                    or wish.field.aria_label
-                    or wish.field.placeholder
-                    or wish.field.group_label
-                    or wish.field.name
-                )[:120],
+                label=_name_of(wish.field)[:120],
                 type=wish.type,
                 confidence=round(wish.confidence, 3),
-                value=None if last.action in (LEAVE, "uncheck") else last.value,
-                read_back=held if last.action != LEAVE else None,
+                value=None if left else said,
+                read_back=held(seen.field) if seen and last.action != LEAVE else None,
                 why=last.why,
             )
 
 
-def _held(snapshot: FieldSnapshot) -> str:
-    if snapshot.kind in ("checkbox", "radio"):
-        return "yes" if snapshot.checked else ""
-    return snapshot.value
+def _name_of(box: FieldSnapshot) -> str:
+    return box.label or box.aria_label or box.placeholder or box.group_label or box.name
 
 
-def _kept(wish: Wish) -> bool:
-    """Does the field, as last looked at, hold what was wanted?"""
-    snapshot, value = wish.field, wish.value or ""
-    if wish.action in ("check", "radio"):
-        return snapshot.checked
-    if wish.action == "uncheck":
-        return not snapshot.checked
-    if wish.action == "listbox":
-        return bool(snapshot.value) and not choose.is_placeholder((snapshot.value, snapshot.value))
-    held = snapshot.value
-    if wish.action == "select":
-        return (
-            plain(held)[:60] == plain(value)[:60]
-            or any(plain(held) == plain(other) for other in wish.also)
-            or (wish.field.option_count > len(wish.field.options) and bool(held))
-        )
-    if wish.type in ("phone", "phone_part"):
-        mine, theirs = re.sub(r"\D", "", value), re.sub(r"\D", "", held)
-        return bool(theirs) and (mine.endswith(theirs) or theirs.endswith((mine, mine.lstrip("0"))))
-    short = " ".join(value.split())[:200]
-    return held[:200] == short or plain(held)[:150] == plain(short)[:150]
+def _same_form(own: FormSnapshot, forms: Sequence[FormSnapshot]) -> FormSnapshot | None:
+    """Which of the forms of a new look is the one being filled."""
+    shown = [form for form in forms if form.visible]
+    if same := next((form for form in shown if form.selector == own.selector), None):
+        return same
+    known = {field.selector for field in own.fields}
+    best = max(shown, key=lambda form: len(known & {field.selector for field in form.fields}), default=None)
+    return best if best and known & {field.selector for field in best.fields} else None
+
+
+def _lists(reading: FormReading) -> set[str]:
+    return {r.field.selector for r in reading.fields if r.field.kind in ("select", "listbox") and r.type in DEPENDENT}
+
+
+def _sleeping(reading: FormReading) -> set[str]:
+    """Boxes a person sees but cannot use yet: disabled, or a list with nothing in it."""
+    return {
+        r.field.selector
+        for r in reading.fields
+        if not r.field.button
+        and (r.field.visible or r.field.proxy)
+        and (r.field.disabled or (r.field.kind == "select" and r.field.option_count <= 1))
+        and (r.type in DEPENDENT or r.field.kind in ("select", "listbox"))
+    }

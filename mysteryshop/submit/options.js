@@ -1,12 +1,87 @@
-() => {
-  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
+// The entries of the list that is open: of the one the box names (aria-controls, aria-owns), else of what became visible since
+// `shown.js`, else of visible lists beside the box. Leaves the elements in window.__options, in the order of the answer.
+// `scroll`: moves a long list on first. Returns {options: [[words, value, off]], more, search}.
+(box, scroll) => {
   const roots = [document];
-  for (let i = 0; i < roots.length && roots.length < 40; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
-  const found = [];
-  for (const root of roots) for (const el of root.querySelectorAll('[role=option], [role=listbox] li, ul[class*=option i] > li, ul[class*=dropdown i] > li, ul[class*=select i] > li, ul[class*=menu i] > li, [class*=option i]:not(select):not(option)')) {
-    if (!seen(el) || found.length >= 250 || el.tagName === 'OPTION' || el.querySelector('[role=option], li')) continue;
-    found.push(el);
+  for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
+  const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const seen = (el) => {
+    const r = el.getBoundingClientRect();
+    if (r.width < 2 || r.height < 2 || (el.checkVisibility && !el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return false;
+    for (let n = up(el), i = 0; n && i < 7; n = up(n), i++) { const b = n.getBoundingClientRect(); if ((b.height < 2 || b.width < 2) && /hidden|clip|auto|scroll/.test(getComputedStyle(n).overflow)) return false; }
+    return true;
+  };
+  const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
+  const words = (el) => squash(el.innerText || el.textContent || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
+  const fresh = (el) => !(window.__before && window.__before.has(el));
+  const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=treeitem],option-item,mat-option';
+  const leaf = (el) => !el.querySelector(OPTION + ',li');
+  const entries = (root) => {
+    const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && leaf(el) && words(el));
+    if (marked.length) return marked;
+    return [...root.querySelectorAll('li,[role=radio],ion-item')].filter((el) => seen(el) && leaf(el) && words(el));
+  };
+  const repeated = (els) => {  // a hand-made list: siblings alike, short words each
+    const groups = new Map();
+    for (const el of els) {
+      if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-')) continue;
+      const text = words(el);
+      if (!text || text.length > 90 || !el.parentElement) continue;
+      const key = el.tagName + ' ' + (el.getAttribute('class') || '').split(/\s+/)[0];
+      if (!groups.has(el.parentElement)) groups.set(el.parentElement, new Map());
+      const by = groups.get(el.parentElement);
+      if (!by.has(key)) by.set(key, []);
+      by.get(key).push(el);
+    }
+    let best = [];
+    for (const by of groups.values()) for (const [key, list] of by) if (list.length > Math.max(1, best.length) && new Set(list.map(words)).size > 1) { best = list; window.__alike = key; }
+    if (!best.length && window.__alike) for (const by of groups.values()) if (by.has(window.__alike)) best = by.get(window.__alike);  // the one entry that is left
+    return best;
+  };
+  const named = () => {
+    const out = [];
+    for (const el of [box, ...(box ? box.querySelectorAll('[aria-controls],[aria-owns]') : []), box && box.closest('[aria-controls],[aria-owns]'), document.activeElement && box && (box.contains(document.activeElement)) ? document.activeElement : null]) {
+      if (!el) continue;
+      for (const id of ((el.getAttribute('aria-controls') || '') + ' ' + (el.getAttribute('aria-owns') || '')).split(/\s+/)) {
+        if (!id) continue;
+        for (const root of roots) { const hit = root.getElementById && root.getElementById(id); if (hit) out.push(hit); }
+      }
+    }
+    return out;
+  };
+  const collect = () => {
+    for (const list of named()) {
+      const found = entries(list);
+      if (found.length) return found;
+    }
+    const marked = all(OPTION).filter((el) => fresh(el) && seen(el) && leaf(el) && words(el));
+    if (marked.length) return marked;
+    const items = all('li,[role=radio],ion-item').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
+    if (items.length > 1) return items;
+    const alike = repeated(all('div,a,span,p,button,label,td,tr').filter((el) => fresh(el) && seen(el)));
+    if (alike.length) return alike;
+    for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
+      const found = [...n.querySelectorAll(OPTION), ...n.querySelectorAll('[class*=option i]:not(select):not(option)')].filter((el) => seen(el) && leaf(el) && words(el));
+      if (found.length > 1) return found;
+    }
+    return [];
+  };
+  let found = collect(), more = false;
+  if (found.length) {
+    let pane = found[0];
+    for (let i = 0; pane && i < 8; i++) { pane = up(pane); if (pane && pane.scrollHeight > pane.clientHeight + 4 && /auto|scroll|hidden/.test(getComputedStyle(pane).overflowY)) break; if (pane && (pane.tagName === 'BODY' || pane.tagName === 'FORM')) pane = null; }
+    if (pane && pane.tagName !== 'BODY') {
+      more = pane.scrollTop + pane.clientHeight < pane.scrollHeight - 4;
+      if (scroll && more) pane.scrollTop += Math.max(40, pane.clientHeight * 0.8);
+    }
   }
+  found = found.slice(0, 400);
   window.__options = found;
-  return found.map((el) => [(el.innerText || el.textContent || '').replace(/\s+/g, ' ').trim().slice(0, 100), el.getAttribute('data-value') || el.getAttribute('value') || (el.innerText || '').trim().slice(0, 60)]);
+  const search = all('input[type=search],input[type=text],input:not([type])').find((el) => fresh(el) && seen(el) && el !== box && !(box && box.contains(el)) && !el.readOnly);
+  window.__search = search || null;
+  return {
+    options: found.map((el) => [words(el), el.getAttribute('data-value') || el.getAttribute('value') || '', el.getAttribute('aria-disabled') === 'true' || el.hasAttribute('disabled') || /(^|[\s_-])disabled([\s_-]|$)/.test(el.getAttribute('class') || '')]),
+    more, search: Boolean(search),
+  };
 }

@@ -40,6 +40,9 @@ PERSONAL = frozenset(
 )
 """Types that say who the shopper is: after one of these was typed, any press may send."""
 
+TYPED = PERSONAL - {"city"}
+"""Types that are typed even where the box offers suggestions."""
+
 _REFUSED_WHEN_REQUIRED = {
     "password": "a password",
     "password_confirm": "a password",
@@ -167,7 +170,7 @@ class Planner:
             return _wish(reading, LEAVE, None, f"out of reach ({field.why_hidden or 'disabled or read-only'})")
         if field.kind == "checkbox":
             return self._box(reading)
-        if field.kind in LISTS or (field.options and field.kind == "select"):
+        if field.kind in LISTS and not (field.tag == "input" and field.kind == "listbox" and kind in TYPED):
             return self._list(reading)
         if field.kind == "range":
             return _wish(reading, LEAVE, None, "left as it stands")
@@ -209,9 +212,9 @@ class Planner:
             text, why = self._text(reading)
             also = spellings(self, reading)
             if (
-                text
-                or also
+                also
                 or required(field)
+                or (text and reading.type not in ("subject", "other"))
                 or reading.type in ("contact_method", "contact_time", "subject", "hear_about", "other")
             ):
                 return _wish(reading, "listbox", text, why or "chosen once the list is open", also=also)

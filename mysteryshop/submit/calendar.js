@@ -1,0 +1,89 @@
+// The calendar that is open: its days, which month they belong to, and what pages on. Told by behaviour: a block that became visible
+// since `shown.js` (or stands in an open dialog) whose small parts read 1, 2, 3 ... 28. Leaves elements in window.__days and
+// window.__calendar {next, previous, done}. null when none is open.
+(languages) => {
+  const roots = [document];
+  for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
+  const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n || 80);
+  const own = (el) => squash(el.innerText || el.textContent, 24);
+  const numbered = [];
+  for (const root of roots) for (const el of root.querySelectorAll('td,button,div,span,a,[role=gridcell],[role=button]')) {
+    const text = own(el);
+    if (!/^\d{1,2}$/.test(text) || +text < 1 || +text > 31 || !seen(el)) continue;
+    if ([...el.children].some((c) => own(c) === text && seen(c))) continue;  // the innermost one
+    numbered.push(el);
+  }
+  if (numbered.length < 27) return null;
+  const full = (n) => new Set(numbered.filter((d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; }).map(own)).size >= 28;
+  let grid = null;
+  for (let n = up(numbered[Math.floor(numbered.length / 2)]), i = 0; n && i < 8 && !grid; n = up(n), i++) if (full(n)) grid = n;
+  if (!grid) return null;
+  const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
+  const days = numbered.filter((d) => inside(grid, d));
+  const pressable = (d) => { for (let n = d, i = 0; n && n !== grid && i < 3; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
+  const months = {};
+  for (const lang of [...new Set([document.documentElement.lang || 'en', ...languages])]) for (const style of ['long', 'short']) {
+    let format; try { format = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }); } catch (e) { continue; }
+    for (let m = 0; m < 12; m++) { const name = format.format(new Date(Date.UTC(2024, m, 15))).toLowerCase().replace('.', ''); if (/[a-zà-ÿ]{3}/.test(name) && !(name in months)) months[name] = m + 1; }
+  }
+  const month = (text) => {
+    for (const word of (text || '').toLowerCase().split(/[^a-zà-ÿ]+/)) if (word && months[word]) return months[word];
+    return 0;
+  };
+  const dated = (text) => {  // "Saturday, November 28th, 2026", "2026-11-28", "28.11.2026"
+    const t = text || '';
+    let hit = /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(t);
+    if (hit) return [+hit[1], +hit[2], +hit[3]];
+    const year = /\b(20\d\d)\b/.exec(t), m = month(t), day = /\b(\d{1,2})(st|nd|rd|th|\.)?\b/.exec(t.replace(/20\d\d/, ''));
+    return year && m && day ? [+year[1], m, +day[1]] : null;
+  };
+  let frame = grid, caption = null, next = null, previous = null;
+  const NEXT = /next|siguiente|suivant|n[äa]chste|volgende|successiv|pr[óo]xim|forward|right|^[>›»→▶⟩]+$|chevron_right|arrow_forward/i, BACK = /prev|anterior|pr[ée]c[ée]dent|vorherig|vorige|precedente|back|left|^[<‹«←◀⟨]+$|chevron_left/i;
+  const WIDE = /year|jahr|a[ñn]o|ann[ée]e|jaar|anno|ano|double|super|decade|last|first|^[»«]+$/i;
+  const said = (el) => squash([el.getAttribute('aria-label'), el.getAttribute('title'), el.innerText, el.getAttribute('data-action')].filter(Boolean).join(' '), 80) || '';
+  const marked = (el) => (el.getAttribute('class') || '') + ' ' + [...el.querySelectorAll('[class]')].slice(0, 3).map((c) => c.getAttribute('class')).join(' ');
+  for (let i = 0; frame && i < 7; frame = up(frame), i++) {
+    const top = grid.getBoundingClientRect();
+    if (!caption) {
+      const lists = [...frame.querySelectorAll('select')].filter(seen);
+      const m = lists.find((s) => s.options.length === 12 || [...s.options].some((o) => month(o.text))), y = lists.find((s) => /^\s*(19|20)\d\d/.test((s.selectedOptions[0] || {}).text || ''));
+      const texts = [];
+      const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+      for (let n = walker.nextNode(); n && texts.length < 40; n = walker.nextNode()) { if (!n.parentElement || grid.contains(n.parentElement) && n.parentElement.closest('td,[role=gridcell]')) continue; if (n.parentElement.closest('option') || !seen(n.parentElement)) continue; if (n.data.trim()) texts.push(n.data); }
+      const inputs = [...frame.querySelectorAll('input')].filter(seen).map((x) => x.value);
+      const told = [...texts, ...inputs].join(' ');
+      const year = y ? +y.selectedOptions[0].text.trim() : +((/\b(20\d\d)\b/.exec(told) || [])[1] || 0);
+      const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told);
+      if (year && which) caption = [year, which];
+    }
+    if (!next) {
+      const buttons = [...frame.querySelectorAll('button,[role=button],a,span,div,i,svg,th,[aria-label]')].filter((b) => seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
+      const good = (re) => buttons.filter((b) => re.test(said(b)) && !WIDE.test(said(b)) && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b)) && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b))));
+      next = good(NEXT)[0] || null; previous = good(BACK)[0] || null;
+    }
+    if (caption && next) break;
+    if (frame.tagName === 'FORM' || frame.tagName === 'BODY') break;
+    void top;
+  }
+  const counts = {};
+  const out = days.map((d, i) => {
+    const p = pressable(d), told = [p, d, up(d)].filter(Boolean).map((n) => dated(n.getAttribute('aria-label')) || dated(n.getAttribute('data-date')) || dated(n.getAttribute('title')) || dated(n.getAttribute('data-day')) || dated(n.getAttribute('data-value'))).find(Boolean);
+    let off = false;
+    for (let n = d, k = 0; n && n !== grid && k < 4; n = up(n), k++) {
+      const c = n.getAttribute('class') || '';
+      if (n.disabled || n.getAttribute('aria-disabled') === 'true' || n.hasAttribute('data-disabled') || /(^|[\s_-])(is-)?(disabled|unavailable|booked|full|blocked)([\s_-]|$)/i.test(c)) off = true;
+    }
+    counts[own(d)] = (counts[own(d)] || 0) + 1;
+    void i;
+    return { day: +own(d), date: told || null, off };
+  });
+  let began = false, ended = false;  // days before the 1st and after the last belong to other months
+  out.forEach((d, i) => { if (d.day === 1 && !began) began = true; else if (began && !ended && d.day === 1 && i > 20) ended = true; d.other = !began || ended; });
+  window.__days = days.map(pressable);
+  const dialog = grid.closest('[role=dialog],dialog,[aria-modal=true]') || frame || grid;
+  const done = [...dialog.querySelectorAll('button,[role=button],ion-button,a')].find((b) => seen(b) && /^(ok|okay|done|apply|set|select|confirm|choose|accept|aceptar|listo|aplicar|fertig|[üu]bernehmen|ausw[äa]hlen|valider|terminer|appliquer|klaar|toepassen|conferma|fatto|applica|concluir|confirmar|pronto)$/i.test(squash(b.innerText || b.getAttribute('aria-label'), 30)));
+  window.__calendar = { next, previous, done: done || null };
+  return { days: out, caption, next: Boolean(next), previous: Boolean(previous), done: Boolean(done), fresh: !(window.__before && window.__before.has(grid)) };
+}

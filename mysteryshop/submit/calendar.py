@@ -1,0 +1,109 @@
+"""Taking a day in a calendar that opens beside a box: paged to the month, pressed, and closed."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame, Locator
+
+from mysteryshop.submit.scripts import script
+
+_LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
+_PAGES = 15
+_FREE_DAYS = 21
+"""How many days after the wanted one are looked at for one that can be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day a calendar shows: its place in the page, its date as told or counted, and whether it can be taken."""
+
+    place: int
+    day: date
+    free: bool
+
+
+def days_shown(told: dict[str, Any]) -> list[Day]:
+    """The days of a calendar page with their dates. Days of the neighbouring months count only where they say their own date."""
+    caption = told["caption"]
+    out = []
+    for place, raw in enumerate(told["days"]):
+        said = raw["date"] if raw["date"] and raw["date"][2] == raw["day"] else None
+        year, month = (said[0], said[1]) if said else ((caption[0], caption[1]) if caption and not raw["other"] else (0, 0))
+        if year:
+            with suppress(ValueError):
+                out.append(Day(place, date(year, month, raw["day"]), not raw["off"]))
+    return out
+
+
+def best_day(days: list[Day], wanted: date) -> Day | None:
+    """The wanted day, else the next one that can be had within three weeks."""
+    free = sorted((d for d in days if d.free and 0 <= (d.day - wanted).days <= _FREE_DAYS), key=lambda d: d.day)
+    return free[0] if free else None
+
+
+async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
+    """Opens the calendar of a box and takes the day. None when no calendar opens, or no day in it can be had."""
+    with suppress(PlaywrightError):
+        await frame.evaluate(script("shown.js"))
+        told = await _open(frame, box)
+        for _ in range(_PAGES):
+            if told is None:
+                return None
+            days = days_shown(told)
+            found = best_day(days, wanted)
+            if found is not None:
+                await _press(frame, f"window.__days[{found.place}]")
+                await asyncio.sleep(0.15)
+                await frame.evaluate(script("done.js"))
+                return found.day
+            if not days or not await _page(frame, days, wanted):
+                return None
+            await asyncio.sleep(0.25)
+            told = await _look(frame)
+    return None
+
+
+async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
+    with suppress(PlaywrightError):
+        await box.click(timeout=2_500)
+    for pause in (0.1, 0.2, 0.3):
+        await asyncio.sleep(pause)
+        if (told := await _look(frame)) is not None:
+            return told
+    if await box.evaluate(script("opener.js")):
+        for pause in (0.15, 0.3, 0.4):
+            await asyncio.sleep(pause)
+            if (told := await _look(frame)) is not None:
+                return told
+    return None
+
+
+async def _look(frame: Frame) -> dict[str, Any] | None:
+    told: dict[str, Any] | None = await frame.evaluate(script("calendar.js"), _LANGUAGES)
+    return told
+
+
+async def _page(frame: Frame, days: list[Day], wanted: date) -> bool:
+    """On to the next month, or back to an earlier one. False when the calendar does not page that way."""
+    later = max(d.day for d in days)
+    way = "previous" if min(d.day for d in days) > wanted else "next"
+    if way == "next" and (later - wanted).days > _FREE_DAYS:
+        return False
+    return await _press(frame, f"window.__calendar.{way}")
+
+
+async def _press(frame: Frame, what: str) -> bool:
+    element = (await frame.evaluate_handle(f"() => {what}")).as_element()
+    if element is None:
+        return False
+    try:
+        await element.click(timeout=1_500)
+    except PlaywrightError:
+        await element.dispatch_event("click")
+    return True

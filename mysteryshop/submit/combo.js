@@ -1,1 +1,0 @@
-(el) => el.getAttribute('role') === 'combobox' || el.getAttribute('aria-haspopup') === 'listbox' || (el.getAttribute('aria-autocomplete') || 'none') !== 'none'

@@ -1,0 +1,191 @@
+"""Choosing in a list box that is no native select: opened, looked through, typed into, the way a person would."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from playwright.async_api import ElementHandle, Frame, Locator, Page
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.submit import choose
+from mysteryshop.submit.choose import Option
+from mysteryshop.submit.scripts import script
+
+_SHOWN = "shown.js"
+_OPTIONS = "options.js"
+_CLICK = 3_000
+_SCROLLS = 40
+_OPENING = (0.05, 0.1, 0.2, 0.35)
+_SUGGESTING = (0.1, 0.2)
+_ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.8, 1.0)
+"""Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
+
+
+class ListBox:
+    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so."""
+
+    def __init__(
+        self,
+        page: Page,
+        frame: Frame,
+        box: Locator,
+        *,
+        typed: Locator | None,
+        spelled: Sequence[str],
+        pick: Callable[[Sequence[Option]], Option | None],
+    ) -> None:
+        self._page, self._frame, self._box, self._typed = page, frame, box, typed
+        self._spelled, self._pick = [s for s in spelled if s], pick
+        self._handle: ElementHandle | None = None
+        self._off: set[str] = set()
+        self._more = self._search = False
+
+    async def choose(self) -> Option | None:
+        """Opens, chooses, closes. The entry taken, or None."""
+        with suppress(PlaywrightError):
+            self._handle = await self._box.element_handle(timeout=_CLICK)
+            await self._frame.evaluate(script(_SHOWN))
+            options = await self._open()
+            chosen = await self._among(options)
+            if chosen is None and (self._typed is not None or self._search):
+                chosen = await self._by_typing()
+            if chosen is None:
+                await self._shut()
+                return None
+            return await self._take(chosen)
+        return None
+
+    async def suggested(self, text: str) -> Option | None:
+        """Types into a plain box; where it answers with suggestions, takes the one that is called so."""
+        with suppress(PlaywrightError):
+            self._handle = await self._box.element_handle(timeout=_CLICK)
+            await self._frame.evaluate(script(_SHOWN))
+            await self._box.fill(text[:-1], timeout=_CLICK)
+            await self._box.press_sequentially(text[-1:])
+            options = await self._wait(_SUGGESTING, lambda found: self._named(found) is not None)
+            if found := self._named(options):
+                return await self._take(found)
+        return None
+
+    async def _open(self) -> list[Option]:
+        with suppress(PlaywrightError):
+            await self._box.click(timeout=_CLICK)
+        options = await self._wait(_OPENING)
+        for key in ("ArrowDown", "Enter"):
+            if options or (self._typed is not None and key == "Enter"):
+                break
+            with suppress(PlaywrightError):
+                await (self._typed or self._box).press(key, timeout=1_000)
+            options = await self._wait(_OPENING[:3])
+        return options
+
+    async def _look(self, *, scroll: bool = False) -> list[Option]:
+        told = await self._frame.evaluate(f"([box, scroll]) => ({script(_OPTIONS)})(box, scroll)", [self._handle, scroll])
+        self._more, self._search = bool(told["more"]), bool(told["search"])
+        self._off = {str(words) for words, _, off in told["options"] if off}
+        return [(str(words), str(value)) for words, value, _ in told["options"]]
+
+    async def _wait(self, pauses: Sequence[float], until: Callable[[list[Option]], bool] = bool) -> list[Option]:
+        options: list[Option] = []
+        for pause in pauses:
+            await asyncio.sleep(pause)
+            options = await self._look()
+            if until(options):
+                break
+        return options
+
+    def _named(self, options: Sequence[Option]) -> Option | None:
+        return choose.by_value([o for o in options if o[0] not in self._off], *self._spelled) if self._spelled else None
+
+    async def _among(self, options: list[Option]) -> Option | None:
+        """The entry, looked for to the end of a long list that shows only a part of itself."""
+        if not options:
+            return None
+        if found := self._exact(options):
+            return found
+        everything = dict.fromkeys(options)
+        if self._more and (self._typed is not None or self._search) and self._spelled:
+            return None  # typing is the quicker way through a long list
+        for _ in range(_SCROLLS):
+            if not self._more:
+                break
+            await self._look(scroll=True)
+            await asyncio.sleep(0.08)
+            options = await self._look()
+            if found := self._exact(options):
+                return found
+            everything.update(dict.fromkeys(options))
+        return self._named(list(everything)) or self._pick([o for o in everything if o[0] not in self._off])
+
+    def _exact(self, options: Sequence[Option]) -> Option | None:
+        """An entry that is called just as wanted."""
+        wanted = {" ".join(s.casefold().split()) for s in self._spelled}
+        return next((o for o in options if " ".join(o[0].casefold().split()) in wanted and o[0] not in self._off), None)
+
+    async def _by_typing(self) -> Option | None:
+        """Types each spelling until the list answers with it."""
+        for text in self._spelled[:3]:
+            await self._write(text)
+            options = await self._wait(_ANSWERING, lambda found: self._named(found) is not None)
+            if found := self._named(options):
+                return found
+        if self._spelled:
+            await self._write("")
+        options = await self._wait(_OPENING)
+        return self._pick([o for o in options if o[0] not in self._off]) if options else None
+
+    async def _write(self, text: str) -> None:
+        if self._search:
+            handle = (await self._frame.evaluate_handle("() => window.__search")).as_element()
+            if handle is not None:
+                await handle.fill("")
+                await handle.type(text, delay=8)
+                return
+        if self._typed is not None:
+            await self._typed.press("ControlOrMeta+a", timeout=1_000)
+            await self._typed.press("Delete")
+            await self._typed.press_sequentially(text, delay=8)
+
+    async def _take(self, chosen: Option) -> Option | None:
+        for _ in range(_SCROLLS):
+            options = await self._look()
+            if chosen in options:
+                break
+            if not self._more:
+                await self._top()
+                options = await self._wait(_OPENING[:2])
+                if chosen in options:
+                    break
+            await self._look(scroll=True)
+            await asyncio.sleep(0.06)
+        if chosen not in options:
+            return None
+        place = options.index(chosen)
+        element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
+        if element is None:
+            return None
+        try:
+            await element.click(timeout=_CLICK)
+        except PlaywrightError:
+            await element.evaluate("(el) => el.click()")
+        await asyncio.sleep(0.12)
+        await self._done()
+        return chosen
+
+    async def _top(self) -> None:
+        await self._frame.evaluate(script("top.js"))
+
+    async def _done(self) -> None:
+        """A list that stays open is told that the choice is made: by its own button, else by leaving the box."""
+        if await self._frame.evaluate(script("done.js")):
+            await asyncio.sleep(0.15)
+            return
+        if await self._look():
+            await self._shut()
+
+    async def _shut(self) -> None:
+        with suppress(PlaywrightError):
+            await self._page.keyboard.press("Tab" if self._typed is not None else "Escape")
+            await asyncio.sleep(0.1)

@@ -17,6 +17,7 @@ from mysteryshop.model import NEVER_SENT, Clock, Outcome, Shop, Submission, Tall
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.submit.lead import submit_lead
+from mysteryshop.submit.replay import Replay
 from mysteryshop.workspace import Workspace
 
 TRY_AGAIN = frozenset({Outcome.UNREACHABLE, Outcome.FAILED})
@@ -65,6 +66,7 @@ def submit(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = Non
     with contextlib.ExitStack() as held:
         if store.engine.dialect.name == "sqlite":  # workers on Postgres share the work; the ledger alone decides there
             held.enter_context(stage_lock(ws.locks, "submit"))
+        _ = ws.recipes  # a slip in one is told before any site is visited
         ledger = Ledger(store.engine, ws.settings.pacing)
         doubtful = book_doubtful(store, ledger, clock)
         if really and ws.settings.hold:
@@ -129,6 +131,7 @@ async def _worker(visit: Visit, browser: Browser) -> None:
 async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
     """Visit one claimed shop's site and book what became of it."""
     gate = _LedgerGate(visit.ledger, claim)
+    named = visit.ws.recipe_for(claim.shop)
     submission = await submit_lead(
         browser,
         claim.shop,
@@ -138,6 +141,7 @@ async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
         keep=partial(visit.store.keep, shop_id=claim.shop.id),
         clock=visit.clock,
         settings=visit.ws.settings.submit,
+        replay=Replay(named) if named else None,
     )
     _book(visit, claim, _as_armed(submission, armed=gate.armed))
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from playwright.async_api import Error as PlaywrightError
@@ -17,6 +17,8 @@ from mysteryshop.submit.addresses import host
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.find import Found, Search, captcha_of
 from mysteryshop.submit.press import Sender
+from mysteryshop.submit.recipe import RecipeFiller, RecipeSender
+from mysteryshop.submit.replay import RecipeSearch, Replay
 from mysteryshop.submit.visit import Stop, Visit
 from mysteryshop.submit.wishes import Planner
 
@@ -45,6 +47,7 @@ class _Story:
     found: Found | None = None
     filler: Filler | None = None
     search: Search | None = None
+    replay: Replay | None = None
     pictures: list[Picture] = field(default_factory=list)
     witnesses: tuple[Witness, ...] = ()
     confidence: float = 0.0
@@ -61,14 +64,17 @@ async def submit_lead(
     keep: KeepEvidence,
     clock: Clock,
     settings: SubmitSettings,
+    replay: Replay | None = None,
 ) -> Submission:
-    """Sends (or, not `live`, rehearses) one lead. Never raises for what a site does; cancellation passes through."""
+    """Sends (or, not `live`, rehearses) one lead; by a recipe where `replay` follows one. Never raises for what a site does;
+    cancellation passes through."""
     story = _Story(clock.now())
     steps: list[str] = []
     try:
         async with browser.visit(locale=_locale(shop), timezone=shop.dealer.timezone) as context:
             visit = Visit(browser, context, shop, settings)
             steps = visit.steps
+            story.replay = replay
             run = _run(visit, story, live=live, gate=gate, keep=keep, clock=clock)
             outcome, reason = await asyncio.wait_for(run, settings.visit_seconds + settings.confirm_seconds + 20)
     except TimeoutError:
@@ -95,20 +101,23 @@ async def _run(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: Kee
 
 async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: KeepEvidence, clock: Clock) -> tuple[Outcome, str]:
     today = clock.now().date()
-    story.search = Search(visit, today)
+    replay = story.replay
+    story.search = RecipeSearch(visit, today, replay) if replay else Search(visit, today)
     found = story.found = await story.search.run()
     visit.step(f"took the form {found.reading.form.selector} ({found.reading.form_type.value}) on {found.page_url}")
     if reason := await captcha_of(found):
         story.search.site = replace(story.search.site, captcha_seen=True)
         raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
-    filler = story.filler = Filler(visit, found, lambda reading: Planner(visit.shop, reading, today))
+    filler = story.filler = _filler(visit, story.search, found, today)
 
     async def arm() -> bool:
         await _photograph(visit, story, keep, "before.jpg", "the form as filled, before it is sent")
         story.armed = await gate.arm(host=host(found.page_url), platform=story.search.site.platform if story.search else None)
         return story.armed
 
-    sender = Sender(visit, filler, arm=arm, live=live, today=today)
+    kind = Sender if replay is None else RecipeSender
+    sender = kind(visit, filler, arm=arm, live=live, today=today)
+    sender.proof = replay.recipe.proof if replay else sender.proof
     outcome, reason = await sender.send()
     story.witnesses, story.confidence = sender.witnesses, sender.confidence
     if outcome is Outcome.REHEARSED:
@@ -116,6 +125,15 @@ async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: K
     else:
         await _photograph(visit, story, keep, "after.jpg", "what the site showed afterwards")
     return outcome, reason
+
+
+def _filler(visit: Visit, search: Search, found: Found, today: date) -> Filler:
+    """Whoever fills the form: the recogniser alone, or a recipe's steps before it."""
+    if not isinstance(search, RecipeSearch):
+        return Filler(visit, found, lambda reading: Planner(visit.shop, reading, today))
+    filler = RecipeFiller(visit, found, lambda reading: Planner(visit.shop, reading, today), search=search, today=today)
+    filler.plan = filler.planner
+    return filler
 
 
 async def _photograph(visit: Visit, story: _Story, keep: KeepEvidence, name: str, caption: str) -> None:

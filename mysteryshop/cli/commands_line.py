@@ -162,6 +162,17 @@ def report(
     write_pages(wave, rubric, again=again, open_page=open_page, fail_under=fail_under, as_json=as_json)
 
 
+@command(LINE, name="second-opinion")
+def second_opinion(wave: WaveOption = None, as_json: JsonOption = False) -> None:
+    """Have a language model of your choice read the answers too.
+
+    Asked once for each message, shown beside the findings, never in their place. Off until [second_opinion] names an endpoint.
+    """
+    from mysteryshop.cli.grading import second_reading
+
+    second_reading(wave, as_json=as_json)
+
+
 @command(LINE)
 def worker(
     queue: Annotated[

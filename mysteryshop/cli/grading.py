@@ -13,7 +13,7 @@ from rich.markup import escape
 
 from mysteryshop.cli import console
 from mysteryshop.cli.loose_reply import lead_shop, read_loose
-from mysteryshop.cli.session import exit_code, leave, open_desk, tell
+from mysteryshop.cli.session import exit_code, finish, leave, open_desk, tell
 from mysteryshop.cli.threshold import below_threshold
 from mysteryshop.errors import ExitCode, InputError, UsageError
 from mysteryshop.model import Tally
@@ -30,6 +30,16 @@ def grade_waves(rubric: str | None, wave: str | None, *, fail_under: float | Non
             tally = stages.grade(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave)
         low = below_threshold(desk, fail_under, wave)
     _end(tally, low, as_json=as_json)
+
+
+def second_reading(wave: str | None, *, as_json: bool) -> None:
+    """Put the stored answers to the second reader; what it says is shown beside the findings, never in their place."""
+    with open_desk() as desk:
+        from mysteryshop import stages  # slow to load; a slip in a file is told at once
+
+        with console.progress() as progress:
+            tally = stages.second_opinion(desk.ws, desk.store, desk.clock, wave=wave, progress=progress)
+    finish(tally, as_json=as_json)
 
 
 def write_pages(

@@ -167,6 +167,28 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """A second reader's answer to one check on one message; `quote` stands literally in that message."""
+
+    check: str
+    value: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """Our answer and a second reader's to one check on one message, side by side. `agrees` None where ours is unsure."""
+
+    check: str
+    touch_id: str
+    model: str
+    ours: int | None
+    theirs: int | None
+    quote: str
+    agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionScore:
     """Points earned of those that could be judged; `possible` is the section's full weight."""
 

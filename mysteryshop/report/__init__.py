@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from mysteryshop.model import Advice, Branding, Comparison, Evidence, Rubric, Scorecard, Wave
+from mysteryshop.model import Advice, Branding, Comparison, Evidence, Rubric, Scorecard, SecondLook, Wave
 from mysteryshop.report import exports
 from mysteryshop.report.bundle import write_bundle
 from mysteryshop.report.digest import wave_digest
@@ -33,13 +33,14 @@ def write_reports(
     picture: Callable[[str], bytes | None],
     history: Mapping[str, Sequence[tuple[str, datetime, float]]] | None = None,
     across: Mapping[str, Sequence[Comparison]] | None = None,
+    second: Mapping[str, Sequence[SecondLook]] | None = None,
     sample: bool = False,
 ) -> list[Path]:
     """Write the wave page, a scorecard for each dealer, and the exports under `out/<wave id>/`; the wave page comes first.
 
     `picture` gives a stored screenshot by its sha256 (None: gone). `history`: dealer id -> (wave name, closed at, points)
-    of earlier waves, oldest first. `across`: dealer id -> what its leads say together. Each file is replaced whole or not at
-    all. Raises OSError when the folder cannot be written.
+    of earlier waves, oldest first. `across`: dealer id -> what its leads say together. `second`: shop id -> what a
+    second reader says. Each file is replaced whole or not at all. Raises OSError when the folder cannot be written.
     """
     folder = out / wave.id
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,12 +63,20 @@ def write_reports(
             picture=picture,
             as_of=as_of,
             across=(across or {}).get(one.dealer.id, ()),
+            second=second or {},
         )
         text = render("scorecard.html.j2", branding=branding, page=page, **shared)
         written.append(_put(folder / f"{one.dealer.id}.html", text))
     table = list(exports.rows(standings, rubric, branding))
     data = exports.results_json(
-        standings, wave=wave, rubric=rubric, branding=branding, as_of=as_of, sample=sample, across=across or {}
+        standings,
+        wave=wave,
+        rubric=rubric,
+        branding=branding,
+        as_of=as_of,
+        sample=sample,
+        across=across or {},
+        second=second or {},
     )
     written.append(_put(folder / "results.json", data + "\n"))
     written.append(_put(folder / "results.csv", "\ufeff" + exports.results_csv(table)))

@@ -16,7 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, Touch, Wave
+from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, SecondLook, Touch, Wave
 from mysteryshop.report.benchmarks import benchmark_row, benchmarks
 from mysteryshop.report.mask import Mask, mask_of
 from mysteryshop.report.standing import Result, Standing, figures, outcome_of, quality
@@ -39,6 +39,7 @@ def results_json(
     as_of: datetime,
     sample: bool,
     across: Mapping[str, Sequence[Comparison]] | None = None,
+    second: Mapping[str, Sequence[SecondLook]] | None = None,
 ) -> str:
     """The whole wave as JSON: stores, leads, findings with quotes, touches. Names are hidden as in the pages."""
     card = next((card for one in standings for _e, card in one.results if card is not None), None)
@@ -57,12 +58,14 @@ def results_json(
         "grader_version": card.grader_version if card else None,
         "use": "for training, not for discipline",
         "benchmarks": [benchmark_row(one) for one in benchmarks(standings, random.Random(wave.id))],
-        "dealers": [_dealer(one, branding, (across or {}).get(one.dealer.id, ())) for one in standings],
+        "dealers": [_dealer(one, branding, (across or {}).get(one.dealer.id, ()), second or {}) for one in standings],
     }
     return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)
 
 
-def _dealer(one: Standing, branding: Branding, across: Sequence[Comparison]) -> dict[str, Any]:
+def _dealer(
+    one: Standing, branding: Branding, across: Sequence[Comparison], second: Mapping[str, Sequence[SecondLook]]
+) -> dict[str, Any]:
     own, interval = figures(one), one.interval
     place = dict(zip(("place", "best", "worst"), one.place, strict=True)) if one.place and not one.competitor else None
     return {
@@ -91,11 +94,11 @@ def _dealer(one: Standing, branding: Branding, across: Sequence[Comparison]) -> 
             }
             for said in across
         ],
-        "shops": [_shop(result, mask_of(*result, branding)) for result in one.results],
+        "shops": [_shop(result, mask_of(*result, branding), second.get(result[0].shop.id, ())) for result in one.results],
     }
 
 
-def _shop(result: Result, mask: Mask) -> dict[str, Any]:
+def _shop(result: Result, mask: Mask, second: Sequence[SecondLook]) -> dict[str, Any]:
     evidence, card = result
     shop, submission = evidence.shop, evidence.submission
     return {
@@ -110,6 +113,18 @@ def _shop(result: Result, mask: Mask) -> dict[str, Any]:
         "delivery_why": evidence.delivery_why,
         "watched": sorted(channel.value for channel in evidence.watched),
         "card": _card(card, mask) if card else None,
+        "second_opinion": [
+            {
+                "check": one.check,
+                "touch_id": one.touch_id,
+                "model": one.model,
+                "ours": one.ours,
+                "theirs": one.theirs,
+                "agrees": one.agrees,
+                "quote": mask.text(one.quote),
+            }
+            for one in second
+        ],
         "touches": [_touch(touch, mask) for touch in evidence.touches],
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from statistics import median
 
-from mysteryshop.model import Advice, Branding, Comparison, Delivery, Rubric, Wave
+from mysteryshop.model import Advice, Branding, Comparison, Delivery, Rubric, SecondLook, Wave
 from mysteryshop.report import charts, numbers, words
 from mysteryshop.report.fineprint import fine_print
 from mysteryshop.report.inspection import Fix, Group, fixes, inspection
@@ -80,6 +80,7 @@ def scorecard_page(
     picture: PictureOf,
     as_of: datetime,
     across: Sequence[Comparison] = (),
+    second: Mapping[str, Sequence[SecondLook]] | None = None,
 ) -> ScorecardPage:
     """Lay out the scorecard of `standing` beside the others of its wave."""
     zone = words.zone_of(standing.dealer)
@@ -90,7 +91,9 @@ def scorecard_page(
     bounds = (standing.interval.low, standing.interval.high) if standing.interval else (None, None)
     sent = [pair for pair in standing.results if pair[0].shop.sent_at is not None and pair[0].delivery is Delivery.PROVEN]
     shops = tuple(
-        shop_view(at, pair, advice=advice, branding=branding, picture=picture, zone=zone)
+        shop_view(
+            at, pair, advice=advice, branding=branding, picture=picture, zone=zone, second=(second or {}).get(pair[0].shop.id, ())
+        )
         for at, pair in enumerate(standing.results)
     )
     mends = fixes(standing, rubric, advice)

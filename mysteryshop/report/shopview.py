@@ -16,6 +16,7 @@ from mysteryshop.model import (
     Finding,
     Nature,
     Scorecard,
+    SecondLook,
     Touch,
     Verdict,
 )
@@ -24,6 +25,7 @@ from mysteryshop.report.marks import Piece, pieces
 from mysteryshop.report.mask import Mask, mask_of
 from mysteryshop.report.openings import opening
 from mysteryshop.report.proof import PictureOf, Proof, proof_of
+from mysteryshop.report.second import SecondView, second_view
 from mysteryshop.report.standing import Result, answered_how, outcome_of
 
 
@@ -83,10 +85,18 @@ class ShopView:
     provisional: bool
     card_notes: tuple[str, ...]
     promise: tuple[Note, ...]
+    second: SecondView | None
 
 
 def shop_view(
-    at: int, result: Result, *, advice: Mapping[str, Advice], branding: Branding, picture: PictureOf, zone: tzinfo
+    at: int,
+    result: Result,
+    *,
+    advice: Mapping[str, Advice],
+    branding: Branding,
+    picture: PictureOf,
+    zone: tzinfo,
+    second: Sequence[SecondLook] = (),
 ) -> ShopView:
     """Everything the scorecard says about lead number `at` (from 0)."""
     evidence, card = result
@@ -118,6 +128,7 @@ def shop_view(
         withheld=card.withheld if card else None,
         caps=tuple(mask.text(one) for one in card.caps) if card else (),
         provisional=card.provisional if card else False,
+        second=second_view(second, advice, mask),
         card_notes=tuple(mask.text(one) for one in card.notes) if card else (),
         promise=tuple(Note(_STEP_KIND.get(s.status, "na"), f"{s.title}: {s.status}", mask.text(s.words)) for s in card.process)
         if card

@@ -16,13 +16,14 @@ from mysteryshop.stages.grade import grade
 from mysteryshop.stages.plan import plan, preview
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.report import report
+from mysteryshop.stages.second import second_opinion
 from mysteryshop.stages.submit import submit
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
 
 LINE = (plan, submit, collect, grade, report)
 
-__all__ = ["LINE", "collect", "compare", "grade", "plan", "preview", "report", "run_line", "submit", "watch"]
+__all__ = ["LINE", "collect", "compare", "grade", "plan", "preview", "report", "run_line", "second_opinion", "submit", "watch"]
 
 
 def run_line(

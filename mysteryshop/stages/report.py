@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from statistics import fmean
@@ -15,10 +15,11 @@ from mysteryshop.grade.across import across_shops
 from mysteryshop.grade.check import catalogue
 from mysteryshop.grade.rubric import rubric_digest
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, Comparison, Evidence, Rubric, Scorecard, ShopState, Tally, Wave
+from mysteryshop.model import Clock, Comparison, Evidence, Rubric, Scorecard, SecondLook, ShopState, Tally, Wave
 from mysteryshop.report import write_reports
 from mysteryshop.stages.grade import evidence_of, latest_card
 from mysteryshop.stages.progress import Progress, silent
+from mysteryshop.stages.second import second_looks
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
 
@@ -51,7 +52,8 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
     if not results:
         return []
     stamp = ws.reports / wave.id / ".made-from"
-    made_from = _fingerprint(results, ws)
+    second = {evidence.shop.id: second_looks(ws, store, evidence) for evidence, _card in results}
+    made_from = _fingerprint(results, ws, second)
     if not again and stamp.exists() and stamp.read_text(encoding="utf-8") == made_from:
         return []
     written = write_reports(
@@ -65,6 +67,7 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
         picture=store.blob,
         history=_history(ws, store, wave, rubric),
         across=_across(results),
+        second=second,
         sample=ws.sample,
     )
     stamp.write_text(made_from, encoding="utf-8")
@@ -87,7 +90,7 @@ def _across(results: Results) -> dict[str, tuple[Comparison, ...]]:
     return {dealer: comparisons for dealer, comparisons in found.items() if comparisons}
 
 
-def _fingerprint(results: Results, ws: Workspace) -> str:
+def _fingerprint(results: Results, ws: Workspace, second: Mapping[str, Sequence[SecondLook]]) -> str:
     """What the pages depend on; the passing of time alone is no reason to write them again."""
     facts = [
         [
@@ -98,7 +101,8 @@ def _fingerprint(results: Results, ws: Workspace) -> str:
         ]
         for evidence, card in results
     ]
-    return hashlib.sha256(json.dumps([facts, ws.settings.branding.model_dump()], sort_keys=True).encode()).hexdigest()
+    looks = {shop: [[one.check, one.touch_id, one.theirs] for one in said] for shop, said in second.items() if said}
+    return hashlib.sha256(json.dumps([facts, looks, ws.settings.branding.model_dump()], sort_keys=True).encode()).hexdigest()
 
 
 def _history(ws: Workspace, store: Store, until: Wave, rubric: Rubric) -> dict[str, list[tuple[str, datetime, float]]]:

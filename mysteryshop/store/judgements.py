@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, select
 
-from mysteryshop.model import Channel, Evidence, Scorecard, Shop, Touch
+from mysteryshop.model import Channel, Evidence, Opinion, Scorecard, Shop, Touch
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.database import insert_once, reading, writing
 from mysteryshop.store.delivery import delivery_of
 from mysteryshop.store.likeness import likeness
 from mysteryshop.store.mails import MailRows
-from mysteryshop.store.schema import blobs, scorecards, touches
+from mysteryshop.store.schema import blobs, opinions, scorecards, touches
 from mysteryshop.store.shops import ShopRows
 
 LIKE_TOUCHES = 200
@@ -81,6 +83,18 @@ class JudgementRows(ShopRows, MailRows):
         query = select(scorecards.c.body).where(scorecards.c.shop_id == shop_id).order_by(scorecards.c.as_of, scorecards.c.id)
         with reading(self.engine) as connection:
             return [from_json(Scorecard, body) for (body,) in connection.execute(query)]
+
+    def opinions(self, key: str) -> tuple[Opinion, ...] | None:
+        """What a second reader answered to exactly this question (`grade.second.Asked.key`); None where it was never asked."""
+        with reading(self.engine) as connection:
+            body = connection.execute(select(opinions.c.body).where(opinions.c.key == key)).scalar()
+        return None if body is None else tuple(from_json(Opinion, json.dumps(one)) for one in json.loads(body)["said"])
+
+    def keep_opinions(self, key: str, shop_id: str, model: str, at: datetime, said: Sequence[Opinion]) -> None:
+        """Keep a second reader's answers; the first answer to a question stands, so that a report can be made again."""
+        body = f'{{"said":[{",".join(to_json(one) for one in said)}]}}'
+        with writing(self.engine) as connection:
+            insert_once(connection, opinions, [{"key": key, "shop_id": shop_id, "model": model, "at": at, "body": body}])
 
     def _twins(self, shop: Shop, came: tuple[Touch, ...], as_of: datetime) -> dict[str, float]:
         """Touches with (nearly) the same words to other shoppers: this shop's touch ids and the others' ids -> similarity."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
@@ -27,6 +27,7 @@ from mysteryshop.store.schema import (
     mails,
     messages,
     notes,
+    opinions,
     scorecards,
     shop_files,
     shops,
@@ -66,6 +67,7 @@ class PrivacyRows(StorePart):
             quoted = {
                 row.shop_id for row in connection.execute(select(scorecards.c.shop_id, scorecards.c.body)) if said(row.body)
             }
+            quoted |= {row.shop_id for row in connection.execute(select(opinions.c.shop_id, opinions.c.body)) if said(row.body)}
             told = [
                 row for row in connection.execute(select(notes.c.id, notes.c.what, notes.c.by)) if said(row.what) or said(row.by)
             ]
@@ -121,6 +123,7 @@ class PrivacyRows(StorePart):
             for row in connection.execute(select(scorecards).where(scorecards.c.shop_id.in_(affected))).all():
                 card = to_json(_without_words(from_json(Scorecard, row.body)))
                 connection.execute(scorecards.update().where(scorecards.c.id == row.id).values(body=card))
+            connection.execute(opinions.delete().where(opinions.c.shop_id.in_(affected)))
             for piece in each(sorted(files)):
                 for table in (messages, decisions, shop_files, mails, blobs):
                     connection.execute(table.delete().where(table.c.sha256.in_(piece)))
@@ -165,11 +168,24 @@ def _finder(who: str) -> Callable[[str], bool]:
     def said(text: str) -> bool:
         if text.startswith("{"):
             with contextlib.suppress(ValueError):  # a mail may begin like JSON and be none
-                text = json.dumps(json.loads(text), ensure_ascii=False)
+                text = "\n".join(_strings(json.loads(text)))
         plain = " ".join(text.casefold().split())
         return bool(whole.search(plain)) or (phone is not None and phone in re.sub(r"[\s()+./-]", "", plain))
 
     return said
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text inside JSON, keys and numbers included, as it was before it was escaped: a name often begins a line."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield str(key)
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    else:
+        yield str(value)
 
 
 def _over(wave: Wave, sent: datetime) -> datetime:

@@ -232,6 +232,16 @@ scorecards = Table(
     UniqueConstraint("shop_id", "rubric_digest", "grader_version", "as_of", "content", name="one_card"),
 )
 
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    _shop_id(index=True),
+    Column("model", AnyText, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 notes = Table(
     "notes",
     metadata,
@@ -248,7 +258,7 @@ def _first_tables(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _first_tables)
 """The steps from an empty database to today's, oldest first. A step is added at the end, never edited or removed, and looks
 before it changes anything: an empty database runs them all, and the first makes today's tables at once."""
 

@@ -31,7 +31,7 @@ from mysteryshop.workspace.optout import read_optout
 from mysteryshop.workspace.problems import InputErrors, Problem, Problems, did_you_mean, shown_path
 from mysteryshop.workspace.recipes import chosen, read_recipes, recipe_files
 from mysteryshop.workspace.scenarios import read_scenarios
-from mysteryshop.workspace.secrets import secret_of
+from mysteryshop.workspace.secrets import key_of, secret_of
 from mysteryshop.workspace.settings_toml import FILE, read_settings
 from mysteryshop.workspace.starting import starter_text
 
@@ -169,6 +169,10 @@ class Workspace:
     def secret(self, inbox: InboxSettings) -> Callable[[], str]:
         """A function that reads this mailbox's password when it is needed (`workspace.secrets`)."""
         return secret_of(inbox, self.folder)
+
+    def second_key(self) -> str | None:
+        """The key of the second reader, where it needs one; None otherwise."""
+        return key_of(self.settings.second_opinion.key_env)
 
     def scenario(self, scenario_id: str) -> Scenario:
         """A scenario by its id. Raises InputError with the nearest id."""

@@ -21,7 +21,8 @@ ENV = "MYSTERYSHOP_"
 _NOT_BY_ENVIRONMENT = {"live", "inbox", "plugins"}
 """Going live is written down or typed, never inherited; the inbox is a list; plug-ins are code."""
 
-_RESERVED = {"WORKSPACE", "INBOX_PASSWORD", "INBOX_PASSWORD_FILE", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_SECRET_FILE", "SECOND_OPINION_KEY", "SECOND_OPINION_KEY_FILE"}
+_RESERVED = {"WORKSPACE", "INBOX_PASSWORD", "INBOX_PASSWORD_FILE", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_SECRET_FILE"}
+_RESERVED |= {"SECOND_OPINION_KEY", "SECOND_OPINION_KEY_FILE"}
 
 
 def read_settings(path: Path, problems: Problems, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -17,7 +17,7 @@ from mysteryshop.inbox.watch import read_arrival
 from mysteryshop.model import Channel, RawMail, Witness
 from mysteryshop.store import ERASED, Store
 from mysteryshop.workspace import Workspace
-from tests.builders import MONDAY_10, a_shop, a_submission, a_wave
+from tests.builders import MONDAY_10, a_shop, a_submission, a_touch, a_wave
 
 CANARY = "Zebulon Quackenbush"
 ADDRESS = "z.quackenbush@harborview.example"
@@ -158,3 +158,12 @@ def test_a_reader_that_keeps_the_words_alive_is_told(folder: Path) -> None:
 
 def _dies(_touch: object) -> object:
     raise KeyboardInterrupt
+
+
+def test_a_name_that_begins_a_line_of_a_logged_call_is_found(folder: Path) -> None:
+    """Inside stored JSON a new line is a backslash and an n: read as it stands there, "nZebulon" would be somebody else."""
+    with Store.open(_url(folder), folder / "evidence") as store:
+        shop = store.shop("shop-1")
+        store.add_touch(a_touch(shop, "3h", "They rang back.\nÖzlem Çınar left her number.", sender_name=""))
+        assert store.erase("Özlem Çınar").touches == 1
+        assert all("Çınar" not in touch.text for touch in store.touches("shop-1"))

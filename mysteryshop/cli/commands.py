@@ -8,6 +8,7 @@ from mysteryshop.cli import commands_mailbox
 from mysteryshop.cli import commands_line
 from mysteryshop.cli import commands_stand
 from mysteryshop.cli import commands_look
+from mysteryshop.cli import commands_recipe
 from mysteryshop.cli.app import app
 
-__all__ = ["app", "commands_line", "commands_look", "commands_mailbox", "commands_stand", "commands_start"]
+__all__ = ["app", "commands_line", "commands_look", "commands_mailbox", "commands_recipe", "commands_stand", "commands_start"]

@@ -7,6 +7,8 @@ import pytest
 from mysteryshop.model.parties import FormType
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from tests.unit.recognise_forms_cases import FORMS
+from tests.unit.recognise_forms_more import MORE
 
 
 def form(labels: str, *buttons: str, heading: str = "", **over: object) -> FormReading:
@@ -65,3 +67,30 @@ def test_the_only_submit_button_sends_whatever_it_says() -> None:
 
 def test_the_same_snapshot_gives_the_same_reading() -> None:
     assert form("Name|Email|Message", "Send") == form("Name|Email|Message", "Send")
+
+
+def sketched(heading: str, labels: str, button: str, ident: str) -> FormReading:
+    """A form from a line of the case lists."""
+    fields = []
+    for i, label in enumerate(labels.split("|")):
+        text, _, kind = label.partition(":")
+        fields.append(FieldSnapshot(f"#f{i}", name=f"f{i}", label=text, kind=kind or "text"))
+    pressed = (FieldSnapshot("#b", kind="submit", button=True, text=button),) if button else ()
+    text = " ".join(filter(None, (heading, *(f.label for f in fields), button)))
+    personal = any(f.kind in {"email", "password", "textarea"} for f in fields)
+    snapshot = FormSnapshot(
+        "form", tuple(fields), pressed, heading=heading, heading_inside=bool(heading), text=text, id=ident,
+        method="post" if personal else "get",
+    )  # fmt: skip
+    return recognise(FrameSnapshot(forms=(snapshot,)))[0]
+
+
+@pytest.mark.parametrize(("expected", "heading", "labels", "button", "ident"), [*FORMS, *MORE])
+def test_hard_forms_in_seven_languages(expected: str, heading: str, labels: str, button: str, ident: str) -> None:
+    assert sketched(heading, labels, button, ident).form_type == FormType(expected)
+
+
+def test_a_french_power_rating_is_no_application() -> None:
+    """ "CV" beside a vehicle's fields are horse powers, not a curriculum."""
+    reading = sketched("Estimer ma voiture", "Marque|Modèle|Kilométrage|CV|Nom|E-mail:email|Téléphone", "Estimer", "")
+    assert reading.form_type == FormType.TRADE_IN

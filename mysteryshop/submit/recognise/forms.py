@@ -1,162 +1,260 @@
-"""What a form is for, from its words, its source and the fields it asks."""
+"""What a form is for, from its words, its source and the fields it asks.
+
+Words vote for every purpose; fields vote for families: a person with a message or a telephone number is a lead, a password an
+account, an address alone a mailing list. A lead is then named by its own words (a test drive, a trade-in ...), for a special
+purpose is always also a contact.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mysteryshop.model.parties import FormType
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
 from mysteryshop.submit.recognise.words import group, name_words, plain
-from mysteryshop.submit.snapshot import FormSnapshot, FrameSnapshot
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
 IDENTITY, ADDRESS = group("identity"), group("address")
+SPECIAL = LEAD_TYPES - {"contact"}
+NOT_ASKED = frozenset({"submit", "button_other", "honeypot", "captcha"})
+NAMED_ENOUGH = 1.0
+"""The weight of words and fields from which a lead is called by its special purpose."""
+DECOYS = frozenset({"job", "share"})
+"""What looks like a lead and is none: applying for a job, sending a page to a friend."""
 
 
-def _words(votes: Votes, form: FormSnapshot, frame: FrameSnapshot, sends: Sequence[str]) -> None:
-    """The visible words and the names in the source."""
+class Purpose:
+    """The votes for what a form is for, gathered step by step."""
+
+    def __init__(self, form: FormSnapshot, frame: FrameSnapshot, types: Counter[str], sends: Sequence[str]) -> None:
+        self.form, self.frame, self.types, self.sends = form, frame, types, sends
+        self.votes = Votes()
+        self.decoy = 0.0
+        self.identity = sum(1 for kind in IDENTITY if types[kind])
+        self.passwords = types["password"] + types["password_confirm"]
+        self.asked = sum(n for kind, n in types.items() if kind not in NOT_ASKED)
+        self.texts = sum(
+            1 for f in form.fields if f.kind not in {"checkbox", "radio"} and (f.visible or f.proxy or not form.visible)
+        )
+
+    def asks(self, *kinds: str) -> bool:
+        """Any of these types is asked for."""
+        return any(self.types[kind] for kind in kinds)
+
+    def enrols(self) -> str:
+        """What "sign up", "anmelden", "s'inscrire" mean here: an account, or a mailing list where only an address is asked."""
+        if self.passwords or self.asks("username", "login_id", "birth_date", "street"):
+            return "registration"
+        slight = self.asked - self.types["consent"] - self.types["marketing_optin"] <= 3 and not self.asks("phone", "message")
+        return "newsletter" if slight and self.identity else "registration" if not self.asks("message") else ""
+
+
+def _vote_words(purpose: Purpose, source: str, text: str, weight: float, *, most: int = 40) -> bool:
+    """Let a visible text vote; True if it spoke for anything."""
+    seen: set[str] = set()
+    for hit in books.forms().find_words(tuple(plain(text).split())[:most]):
+        worth = weight * (1 + 0.1 * hit.length) / len(hit.kinds) ** 0.5
+        for kind in hit.kinds:
+            meant = purpose.enrols() if kind == "enrol" else "other" if kind in DECOYS else kind
+            if kind in DECOYS:
+                purpose.decoy += worth
+            if meant and meant not in seen:
+                seen.add(meant)
+                purpose.votes.add(meant, worth, f'{source} "{hit.phrase}"')
+    return bool(seen)
+
+
+def _words(purpose: Purpose) -> None:
+    """The visible words. A form that says nothing itself is told by what stands over it."""
+    form, frame = purpose.form, purpose.frame
+    spoke = False
     for source, text, weight in (
         ("heading", form.heading if form.heading_inside else "", 1.6),
-        ("heading above", form.heading_above, 0.8 if not form.heading_inside else 0.4),
         ("legend", form.legend, 1.0),
         ("aria-label", form.aria_label, 1.4),
-        ("text", form.text[:160], 0.5),
-        ("page title", frame.title, 0.5),
-        *(("button", text, 1.8) for text in sends[:2]),
+        *(("button", text, 1.8) for text in purpose.sends[:2]),
     ):
-        seen: set[str] = set()
-        for hit in books.forms().find_words(tuple(plain(text).split())[:40]):
-            for kind in hit.kinds:
-                if kind not in seen:
-                    seen.add(kind)
-                    votes.add(kind, weight * (1 + 0.1 * hit.length) / len(hit.kinds) ** 0.5, f'{source} "{hit.phrase}"')
+        spoke = _vote_words(purpose, source, text, weight) or spoke
+    _vote_words(purpose, "text", form.text[:160], 0.5)
+    _vote_words(purpose, "heading above", form.heading_above, 0.4 if form.heading_inside else 0.8 if spoke else 1.2)
+    _vote_words(purpose, "page title", frame.title, 0.5 if spoke else 0.8)
+
+
+def _source(purpose: Purpose) -> None:
+    """Ids, classes and the address the form is sent to."""
+    form = purpose.form
+    keys = books.form_keys()
     for source, text, weight in (
         ("id", f"{form.id} {form.name}", 1.3),
         ("class", form.classes, 0.9),
         ("action", _path(form.action), 1.0),
     ):
         words = name_words(text)
-        keys = books.form_keys()
         hits = [*keys.find_words(words)] or [h for w in words if len(w) > 6 and (h := keys.find_in_word(w, 5))]
         for hit in hits[:3]:
             for kind in hit.kinds:
-                votes.add(kind, weight / len(hit.kinds) ** 0.5, f'{source} "{hit.phrase}"')
+                meant = purpose.enrols() if kind == "enrol" else "other" if kind in DECOYS else kind
+                if meant:
+                    purpose.votes.add(meant, weight / len(hit.kinds) ** 0.5, f'{source} "{hit.phrase}"')
 
 
 def _path(address: str) -> str:
     return address.split("://", 1)[-1].partition("/")[2] if "://" in address else address
 
 
-def _fields(votes: Votes, form: FormSnapshot, frame: FrameSnapshot, types: Counter[str], texts: int) -> None:
-    """What the fields asked for tell."""
-    asked = sum(n for kind, n in types.items() if kind not in {"submit", "button_other", "honeypot", "captcha"})
-    identity = sum(1 for kind in IDENTITY if types[kind])
-    passwords = types["password"] + types["password_confirm"]
-    if passwords:
+def _decoys(purpose: Purpose) -> None:
+    """Fields that give a job application or a letter to a friend away."""
+    if sum(1 for kind in VEHICLE if purpose.types[kind]) >= 2:
+        return
+    found: list[str] = []
+    for text in _labels(purpose.form.fields):
+        found += [hit.phrase for hit in books.forms().find(plain(text)) if set(hit.kinds) & DECOYS]
+    if found:
+        worth = 2.0 + 0.8 * (len(found) - 1) + (1.5 if purpose.asks("file") else 0.0)
+        purpose.votes.add("other", worth, f'asks "{found[0]}"')
+        purpose.decoy += worth
+    elif purpose.asks("file") and purpose.identity >= 2:
+        purpose.votes.add("other", 0.4, "asks a file")
+
+
+def _labels(fields: Iterable[FieldSnapshot]) -> Iterable[str]:
+    return (field.label or field.aria_label or field.placeholder or field.cell_left for field in fields)
+
+
+def _accounts(purpose: Purpose) -> None:
+    """What asking for passwords and user names tells."""
+    votes, types = purpose.votes, purpose.types
+    if purpose.passwords >= 2 and not purpose.identity and not purpose.asks("username", "login_id"):
+        votes.add("password_reset", 3.5, "new passwords only")
+    elif purpose.passwords:
         login = (
-            asked - types["consent"] <= 4
+            purpose.asked - types["consent"] <= 4
+            and purpose.passwords == 1
             and not types["password_confirm"]
-            and types["password"] == 1
-            and identity <= 1
-            and texts <= 3
+            and purpose.identity <= 1
+            and purpose.texts <= 3
         )
-        _asks_password(votes, form, types, login=login)
-        votes.scale(LEAD_TYPES | {"search", "newsletter", "comment"}, 0.3)
-        if types["password"] + types["password_confirm"] >= 2 and texts <= 3:
-            votes.add("password_reset", 1.0, "new passwords only")
-    elif identity <= 1 and texts <= 2 and not types["message"] and _speaks_of_password(form, frame):
+        _asks_password(purpose, login=login)
+    elif purpose.identity <= 1 and purpose.texts <= 2 and not types["message"] and _speaks_of_password(purpose):
         votes.add("password_reset", 2.8, "speaks of a password and asks none")
-    if types["message"]:
-        votes.add("contact", 2.4 if identity >= 1 else 1.0, "asks a message")
-        votes.scale(("login", "search", "newsletter", "registration"), 0.4)
-        if types["url"] and identity >= 2 and not types["phone"] and not types["subject"] and asked <= 6:
-            votes.add("comment", 1.2, "message, name, mail and website")
-    if types["search_query"]:
-        votes.add("search", 3.0 if not identity else 0.8, "asks search words")
-    if identity == 0 and not passwords and not types["message"] and not types["username"] and not types["login_id"]:
-        votes.scale(LEAD_TYPES | {"registration", "newsletter", "login"}, 0.35)
-        boxes = sum(1 for f in form.fields if f.kind in {"text", "search"})
-        if form.method == "get" and (boxes or asked >= 4):
-            votes.add("search", 1.4, "sent by GET without a person")
-        votes.add("other", 1.1, "asks nothing personal")
-    _person(votes, types, asked, identity)
-    _things(votes, form, types, identity)
-
-
-def _person(votes: Votes, types: Counter[str], asked: int, identity: int) -> None:
-    """What asking for a person tells."""
-    passwords = types["password"] + types["password_confirm"]
-    if identity == 1 and types["email"] and asked - types["consent"] - types["marketing_optin"] <= 1 and not passwords:
-        votes.add("newsletter", 1.6, "asks a mail address only")
-    if identity >= 2 and not types["message"] and not passwords and asked <= 4 and not types["phone"]:
-        votes.add("newsletter", 0.8, "asks name and mail only")
-    if types["phone"] and identity >= 2 and not passwords:
-        votes.add("contact", 1.2, "asks a phone number")
-    if identity >= 2 and not passwords:
-        votes.add("contact", 0.5, "asks a person")
-
-
-def _things(votes: Votes, form: FormSnapshot, types: Counter[str], identity: int) -> None:
-    """What asking for accounts, money, places and vehicles tells."""
-    passwords = types["password"] + types["password_confirm"]
-    if types["username"] and identity >= 1:
+    if purpose.passwords:
+        votes.scale({"search", "newsletter", "comment", *LEAD_TYPES}, 0.3)
+    if types["username"] and purpose.identity >= 1:
         votes.add("registration", 1.5, "asks a user name")
-    if types["file"] and identity >= 2:
-        applying = any(hit.kinds == ("other",) for hit in books.forms().find(plain(form.text)))
-        votes.add("other", 1.4 if applying else 0.4, "asks a file")
+    if types["birth_date"] and purpose.identity >= 3 and not types["message"]:
+        votes.add("registration", 1.4, "asks a birth date")
+
+
+def _asks_password(purpose: Purpose, *, login: bool) -> None:
+    """A password asked for alone is a login; words and a promise to keep terms may say it is a new account."""
+    votes = purpose.votes
+    votes.add("login" if login else "registration", 2.4 if login else 4.0, "asks a password")
+    if any("new-password" in f.autocomplete for f in purpose.form.fields if f.kind == "password"):
+        votes.add("registration", 1.5, "asks a new password")
+    if purpose.asks("consent", "marketing_optin"):
+        votes.add("registration", 1.2, "asks to agree to terms")
+
+
+def _speaks_of_password(purpose: Purpose) -> bool:
+    form = purpose.form
+    visible = " ".join((form.text[:400], form.heading, form.legend, *(b.text for b in form.buttons[:2])))
+    if any("password" in hit.kinds for hit in books.labels().find(plain(visible))):
+        return True
+    words = name_words(f"{form.id} {_path(form.action)}")
+    return any("password_reset" in hit.kinds for hit in books.form_keys().find_words(words))
+
+
+def _person(purpose: Purpose) -> float:
+    """What asking for a person tells; the weight of a lead, whatever its purpose."""
+    votes, types, identity = purpose.votes, purpose.types, purpose.identity
+    lead = 0.0
+    if types["message"]:
+        lead += 2.4 if identity else 1.0
+        votes.scale(("login", "search", "newsletter", "registration"), 0.4)
+        if types["url"] and identity >= 2 and not purpose.asks("phone", "subject") and purpose.asked <= 6:
+            votes.add("comment", 1.2, "message, name, mail and website")
+    if purpose.passwords:
+        return 0.0
+    if identity == 1 and types["email"] and purpose.asked - types["consent"] - types["marketing_optin"] <= 1:
+        told = votes.sum("registration", "password_reset", "login") >= 1.0 and not votes.sum("newsletter")
+        votes.add("newsletter", 0.9 if told else 1.6, "asks a mail address only")
+    if identity >= 2 and purpose.asked <= 4 and not purpose.asks("phone", "message"):
+        votes.add("newsletter", 0.8, "asks name and mail only")
+    if identity >= 2:
+        lead += 1.7 if types["phone"] else 0.5
+    return lead
+
+
+def _things(purpose: Purpose) -> None:
+    """What asking for money, places, words and vehicles tells."""
+    votes, types, identity = purpose.votes, purpose.types, purpose.identity
     if types["payment"] and (identity or types["payment"] >= 2):
         votes.add("order", 2.0, "asks payment")
     if types["quantity"] and not identity:
         votes.add("order", 1.6, "asks a quantity")
-    address = sum(1 for kind in ADDRESS if types[kind])
-    if address >= 3 and not types["message"] and not passwords:
+    if sum(1 for kind in ADDRESS if types[kind]) >= 3 and not types["message"] and not purpose.passwords:
         votes.add("order", 0.5, "asks a full address")
         votes.add("registration", 0.5, "asks a full address")
     vehicles = sum(1 for kind in VEHICLE if types[kind])
     if vehicles and identity:
         votes.add("vehicle_inquiry", 0.9 + 0.3 * vehicles, "asks about a vehicle")
-        if types["vehicle_mileage"] and types["vehicle_year"]:
-            votes.add("trade_in", 2.0, "asks a vehicle's mileage")
-    if not vehicles:
-        votes.scale(("vehicle_inquiry", "trade_in"), 0.6)
+        if types["vehicle_mileage"]:
+            votes.add("trade_in", 1.0 + 0.4 * vehicles, "asks a vehicle's mileage")
     if types["gov_id"] and types["birth_date"] and identity >= 2:
         votes.add("finance", 0.6, "asks a birth date and an id")
 
 
-def _asks_password(votes: Votes, form: FormSnapshot, types: Counter[str], *, login: bool) -> None:
-    """A password asked for alone is a login; words and a promise to keep terms may say it is a new account."""
-    votes.add("login" if login else "registration", 2.4 if login else 4.0, "asks a password")
-    if any("new-password" in f.autocomplete for f in form.fields if f.kind == "password"):
-        votes.add("registration", 1.5, "asks a new password")
-    if types["consent"] or types["marketing_optin"]:
-        votes.add("registration", 1.2, "asks to agree to terms")
-
-
-def _speaks_of_password(form: FormSnapshot, frame: FrameSnapshot) -> bool:
-    visible = " ".join((form.text[:400], form.heading, form.legend, *(b.text for b in form.buttons[:2])))
-    if any("password" in hit.kinds for hit in books.labels().find(plain(visible))):
-        return True
-    return any(
-        "password_reset" in hit.kinds for hit in books.form_keys().find_words(name_words(f"{form.id} {_path(form.action)}"))
-    )
+def _nobody(purpose: Purpose) -> None:
+    """A form that asks nothing personal is a search, an order or something else."""
+    votes, types, form = purpose.votes, purpose.types, purpose.form
+    if types["search_query"]:
+        votes.add("search", 3.0 if not purpose.identity else 0.8, "asks search words")
+    if purpose.identity or purpose.passwords or purpose.asks("message", "username", "login_id"):
+        return
+    votes.scale({"registration", "newsletter", "login", *LEAD_TYPES}, 0.35)
+    boxes = sum(1 for f in form.fields if f.kind in {"text", "search"})
+    if form.method == "get" and (boxes or purpose.asked >= 4):
+        votes.add("search", 1.4, "sent by GET without a person")
+    if sum(1 for kind in VEHICLE if types[kind]) >= 2:
+        votes.add("search", 1.2, "chooses a vehicle without a person")
+    votes.add("other", 1.1, "asks nothing personal")
 
 
 def form_type(
     form: FormSnapshot, frame: FrameSnapshot, types: Counter[str], sends: Sequence[str]
 ) -> tuple[FormType, float, Votes]:
     """The type, a confidence 0..1 and the votes behind them."""
-    votes = Votes()
-    identity = sum(1 for one in IDENTITY if types[one])
-    texts = sum(1 for f in form.fields if f.kind not in {"checkbox", "radio"} and (f.visible or f.proxy or not form.visible))
-    _words(votes, form, frame, sends)
-    named = [kind for kind in LEAD_TYPES - {"contact"} if votes.sum(kind) >= 1.0]
-    _fields(votes, form, frame, types, texts)
-    if identity >= 2 and named and not types["password"]:
-        for kind in named:  # a test drive is also a contact: the special purpose wins
-            votes.add(kind, 1.8, "")
+    purpose = Purpose(form, frame, types, sends)
+    votes = purpose.votes
+    _words(purpose)
+    _source(purpose)
+    _decoys(purpose)
+    _accounts(purpose)
+    lead = _person(purpose)
+    _things(purpose)
+    _nobody(purpose)
+    if not any(types[kind] for kind in VEHICLE):
+        votes.scale(("vehicle_inquiry", "trade_in"), 0.8)
+    _name_the_lead(votes, lead * (0.45 if purpose.decoy >= 1.5 else 1.0), decoy=purpose.decoy >= 1.5)
     kind, best, second = votes.best()
     if best < 0.8:
         return FormType.OTHER, 0.3, votes
     return FormType(kind), round(min(0.99, (best + 0.3) / (best + second + 0.6)), 3), votes
+
+
+def _name_the_lead(votes: Votes, lead: float, *, decoy: bool) -> None:
+    """Give the weight of the lead to its special purpose where words or fields name one, else to contact."""
+    if decoy:
+        votes.scale(LEAD_TYPES, 0.45)
+    named = max(SPECIAL, key=lambda kind: (votes.sum(kind), kind))
+    special = votes.sum(named) >= NAMED_ENOUGH and votes.sum(named) >= 0.6 * votes.sum("contact")
+    kind = named if special else "contact"
+    if votes.sum("comment") >= 1.5 and votes.sum("comment") > votes.sum(kind):
+        kind = "comment"  # the words of a comment form; its fields are those of a contact form
+    if lead:
+        votes.add(kind, lead, "asks a person")
+    if special and votes.sum(kind) <= votes.sum("contact"):
+        votes.add(kind, votes.sum("contact") - votes.sum(kind) + 0.3, "")

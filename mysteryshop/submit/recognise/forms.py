@@ -78,7 +78,7 @@ def _words(purpose: Purpose) -> None:
         *(("button", text, 1.8) for text in purpose.sends[:2]),
     ):
         spoke = _vote_words(purpose, source, text, weight) or spoke
-    _vote_words(purpose, "text", form.text[:160], 0.5)
+    spoke = _vote_words(purpose, "text", form.text[:160], 0.5) or spoke or not (purpose.identity or purpose.passwords)
     _vote_words(purpose, "heading above", form.heading_above, 0.4 if form.heading_inside else 0.8 if spoke else 1.2)
     _vote_words(purpose, "page title", frame.title, 0.5 if spoke else 0.8)
 
@@ -145,7 +145,7 @@ def _accounts(purpose: Purpose) -> None:
     if types["username"] and purpose.identity >= 1:
         votes.add("registration", 1.5, "asks a user name")
     if types["birth_date"] and purpose.identity >= 3 and not types["message"]:
-        votes.add("registration", 1.4, "asks a birth date")
+        votes.add("registration", 2.0, "asks a birth date")
 
 
 def _asks_password(purpose: Purpose, *, login: bool) -> None:
@@ -220,7 +220,7 @@ def _nobody(purpose: Purpose) -> None:
         votes.add("search", 1.4, "sent by GET without a person")
     if sum(1 for kind in VEHICLE if types[kind]) >= 2:
         votes.add("search", 1.2, "chooses a vehicle without a person")
-    votes.add("other", 1.1, "asks nothing personal")
+    votes.add("other", 1.2, "asks nothing personal")
 
 
 def form_type(

@@ -67,6 +67,10 @@ def repeats(all_: list[Candidate], about: str) -> None:
                     one.become(again, f"a second {kind} beside the first")
             if one.type == kind:
                 seen = one
+    if not any(c.type == "password" for c in all_):
+        for one in all_:
+            if one.type == "password_confirm" and one.field.kind != "password":
+                one.become("other", "nothing to repeat")
 
 
 def phone_boxes(all_: list[Candidate], about: str) -> None:

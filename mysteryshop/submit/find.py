@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame
-
-from mysteryshop.model import FormType, Outcome, SiteFindings
+from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit import walls
 from mysteryshop.submit.clearing import clear
-from mysteryshop.submit.phrases import plain
-from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.scripts import script
-from mysteryshop.submit.snapshot import FrameSnapshot
+from mysteryshop.submit.gates import choice_ways, gate_way
+from mysteryshop.submit.hints import hints
+from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.survey import Survey, channels, platform
 from mysteryshop.submit.visit import Stop, Visit, same_place
-from mysteryshop.submit.ways import Way, language_way, other_car, usual_paths, ways, weight
-from mysteryshop.submit.wishes import Planner
+from mysteryshop.submit.walk import Walk
+from mysteryshop.submit.wants import wants_car
+from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, unknown_ways, ways
+from mysteryshop.submit.welcome import Found, captcha_of, place_of, refusal, stands_open, worth
 
-_BOXES = "count.js"
-_SCROLL = "scroll.js"
-_CAPTCHA = "captcha.js"
+__all__ = ["Found", "Search", "captcha_of"]
 
-
-@dataclass(slots=True)
-class Found:
-    """A form a lead may go through: where it stands and how welcome it is (1.0 the best)."""
-
-    frame: Frame
-    reading: FormReading
-    welcome: float
-    page_url: str
-    trail: tuple[Way, ...] = ()
+GOOD = 0.9
+"""A form this welcome is taken without looking further."""
+_BETTER = 0.02
+_STEPS = 16
+_AFTER_BEST = 3
+_LEAST_LINKS = 3
+_PATIENCE = 4.0
+_LONG_PATIENCE = 20.0
+_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 3, "about": 2, "store": 5}
+"""How many ways of a kind that promises little one visit may follow."""
+_LISTS_AT_MOST = 4
 
 
 class Search:
-    """One search on one visit. `run` returns the form or raises Stop with the outcome."""
+    """One search on one visit. `run` returns the form or raises Stop with the outcome; asked again, it returns the next best."""
 
     def __init__(self, visit: Visit, today: date) -> None:
         self.visit, self.shop, self.today = visit, visit.shop, today
@@ -46,54 +43,89 @@ class Search:
         self.best: Found | None = None
         self.refusals: list[str] = []
         self.site = SiteFindings()
+        self.walk = Walk(visit)
+        self._guarded: str | None = None
         self._channels: set[str] = set()
         self._tried: set[tuple[str, str]] = set()
+        self._followed: dict[str, int] = {}
         self._frontier: list[Way] = []
-        self._trail: list[Way] = []
+        self._unknown: list[Way] = []
+        self._buttons: frozenset[str] = frozenset()
+        self._car_pages: frozenset[str] = frozenset()
+        self._lead_page: str | None = None
+        self._resorts = [self._wait_long, self._hinted, self._anything]
         self._since_best = 0
+        self._spurned: set[tuple[str, str]] = set()
         self._dead: str | None = None
 
     async def run(self) -> Found:
         """Home page first, then what promises most, until the best form or the limits."""
         await self.visit.open(self.home)
         survey = await self._arrive(first=True)
-        while True:
-            if await self._look(survey):
+        return await self._search(survey)
+
+    async def _search(self, survey: Survey | None) -> Found:
+        while survey is not None:
+            unchosen = self._gather(survey)
+            if await self._look(survey, unchosen=unchosen):
                 break
-            self._frontier = _merged(self._frontier, [way for way in ways(survey, self.shop, self.home) if self._new(way)])
-            survey_after = await self._follow_best()
-            if survey_after is None:
-                break
-            survey = survey_after
-        self._note(survey)
+            survey = await self._onward()
         if self.best is None:
             raise self._nothing()
         return await self._return_to(self.best)
 
+    async def another(self, found: Found) -> Found:
+        """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
+        self._spurned.add((found.page_url, found.reading.form.selector))
+        self.best, self._since_best = None, 0
+        return await self._search(await self._arrive())
+
+    # ---- one page
+
     async def _arrive(self, *, first: bool = False, pressed: bool = False) -> Survey:
         """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time. What lies over
         the page after a press of ours (`pressed`) was asked for, and stays."""
-        survey = await self.visit.survey()
-        if not survey.links and not survey.buttons and len(survey.text) < 200:
-            await self._until_more(8.0 if first else 4.0)
-            survey = await self.visit.survey()
+        survey = await self._survey()
+        if not survey.links and not survey.buttons and len(survey.text) < 200 and (survey.alive or first):
+            await self.walk.until_more(8.0 if first and survey.alive else 2.5)
+            survey = await self._survey()
         if reason := walls.bot_wall(survey, self.visit.status):
             raise Stop(Outcome.BLOCKED, f"a wall against robots: {reason}")
-        if first and self.visit.status and self.visit.status >= 500:
-            raise Stop(Outcome.UNREACHABLE, f"the site answered {self.visit.status}")
-        if first and (words := walls.captcha_page(survey)):
-            raise Stop(Outcome.CAPTCHA, f"the site opens with a captcha (“{words}”)")
-        self._note(survey)
         if first:
-            if words := walls.parked(survey):
-                raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
-            self._dead = walls.dead_page(survey, self.visit.status)
+            self._first(survey)
+        self._note(survey)
         if await clear(self.visit, survey, popups=not pressed):
-            survey = await self.visit.survey()
-        if first and (way := language_way(survey, self.shop, self.home)):
-            await self._take(way)
-            return await self._arrive()
+            survey = await self._survey()
+        for _ in range(3 if first else 0):
+            if (way := gate_way(survey, self.shop)) is None or not self._new(way):
+                break
+            self._tried.add(_key(way))
+            if await self.walk.take(way):
+                survey = await self._arrive()
         return survey
+
+    def _first(self, survey: Survey) -> None:
+        """Ends the visit where the first page is no site at all."""
+        if self.visit.status and self.visit.status >= 500:
+            raise Stop(Outcome.UNREACHABLE, f"the site answered {self.visit.status}")
+        if words := walls.captcha_page(survey):
+            raise Stop(Outcome.CAPTCHA, f"the site opens with a captcha (“{words}”)")
+        if words := walls.parked(survey):
+            raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
+        self._dead = walls.dead_page(survey, self.visit.status)
+
+    async def _survey(self) -> Survey:
+        """A look around the page, and through its frames where the page itself is only their frame."""
+        survey = await self.visit.survey()
+        if len(survey.links) + len(survey.buttons) < _LEAST_LINKS and survey.alive:
+            for frame in self.visit.frames()[1:4]:
+                inner = await self.visit.survey(frame)
+                links = tuple(replace(link, region="frame") for link in inner.links if link.href)
+                survey = replace(survey, links=survey.links + links, text=f"{survey.text} {inner.text}".strip())
+        return survey
+
+    async def _clear(self, survey: Survey, *, popups: bool = True) -> bool:
+        return await clear(self.visit, survey, popups=popups)
 
     def _note(self, survey: Survey) -> None:
         self._channels |= set(channels(survey))
@@ -105,121 +137,166 @@ class Search:
             notes=self.site.notes,
         )
 
-    async def _look(self, survey: Survey) -> bool:
-        """Reads all forms of the page; True when the best possible one is found."""
+    def _gather(self, survey: Survey) -> bool:
+        """Puts the page's ways with the others; True while a group's store is still to be chosen here."""
+        found = [*ways(survey, self.shop, self.home), *choice_ways(survey, self.shop)]
+        names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
+        pressed = bool(self.walk.trail and self.walk.trail[-1].selector)
+        if pressed and self.walk.trail[-1].kind in ("fold", "open", "about", "more"):
+            fresh = names - self._buttons
+            found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
+            found += _revealed(survey, fresh, {way.selector for way in found})
+        self._buttons = names
+        if self.walk.trail and self.walk.trail[-1].kind == "car":
+            self._car_pages |= {survey.url}
+        fresh_ways = [way for way in found if self._new(way)]
+        self._frontier = _merged(self._frontier, fresh_ways)
+        self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
+        return any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
+
+    async def _look(self, survey: Survey, *, unchosen: bool = False) -> bool:
+        """Reads all forms of the page; True when one is found that is good enough to look no further."""
+        trail = tuple(self.walk.trail)
+        place = place_of(survey, self.shop, trail, self._car_pages, unchosen=unchosen)
+        main = self.visit.page.main_frame
         for frame, snapshot in await self.visit.snapshots():
             for reading in recognise(snapshot):
-                welcome = await self._welcome(frame, snapshot, reading, survey)
-                if welcome > (self.best.welcome + 0.02 if self.best else 0.0):
-                    self.best = Found(frame, reading, welcome, self.visit.page.url, tuple(self._trail))
-                    self._since_best = 0
-        return self.best is not None and self.best.welcome >= 0.9
+                welcome = worth(reading, self.shop, place)
+                if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
+                    continue
+                if (self.visit.page.url, reading.form.selector) in self._spurned:
+                    continue
+                if reason := refusal(reading, self.shop, self.today):
+                    self.refusals.append(reason)
+                    continue
+                if not await stands_open(frame, reading, main=frame is main):
+                    continue
+                found = Found(frame, reading, welcome, self.visit.page.url, trail)
+                if guard := await captcha_of(found):
+                    self._guarded = self._guarded or guard
+                    self.site = replace(self.site, captcha_seen=True)
+                    continue
+                self.best, self._since_best = found, 0
+        return self.best is not None and self.best.welcome >= GOOD
 
-    async def _welcome(self, frame: Frame, snapshot: FrameSnapshot, reading: FormReading, survey: Survey) -> float:
-        base = weight(reading.form_type, self.shop)
-        form = reading.form
-        kinds = {r.type for r in reading.fields if r.field.usable and not r.field.button}
-        if base <= 0 or not form.visible or not kinds:
-            return 0.0
-        wizard = any(r.field.hidden_in == "step" for r in reading.fields)
-        reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
-        if not reachable & {"email", "phone", "phone_part"} and not wizard and reading.form_type is not FormType.TRADE_IN:
-            return 0.0
-        if reason := Planner(self.shop, reading, self.today).refusal():
-            self.refusals.append(reason)
-            return 0.0
-        about = plain(f"{survey.heading} {survey.title}")
-        if (
-            reading.form_type in (FormType.VEHICLE_INQUIRY, FormType.QUOTE)
-            and self.shop.vehicle
-            and other_car(about, self.shop.vehicle)
-        ):
-            base *= 0.6
-        if frame is not self.visit.page.main_frame and not await _shown(frame):
-            return 0.0
-        if not await _reachable(frame, reading):
-            return 0.0
-        return base * (0.5 + 0.5 * min(1.0, reading.confidence / 0.7))
+    # ---- the way on
 
-    async def _follow_best(self) -> Survey | None:
+    async def _onward(self) -> Survey | None:
         """Follows the most promising way that may lead to something better; None when there is none left."""
-        tries_left = len(_TRIES) if self.best is None else 4
-        while not self.visit.spent:
-            floor = self.best.welcome + 0.04 if self.best else 0.0
-            here = self.visit.page.url
-            fit = [w for w in self._frontier if w.promise > floor and self._new(w) and (w.href or same_place(w.page, here))]
-            if self.best is None and not fit:
-                fit = [w for w in self._frontier if self._new(w)] or [
-                    w for w in usual_paths(self.shop, self.home) if self._new(w)
-                ]
-            elif self.best is not None:
-                self._since_best += 1
-                if self._since_best > 4:
-                    return None
-            if not fit or tries_left <= 0:
+        for _ in range(_STEPS):
+            if self.visit.spent:
                 return None
-            tries_left -= 1
-            way = max(fit, key=lambda w: w.score * (1.04 if w.selector else 1.0))
-            if await self._take(way):
-                survey = await self._arrive(pressed=way.href is None)
-                if way.kind not in ("stock", "used", "new", "store", "about", "detail") and self.best is None:
-                    await self._be_patient(2.0 if way.kind == "car" else 7.0)
+            if self.best is not None:
+                self._since_best += 1
+                if self._since_best > _AFTER_BEST:
+                    return None
+            way = self._choose()
+            if way is None:
+                if self.best is not None or not self._resorts:
+                    return None
+                if (survey := await self._resorts.pop(0)()) is not None:
+                    return survey
+                continue
+            if (survey := await self._follow(way)) is not None:
                 return survey
         return None
 
-    async def _take(self, way: Way) -> bool:
-        self._tried.add(_key(way))
-        if way.selector and not same_place(way.page, self.visit.page.url):
-            await self.visit.open(way.page)
-        if way.href:
-            try:
-                await self.visit.open(way.href)
-            except Stop as stop:
-                if stop.outcome is Outcome.BLOCKED or self.visit.page.is_closed():
-                    self.visit.step(stop.reason)
-                return False
-            self._trail = [way]
-            if self.visit.status and self.visit.status >= 400:
-                return self.visit.status in (403, 429)  # a wall is told by `_arrive`; a missing page is passed over
-            return True
-        return await self._press(way)
+    def _choose(self) -> Way | None:
+        here = self.visit.page.url
+        left = [way for way in self._frontier if self._new(way) and self._may(way)]
+        if self.best is not None:
+            left = [way for way in left if way.promise > self.best.welcome + 2 * _BETTER and self._pays(way)]
+        near = [way for way in left if way.href or same_place(way.page, here)]
+        later = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more")] if self.best is None else []
+        return max(near or later, key=lambda way: way.score * (1.04 if way.selector else 1.0), default=None)
 
-    async def _press(self, way: Way) -> bool:
-        assert way.selector is not None
-        before = self.visit.page.url
-        try:
-            await self.visit.page.locator(way.selector).first.click(timeout=3_000)
-        except PlaywrightError:
+    def _may(self, way: Way) -> bool:
+        """Not more of its kind than a visit is worth."""
+        if way.kind in LISTS:
+            return sum(self._followed.get(kind, 0) for kind in LISTS) < _LISTS_AT_MOST
+        if way.kind == "other car" and (self.best or self._resorts):
             return False
-        self.visit.step(f"pressed “{way.words[:60]}”")
-        await asyncio.sleep(0.25)
-        await self.visit.settle(2.0)
-        if (window := await self.visit.newest_window()) is not None:
-            self.visit.windows.remove(window)
-            self.visit.adopt(window)
-            self.visit.step("went on in the new window")
-            await self.visit.settle()
-        self._trail = [*self._trail, way] if same_place(before, self.visit.page.url) else [way]
-        return True
+        return self._followed.get(way.kind, 0) < _AT_MOST.get(way.kind, 12)
 
-    async def _be_patient(self, seconds: float = 7.0) -> None:
-        """A page that should hold a form may bring it late, or only when it is scrolled to."""
+    def _pays(self, way: Way) -> bool:
+        """Worth the walk with a fair form in hand: the shopper's own car, a first look at a list of cars, a better form."""
+        assert self.best is not None
+        if way.kind in LISTS:
+            return not any(self._followed.get(kind) for kind in LISTS) and wants_car(self.shop)
+        if way.kind in ("fold", "open"):
+            return same_place(way.page, self.visit.page.url) and self.visit.page.url in self._car_pages
+        return way.kind in ("car", "store") or way.kind in LEADS_TO or (way.kind == "more" and self._followed.get("more", 0) < 2)
+
+    async def _follow(self, way: Way) -> Survey | None:
+        """Takes a way and looks around there; where a form should be, it is waited for."""
+        self._tried.add(_key(way))
+        self._followed[way.kind] = self._followed.get(way.kind, 0) + 1
+        if not await self.walk.take(way):
+            return None
+        survey = await self._arrive(pressed=way.href is None)
+        if way.kind == "store" and way.score >= GATE:
+            self._chosen()
+        if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
+            if self._lead_page is None and way.kind in LEADS_TO:
+                self._lead_page = self.visit.page.url
+            if await self._be_patient(survey, 2.0 if way.kind == "car" else _PATIENCE):
+                survey = await self._survey()
+        return survey
+
+    def _chosen(self) -> None:
+        """In the store at last: what was found on the group's own pages counts less now."""
+        self._frontier = [replace(way, score=0.5 * way.score) for way in self._frontier if way.kind != "store"]
+        self._followed.clear()
+        self._lead_page = None
+
+    async def _be_patient(self, survey: Survey, seconds: float) -> bool:
+        """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
+        nothing late."""
+        if not survey.alive:
+            return False
         snapshots = await self.visit.snapshots()
         if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
-            return
-        await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
-        await self._until_more(seconds)
+            return False
+        await self.walk.scroll()
+        return await self.walk.until_more(_LONG_PATIENCE if self._waits(survey) else seconds)
 
-    async def _until_more(self, seconds: float) -> None:
-        """Waits until the number of boxes and links changes and then rests, `seconds` at most."""
-        count, waited = await self.visit.try_look(self.visit.page.evaluate(script(_BOXES))), 0.0
-        for pause in (0.25, 0.35, 0.5, 0.7, 0.9, 1.2, 1.5, 1.5, 1.5):
-            await asyncio.sleep(pause)
-            waited += pause
-            now = await self.visit.try_look(self.visit.page.evaluate(script(_BOXES)))
-            if now != count or waited >= seconds:
-                break
-        await asyncio.sleep(0.2)
+    def _waits(self, survey: Survey) -> bool:
+        """Something on the page says that more is coming."""
+        return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
+
+    # ---- last resorts, each tried once
+
+    async def _wait_long(self) -> Survey | None:
+        """Once more to the page that should have had the form, and long enough for the latest of scripts."""
+        page = self._lead_page
+        if page is None:
+            return None
+        if not same_place(page, self.visit.page.url):
+            await self.visit.open(page)
+        survey = await self._survey()
+        if not survey.alive:
+            return None
+        await self.walk.scroll()
+        if not await self.walk.until_more(_LONG_PATIENCE - _PATIENCE):
+            return None
+        self.walk.trail = []
+        return await self._survey()
+
+    async def _hinted(self) -> Survey | None:
+        self._frontier = _merged(
+            self._frontier,
+            [way for way in await hints(self.visit, self.shop, self._site(), self.site.platform) if self._new(way)],
+        )
+        return None
+
+    async def _anything(self) -> Survey | None:
+        """Links whose words say nothing, as a shopper would try them in the end."""
+        self._frontier = _merged(self._frontier, [way for way in self._unknown if self._new(way)])
+        return None
+
+    def _site(self) -> str:
+        here = self.visit.page.url
+        return here if here.startswith("http") else self.home
 
     def _new(self, way: Way) -> bool:
         return _key(way) not in self._tried
@@ -231,11 +308,12 @@ class Search:
             if any(r.form.selector == found.reading.form.selector and r.form.visible for r in looked):
                 return found
         await self.visit.open(found.page_url)
-        await clear(self.visit, await self.visit.survey())
+        survey = await self._survey()
+        await self._clear(survey)
         for way in found.trail:
             if way.selector:
-                await self._press(way)
-        await self._be_patient()
+                await self.walk.press(way)
+        await self._be_patient(survey, _LONG_PATIENCE)
         for frame, snapshot in await self.visit.snapshots():
             for reading in recognise(snapshot):
                 same = reading.form.selector == found.reading.form.selector or reading.form_type is found.reading.form_type
@@ -244,53 +322,32 @@ class Search:
         raise Stop(Outcome.NO_FORM, "the form found before did not come back")
 
     def _nothing(self) -> Stop:
+        if self._guarded:
+            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._guarded}")
         if self.refusals:
             return Stop(Outcome.NO_FORM, f"no form that may be filled: {self.refusals[0]}")
         if self.visit.robots.turned_away:
-            return Stop(
-                Outcome.BLOCKED, f"robots.txt asks automated visitors to stay away from {self.visit.robots.turned_away[0]}"
-            )
+            return Stop(Outcome.BLOCKED, self.visit.robots.why(self.visit.robots.turned_away[0]))
         if self._dead:
             return Stop(Outcome.UNREACHABLE, f"no dealer's site stands here at present: {self._dead}")
-        return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at")
+        offered = f"; it offers {', '.join(sorted(self._channels))}" if self._channels else ""
+        return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at{offered}")
 
 
-_TRIES = range(12)
-
-
-async def captcha_of(found: Found) -> str | None:
-    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count."""
-    for reading in found.reading.fields:
-        if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
-            return f"a captcha field (“{reading.field.label or reading.field.name}”)"
-    if words := walls.captcha_words(found.reading.form):
-        return f"a riddle against robots (“{words}”)"
-    try:
-        mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script(_CAPTCHA), timeout=3_000)
-    except PlaywrightError:
-        return None
-    return f"a captcha ({str(mark)[:60]})" if mark else None
-
-
-async def _reachable(frame: Frame, reading: FormReading) -> bool:
-    """A person can see at least one of its boxes now (what is folded away has a place on the page, too)."""
-    first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
-    try:
-        return first is not None and await frame.locator(first.proxy or first.selector).first.is_visible()
-    except PlaywrightError:
-        return False
-
-
-async def _shown(frame: Frame) -> bool:
-    try:
-        element = await frame.frame_element()
-        return await element.is_visible()
-    except PlaywrightError:
-        return False
+def _revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:
+    """Buttons our own press brought to light, whatever they say: a menu's second level."""
+    out = []
+    for button in survey.buttons:
+        told = plain(button.words)
+        never = phrases("submit_ways", "never", "words").share(told) > 0.5
+        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
+        if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
+            out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
+    return out[:6]
 
 
 def _key(way: Way) -> tuple[str, str]:
-    return (way.href.rstrip("/"), "") if way.href else (way.page, way.words or way.selector or "")
+    return (way.href.rstrip("/"), "") if way.href else (way.page, f"{way.words or way.selector} {way.value or ''}")
 
 
 def _merged(old: list[Way], new: list[Way]) -> list[Way]:

@@ -25,6 +25,17 @@ def plain(text: str) -> str:
     return f" {_APART.sub(' ', lowered).strip()} "
 
 
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(load("submit_ways")["fillers"]["words"])
+
+
+def thin(text: str) -> str:
+    """Words as `plain` wrote them without articles and possessives, so that "unlock your price" is "unlock price"."""
+    words = [word for word in text.split() if word not in _fillers()]
+    return f" {' '.join(words)} " if words else text
+
+
 class Phrases:
     """A set of phrases; "word*" matches the beginning of a word."""
 
@@ -52,6 +63,13 @@ class Phrases:
     def whole(self, text: str) -> bool:
         """True when `text` is one of the phrases and nothing else."""
         return self.share(text) == 1.0
+
+
+@cache
+def thin_phrases(lexicon: str, table: str, name: str) -> Phrases:
+    """The same list as `phrases` gives, to be looked for in what `thin` wrote."""
+    listed = load(lexicon)[table][name]
+    return Phrases(thin(plain(phrase.rstrip("*"))).strip() + ("*" if phrase.endswith("*") else "") for phrase in listed)
 
 
 @cache

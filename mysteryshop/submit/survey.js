@@ -21,6 +21,11 @@
     return out;
   };
   const visible = (el) => {
+    if (el.tagName === 'AREA') {
+      const map = el.closest('map'), name = map && (map.name || map.id);
+      const picture = name && document.querySelector('img[usemap="#' + CSS.escape(name) + '"]');
+      return Boolean(picture && visible(picture));
+    }
     const r = el.getBoundingClientRect();
     if (r.width < 2 || r.height < 2) return false;
     return el.checkVisibility ? el.checkVisibility({ opacityProperty: true, visibilityProperty: true }) : getComputedStyle(el).visibility !== 'hidden';
@@ -52,7 +57,54 @@
     return best;
   };
   const words = (el) => squash([el.innerText !== undefined ? el.innerText || el.textContent : el.textContent, el.tagName === 'INPUT' ? el.value : ''].join(' '), 100) || squash(el.getAttribute('aria-label') || el.title || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '', 100);
-  const found = [];
+  const CARD = /(card|item|vehicle|listing|tile|result|store|location|dealer|product|teaser|offer|panel|row)/i;
+  const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
+    let best = '';
+    for (let n = up(el), i = 0; n && i < 6 && n !== document.body && n.tagName !== 'MAIN'; n = up(n), i++) {
+      const text = n.textContent || '';
+      if (text.length > 1200) break;
+      const others = n.querySelectorAll('a[href]');
+      const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
+      const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '');
+      if (mixed && (!card || others.length > 12 || [...others].some((a) => a !== el && a.href !== el.href && a.textContent === el.textContent))) break;
+      best = text;
+      if (card && mixed) break;
+    }
+    return squash(best, 300);
+  };
+  const folds = (el) => {  // pressing it shows what is not seen now
+    if (el.tagName === 'SUMMARY') return Boolean(el.parentElement && !el.parentElement.open);
+    if (el.getAttribute('role') === 'tab') return el.getAttribute('aria-selected') !== 'true';
+    if (el.getAttribute('aria-expanded') === 'false' || el.hasAttribute('aria-haspopup')) return true;
+    const next = el.nextElementSibling || (el.parentElement && el.parentElement.childElementCount === 1 ? el.parentElement.nextElementSibling : null);
+    return Boolean(next && !visible(next) && next.childElementCount + (next.textContent || '').trim().length && !/^(SCRIPT|STYLE|TEMPLATE|BR|INPUT)$/.test(next.tagName));
+  };
+  const emptyForm = (form) => form && ![...form.elements].some((e) => !/^(BUTTON|FIELDSET|OUTPUT)$/.test(e.tagName) && !/^(hidden|submit|button|image|reset)$/.test(e.type));
+  const PRESSABLE = /(btn|button|cta|toggle|trigger|accordion|close|dismiss|launcher|chip|tab|menu|nav|link|collaps|expand|opener|clickable)/i;
+  const LEAVES = /^(DIV|SPAN|LI|P|LABEL|TD|DT|B|STRONG|IMG|I|H[1-6])$/;
+  const HOLDERS = 'a[href],button,summary,[role=button],[role=link],[role=tab],[onclick],select,textarea';
+  let looked = 0;
+  const pressable = (el) => {  // no button by its tag, but by its looks
+    if (el.childElementCount > 2 || !LEAVES.test(el.tagName) || (el.tagName !== 'IMG' && (el.textContent || '').length > 120)) return false;
+    const marked = PRESSABLE.test(el.getAttribute('class') || '') || el.dataset.href || el.dataset.url || el.dataset.to || el.dataset.toggle || el.dataset.bsToggle || el.dataset.target;
+    const label = el.tagName === 'LABEL' && el.control && el.control.type === 'checkbox' && !visible(el.control) && !el.control.form;
+    const folded = /^(H[1-6]|DT)$/.test(el.tagName) && folds(el);
+    if (!marked && !label && !folded && (looked > 900 || !(el.textContent || '').trim() || !(++looked && getComputedStyle(el).cursor === 'pointer'))) return false;
+    return !(el.parentElement && el.parentElement.closest(HOLDERS)) && !el.querySelector('a[href],button,input,select,textarea');
+  };
+  const selects = [];
+  const choice = (el) => {  // a list or a box that may choose a store or a page: never one beside a mail address
+    if (selects.length >= 12 || (el.form && el.form.querySelector('input[type=email],input[name*=mail i],textarea,input[type=password]'))) return;
+    const label = (el.labels && el.labels[0] && el.labels[0].textContent) || el.getAttribute('aria-label') || el.placeholder || el.name || el.id;
+    let button = null, place = el.form;
+    for (let n = el.parentElement, i = 0; n && i < 3 && !button; n = n.parentElement, i++) button = [...n.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],[role=button],a.btn,a.button')].find((b) => el.compareDocumentPosition(b) & 4);
+    if (place && !button) button = place.querySelector('button,input[type=submit],input[type=image]');
+    let words = '';
+    for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN' && words.length < 40; n = n.parentElement, i++) words = (n.textContent || '').length < 2000 ? n.cloneNode(true).textContent : words;
+    const options = el.tagName === 'SELECT' ? [...el.options].slice(0, 150).map((o) => [squash(o.textContent, 80), o.value.slice(0, 200)]) : [];
+    selects.push({ selector: selector(el), label: squash(label, 100), around: squash(el.tagName === 'SELECT' ? words.replace(el.textContent, ' ') : words, 200), options, button: button ? selector(button) : '', region: region(el), visible: visible(el) });
+  };
+  const found = [], boxes = [];
   const walk = (root) => {
     const all = root.querySelectorAll('*');
     for (const el of all) {
@@ -63,7 +115,8 @@
       if (tag === 'A' || tag === 'AREA' || tag === 'BUTTON' || tag === 'SUMMARY' || (tag === 'INPUT' && (el.type === 'button' || el.type === 'submit'))) { found.push(el); continue; }
       const role = el.getAttribute('role');
       if (role === 'button' || role === 'link' || role === 'tab' || el.hasAttribute('onclick') || (tag !== 'BODY' && el.onclick)) { found.push(el); continue; }
-      if ((tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'IMG' || /^H[1-6]$/.test(tag)) && el.childElementCount < 3 && el.getAttribute('class') && /(btn|button|cta|toggle|trigger|accordion|close|dismiss|launcher|chip)/i.test(el.getAttribute('class'))) found.push(el);
+      if (tag === 'SELECT' || (tag === 'INPUT' && /^(text|search|tel|number)$/.test(el.type))) boxes.push(el);
+      else if (pressable(el)) found.push(el);
       if ((tag === 'SCRIPT' || tag === 'IFRAME') && el.src && marks.length < limits.marks) marks.push(el.src.slice(0, 200));
       if (tag === 'LINK' && el.href && marks.length < limits.marks) marks.push(el.href.slice(0, 200));
       if (tag === 'META' && el.name === 'generator') marks.push(squash(el.content, 100));
@@ -74,9 +127,12 @@
   for (const el of found) {
     const href = el.getAttribute && (el.tagName === 'A' || el.tagName === 'AREA') ? el.getAttribute('href') : null;
     if (href && /^(tel|sms|smsto|callto|mailto|whatsapp):/i.test(href)) { marks.push(href.slice(0, 60)); continue; }
-    if (href !== null && href !== undefined && !/^\s*(#|javascript:|$)/i.test(href)) {
+    const empty = el.form && el.type === 'submit' && el.form.method === 'get' && emptyForm(el.form);
+    if (empty || (href !== null && href !== undefined && !/^\s*(#(?![/!])|javascript:|$)/i.test(href))) {
       if (links.length >= limits.links) continue;
-      links.push({ text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), href: el.href && el.href.baseVal === undefined ? el.href.slice(0, 600) : '', region: region(el), visible: visible(el), blank: el.target === '_blank' });
+      const text = words(el) || squash(el.alt, 100), where = region(el);
+      const to = empty ? el.form.getAttribute('action') && new URL(el.form.getAttribute('action'), document.baseURI).href : el.href;
+      links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '' });
     } else {
       if (buttons.length >= limits.buttons || (el.tagName === 'A' && !words(el))) continue;
       const over = layer(el);
@@ -86,14 +142,18 @@
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
         layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? squash(over.id + ' ' + (over.getAttribute('class') || ''), 120) : '',
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) : 0,
-        tag: el.tagName.toLowerCase(), classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
+        tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
       });
     }
   }
+  boxes.forEach(choice);
   const body = document.body;
+  const text = body ? squash(body.innerText, limits.text) : '';
+  const spinner = [...document.querySelectorAll('[aria-busy=true],[class*=spinner i],[class*=loader i],[class*=loading i],[class*=skeleton i],[role=progressbar]')].slice(0, 40).some(visible);
+  const holder = [...document.querySelectorAll('[id*=form i]:empty,[class*=form i]:empty,[data-form]:empty,[data-form-id]:empty')].some((el) => /^(DIV|SECTION|SPAN|ASIDE)$/.test(el.tagName) || el.tagName.includes('-'));
   return {
     url: location.href, title: squash(document.title, 200), language: (document.documentElement.lang || '').slice(0, 10),
-    text: body ? squash(body.innerText, limits.text) : '', heading: squash(([...document.querySelectorAll('h1')].find(visible) || {}).innerText, 200),
-    links, buttons, marks: [...new Set(marks)], elements: nodes,
+    text, heading: squash(([...document.querySelectorAll('h1')].find(visible) || {}).innerText, 200),
+    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, alive: document.scripts.length + document.querySelectorAll('iframe,frame').length, waiting: spinner || holder,
   };
 }

@@ -21,34 +21,39 @@ LIMITS: Mapping[str, int] = {"nodes": 60_000, "links": 500, "buttons": 250, "mar
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with an address. `region`: nav, header, footer, main, form, dialog, overlay."""
+    """A link with an address. `region`: nav, header, footer, main, form, dialog, overlay; `around`: the words of the card it
+    belongs to, where its own are short."""
 
     text: str
     title: str
     href: str
     region: str
     visible: bool
-    blank: bool
+    blank: bool = False
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
-    `layer_share` how much of the window that covers; `opens` what it says it opens."""
+    `layer_share` how much of the window that covers; `opens` what it says it opens; `folds`: it shows what is hidden now (a
+    tab, a closed section, a menu); `around`: the words of the card it belongs to."""
 
     selector: str
     text: str
-    title: str
-    region: str
-    visible: bool
-    submits: bool
-    opens: str
-    expanded: str
-    layer: str
-    layer_mark: str
-    layer_share: float
-    tag: str
-    classes: str
+    title: str = ""
+    region: str = "main"
+    visible: bool = True
+    submits: bool = False
+    opens: str = ""
+    expanded: str = ""
+    layer: str = ""
+    layer_mark: str = ""
+    layer_share: float = 0.0
+    tag: str = "button"
+    classes: str = ""
+    folds: bool = False
+    around: str = ""
 
     @property
     def words(self) -> str:
@@ -57,8 +62,23 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A list (`options`: words and value of each) or, without options, a text box that stands in no form with a mail address: it
+    may choose a store or a page. `button` is the selector of what confirms it, "" where there is none."""
+
+    selector: str
+    label: str
+    around: str
+    options: tuple[tuple[str, str], ...]
+    button: str
+    region: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
-    """All of that for one frame. `marks` are addresses and names that tell platform, chat software and channels."""
+    """All of that for one frame. `marks` are addresses and names that tell platform, chat software and channels; `alive` counts
+    scripts and frames (0: nothing can come late); `waiting`: something on the page says that more is being loaded."""
 
     url: str = ""
     title: str = ""
@@ -67,8 +87,11 @@ class Survey:
     heading: str = ""
     links: tuple[Link, ...] = ()
     buttons: tuple[Button, ...] = ()
+    choices: tuple[Choice, ...] = ()
     marks: tuple[str, ...] = ()
     elements: int = 0
+    alive: int = 0
+    waiting: bool = False
 
 
 def read_survey(raw: Mapping[str, Any]) -> Survey:
@@ -78,6 +101,7 @@ def read_survey(raw: Mapping[str, Any]) -> Survey:
             **raw,
             "links": tuple(Link(**link) for link in raw["links"]),
             "buttons": tuple(Button(**button) for button in raw["buttons"]),
+            "choices": tuple(Choice(**{**c, "options": tuple((o[0], o[1]) for o in c["options"])}) for c in raw["choices"]),
             "marks": tuple(raw["marks"]),
         }
     )

@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from contextlib import suppress
 from typing import TypeVar
 
-from playwright.async_api import BrowserContext, Dialog, Frame, Page, Response
+from playwright.async_api import BrowserContext, Dialog, Frame, Page, Response, WebSocket
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
@@ -55,6 +55,7 @@ class Visit:
         self.steps: list[str] = []
         self.said: list[str] = []
         self.windows: list[Page] = []
+        self.sockets: list[WebSocket] = []
         self.pages_opened = 0
         self.status: int | None = None
         self.load_seconds: float | None = None
@@ -94,6 +95,11 @@ class Visit:
         self._page = page
         page.set_default_timeout(8_000)
         page.on("dialog", self._answer)
+        page.on("websocket", self._socket)
+
+    def _socket(self, socket: WebSocket) -> None:
+        if len(self.sockets) < 40:
+            self.sockets.append(socket)
 
     def _opened(self, page: Page) -> None:
         if page is self._page:
@@ -129,7 +135,7 @@ class Visit:
     async def open(self, url: str) -> Response | None:
         """Goes to an address as robots.txt and the limits allow. Raises Stop when it may not or cannot."""
         if not await self.robots.allows(url):
-            raise Stop(Outcome.BLOCKED, f"robots.txt asks automated visitors to stay away from {url}")
+            raise Stop(Outcome.BLOCKED, self.robots.why(url))
         self.pages_opened += 1
         started = time.monotonic()
         limit = min(self.settings.navigation_seconds, self.left) * 1000
@@ -146,6 +152,9 @@ class Visit:
         self.status = response.status if response else None
         self.step(f"opened {url}" + (f" ({self.status})" if self.status else ""))
         await self.settle()
+        here = self.page.url
+        if not same_place(here, url) and here.startswith("http") and not await self.robots.allows(here):
+            raise Stop(Outcome.BLOCKED, self.robots.why(here))
         if self.load_seconds is None:
             self.load_seconds = round(time.monotonic() - started, 2)
         return response
@@ -181,10 +190,10 @@ class Visit:
         """A look around the page; an empty one when it cannot be had."""
         return await self.try_look(take_survey(frame or self.page.main_frame)) or Survey(url=self.page.url)
 
-    async def try_look(self, look: Awaitable[T]) -> T | None:
+    async def try_look(self, look: Awaitable[T], seconds: float = LOOK_SECONDS) -> T | None:
         """The look, or None when the frame is gone, busy or moving on."""
         try:
-            return await asyncio.wait_for(look, min(LOOK_SECONDS, self.left))
+            return await asyncio.wait_for(look, min(seconds, self.left))
         except (PlaywrightError, TimeoutError):
             return None
 
@@ -197,9 +206,18 @@ class Visit:
         except PlaywrightError:
             return None
 
+    async def fetch(self, url: str) -> tuple[int, str]:
+        """Status and text of an address read without a page (a site's map); (0, "") where robots.txt or the line forbids it."""
+        if self.spent or not await self.robots.allows(url):
+            return 0, ""
+        try:
+            return await self._fetch(url)
+        except OSError:
+            return 0, ""
+
     async def _fetch(self, url: str) -> tuple[int, str]:
         try:
-            response = await self.context.request.get(url, timeout=6_000, max_redirects=4)
+            response = await self.context.request.get(url, timeout=6_000, max_redirects=5)
             if int(response.headers.get("content-length") or 0) > 600_000:
                 return 413, ""
             return response.status, await response.text()

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from collections import Counter
+from dataclasses import dataclass, replace
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from mysteryshop.lexicons import load
-from mysteryshop.model import FormType, Intent, Shop, Vehicle
+from mysteryshop.model import FormType, Shop
 from mysteryshop.submit import addresses
-from mysteryshop.submit.phrases import Phrases, phrases, plain
+from mysteryshop.submit.phrases import Phrases, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.survey import Button, Link, Survey
+from mysteryshop.submit.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 
-VEHICLE_FIRST = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT, FormType.TEST_DRIVE)
-_WANTED: dict[Intent, tuple[FormType, ...]] = {
-    Intent.AVAILABILITY: VEHICLE_FIRST,
-    Intent.HISTORY: VEHICLE_FIRST,
-    Intent.PRICE: (FormType.QUOTE, FormType.VEHICLE_INQUIRY, FormType.CONTACT, FormType.TEST_DRIVE),
-    Intent.LEASE: (FormType.QUOTE, FormType.VEHICLE_INQUIRY, FormType.CONTACT, FormType.TEST_DRIVE),
-    Intent.ELECTRIC: (FormType.VEHICLE_INQUIRY, FormType.CONTACT, FormType.QUOTE, FormType.TEST_DRIVE),
-    Intent.TRADE_IN: (FormType.TRADE_IN, FormType.CONTACT, FormType.VEHICLE_INQUIRY, FormType.QUOTE),
-    Intent.TEST_DRIVE: (FormType.TEST_DRIVE, FormType.VEHICLE_INQUIRY, FormType.CONTACT, FormType.QUOTE),
-    Intent.BROWSING: (FormType.CONTACT, FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.TEST_DRIVE),
-    Intent.CONTACT: (FormType.CONTACT, FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.TEST_DRIVE),
-}
-_LEADS_TO = {
+LEADS_TO = {
     "contact": FormType.CONTACT,
     "human": FormType.CONTACT,
     "inquiry": FormType.VEHICLE_INQUIRY,
@@ -32,7 +21,11 @@ _LEADS_TO = {
     "test_drive": FormType.TEST_DRIVE,
     "trade_in": FormType.TRADE_IN,
 }
-_RANK_WEIGHT = (1.0, 0.86, 0.78, 0.5, 0.4)
+LISTS = ("used", "new", "stock")
+"""Kinds of ways that lead to a list of cars."""
+GATE = 1.1
+"""A way of kind "store" with this score or more chooses the store on a group's page."""
+_BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
 _ELSEWHERE = (
     "facebook.",
     "instagram.",
@@ -59,28 +52,12 @@ _ELSEWHERE = (
     "edmunds.",
 )
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
-_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
-
-
-def wanted_forms(shop: Shop) -> tuple[FormType, ...]:
-    """Form types that may carry this shop's lead, best first."""
-    if shop.scenario.forms:
-        return tuple(shop.scenario.forms)
-    order = _WANTED[shop.scenario.intent]
-    if shop.vehicle is None and order[0] in (FormType.VEHICLE_INQUIRY, FormType.QUOTE):
-        return (FormType.CONTACT, *(kind for kind in order if kind is not FormType.CONTACT))
-    return order
-
-
-def weight(kind: FormType, shop: Shop) -> float:
-    """How welcome a form of this type is: 1.0 the best, 0.0 never."""
-    order = wanted_forms(shop)
-    return _RANK_WEIGHT[min(order.index(kind), len(_RANK_WEIGHT) - 1)] if kind in order else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One thing to follow: an address to open or a button to press. `promise` is the best weight a form behind it may have."""
+    """One thing to follow: an address to open, or something to press. `promise` is the best weight a form behind it may have.
+    `value` is chosen or typed at `selector` first, and `confirm` pressed then."""
 
     score: float
     promise: float
@@ -89,6 +66,8 @@ class Way:
     selector: str | None = None
     page: str = ""
     kind: str = ""
+    value: str | None = None
+    confirm: str = ""
 
 
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
@@ -98,7 +77,7 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     if shop.vehicle and len(_NAMED_CAR.findall(survey.text)) > 1 and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them, and nothing says to which
         buttons = [way for way in buttons if way.kind not in ("inquiry", "quote", "test_drive")]
-    found += buttons
+    found = _stores(found + buttons, survey, shop)
     return sorted(found, key=lambda way: -way.score)
 
 
@@ -112,14 +91,19 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
         return None
     path = urlsplit(url)
     told = plain(f"{link.text} {link.title if link.title != link.text else ''}")
-    spelled = plain(unquote(f"{path.path} {path.query} {path.fragment}"))
-    kind, score, promise = weigh(told, spelled, shop)
+    kind, score, promise = weigh(told, _spelled(path), shop, around=plain(link.around))
+    if score <= 0 and link.text.strip().isdigit() and len(link.text.strip()) < 3 and path.path == urlsplit(page).path:
+        kind, score, promise = "more", 0.4, 0.8  # the pages of a list
     if score <= 0:
         return None
     score *= 1.0 if link.visible else 0.85
-    score *= 0.6 if foreign else 1.0
+    score *= 0.6 if foreign and kind != "store" else 1.0
     score *= 1.02 if link.region in ("nav", "header") else 1.0
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _spelled(path: SplitResult) -> str:
+    return plain(unquote(f"{path.path} {path.query} {path.fragment}"))
 
 
 def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
@@ -128,48 +112,93 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     told = plain(f"{button.text} {button.title if button.title != button.text else ''}")
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
-    kind, score, promise = weigh(told, plain(button.opens), shop)
-    if score <= 0 and phrases("submit_ways", "open", "words").share(told) > 0.6:
+    kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
+    if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
-    if score <= 0 or (button.region == "form" and kind not in _LEADS_TO):
+    if score <= 0 and kind != "never" and button.folds and button.region != "form":
+        kind, score, promise = "fold", 0.15, 0.8
+    if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
         return None
-    return Way(
-        score * (0.95 if kind in _LEADS_TO else 0.8), promise, button.words, selector=button.selector, page=survey.url, kind=kind
-    )
+    score *= 0.95 if kind in LEADS_TO else 1.0 if kind in ("open", "fold", "store") else 0.8
+    return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind)
 
 
-def weigh(told: str, path: str, shop: Shop) -> tuple[str, float, float]:
-    """(kind, score, promise) of words and an address: what they lead to, how gladly we follow, the best form to hope for."""
+def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, float, float]:
+    """(kind, score, promise) of words and an address: what they lead to, how gladly we follow, the best form to hope for.
+    `around`: the words of the card the link stands on, which say of which car or store a short "view" speaks."""
     best = ("", 0.0, 0.0)
-    for kind in _LEADS_TO:
-        promise = weight(_LEADS_TO[kind], shop)
-        table = phrases("submit_ways", "leads", kind)
-        strength = _strength(table, told, path)
+    words = thin(told)
+    for kind in LEADS_TO:
+        promise = weight(LEADS_TO[kind], shop)
+        strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path)
         if strength and promise:
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
-    car = shop.vehicle
-    order = wanted_forms(shop)
-    promise_of_stock = (
-        1.0 if car and order[0] in (FormType.VEHICLE_INQUIRY, FormType.QUOTE) else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
-    )
-    if (likeness := car_likeness(told + path, car)) > 0:
-        best = max(best, ("car", 1.25 * promise_of_stock * likeness, promise_of_stock), key=lambda item: item[1])
-    for kind, base in (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("about", 0.3), ("detail", 0.2)):
-        if kind in ("used", "new") and car and car.condition and car.condition != kind:
-            base = 0.5
-        strength = _strength(
-            phrases("submit_ways", "browse", kind), told, path, whole=kind in ("new", "used", "detail", "about", "stock")
-        )
-        promise = 0.8 if kind in ("store", "about") else promise_of_stock
-        if strength:
-            best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
-    if best[1] < 1.1 and _forbidden(told, path, best):
+    best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
+    if best[1] < 1.1 and _forbidden(words, path, best):
         return ("never", 0.0, 0.0)
     local = store_likeness(told, shop)
-    return (best[0] or "store", max(best[1], local), max(best[2], 0.9 if local else 0.0))
+    if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
+        best = ("store", 0.5 * local, 0.9)
+    return best
 
 
-def _strength(table: Phrases, told: str, path: str, *, whole: bool = False) -> float:
+def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float, float]:
+    """What leads to the shopper's car: itself, a list it may stand in, its make or model, the next page of a list."""
+    best = ("", 0.0, 0.0)
+    car = shop.vehicle
+    hope = 1.0 if wants_car(shop) else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
+    detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > 0.6 or not told.strip()
+    own = told + path + (around if detail else "")
+    if (likeness := car_likeness(own, car)) > 0:
+        unsure = car is not None and car.stock and around and car_likeness(own, car) < 1.0 and _numbered(around)
+        best = ("car", (1.1 if unsure else 1.25) * hope * likeness, hope)
+    elif car and part_of_car(told, car):
+        best = ("stock", 0.95 * hope, hope)
+    elif car and hope and other_car(told + (around if detail else ""), car):
+        return ("other car", 0.1 * hope, 0.47 * hope)
+    for kind, base in _BROWSE:
+        if kind in ("used", "new") and car and car.condition and car.condition != kind:
+            base = 0.5
+        table = thin_phrases("submit_ways", "browse", kind)
+        strength = _strength(table, thin(told), path, whole=kind not in ("store",), by_path=kind != "more")
+        promise = 0.8 if kind in ("store", "about") else hope
+        if strength and not (kind == "more" and not car):
+            best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
+    return best
+
+
+def _numbered(around: str) -> bool:
+    """The card tells a stock number (which is another one)."""
+    return thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None
+
+
+def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
+    """On a group's page, where several entries of one kind lead to several stores, the own store's comes first."""
+    items: list[Link | Button] = [*survey.links, *(button for button in survey.buttons if button.visible)]
+    alike = Counter(plain(item.text or item.title) for item in items)
+    towns = sum(1 for words in alike if words.strip() and len(words.split()) <= 3)
+    out = list(found)
+    known = {way.href or way.selector: place for place, way in enumerate(found)}
+    for item in items:
+        words = plain(item.text or item.title)
+        likeness = store_likeness(words, shop, whole=True) if towns > 1 else 0.0
+        if not likeness and alike[words] > 1 and thin_phrases("submit_ways", "browse", "store").share(thin(words)) > 0.6:
+            likeness = store_likeness(plain(f"{item.text} {item.around}"), shop)
+        url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
+        here = {addresses.plain(survey.url).rstrip("/"), addresses.plain(shop.dealer.url).rstrip("/")}
+        if likeness < 0.35 or (isinstance(item, Link) and (url is None or addresses.plain(url).rstrip("/") in here)):
+            continue
+        selector = item.selector if isinstance(item, Button) else None
+        way = Way(GATE + 0.2 * likeness, 1.0, words.strip(), url, selector, survey.url, "store")
+        place = known.get(url or selector)
+        if place is None:
+            out.append(way)
+        else:
+            out[place] = replace(way, words=out[place].words)
+    return out
+
+
+def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_path: bool = True) -> float:
     """1.0: the words say just this; less where it stands among others, or only in the address."""
     share = table.share(told)
     if share >= 0.99:
@@ -178,75 +207,37 @@ def _strength(table: Phrases, told: str, path: str, *, whole: bool = False) -> f
         if whole and share < 0.4:
             return 0.0
         return 0.75 + 0.2 * share
-    if len(told.strip()) > 40:
+    if len(told.strip()) > 40 or not by_path:
         return 0.0
     return 0.62 if table.find(path) else 0.0
 
 
 def _forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
-    never = phrases("submit_ways", "never", "words")
+    never = thin_phrases("submit_ways", "never", "words")
     against = never.share(told)
     if not against:
         return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
     # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours
-    longest_for = max((phrases("submit_ways", "leads", kind).share(told) for kind in _LEADS_TO), default=0.0)
+    longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
     return against >= longest_for * 0.5
 
 
-def car_likeness(words: str, car: Vehicle | None) -> float:
-    """How surely words name the shopper's car: 1.0 by stock number, VIN or year and model; 0.0 for another car or none."""
-    if car is None:
-        return 0.0
-    for mark in (car.vin, car.stock):
-        if mark and len(mark) > 3 and plain(mark) in words:
-            return 1.0
-    model = plain(car.model or "").strip()
-    if not model or (f" {model} " not in words and f" {model.replace(' ', '')} " not in words):
-        return 0.0
-    years = set(_CAR.findall(words))
-    if years and car.year and str(car.year) not in years:
-        return 0.0
-    score = 0.8 + (0.12 if car.year and str(car.year) in years else 0.0)
-    return min(1.0, score + (0.05 if car.trim and plain(car.trim) in words else 0.0))
-
-
-def other_car(words: str, car: Vehicle | None) -> bool:
-    """Words (a page's heading and title) that are about a single car which is not the shopper's."""
-    return bool(_CAR.search(words)) and car_likeness(words, car) == 0.0 and (car is None or len(words.split()) < 25)
-
-
-def store_likeness(told: str, shop: Shop) -> float:
-    """How surely a link of a group's page leads to this very store."""
-    dealer = shop.dealer
-    name = plain(dealer.name)
-    if name.strip() and name in told:
-        return 0.9
-    if dealer.city and plain(dealer.city) in told and len(told) < 90:
-        return 0.75
-    return 0.0
-
-
-def language_way(survey: Survey, shop: Shop, home: str) -> Way | None:
-    """On a page that asks only for the language: the link of the dealer's own."""
-    names = load("submit_ways")["languages"]
-    if len(survey.text) > 700:
-        return None
-    hits: dict[str, Way] = {}
-    for language in names:
-        table = phrases("submit_ways", "languages", language)
-        for link in survey.links:
-            if table.share(plain(link.text or link.title)) == 1.0 and (url := addresses.join(survey.url, link.href)):
-                hits.setdefault(language, Way(2.0, 1.0, link.text, href=url, page=survey.url, kind="language"))
-        for button in survey.buttons:
-            if table.share(plain(button.words)) == 1.0 and button.visible:
-                hits.setdefault(language, Way(2.0, 1.0, button.words, selector=button.selector, page=survey.url, kind="language"))
-    if len(hits) < 2:
-        return None
-    return hits.get(shop.dealer.language) or hits.get("en") or next(iter(hits.values()))
-
-
-def usual_paths(shop: Shop, home: str) -> list[Way]:
-    """Addresses worth a try when no link leads on."""
-    table = load("submit_ways")["paths"]
-    paths = dict.fromkeys([*table.get(shop.dealer.language, []), *table["en"]])
-    return [Way(0.1, 0.8, path, href=addresses.origin(home) + path, page=home, kind="usual path") for path in paths]
+def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
+    """When nothing else is left: short links of the own site whose words say nothing, as a shopper would try them."""
+    out = []
+    for link in survey.links:
+        url = addresses.join(survey.url, link.href)
+        told = plain(link.text or link.title)
+        if url is None or not 0 < len(told.split()) <= 4 or link.region not in ("nav", "header", "footer", "main", "frame"):
+            continue
+        if (
+            addresses.is_document(url)
+            or not addresses.same_site(url, home)
+            or addresses.plain(url) == addresses.plain(survey.url)
+        ):
+            continue
+        if _forbidden(thin(told), _spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():
+            continue
+        score = 0.06 if link.region in ("nav", "header") else 0.05
+        out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
+    return out[:20]

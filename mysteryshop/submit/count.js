@@ -1,1 +1,0 @@
-() => { const c = (r) => { let n = r.querySelectorAll('input,textarea,select,iframe').length; for (const e of r.querySelectorAll('*')) if (e.shadowRoot) n += c(e.shadowRoot); return n; }; return c(document) + document.links.length; }

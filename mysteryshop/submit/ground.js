@@ -1,0 +1,12 @@
+// Where a form's first box stands: seen by a person or not, inside a chat window or not. Read-only.
+(el) => {
+  const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
+  const r = el.getBoundingClientRect();
+  const seen = r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true }));
+  let chat = false;
+  for (let n = el, i = 0; n && i < 12 && n !== document.body; n = up(n), i++) {
+    const told = n.id + ' ' + (n.getAttribute('class') || '') + ' ' + n.tagName;
+    if (/(^|[\s_-])(live-?)?chat(bot|box|window|widget|panel|form|launcher)?($|[\s_-])|livechat|intercom-|tawk-|drift-widget|crisp-client|zopim|podium-/i.test(told)) chat = true;
+  }
+  return { seen, chat };
+}

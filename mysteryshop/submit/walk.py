@@ -1,0 +1,103 @@
+"""Taking a way: opening, pressing, choosing, and waiting for what comes late."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.model import Outcome
+from mysteryshop.submit.scripts import script
+from mysteryshop.submit.visit import Stop, Visit, same_place
+from mysteryshop.submit.ways import Way
+
+_SCROLL = "scroll.js"
+_WAIT = "wait.js"
+
+
+class Walk:
+    """The way a visit goes. `trail`: what was followed last and all that was pressed since, on one page."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.trail: list[Way] = []
+
+    async def take(self, way: Way) -> bool:
+        """Goes there; False when it led nowhere."""
+        if way.selector and not same_place(way.page, self.visit.page.url):
+            await self.visit.open(way.page)
+        if way.href:
+            try:
+                await self.visit.open(way.href)
+            except Stop as stop:
+                if stop.outcome is Outcome.BLOCKED or self.visit.page.is_closed():
+                    self.visit.step(stop.reason)
+                return False
+            self.trail = [way]
+            if self.visit.status and self.visit.status >= 400:
+                return self.visit.status in (403, 429)  # a wall is told where we look around; a missing page is passed over
+            return True
+        return await self.press(way)
+
+    async def press(self, way: Way) -> bool:
+        """Presses, or chooses and confirms; goes on in a window that opens. False: it could not be pressed, or it led to a page
+        robots.txt keeps automated visitors from, which is left at once."""
+        assert way.selector is not None
+        before = self.visit.page.url
+        try:
+            if way.value is None:
+                await self.visit.page.locator(way.selector).first.click(timeout=3_000)
+            else:
+                await self._choose(way)
+        except PlaywrightError:
+            return False
+        self.visit.step(f"pressed “{way.words[:60]}”" if way.value is None else f"chose “{way.words[:60]}”")
+        await asyncio.sleep(0.25)
+        await self.visit.settle(2.0)
+        if (window := await self.visit.newest_window()) is not None:
+            self.visit.windows.remove(window)
+            self.visit.adopt(window)
+            self.visit.step("went on in the new window")
+            await self.visit.settle()
+        here = self.visit.page.url
+        if same_place(before, here):
+            self.trail = [*self.trail, way]
+            return True
+        self.trail = [way]
+        self.visit.pages_opened += 1
+        if await self.visit.robots.allows(here):
+            return True
+        self.visit.step(f"left {here}: robots.txt asks automated visitors to stay away from it")
+        await self.visit.open(before)
+        return False
+
+    async def _choose(self, way: Way) -> None:
+        """Sets a list or a box, and presses what confirms it where setting it did not lead on already."""
+        page = self.visit.page
+        before, place = page.url, page.locator(way.selector or "").first
+        value = way.value or ""
+        if await place.evaluate("(el) => el.tagName === 'SELECT'"):
+            await place.select_option(value=value, timeout=3_000)
+        else:
+            await place.fill(value, timeout=3_000)
+        await asyncio.sleep(0.3)
+        if page.url != before:
+            return
+        with suppress(PlaywrightError):  # choosing may have led on meanwhile
+            if way.confirm == "Enter":
+                await place.press("Enter", timeout=2_000)
+            else:
+                await page.locator(way.confirm).first.click(timeout=2_500)
+
+    async def scroll(self) -> None:
+        """Down to the foot: some forms come only when they are scrolled to."""
+        await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
+
+    async def until_more(self, seconds: float) -> bool:
+        """Waits until boxes or links come or go, `seconds` at most; True when they did."""
+        seconds = min(seconds, self.visit.left)
+        changed = await self.visit.try_look(self.visit.page.evaluate(script(_WAIT), seconds * 1000), seconds + 2)
+        if changed:
+            await asyncio.sleep(0.3)
+        return bool(changed)

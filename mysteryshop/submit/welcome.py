@@ -1,0 +1,126 @@
+"""Which forms of a page may carry the lead, and how welcome each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.model import FormType, Shop
+from mysteryshop.submit import walls
+from mysteryshop.submit.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.scripts import script
+from mysteryshop.submit.survey import Survey
+from mysteryshop.submit.wants import car_likeness, other_car, weight
+from mysteryshop.submit.ways import LEADS_TO, Way
+from mysteryshop.submit.wishes import Planner
+
+ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
+OTHER_CAR = 0.6
+OTHER_STOCK = 0.85
+OTHER_STORE = 0.6
+
+
+@dataclass(slots=True)
+class Found:
+    """A form a lead may go through: where it stands and how welcome it is (1.0 the best)."""
+
+    frame: Frame
+    reading: FormReading
+    welcome: float
+    page_url: str
+    trail: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the page is about: the shopper's car (`ours`: by its very stock number, else by year and model), another car, a
+    group whose store is still to be chosen."""
+
+    our_car: float = 0.0
+    another_car: bool = False
+    unchosen_store: bool = False
+
+
+def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: frozenset[str], *, unchosen: bool) -> Place:
+    """Reads a page's heading and title, and how we came to it."""
+    about = plain(f"{survey.heading} {survey.title}")
+    likeness = car_likeness(about, shop.vehicle)
+    another = bool(shop.vehicle) and other_car(about, shop.vehicle)
+    last = trail[-1] if trail else None
+    if not likeness and not another and last and (last.kind == "car" or (last.page in car_pages and last.kind in LEADS_TO)):
+        likeness = 0.8
+    if likeness and shop.vehicle and shop.vehicle.stock:
+        likeness = 1.0 if plain(shop.vehicle.stock) in plain(f"{survey.text} {survey.url}") else OTHER_STOCK
+    elif likeness:
+        likeness = 1.0
+    return Place(likeness, another, unchosen)
+
+
+def worth(reading: FormReading, shop: Shop, place: Place) -> float:
+    """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
+    base = weight(reading.form_type, shop)
+    form = reading.form
+    kinds = {r.type for r in reading.fields if r.field.usable and not r.field.button}
+    if base <= 0 or not form.visible or not kinds or _another_errand(reading):
+        return 0.0
+    wizard = any(r.field.hidden_in == "step" for r in reading.fields)
+    reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
+    if not reachable & {"email", "phone", "phone_part"} and not wizard and reading.form_type is not FormType.TRADE_IN:
+        return 0.0
+    enough = 0.7
+    if shop.vehicle and reading.form_type in ABOUT_A_CAR:
+        if place.our_car:
+            base = max(base, weight(FormType.VEHICLE_INQUIRY, shop)) * place.our_car
+            enough = 0.5
+        elif place.another_car:
+            base *= OTHER_CAR
+    if place.unchosen_store:
+        base *= OTHER_STORE
+    return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough))
+
+
+def refusal(reading: FormReading, shop: Shop, today: date) -> str | None:
+    """Why the form may not be filled, or None."""
+    return Planner(shop, reading, today).refusal()
+
+
+def _another_errand(reading: FormReading) -> bool:
+    """Its heading or its button names an errand no lead may be sent to: a chat, a job, an insurance."""
+    table = thin_phrases("submit_ways", "not_a_lead", "words")
+    form = reading.form
+    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    said = [form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:]]
+    return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
+
+
+async def stands_open(frame: Frame, reading: FormReading, *, main: bool) -> bool:
+    """A person can see at least one of its boxes now (what is folded away has a place on the page, too), and it is no chat."""
+    first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
+    if first is None:
+        return False
+    try:
+        if not main and not await (await frame.frame_element()).is_visible():
+            return False
+        locator = frame.locator(first.proxy or first.selector).first
+        ground = await locator.evaluate(script("ground.js"), timeout=2_000)
+    except PlaywrightError:
+        return False
+    return bool(ground["seen"] and not ground["chat"])
+
+
+async def captcha_of(found: Found) -> str | None:
+    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count."""
+    for reading in found.reading.fields:
+        if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
+            return f"a captcha field (“{reading.field.label or reading.field.name}”)"
+    if words := walls.captcha_words(found.reading.form):
+        return f"a riddle against robots (“{words}”)"
+    try:
+        mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script("captcha.js"), timeout=3_000)
+    except PlaywrightError:
+        return None
+    return f"a captcha ({str(mark)[:60]})" if mark else None

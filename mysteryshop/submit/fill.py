@@ -138,8 +138,9 @@ class Filler:
 
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         widget = self.widgets.get(wish.field.selector)
-        if wish.action == "text" and wish.type == "date" and wish.field.kind in ("text", "search"):
-            await self._day(wish, locator, calendar=slowly or widget is not None)
+        drawn = wish.field.kind in ("text", "search", "listbox")
+        if wish.action in ("text", "listbox") and wish.type == "date" and drawn:
+            await self._day(wish, locator, calendar=slowly or (widget is not None and widget.kind != "plain"))
         elif wish.action == "text" and widget is not None and widget.shut:
             await self._listbox(wish, locator)
         elif wish.action == "text":

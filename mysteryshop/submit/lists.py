@@ -78,6 +78,10 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
         if found := choose.timeframe(options, span):
             return found, "the scenario's time frame"
+    if kind in ("other", "subject", "hear_about", "vehicle_interest", "vehicle_other") and (
+        found := _own_car(plan, reading, options)
+    ):
+        return found, "the car asked about"
     if kind in by_kind and (found := by_kind[kind]()):
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
@@ -91,6 +95,14 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if required(field):
         return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
     return None
+
+
+def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:
+    """The entry that is the car's make, model or year and nothing else, in a list whose question says little."""
+    car = plan.car(reading)
+    facts = [str(fact) for fact in (car.make, car.model, car.year) if fact] if car else []
+    wanted = {plain(fact) for fact in facts}
+    return next((option for option in options if plain(option[0]) in wanted), None)
 
 
 def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:

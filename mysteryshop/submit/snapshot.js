@@ -17,6 +17,14 @@
 
   // ---- which elements count as fields and buttons
   const CUSTOM = 'combobox listbox textbox searchbox checkbox radio switch slider spinbutton'.split(' ');
+  // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
+  const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const asksByButton = (el) => {
+    if ([...el.labels].some((l) => squash(l.textContent, 80))) return true;
+    if (!/^(true|menu|dialog|grid|listbox)$/.test(el.getAttribute('aria-haspopup') || '')) return false;
+    const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
+    return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
+  };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
     if (tag === 'INPUT') {
@@ -30,6 +38,10 @@
     if (tag === 'BUTTON') {
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
+      if (el.type === 'button' && el.closest('form,[role=form]')) {
+        if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
+        if (asksByButton(el)) return 'listbox';
+      }
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
@@ -308,7 +320,7 @@
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, true) : el.value, SHORT),
-      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true'), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true')), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly), disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],

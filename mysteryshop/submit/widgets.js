@@ -55,7 +55,6 @@
       if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live')) return;
       const st = getComputedStyle(n), r = n.getBoundingClientRect();
       if (st.display === 'none' || st.visibility === 'hidden' || (st.position === 'absolute' && (r.width < 3 || r.height < 3))) return;
-      if (/placeholder/i.test(n.getAttribute('class') || '') && n !== el) return;
       for (const c of n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes) go(c);
     };
     go(el);
@@ -69,33 +68,69 @@
     }
     return '';
   };
-  return selectors.map((sel) => {
-    const el = find(sel);
-    if (!el) return null;
-    const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName;
-    if (tag === 'SELECT' || tag === 'TEXTAREA' || (tag === 'INPUT' && /^(checkbox|radio|file|password|range|date|time|color|month|week|datetime-local)$/.test(el.type))) return null;
-    const holder = el.closest('[role=combobox]');
-    const auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
-    const list = role === 'combobox' || pop === 'listbox' || role === 'listbox' || auto || Boolean(holder) || el.hasAttribute('data-listbox');
-    const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '');
-    const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement].filter(Boolean);
-    const shut = tag === 'INPUT' && el.readOnly;
-    const calendar = pop === 'dialog' || pop === 'grid' || near.some((n) => /date-?time|date-?pick|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
-    if (!list && !shut && !calendar) return null;
-    if (role === 'listbox' && !seen(el)) return { kind: 'popup' };  // the list another box opens
-    if (list) for (let n = up(el), i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {  // drawn over a native list, which is filled instead
-      const natives = [...n.querySelectorAll('select')].filter((s) => s.options.length > 1), others = [...n.querySelectorAll('input:not([type=hidden]),textarea')].filter((x) => x !== el && seen(x) && !(x.closest('[role=listbox],[class*=dropdown i],[class*=search i]')));
-      if (natives.length === 1 && !others.length) return { kind: 'popup' };
-      if (natives.length > 1 || others.length) break;
+  const els = selectors.map(find), place = new Map(els.map((el, i) => [el, i]));
+  const told = selectors.map(() => null);
+  const labelled = (el) => {  // words that name it from outside
+    if ([...(el.labels || [])].some((l) => (l.textContent || '').trim()) || (el.getAttribute('aria-label') || '').trim()) return true;
+    const root = el.getRootNode();
+    return (el.getAttribute('aria-labelledby') || '').split(/\s+/).some((id) => { const t = id && root.getElementById ? root.getElementById(id) : null; return t && t !== el && !el.contains(t) && (t.textContent || '').trim(); });
+  };
+  const starred = (el) => {  // an asterisk drawn by the style sheet beside its label
+    const labels = [...(el.labels || [])];
+    for (let n = up(el), i = 0; n && i < 5 && n.tagName !== 'FORM' && !labels.length; n = up(n), i++) {
+      if (!alone(n, el)) break;
+      labels.push(...n.querySelectorAll('label,legend'));
     }
+    return labels.slice(0, 3).some((l) => [l, ...l.querySelectorAll('*')].slice(0, 6).some((n) => ['::before', '::after'].some((p) => getComputedStyle(n, p).content.includes('*'))));
+  };
+  const natives = (el) => {  // the native list a drawn one stands over: one alone in the nearest box around both
+    for (let n = up(el), i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {
+      const lists = [...n.querySelectorAll('select')].filter((s) => s.options.length > 1);
+      const others = [...n.querySelectorAll('input:not([type=hidden]),textarea')].filter((x) => x !== el && seen(x) && !x.closest('[role=listbox],[class*=dropdown i],[class*=search i]'));
+      if (lists.length === 1 && !others.length) return lists[0];
+      if (lists.length || others.length) return null;
+    }
+    return null;
+  };
+  const twin = (el) => {  // the hidden native box that mirrors a drawn tick box or radio button
+    if (seen(el) || (el.labels || []).length && [...el.labels].some((l) => seen(l) && !l.querySelector('[role=checkbox],[role=radio],[role=switch]'))) return false;
+    const around = [el.previousElementSibling, el.nextElementSibling, el.parentElement];
+    return around.some((n) => n && (/^(checkbox|radio|switch)$/.test(n.getAttribute('role') || '')) && n !== el);
+  };
+  const circle = (el) => {  // the group a nameless drawn radio button belongs to
+    const role = el.getAttribute('role'), alike = (x) => x !== el && place.has(x) && (role ? x.getAttribute('role') === role : x.tagName === el.tagName);
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'BODY'; n = up(n), i++) if ([...n.querySelectorAll(role ? '[role=' + role + ']' : el.tagName)].some(alike)) return path(n);
+    return '';
+  };
+  els.forEach((el, at) => {
+    if (!el) return;
+    const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
+    if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; return; }
+    if (role === 'radio' || (tag === 'BUTTON' && el.hasAttribute('aria-pressed')) || el.hasAttribute('data-choice')) { told[at] = { kind: 'choice', group: circle(el) }; return; }
+    if (/^(checkbox|switch|slider|spinbutton)$/.test(role)) return;
+    const star = starred(el);
+    if (star) told[at] = { kind: 'plain', required: true };
+    if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
+    const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
+    const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || tag !== 'INPUT';
+    const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');
+    const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement].filter(Boolean);
+    const shut = (tag === 'INPUT' && el.readOnly) || (tag !== 'INPUT' && el.getAttribute('contenteditable') === null);
+    const calendar = pop === 'dialog' || pop === 'grid' || near.some((n) => /date-?time|date-?(pick|input)|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
+    if (el.getAttribute('contenteditable') !== null && role !== 'combobox') return;
+    if (!list && !shut && !calendar) return;
+    if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
+    const native = list ? natives(el) : null;
+    if (native && !labelled(el)) { told[at] = { kind: 'popup' }; return; }
+    if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };
     const box = control(el);
-    if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') return { kind: list ? 'listbox' : 'picker', box: '', shown: '', typed: false, disabled: true, required: false };
-    const typed = tag === 'INPUT' && !el.readOnly && (el.getBoundingClientRect().width > 1) && !(el.getAttribute('inputmode') === 'none' && role === 'combobox');
+    if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
-    const value = tag === 'INPUT' ? squash(el.value, 160) : '';
-    return {
-      kind: list && !(calendar && !list) ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: value || words(around, el), carried: hidden(around), typed: typed && tag === 'INPUT', calendar, shut, disabled: false,
-      required: el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
+    told[at] = {
+      kind: list && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || words(around, el), carried: hidden(around),
+      typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
+      required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };
   });
+  return told;
 }

@@ -20,9 +20,10 @@ _WIDGETS = "widgets.js"
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """`kind`: "listbox", "picker" (a calendar) or "popup" (a part of another field, none itself). `box`: selector of what a
-    person clicks ("" the field itself), `shown` the words it shows now, `carried` what its hidden input holds, `typed`: text
-    can be typed into it; `shut`: read-only by itself."""
+    """`kind`: "listbox", "picker" (a calendar), "choice" (a drawn radio button), "popup" (a part or a twin of another field,
+    none itself) or "plain". `box`: selector of what a person clicks ("" the field itself), `shown` the words it shows now,
+    `carried` what its hidden input holds, `typed`: text can be typed into it; `shut`: read-only by itself; `group`: what holds
+    the choices of one question together."""
 
     kind: str
     box: str = ""
@@ -32,24 +33,20 @@ class Widget:
     shut: bool = False
     disabled: bool = False
     required: bool = False
+    group: str = ""
 
 
 async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
     """The widgets among the fields of a form, by the field's selector. Raises Playwright's Error when the frame is gone."""
-    selectors = [field.selector for field in form.fields if _may_be(field)]
+    selectors = [field.selector for field in form.fields]
     if not selectors:
         return {}
     told = await frame.evaluate(script(_WIDGETS), selectors)
     return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
 
 
-def _may_be(field: FieldSnapshot) -> bool:
-    return field.tag not in ("select", "textarea") and field.kind in ("text", "search", "tel", "listbox", "number", "editable")
-
-
 def _read(raw: Mapping[str, Any]) -> Widget:
-    names = ("kind", "box", "shown", "carried", "typed", "shut", "disabled", "required")
-    return Widget(**{name: raw[name] for name in names if name in raw})
+    return Widget(**{name: raw[name] for name in Widget.__slots__ if name in raw})
 
 
 def amended(form: FormSnapshot, widgets: Mapping[str, Widget]) -> FormSnapshot:
@@ -62,10 +59,12 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
         return field
     if widget.disabled or widget.kind == "popup":
         return replace(field, disabled=True)
+    if widget.kind == "choice":
+        return replace(field, name=field.name or widget.group)
     if not field.visible and widget.box:
         field = replace(field, visible=True, why_hidden="", hidden_in="", proxy=widget.box)
     field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)
-    if widget.kind == "picker":
+    if widget.kind in ("picker", "plain"):
         return field
     return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False)
 

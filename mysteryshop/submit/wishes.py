@@ -12,6 +12,7 @@ from mysteryshop.submit import choose, values
 from mysteryshop.submit.choose import Option
 from mysteryshop.submit.lists import NEVER, from_list, spellings
 from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.recognise import books
 from mysteryshop.submit.snapshot import FieldSnapshot
 from mysteryshop.submit.texts import box_words, question, required, values_text
 from mysteryshop.submit.values import Phone
@@ -42,6 +43,9 @@ PERSONAL = frozenset(
 
 TYPED = PERSONAL - {"city"}
 """Types that are typed even where the box offers suggestions."""
+
+_CAR = ("vehicle_make", "vehicle_model", "vehicle_year")
+_SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
 _REFUSED_WHEN_REQUIRED = {
     "password": "a password",
@@ -82,7 +86,7 @@ class Planner:
         self.shop, self.form, self.today = shop, form, today
         self.country = shop.dealer.country
         self.email = values.plain_alias(shop.persona.email) if plain_email else shop.persona.email
-        self.readings = [reading for reading in form.fields if not reading.field.button]
+        self.readings = [at_a_dealer(reading) for reading in form.fields if not reading.field.button]
         self.phone = Phone.read(shop.persona.phone, shop.persona.country, self.country)
         self._types = {reading.type for reading in self.readings}
 
@@ -211,13 +215,8 @@ class Planner:
         if field.kind == "listbox" and not options:
             text, why = self._text(reading)
             also = spellings(self, reading)
-            if (
-                also
-                or required(field)
-                or (text and reading.type not in ("subject", "other"))
-                or reading.type in ("contact_method", "contact_time", "subject", "hear_about", "other")
-            ):
-                return _wish(reading, "listbox", text, why or "chosen once the list is open", also=also)
+            if reading.type not in _SHUT_LISTS:
+                return _wish(reading, "listbox", text, why if also else "chosen once the list is open", also=also)
             return _wish(reading, LEAVE, None, why or "nothing to say here")
         chosen = from_list(self, reading, options)
         if chosen is None and field.option_count > len(field.options):
@@ -293,6 +292,17 @@ class Planner:
     def has(self, kind: str) -> bool:
         """Some field of the form is of this type."""
         return kind in self._types
+
+
+def at_a_dealer(reading: FieldReading) -> FieldReading:
+    """The reading, knowing that a car dealer asks: a lone "Make", "Model" or "Year" is the car's."""
+    if reading.type != "other" or reading.field.kind in ("checkbox", "radio"):
+        return reading
+    words = tuple(plain(question(reading.field)).split())
+    for hit in books.labels().find_words(words[:8]):
+        if hit.length == len(words) and (kind := next((k for k in hit.kinds if k in _CAR), None)):
+            return replace_type(reading, kind)
+    return reading
 
 
 def replace_type(reading: FieldReading, kind: str) -> FieldReading:

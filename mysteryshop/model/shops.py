@@ -71,7 +71,10 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """One round of dealers x scenarios. Replies count until `window_days` after each lead."""
+    """One round of dealers x scenarios. Replies count until `window_days` after each lead.
+
+    `adopted`: its leads were sent by hand or by another tool, and no shop is ever planned into it.
+    """
 
     id: str
     name: str
@@ -79,6 +82,7 @@ class Wave:
     closes_at: datetime
     rubric: str
     window_days: int = 14
+    adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

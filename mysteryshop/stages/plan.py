@@ -21,7 +21,7 @@ def current_wave(ws: Workspace, store: Store, now: datetime) -> Wave:
     taking = timedelta(days=ws.settings.wave_days)
     waves = store.waves()
     for wave in reversed(waves):
-        if wave.opened_at <= now < wave.opened_at + taking:
+        if wave.opened_at <= now < wave.opened_at + taking and not wave.adopted:
             return wave
     year, week, _ = now.isocalendar()
     stem = f"{year}-w{week:02d}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
+from mysteryshop.store.adopted import AdoptedRows
 from mysteryshop.store.database import open_engine, writing
 from mysteryshop.store.files import EvidenceFolder
 from mysteryshop.store.judgements import JudgementRows
@@ -18,7 +19,7 @@ from mysteryshop.store.schema import migrate
 __all__ = ["ERASED", "Forgotten", "Store"]
 
 
-class Store(JudgementRows, PrivacyRows):
+class Store(JudgementRows, PrivacyRows, AdoptedRows):
     """A database and an evidence folder, used in a `with` block."""
 
     url: str

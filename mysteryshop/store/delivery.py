@@ -17,6 +17,8 @@ def delivery_of(shop: Shop, submission: Submission | None, touches: Iterable[Tou
     dealer's, not a bounce, a newsletter or a survey.
     """
     outcome = shop.outcome
+    if shop.adopted and outcome is Outcome.CONFIRMED:
+        return Delivery.PROVEN, "it was sent by hand or by another tool, as the operator recorded"
     if outcome is Outcome.CONFIRMED:
         return Delivery.PROVEN, _confirmed(submission)
     in_doubt = shop.state is ShopState.ARMED  # an outcome that stands there is of an earlier try, e.g. a rehearsal

@@ -48,7 +48,7 @@ class ShopRows(StorePart):
 
         A shop that stands already (its id, or the same wave, dealer and scenario) is left as it is.
         """
-        rows = [_shop_row(shop) for shop in planned]
+        rows = [row_of(shop) for shop in planned]
         with writing(self.engine) as connection:
             before = connection.execute(select(func.count()).select_from(shops)).scalar_one()
             insert_once(connection, shops, rows)
@@ -160,7 +160,8 @@ def host_of(url: str) -> str:
         return url.lower()
 
 
-def _shop_row(shop: Shop) -> dict[str, Any]:
+def row_of(shop: Shop) -> dict[str, Any]:
+    """A shop as a row of `shops`."""
     return {
         "id": shop.id,
         "wave": shop.wave,

@@ -98,6 +98,12 @@ def _address(url: str) -> SplitResult | None:
     return parts if parts.path else parts._replace(path="/")
 
 
+def web_address(url: str) -> str | None:
+    """A web address as it is kept (https:// put in front where no scheme stands); None for what cannot be one."""
+    parts = _address(url)
+    return parts.geturl() if parts else None
+
+
 def looks_like_url(word: str) -> bool:
     """Whether a person who typed `word` in place of a dealer list meant a web site."""
     if "://" not in word and word.lower().endswith(_FILE_ENDINGS):

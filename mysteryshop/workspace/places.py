@@ -36,6 +36,14 @@ def timezone_of(country: str, state: str | None, postal: str | None) -> str | No
     return None
 
 
+def country_of_zone(zone: str) -> str | None:
+    """The country a time zone belongs to, where only one of those known here has it."""
+    places = _places()
+    found = {country for country, name in places["countries"].items() if name == zone}
+    found |= {country for country in ("US", "CA") if zone in places.get(country, {})}
+    return found.pop() if len(found) == 1 else None
+
+
 def language_of(country: str) -> str | None:
     """The language shoppers write in there, where a country has but one."""
     found: str | None = _places()["languages"].get(country)

@@ -52,6 +52,7 @@ def settle(
     as_: Annotated[
         str | None, typer.Option("--as", metavar="OUTCOME", help="The same, as an option.", show_default=False)
     ] = None,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Overrule a lead the site has confirmed.")] = False,
     by: ByOption = None,
 ) -> None:
     """Decide what became of a shop in doubt.
@@ -60,7 +61,7 @@ def settle(
     """
     from mysteryshop.cli.deciding import settle_shop
 
-    settle_shop(shop, outcome or as_, by)
+    settle_shop(shop, outcome or as_, by, anyway=anyway)
 
 
 @command(STAND)
@@ -104,6 +105,35 @@ def log(
     from mysteryshop.cli.deciding import log_touch
 
     log_touch(shop, channel, at=at, text=text, sender=sender, missed=missed, automated=automated, by=by)
+
+
+@command(STAND)
+def close(
+    shop: Annotated[str | None, typer.Argument(metavar="SHOP", help="One shop.", show_default=False)] = None,
+    wave: Annotated[
+        str | None, typer.Option("--wave", metavar="ID", help="Every store of a wave whose window is over.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="One file a store instead of stdout.", show_default=False)
+    ] = None,
+    sent: Annotated[
+        bool, typer.Option("--sent", help="Book that the notes went out; from then on it is watched who goes on.")
+    ] = False,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at", metavar="TIME", help="With --sent: when (this machine's time zone; default: now).", show_default=False
+        ),
+    ] = None,
+    by: ByOption = None,
+) -> None:
+    """Write the closing notes: these were tests, thanks, please write no more.
+
+    For you to send; nothing leaves by itself. --sent books it.
+    """
+    from mysteryshop.cli.closing import close_shops
+
+    close_shops(shop, wave, output=output, sent=sent, at=at, by=by)
 
 
 @command(STAND)

@@ -18,15 +18,16 @@ SETTLED_AS = (Outcome.CONFIRMED, Outcome.UNCONFIRMED, Outcome.FAILED, Outcome.EX
 LOGGED = (Channel.CALL, Channel.TEXT, Channel.VOICEMAIL, Channel.CHAT, Channel.VISIT, Channel.EMAIL)
 
 
-def _who(by: str | None) -> str:
+def who_decides(by: str | None) -> str:
+    """The name a decision is booked under."""
     try:
         return by or getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container's user without a name
         return "the operator"
 
 
-def settle_shop(shop_id: str, word: str | None, by: str | None) -> None:
-    """Write down a person's word on a shop in doubt."""
+def settle_shop(shop_id: str, word: str | None, by: str | None, *, anyway: bool = False) -> None:
+    """Write down a person's word on a shop in doubt. What a site has confirmed is overruled only on purpose."""
     from mysteryshop.ledger import Ledger
     from mysteryshop.workspace.problems import did_you_mean
 
@@ -37,7 +38,12 @@ def settle_shop(shop_id: str, word: str | None, by: str | None) -> None:
         raise UsageError(f'a shop cannot be settled as "{word}"', tip=did_you_mean(word, words, what="Outcomes"))
     with open_desk() as desk:
         shop = desk.store.shop(shop_id)
-        Ledger(desk.store.engine, desk.ws.settings.pacing).settle(shop.id, Outcome(word), _who(by), desk.clock.now())
+        if shop.outcome is Outcome.CONFIRMED and word != Outcome.CONFIRMED and not anyway:
+            raise UsageError(
+                f"{shop.id} is not in doubt: the site confirmed the lead",
+                tip=f"To overrule its proof: settle {shop.id} {word} --anyway",
+            )
+        Ledger(desk.store.engine, desk.ws.settings.pacing).settle(shop.id, Outcome(word), who_decides(by), desk.clock.now())
         console.say(f"{shop.id} ({escape(shop.dealer.id)}) is settled as {word}.")
 
 
@@ -48,9 +54,9 @@ def match_mail(message: str, shop_id: str, by: str | None) -> None:
         mail = desk.store.mail(message)
         sha = hashlib.sha256(mail.raw).hexdigest()
         before = next((one for one, found in desk.store.decisions().items() if one == sha and found == shop.id), None)
-        desk.store.decide_match(sha, shop.id, _who(by), desk.clock.now())
+        desk.store.decide_match(sha, shop.id, who_decides(by), desk.clock.now())
         _read_again(desk, mail, shop)
-        desk.store.note(shop.id, f"mail {sha[:12]} filed here by hand", _who(by), desk.clock.now())
+        desk.store.note(shop.id, f"mail {sha[:12]} filed here by hand", who_decides(by), desk.clock.now())
         again = " (as before)" if before else ""
         console.say(f"Mail {sha[:12]} belongs to {shop.id} ({escape(shop.dealer.id)}){again}. mysteryshop grade counts it.")
 
@@ -77,7 +83,7 @@ def log_touch(
         raise UsageError(f'"{channel}" is not a channel', tip=did_you_mean(channel, kinds, what="Channels"))
     with open_desk() as desk:
         shop, now = desk.store.shop(shop_id), desk.clock.now()
-        moment = _moment(at, now)
+        moment = moment_of(at, now)
         if shop.sent_at is None:
             raise UsageError(
                 f"{shop.id} has not been sent, so nobody can have answered it", tip="mysteryshop show says how it stands."
@@ -88,7 +94,9 @@ def log_touch(
                 tip="Check --at; it is this machine's local time.",
             )
         words = sys.stdin.read() if text == "-" else text
-        touch = _touch(shop, Channel(channel), moment, words.strip(), sender, missed=missed, automated=automated, by=_who(by))
+        touch = _touch(
+            shop, Channel(channel), moment, words.strip(), sender, missed=missed, automated=automated, by=who_decides(by)
+        )
         desk.store.add_touch(touch)
         if channel not in desk.ws.settings.watched_channels:
             console.trouble(f'"{channel}" is not in watched_channels: this one counts, its absence elsewhere is "not observed"')
@@ -118,7 +126,7 @@ def _touch(
     )
 
 
-def _moment(words: str | None, now: datetime) -> datetime:
+def moment_of(words: str | None, now: datetime) -> datetime:
     """A time as typed, in this machine's zone unless it names its own; not in the future."""
     if words is None:
         return now
@@ -157,5 +165,5 @@ def hold_sending(why: str | None, *, lift: bool) -> None:
             if desk.ws.settings.hold:
                 console.trouble("hold = true still stands in mysteryshop.toml")
             return
-        ledger.hold(why or f"by {_who(None)}, {desk.clock.now().astimezone():%Y-%m-%d %H:%M}")
+        ledger.hold(why or f"by {who_decides(None)}, {desk.clock.now().astimezone():%Y-%m-%d %H:%M}")
         console.say("Nothing is sent any more, by any process, until: mysteryshop hold --lift")

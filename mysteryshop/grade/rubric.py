@@ -16,6 +16,7 @@ KNOWN_PARAMETERS = frozenset(
         for point in ("good_minutes", "good_score", "middling_minutes", "middling_score")
     }
     | {"personal_clock", "ai_counts_as_personal", "second_touch_days", "second_channel_hours", "cadence_days", "cadence_touches"}
+    | {"quiet_from_hour", "quiet_to_hour", "stop_grace_days", "stop_watch_days"}
     | {"bonus_from", "show_staff_names"}
 )
 """Parameters that anything reads; another one in a rubric is a slip of the pen."""

@@ -210,7 +210,8 @@ class Evidence:
     """Everything known about a shop as of a time; the only thing a grade may depend on besides the rubric.
 
     `watched` are the channels somebody watched: the others are "not observed", never a failing. `twins` maps the ids of this
-    dealer's other touches with (nearly) the same body to their similarity 0..100, so that templates show across shops.
+    dealer's other touches with (nearly) the same body to their similarity 0..100, so that templates show across shops. `stopped_at`: when a
+    closing note asked the dealer to write no more to this shopper; None where none was sent.
     """
 
     shop: Shop
@@ -222,6 +223,7 @@ class Evidence:
     delivery: Delivery
     delivery_why: str
     twins: Mapping[str, float] = field(default_factory=dict)
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mysteryshop.grade.grader import grade as grade_evidence
 from mysteryshop.model import Channel, Clock, Evidence, Process, Rubric, Scorecard, Shop, ShopState, Tally, Wave
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import ERASED, Store
 from mysteryshop.workspace import Workspace
+
+STOP_DAYS = 30
+"""How long after a closing note the mailbox is still looked at for those who go on."""
 
 
 def grade(
@@ -43,10 +46,14 @@ def grade(
 
 
 def evidence_of(ws: Workspace, store: Store, shop: Shop, now: datetime) -> Evidence:
-    """The shop's evidence as of now, or as of its window's end once that has passed, so that a closed card is final."""
+    """The shop's evidence as of now, or as of its end once that has passed, so that a closed card is final: the end of the
+    window, or of the days in which a closing note's "please stop" is watched, whichever is later."""
     watched = frozenset(Channel(name) for name in ws.settings.watched_channels)
     evidence = store.evidence(shop.id, as_of=now, watched=watched)
-    return evidence if now <= evidence.closes_at else store.evidence(shop.id, as_of=evidence.closes_at, watched=watched)
+    end = evidence.closes_at
+    if evidence.stopped_at is not None:
+        end = max(end, evidence.stopped_at + timedelta(days=STOP_DAYS))
+    return evidence if now <= end else store.evidence(shop.id, as_of=end, watched=watched)
 
 
 def latest_card(store: Store, shop_id: str, rubric: Rubric, digest: str) -> Scorecard | None:

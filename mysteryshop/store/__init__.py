@@ -12,11 +12,11 @@ from types import TracebackType
 from mysteryshop.store.adopted import AdoptedRows
 from mysteryshop.store.database import open_engine, writing
 from mysteryshop.store.files import EvidenceFolder
-from mysteryshop.store.judgements import JudgementRows
+from mysteryshop.store.judgements import CLOSING, JudgementRows
 from mysteryshop.store.privacy import ERASED, Forgotten, PrivacyRows
 from mysteryshop.store.schema import migrate
 
-__all__ = ["ERASED", "Forgotten", "Store"]
+__all__ = ["CLOSING", "ERASED", "Forgotten", "Store"]
 
 
 class Store(JudgementRows, PrivacyRows, AdoptedRows):

@@ -19,6 +19,9 @@ from mysteryshop.store.mails import MailRows
 from mysteryshop.store.schema import blobs, opinions, scorecards, touches
 from mysteryshop.store.shops import ShopRows
 
+CLOSING = "closing note sent: please write no more"
+"""The note by which a person books that a dealer was told of the test and asked to stop (`mysteryshop close --sent`)."""
+
 LIKE_TOUCHES = 200
 """At most so many touches of other shops are compared with each touch."""
 
@@ -58,6 +61,7 @@ class JudgementRows(ShopRows, MailRows):
             delivery=delivery,
             delivery_why=why,
             twins=self._twins(shop, came, as_of),
+            stopped_at=next((at for at, _by, what in self.notes(shop.id) if what == CLOSING and at <= as_of), None),
         )
 
     def add_scorecard(self, card: Scorecard) -> bool:

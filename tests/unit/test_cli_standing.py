@@ -15,7 +15,7 @@ import pytest
 from mysteryshop.cli.main import main
 from mysteryshop.errors import ExitCode
 from mysteryshop.model import Nature, Outcome, Scorecard, ShopState
-from mysteryshop.store import Store
+from mysteryshop.store import CLOSING, Store
 from mysteryshop.workspace import Workspace
 from tests.builders import MONDAY_10, a_dealer, a_planned_shop, a_shop, a_submission, a_touch, a_wave
 
@@ -69,6 +69,37 @@ def test_show_is_the_timeline(ws: Workspace, capsys: Capture) -> None:
 def test_an_unknown_shop_is_2_with_a_tip(ws: Workspace, capsys: Capture) -> None:
     assert main(["show", "nobody"]) == ExitCode.USAGE
     assert "status" in capsys.readouterr().err
+
+
+def test_a_confirmed_lead_is_overruled_only_on_purpose(ws: Workspace, capsys: Capture) -> None:
+    assert main(["settle", "sent-1", "failed"]) == ExitCode.USAGE
+    assert "--anyway" in capsys.readouterr().err
+    with Store.open(ws.store_url, ws.evidence) as store:
+        assert store.shop("sent-1").outcome is Outcome.CONFIRMED
+    assert main(["settle", "sent-1", "failed", "--anyway"]) == 0
+
+
+def test_close_writes_the_note_books_it_once_and_watches(ws: Workspace, capsys: Capture) -> None:
+    assert main(["close", "sent-1"]) == 0
+    note = capsys.readouterr().out
+    for words in ("Maria Jensen", "maria.jensen47@shop.example", "sent-1", "send nothing more"):
+        assert words in note
+    assert "Dana" not in note
+    assert main(["close", "sent-1", "--sent", "--at", "2026-06-20 10:00", "--by", "Lee"]) == 0
+    assert main(["close", "sent-1", "--sent", "--at", "2026-06-21 10:00"]) == 0
+    with Store.open(ws.store_url, ws.evidence) as store:
+        assert [by for _at, by, what in store.notes("sent-1") if what == CLOSING] == ["Lee"]
+
+
+def test_close_a_wave_needs_the_window_to_be_over_and_leaves_out_rivals(ws: Workspace, capsys: Capture) -> None:
+    rival = a_shop(id="rival-1", dealer=a_dealer(id="rival", relationship="competitor", consent=None))
+    with Store.open(ws.store_url, ws.evidence) as store:
+        store.add_shops([rival])
+    assert main(["close", "--wave", "2026-w23", "-o", "notes"]) == 0
+    assert sorted(path.name for path in Path("notes").iterdir()) == ["harbor.txt", "pine.txt"]
+    assert main(["close"]) == ExitCode.USAGE
+    assert main(["close", "planned-1"]) == ExitCode.USAGE
+    assert "never sent" in capsys.readouterr().err
 
 
 def test_settle_decides_and_is_remembered(ws: Workspace, capsys: Capture) -> None:

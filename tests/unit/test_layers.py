@@ -21,7 +21,7 @@ FLOOR = {
     "submit": {"model", "errors", "hours", "lexicons", "browser"},
     "inbox": {"model", "errors", "hours", "lexicons"},
     "grade": {"model", "errors", "hours", "lexicons"},
-    "report": {"model", "errors", "hours"},
+    "report": {"model", "errors", "hours", "lexicons"},
     "locks": {"errors"},
     "redact": {"errors"},
     "store": {"model", "errors"},

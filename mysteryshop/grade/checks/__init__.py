@@ -7,4 +7,5 @@ import mysteryshop.grade.checks.next_step
 import mysteryshop.grade.checks.person
 import mysteryshop.grade.checks.followup
 import mysteryshop.grade.checks.timing
+import mysteryshop.grade.checks.courtesy
 import mysteryshop.grade.checks.lints  # noqa: F401  importing registers

@@ -23,7 +23,7 @@ SENTENCES = [
     ("I agree to receive marketing text messages and promotional offers", "marketing_optin"),
     ("Keep me up to date with deals from Harbor Motors and its partners", "marketing_optin"),
     ("Subscribe to our mailing list. You can unsubscribe at any time, see our privacy policy.", "marketing_optin"),
-    ("I have a vehicle to trade in", "other"),
+    ("I have a vehicle to trade in", "has_trade_in"),
     ("Remember me on this computer", "other"),
     ("Send me a copy of this message", "other"),
     ("Is the car still available?", "other"),

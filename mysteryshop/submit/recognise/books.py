@@ -9,7 +9,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.submit.recognise.words import PhraseBook, plain
 
 STANCES = ("refuse", "denial")
-NAMED = {"consent": ("agree", "legal"), "marketing_optin": ("advert",), "other": ("choice",)}
+NAMED = {"consent": ("agree", "legal"), "marketing_optin": ("advert",), "other": ("choice",), "has_trade_in": ("trade_in",)}
 """The signs whose `keys` name a kind of leave in the page's source."""
 
 
@@ -47,7 +47,7 @@ def stances() -> PhraseBook:
 
 @cache
 def permission_keys() -> PhraseBook:
-    """What a tick box asks leave for by names and ids: consent, marketing_optin, other."""
+    """What a tick box asks leave for by names and ids: consent, marketing_optin, other, has_trade_in."""
     tables = load("recognise_permissions")
     keys = {kind: [key for sign in signs for key in tables[sign].get("keys", [])] for kind, signs in NAMED.items()}
     return PhraseBook(keys)

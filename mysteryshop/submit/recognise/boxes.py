@@ -54,7 +54,7 @@ def _named(box: FieldSnapshot) -> Leave:
     keys = books.permission_keys()
     hits = list(keys.find_words(words)) or [found for word in words if (found := keys.find_in_word(word))]
     kinds = [kind for hit in hits[:4] for kind in hit.kinds]
-    best = next((kind for kind in ("other", "marketing_optin", "consent") if kind in kinds), None)
+    best = next((kind for kind in ("other", "has_trade_in", "marketing_optin", "consent") if kind in kinds), None)
     if best:
         leave.add(best, 0.7, [])
         leave.reasons[best] = [f'name "{hit.phrase}"' for hit in hits if best in hit.kinds]

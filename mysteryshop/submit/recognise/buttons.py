@@ -20,7 +20,8 @@ def read_button(button: FieldSnapshot, *, alone: bool, words_elsewhere: bool = F
     """
     words = plain(button.text or button.value or button.title or button.aria_label)
     hits = books.buttons().find_words(tuple(words.split())[:12])
-    send = sum(hit.length for hit in hits if "send" in hit.kinds)
+    step = any("step" in hit.kinds for hit in hits) and not any("send" in hit.kinds for hit in hits)
+    send = sum(hit.length for hit in hits if {"send", "step"} & set(hit.kinds))
     other = sum(hit.length for hit in hits if "other" in hit.kinds)
     first = hits[0].kinds[0] if hits else ""
     if button.kind == "reset":
@@ -30,7 +31,9 @@ def read_button(button: FieldSnapshot, *, alone: bool, words_elsewhere: bool = F
         strength += 2.0
     if other and (first == "other" or other > send):
         strength -= 2.4 if other > send else 1.2
-    if send and first != "other":
+    if step and words_elsewhere:
+        strength -= 2.4
+    elif send and first != "other":
         strength += 1.2
     elif not alone and button.kind == "submit" and words_elsewhere:
         strength -= 1.7

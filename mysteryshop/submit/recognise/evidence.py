@@ -234,6 +234,8 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         read_name(votes, "class", snapshot.classes + " " + snapshot.wrapper, 0.9)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
         if snapshot.kind in {"select", "listbox"}:
+            if votes.sum("message") > 0.5:
+                votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
             votes.scale(NOT_CHOSEN, 0.3)
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:

@@ -78,6 +78,16 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
     for one in all_:
         if one.type == "phone_part" and not _short(one.field, 6) and one.votes.sum("phone") > 0.5:
             one.become("phone", "long enough for a whole number")
+    for i, one in enumerate(all_):
+        if one.type == "phone" and not (i and _continues(all_[i - 1], one)):
+            run = [one]
+            for other in all_[i + 1 :]:
+                if not _continues(run[-1], other):
+                    break
+                run.append(other)
+            if 2 <= len(run) <= 4:
+                for c in run:
+                    c.become("phone_part", f"one of {len(run)} boxes under the same words")
     i = 0
     while i < len(all_):
         j = i
@@ -90,6 +100,19 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
             for c in run:
                 c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
         i = max(j, i + 1)
+
+
+def _continues(before: Candidate, one: Candidate) -> bool:
+    """A box with no words of its own right after a telephone box, both in one table cell or close together on one line."""
+    field, previous = one.field, before.field
+    if field.kind not in {"text", "tel", "number"} or one.type not in {"phone", "phone_part", "other"}:
+        return False
+    if field.label or field.placeholder or field.aria_label or previous.placeholder or len(plain(field.text_before)) > 3:
+        return False
+    if field.cell_left and field.cell_left == previous.cell_left:
+        return True
+    (x, y, width, _), (left, top, own, _) = previous.box, field.box
+    return 0 < own <= 110 and 0 < width <= 110 and abs(top - y) <= 6 and 0 <= left - (x + width) < 40
 
 
 def _short(field: FieldSnapshot, most: int) -> bool:

@@ -17,7 +17,8 @@ from mysteryshop.submit.recognise.words import FILLER, Hit, plain
 
 _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
 SELLS = frozenset({"advert", "advert_end"})
-OBJECTS = frozenset({"legal", "advert", "advert_end", "message", "reach", "enquiry", "choice", "robot"})
+OBJECTS = frozenset({"legal", "advert", "advert_end", "message", "reach", "enquiry", "choice", "trade_in", "robot"})
+CHOICES = {"choice": "other", "trade_in": "has_trade_in"}
 ASIDE_WORTH, REFERRED_WORTH = 0.2, 0.25
 """What a sign is worth after words that only add ("you can withdraw ...") or point to something ("as described in ...")."""
 MOST_WORDS = 160
@@ -127,7 +128,7 @@ def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:
 
 
 def read_leave(text: str) -> Leave:
-    """What a text asks leave for: weights of consent, marketing_optin, contact_method, other (a choice) and captcha."""
+    """What a text asks: weights of consent, marketing_optin, contact_method, has_trade_in, other (a choice) and captcha."""
     leave = Leave()
     room = MOST_WORDS
     for part in _CLAUSE.split(text):
@@ -147,8 +148,9 @@ def read_leave(text: str) -> Leave:
             if any("denial" in hit.kinds for hit in stance):
                 clause.worth = {sign: worth for sign, worth in clause.worth.items() if sign not in SELLS}
             _weigh(clause, leave)
-            longest = max((len(phrase.split()) for phrase in clause.said("choice")), default=0)
-            leave.add("other", (0.8 + 0.25 * longest) if longest else 0.0, clause.said("choice"))
+            for sign, kind in CHOICES.items():
+                longest = max((len(phrase.split()) for phrase in clause.said(sign)), default=0)
+                leave.add(kind, (0.8 + 0.25 * longest) if longest else 0.0, clause.said(sign))
     return leave
 
 
@@ -170,8 +172,9 @@ def settle(leave: Leave, *, required: bool) -> tuple[str, float, str]:
     consent, marketing, method = (leave.of(kind) for kind in ("consent", "marketing_optin", "contact_method"))
     if leave.of("captcha"):
         return "captcha", leave.of("captcha"), leave.why("captcha")
-    if leave.of("other") and leave.of("other") >= max(consent, marketing, method):
-        return "other", leave.of("other"), leave.why("other")
+    for kind in ("has_trade_in", "other"):
+        if leave.of(kind) and leave.of(kind) >= max(consent, marketing, method):
+            return kind, leave.of(kind), leave.why(kind)
     if required and consent:
         consent += 0.8
     if method > max(consent, marketing):

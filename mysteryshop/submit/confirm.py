@@ -7,26 +7,27 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import unquote_plus
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator, Page, Request
+from playwright.async_api import Frame, Locator, Page
 
-from mysteryshop.browser.tunnel import watches
 from mysteryshop.model import Arrival
-from mysteryshop.submit.addresses import host
-from mysteryshop.submit.phrases import plain
+from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
+from mysteryshop.submit.traffic import Traffic
 from mysteryshop.submit.visit import Visit, same_place
 from mysteryshop.submit.walls import bot_wall
-from mysteryshop.submit.witness import Carrier, Judgement, Signs, Verdict, judge, what_it_says
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge
 
 _LIMITS = {"nodes": 20_000, "lines": 700}
-_KINDS = frozenset(("document", "xhr", "fetch", "ping", "eventsource", "other", "websocket"))
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
 _SETTLE_SECONDS = 1.2
 """How long a verdict that could still change is left to ripen."""
+_LINGER_SECONDS = 3.0
+"""From here on words of an earlier objection that still stand are its answer to this press as well."""
+_PATIENCE = 3.0
+"""A request not yet answered, or answered while the form still waits, is waited for this much longer than usual."""
 
 
 class Watch:
@@ -36,104 +37,70 @@ class Watch:
         self, visit: Visit, frame: Frame, form: Locator, secrets: Iterable[str], *, proof: Arrival | None = None
     ) -> None:
         self._visit, self._frame, self._form, self._proof = visit, frame, form, proof or Arrival()
-        self._marks = tuple(mark.lower() for mark in secrets if mark)
-        self._requests: list[tuple[Request, bool]] = []
-        self._failed: set[Request] = set()
-        self._answers: dict[Request, Carrier] = {}
+        self._marks = [mark.lower() for mark in secrets if mark]
+        self.traffic = Traffic(visit, self._marks)
+        self._name = plain(visit.shop.persona.first_name)
         self._before: dict[str, Any] = {}
         self._known: set[str] = set()
+        self._known_first: set[str] | None = None
         self._said_before = 0
         self._url_before = ""
         self._pages_seen: set[str] = set()
-        self._first = 0
+        self._since = time.monotonic()
+        self.review: tuple[Frame, str, str] | None = None
 
     def start(self) -> None:
-        """Listens to requests."""
-        self._visit.context.on("request", self._noted)
-        self._visit.context.on("requestfailed", self._broke)
+        """Listens to what leaves."""
+        self.traffic.start()
 
     def stop(self) -> None:
         """Listens no more."""
-        self._visit.context.remove_listener("request", self._noted)
-        self._visit.context.remove_listener("requestfailed", self._broke)
+        self.traffic.stop()
 
     async def baseline(self) -> None:
         """Remembers the page as it is, just before a press."""
         with suppress(PlaywrightError):
-            await self._form.first.evaluate("(el) => { window.__watched = el; }", timeout=3_000)
+            await self._form.first.evaluate(script("watch.js"), timeout=3_000)
         shown = [state for frame in self._frames() if (state := await self._state(frame))]
         self._known = {line for state in shown for line in state["lines"]}
+        if self._known_first is None:
+            self._known_first = self._known
         self._before = await self._state(self._frame) or {}
         self._said_before = len(self._visit.said)
         self._url_before = self._visit.page.url
         self._pages_seen.add(self._url_before)
-        self._first = len(self._requests)
+        self.traffic.mark()
+        self._since = time.monotonic()
+
+    @property
+    def began(self) -> bool:
+        """Something left the browser, or spoke up, since the baseline."""
+        return self.traffic.began or len(self._visit.said) > self._said_before
 
     async def verdict(self, seconds: float) -> tuple[Judgement, Signs]:
-        """Watches until the signs tell, `seconds` at most. A refusal or a thin proof is left to ripen a moment."""
-        until, ripe, last = time.monotonic() + seconds, None, None
+        """Watches until the signs tell, `seconds` at most (longer while an answer is on its way). A refusal or a thin proof is
+        left to ripen a moment."""
+        start, ripe, last = time.monotonic(), None, None
         for place in range(10_000):
             await asyncio.sleep(_PAUSES[min(place, len(_PAUSES) - 1)])
             signs = await self._signs()
             told = judge(signs)
+            now, pending = time.monotonic(), self.traffic.pending
             if told.verdict in (Verdict.CAPTCHA, Verdict.WALL) or (
-                told.verdict is Verdict.PROVEN and told.confidence >= 0.9 and not self._pending()
+                told.verdict is Verdict.PROVEN and told.confidence >= 0.9 and not pending
             ):
                 return told, signs
             if told.verdict is not last:
-                ripe, last = time.monotonic() + _SETTLE_SECONDS, told.verdict
-            settled = told.verdict is not Verdict.SILENT and ripe is not None and time.monotonic() >= ripe
-            if (settled and not self._pending()) or time.monotonic() >= until or self._visit.left <= 1:
+                ripe, last = now + _SETTLE_SECONDS, told.verdict
+            settled = told.verdict is not Verdict.SILENT and ripe is not None and now >= ripe
+            waits = told.verdict is Verdict.SILENT and (pending or _waits(signs))
+            if (
+                (settled and not pending)
+                or now >= start + seconds * (_PATIENCE if waits or (pending and not settled) else 1)
+                or self._visit.left <= 1
+            ):
                 return told, signs
         raise AssertionError("unreachable: the loop ends by time")
-
-    def _pending(self) -> bool:
-        return any(
-            request not in self._answers and request not in self._failed
-            for request, sure in self._requests[self._first :]
-            if sure
-        )
-
-    def _noted(self, request: Request) -> None:
-        if request.resource_type not in _KINDS or watches(host(request.url)) or len(self._requests) > 400:
-            return
-        body = ""
-        with suppress(PlaywrightError, UnicodeDecodeError, ValueError):
-            body = request.post_data or ""
-        told = f"{request.url} {body[:40_000]}".lower()
-        told = f"{told} {unquote_plus(told)}"
-        certain = any(mark in told for mark in self._marks)
-        if certain or (request.method in ("POST", "PUT") and request.resource_type != "ping"):
-            self._requests.append((request, certain))
-            asyncio.ensure_future(self._hear(request, certain))  # noqa: RUF006 - the answer is noted when it comes
-
-    def _broke(self, request: Request) -> None:
-        self._failed.add(request)
-
-    async def _hear(self, request: Request, certain: bool) -> None:
-        with suppress(PlaywrightError):
-            response = await request.response()
-            if response is None:
-                return
-            says, words = None, ""
-            if request.resource_type in ("xhr", "fetch") and True:
-                with suppress(PlaywrightError, UnicodeDecodeError):
-                    says, words = what_it_says(await response.text())
-            self._answers[request] = Carrier(request.url, certain, response.status, False, says, words)
-
-    def _carriers(self) -> tuple[Carrier, ...]:
-        out = []
-        for request, certain in self._requests[self._first :]:
-            if request in self._answers:
-                out.append(self._answers[request])
-            elif request in self._failed and request.redirected_to is None:
-                # a navigation that another one replaced is no broken connection
-                failure = request.failure or ""
-                out.append(Carrier(request.url, certain, None, "ABORTED" not in failure.upper()))
-            else:
-                out.append(Carrier(request.url, certain))
-        sure = [carrier for carrier in out if carrier.certain]
-        return tuple(sure or out)
 
     def _frames(self) -> list[Frame]:
         frames = self._visit.frames()
@@ -145,58 +112,98 @@ class Watch:
 
     async def _signs(self) -> Signs:
         lines: list[str] = []
+        seen: set[str] = set()
         own: dict[str, Any] | None = None
         top: dict[str, Any] | None = None
         for frame in self._frames():
             state = await self._state(frame)
             if state is None:
                 continue
-            lines += [line for line in state["lines"] if line not in self._known]
+            lines += [line for line in (*state["lines"], *state["flashed"]) if line not in self._known]
+            seen.update(state["lines"])
             if frame is self._frame:
                 own = state
             if frame is self._visit.page.main_frame:
                 top = state
-        detached = self._frame.is_detached()
-        state = own or top or {}
-        moved_page = not same_place(state.get("url", self._url_before), self._before.get("url", self._url_before))
+        return await self._read(lines, seen, own, top)
+
+    async def _read(self, lines: list[str], seen: set[str], own: dict[str, Any] | None, top: dict[str, Any] | None) -> Signs:
+        before, state = self._before, own or top or {}
+        moved_page = not same_place(state.get("url", self._url_before), before.get("url", self._url_before))
         fresh = own is not None and not own["held"]
-        again = fresh and own is not None and _same_form(self._before, own)
+        again = fresh and own is not None and _same_form(before, own)
         gone = (
-            detached
+            self._frame.is_detached()
             or (own is None and self._visit.page.is_closed())
             or (fresh and not again)
             or bool(own and own["held"] and own["visible"] == 0)
         )
-        before = self._before
+        other_page = bool(own and not own["watched"]) or self._frame.is_detached()
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
-        told_before = {name for name, _, _ in before.get("invalid", ())}
-        quiet = not self._carriers()
+        carriers = self.traffic.carriers()
+        home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
         return Signs(
-            url_before=self._before.get("url", self._url_before) if url == state.get("url") else self._url_before,
+            url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
             url=url,
             new_text=tuple(dict.fromkeys(lines))[:120],
             said=tuple(self._visit.said[self._said_before :]),
-            invalid=tuple(
-                (name, words)
-                for name, words, how in state.get("invalid", ())
-                if (how == "told" and name not in told_before) or (how == "native" and quiet and not moved_page)
-            ),
+            invalid=self._invalid(state, quiet=not carriers and not moved_page),
             form_gone=gone,
             emptied=bool(
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
             ),
             moved=bool(own and own["held"] and names_now - names_before and own["visible"] > 0),
-            familiar=fresh
-            and moved_page
-            and (any(same_place(state.get("url", ""), seen) for seen in self._pages_seen) or _is_home(state.get("url", ""))),
+            familiar=fresh and moved_page and home,
             captcha=bool(
                 top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
             ),
             wall=_wall(top) if top and fresh and moved_page else None,
             promised=self._promised(lines, url),
-            carriers=self._carriers(),
+            again=again,
+            navigated=other_page,
+            lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
+            named=any(self._name in plain(line) for line in lines),
+            review=await self._review(gone, lines, other_page=other_page),
+            carriers=carriers,
         )
+
+    def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:
+        """Boxes marked as wrong: newly told by the page; or still so when nothing left after the press."""
+        before = {name for name, _, _ in self._before.get("invalid", ())}
+        late = quiet and time.monotonic() - self._since > _LINGER_SECONDS
+        return tuple(
+            (name, words)
+            for name, words, how in state.get("invalid", ())
+            if (how == "told" and (name not in before or late)) or (how == "native" and quiet)
+        )
+
+    def _lingering(self, seen: set[str], *, fresh: bool, quiet: bool) -> tuple[str, ...]:
+        """Words that an earlier press brought and that stand again on a new page, or still when nothing left after this one."""
+        if self._known_first is None or not (fresh or (quiet and time.monotonic() - self._since > _LINGER_SECONDS)):
+            return ()
+        return tuple(line for line in self._known - self._known_first if line in seen)[:60]
+
+    async def _review(self, gone: bool, lines: list[str], *, other_page: bool) -> str | None:
+        """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
+        self.review = None
+        if not gone or self._frame.is_detached() or not lines:
+            return None
+        shown = await self._visit.try_look(self._frame.evaluate(script("review.js"), self._marks))
+        if not shown:
+            return None
+        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
+        send = phrases("submit_outcomes", "review", "send")
+        fitting = [(selector, words) for selector, words, _ in shown["buttons"] if send.whole(plain(words))]
+        sure = about is not None and (other_page or any(plain(words) not in self._known_words for _, words in fitting))
+        if not sure or not fitting:
+            return None
+        self.review = (self._frame, *fitting[-1])
+        return about.strip() if about else None
+
+    @property
+    def _known_words(self) -> set[str]:
+        return {plain(line) for line in self._known}
 
     def _promised(self, fresh: list[str], url: str) -> str | None:
         """What a recipe names as proof, where it is seen now and was not before."""
@@ -220,6 +227,12 @@ class Watch:
     async def answer_page(self) -> Page:
         """The window that shows the answer: a new one where the press opened it."""
         return await self._visit.newest_window() or self._visit.page
+
+
+def _waits(signs: Signs) -> bool:
+    """The lead was answered, and the form stands as it was: its script may still be at work."""
+    answered = any(c.certain and c.status is not None and c.status < 300 for c in signs.carriers)
+    return answered and not (signs.form_gone or signs.emptied or signs.again or signs.navigated)
 
 
 def _is_home(url: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,22 +14,24 @@ from playwright.async_api import Locator
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Arrival, Outcome, Witness
-from mysteryshop.submit import walls
+from mysteryshop.submit import values
+from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
+from mysteryshop.submit.objections import answered
 from mysteryshop.submit.phrases import Phrases, plain
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot
-from mysteryshop.submit.texts import required
 from mysteryshop.submit.visit import Stop, Visit
 from mysteryshop.submit.wishes import Planner
-from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, error_lines
 
 MAX_STEPS = 8
 DWELL_SECONDS = 3.0
 """A shopper needs longer than this to type; forms that time their visitors discard what comes faster."""
 _HIT = "hit.js"
+_TRIES = 7
 
 
 class Sender:
@@ -42,12 +44,13 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._corrected = False
+        self._reviewed = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
         """Fills and presses until the signs tell. Presses nothing that could send unless live and armed."""
         persona = self.visit.shop.persona
-        marks = [persona.email, persona.email.split("@")[0], f"{persona.first_name} {persona.last_name}"]
+        marks = [persona.email, values.plain_alias(persona.email), persona.last_name, self.visit.shop.message[:30]]
         frame, form = self.filler.found.frame, self.filler.found.reading.form
         watch = Watch(self.visit, frame, frame.locator(form.selector), marks, proof=self.proof)
         watch.start()
@@ -82,8 +85,21 @@ class Sender:
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
-        button = send_button(reading)
+        button = send_button(reading) or await self._unmarked_button(reading)
         return button, button is not None and is_onward(button) and not is_sending(button)
+
+    async def _unmarked_button(self, reading: FormReading) -> FieldSnapshot | None:
+        """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
+        form = self.filler.found.frame.locator(reading.form.selector).first
+        try:
+            near = await form.evaluate(script("send_button.js"), timeout=3_000)
+        except PlaywrightError:
+            return None
+        sending = [(str(selector), str(words)) for selector, words in near["found"] if _table("sending").find(plain(words))]
+        if sending:
+            selector, words = min(sending, key=lambda pair: len(pair[1]))
+            return FieldSnapshot(selector, kind="button", button=True, text=words)
+        return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
 
     @property
     def _goes_on(self) -> bool:
@@ -97,7 +113,7 @@ class Sender:
         await watch.baseline()
         self.visit.sending = True
         await self.visit.browser.tunnel(self.visit.context).drop_idle()
-        if not await self._click(button):
+        if not await self._click(watch, button):
             return self._end(
                 Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED,
                 f"the button “{button.text[:40]}” could not be pressed",
@@ -107,9 +123,9 @@ class Sender:
             6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
         )
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
-        return await self._read(judgement, signs, onward=onward)
+        return await self._read(watch, judgement, signs, onward=onward)
 
-    async def _read(self, judgement: Judgement, signs: Signs, *, onward: bool) -> tuple[Outcome, str] | None:
+    async def _read(self, watch: Watch, judgement: Judgement, signs: Signs, *, onward: bool) -> tuple[Outcome, str] | None:
         verdict, reason = judgement.verdict, judgement.reason
         if verdict is Verdict.PROVEN:
             return self._end(Outcome.CONFIRMED, reason)
@@ -119,7 +135,11 @@ class Sender:
             return self._end(Outcome.CAPTCHA, reason)
         if verdict is Verdict.WALL:
             return self._end(Outcome.BLOCKED, reason)
+        if verdict is Verdict.REVIEW and watch.review is not None and not self._reviewed:
+            return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
+            if _took(signs):
+                return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
             if not self._corrected and await self._correct(signs):
                 self._corrected = True
                 return None
@@ -128,59 +148,90 @@ class Sender:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
 
+    async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """The site shows the entries once more: presses the button that sends them."""
+        assert watch.review is not None
+        frame, selector, words = watch.review
+        self._reviewed = True
+        self.visit.step(f"the site shows the entries once more; pressing “{words[:40]}”")
+        await watch.baseline()
+        if not await self._reach(watch, frame.locator(selector).first):
+            return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
+        judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+        return await self._read(watch, judgement, signs, onward=False)
+
     async def _correct(self, signs: Signs) -> bool:
         """Answers what the site asked to be corrected, once. False: there is nothing to answer with."""
-        wrong = blamed(signs)
-        persona = self.visit.shop.persona
-        plan = self.filler.plan
-        changed = False
-        if "email" in wrong and "+" in persona.email.split("@")[0]:
-            self.filler.plan = lambda reading: self._planner(reading, plain_email=True)
-            self.visit.step("the site refused the address with a plus sign; giving the plain one")
-            plan, changed = self.filler.plan, True
-        named = {name for name, _ in signs.invalid if name}
-        base = plan
-
-        def stricter(reading: FormReading) -> Planner:
-            fields = tuple(
-                replace(r, field=replace(r.field, required=True)) if _is_named(r.field, named) else r for r in reading.fields
-            )
-            planner = base(replace(reading, fields=fields))
-            if "phone" in wrong and planner.phone is not None:
-                planner.respell_phone()
-            return planner
-
         fresh = await self.filler.look()
         if fresh is None:
             return False
+        named = {name for name, _ in signs.invalid if name}
+        wrong = blamed(signs) | {r.type for r in fresh.fields if _is_named(r.field, named)}
+        words = [*error_lines(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
+        words += [r.field.title for r in fresh.fields if r.field.title and _is_named(r.field, named)]
         before = {s: w.value for s, w in self.filler.done.items()}
+        held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
+        base, changed = self.filler.plan, False
+        if "email" in wrong and "+" in self.visit.shop.persona.email.split("@")[0]:
+            base, changed = (lambda reading: self._planner(reading, plain_email=True)), True
+            self.visit.step("the site refused the address with a plus sign; giving the plain one")
+
+        def stricter(reading: FormReading) -> Planner:
+            fields = tuple(
+                replace(r, field=replace(r.field, required=True)) if _is_named(r.field, named) or _is_told(r.field, words) else r
+                for r in reading.fields
+            )
+            return answered(base(replace(reading, fields=fields)), wrong, words, held)
+
         self.filler.plan = stricter
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
-        changed = changed or any(
-            w.action != "leave" and required(w.field) and not (w.field.value or w.field.checked) for w in wishes
-        )
         self.visit.step(
             "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
         )
         return changed
 
-    async def _click(self, button: FieldSnapshot) -> bool:
-        """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment."""
+    async def _click(self, watch: Watch, button: FieldSnapshot) -> bool:
+        """A press of the form's button, or of the return key where it has none."""
         locator = self.filler.found.frame.locator(button.selector).first
-        for attempt in range(4):
+        if button.kind == "return":
+            try:
+                await locator.press("Enter", timeout=3_000, no_wait_after=True)
+            except PlaywrightError:
+                return watch.began
+            return True
+        return await self._reach(watch, locator)
+
+    async def _reach(self, watch: Watch, locator: Locator) -> bool:
+        """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
+        anything shows that a press arrived: a second one could send a second lead."""
+        for attempt in range(_TRIES):
             try:
                 state = await locator.evaluate(script(_HIT), timeout=3_000)
             except PlaywrightError:
                 return False
             if state["disabled"]:
-                await self._wake(locator, attempt)
+                await self._wake(attempt)
                 continue
             if not state["free"]:
                 await self._uncover()
-            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1):
+            with suppress(PlaywrightError):
+                await locator.evaluate(script("pressed.js"), timeout=3_000)
+            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
+                if watch.began or await self._arrived(locator):
+                    return True
+            elif await self._arrived(locator):
                 return True
         return False
+
+    async def _arrived(self, locator: Locator) -> bool:
+        """The press came to the button. A page that cannot be asked, for it is busy or gone, counts as pressed."""
+        try:
+            count = await asyncio.wait_for(locator.evaluate("() => window.__presses", timeout=2_000), 3)
+        except (PlaywrightError, TimeoutError):
+            return True
+        return count is None or count > 0
 
     async def _try_click(self, locator: Locator, *, by_script: bool) -> bool:
         try:
@@ -192,21 +243,19 @@ class Sender:
             return "intercepts pointer events" not in str(trouble) and "Timeout" not in str(trouble)
         return True
 
-    async def _wake(self, locator: Locator, attempt: int) -> None:
+    async def _wake(self, attempt: int) -> None:
+        """Leaves the box, reads to the end of the page, waits: what a sleeping button may be waiting for."""
         with suppress(PlaywrightError):
             await self.visit.page.keyboard.press("Tab")
         await asyncio.sleep(0.3 + 0.7 * attempt)
         if attempt == 1:
             await self.filler.fill()
-        del locator
+        if attempt == 2:
+            await self.visit.try_look(self.visit.page.evaluate(script("to_the_end.js")))
 
     async def _uncover(self) -> None:
-        survey = await self.visit.survey()
-        press = walls.cookie_press(survey.buttons) or walls.popup_press(survey.buttons)
-        if press is not None:
-            with suppress(PlaywrightError):
-                await self.visit.page.locator(press.selector).first.click(timeout=1_500)
-                self.visit.step(f"put aside what lay over the button (“{press.words[:40]}”)")
+        if await clear(self.visit, await self.visit.survey()):
+            self.visit.step("put aside what lay over the button")
 
     def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
         return outcome, reason
@@ -243,6 +292,17 @@ def is_sending(button: FieldSnapshot) -> bool:
 
 def _table(name: str) -> Phrases:
     return Phrases(load("submit_buttons")[name]["words"])
+
+
+def _took(signs: Signs) -> bool:
+    """The whole lead went to a server by script and was answered well, without a word of refusal."""
+    return any(c.whole and c.scripted and c.status is not None and c.status < 300 and c.says is not False for c in signs.carriers)
+
+
+def _is_told(field: FieldSnapshot, words: Sequence[str]) -> bool:
+    """A message names this box ("City is required")."""
+    label = plain(field.label or field.aria_label or field.placeholder)
+    return 4 < len(label) < 60 and not field.value and any(label in plain(line) for line in words)
 
 
 def _is_named(field: FieldSnapshot, names: set[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +13,7 @@ from mysteryshop.submit.phrases import phrases, plain
 PROOF = 0.6
 """From this confidence on a submission is confirmed."""
 _OUT = "submit_outcomes"
+_WALLS = "submit_walls"
 
 
 class Verdict(StrEnum):
@@ -26,12 +25,14 @@ class Verdict(StrEnum):
     TROUBLE = "trouble"
     CAPTCHA = "captcha"
     WALL = "wall"
+    REVIEW = "review"
     SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A request that left after the press. `certain`: it held the shopper's own data. `says`: what its answer claims."""
+    """A request that left after the press. `certain`: it held the shopper's own data; `whole`: enough of it to be the lead;
+    `scripted`: sent by a script, not by going to a page. `says`: what its answer claims."""
 
     url: str
     certain: bool
@@ -39,13 +40,17 @@ class Carrier:
     failed: bool = False
     says: bool | None = None
     words: str = ""
+    whole: bool = False
+    scripted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What was seen after the press. `new_text`: words that were not there before, one line each; `invalid`: boxes the page
     marks as wrong, with its words; `moved`: other boxes of the same form came into view; `familiar`: the page now shown was
-    seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen."""
+    seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen; `again`: the same form
+    stands on the page that came; `navigated`: another page came; `lingering`: words that came after an earlier press and still
+    stand; `named`: new words call the shopper by name; `review`: the page shows the entries back and asks to send them."""
 
     url_before: str
     url: str
@@ -59,6 +64,11 @@ class Signs:
     captcha: bool = False
     wall: str | None = None
     promised: str | None = None
+    again: bool = False
+    navigated: bool = False
+    lingering: tuple[str, ...] = ()
+    named: bool = False
+    review: str | None = None
     carriers: tuple[Carrier, ...] = ()
 
 
@@ -76,60 +86,82 @@ def judge(signs: Signs) -> Judgement:
     """The verdict as the signs stand now; SILENT while nothing tells."""
     witnesses = list(_witnesses(signs))
     confidence = _joint(witnesses)
-    trouble = _trouble(signs)
-    errors = error_lines(signs)
 
     def verdict(kind: Verdict, reason: str, cap: float = 1.0) -> Judgement:
         return Judgement(kind, reason, tuple(witnesses), round(min(confidence, cap), 2))
 
-    if signs.captcha:
-        return verdict(Verdict.CAPTCHA, "a captcha came up after the press", 0.0)
-    if signs.wall:
-        return verdict(Verdict.WALL, f"a wall against robots came up: {signs.wall}", 0.0)
-    thanked = any(w.kind in ("thank_you", "dialog") and w.confidence >= 0.8 for w in witnesses)
-    if trouble:
+    thanks = [w for w in witnesses if w.kind in ("thank_you", "dialog")]
+    thanked, surely = any(w.confidence >= 0.6 for w in thanks), any(w.confidence >= 0.8 for w in thanks)
+    if wall := _wall(signs):
+        return verdict(Verdict.WALL, wall, 0.0)
+    if not surely and (riddle := _riddle(signs)):
+        return verdict(Verdict.CAPTCHA, riddle, 0.0)
+    if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
-    refused_by_answer = any(c.says is False or c.status in (400, 409, 422) for c in signs.carriers if c.certain)
-    if (errors or refused_by_answer or signs.invalid) and not thanked and not signs.form_gone:
-        words = (
-            errors[0]
-            if errors
-            else signs.invalid[0][1]
-            if signs.invalid
-            else next((c.words for c in signs.carriers if c.words), "")
-        )
-        return verdict(Verdict.REFUSED, f"the site asks for a correction: {words}".strip(": "), 0.1)
-    if refused_by_answer and not thanked:
-        return verdict(Verdict.REFUSED, "the site refused the values", 0.1)
+    said_no = next((c for c in signs.carriers if c.certain and c.says is False), None)
+    refused = bool(said_no) or any(c.status in (400, 409, 422) for c in signs.carriers if c.certain)
+    if said_no and thanked:
+        return verdict(Verdict.TROUBLE, f"the page thanks, but the answer to the lead says it failed: {said_no.words[:140]}", 0.4)
+    if (objection := _objection(signs, refused=refused, surely=surely)) is not None:
+        return verdict(Verdict.REFUSED, objection, 0.1)
+    if not thanked and signs.review:
+        return verdict(Verdict.REVIEW, f"the page shows the entries once more (“{signs.review}”)", 0.3)
     if not signs.carriers and confidence > 0.5:
         witnesses.append(Witness("no_request", "no request that could hold the lead was seen", 0.0))
         return verdict(Verdict.SILENT, "the page thanks, but no request carried the lead", 0.5)
     if confidence >= PROOF:
         return verdict(Verdict.PROVEN, "; ".join(w.words for w in witnesses if w.confidence >= 0.3))
+    if not thanks and (errors := error_lines(signs)):
+        return verdict(Verdict.REFUSED, f"the site asks for a correction: {errors[0]}", 0.1)
     if signs.moved:
         return verdict(Verdict.MOVED, "the form shows its next step")
     return verdict(Verdict.SILENT, "nothing told whether the lead arrived")
 
 
-def _witnesses(signs: Signs) -> list[Witness]:
-    out: list[Witness] = []
-    strong, weak = phrases(_OUT, "thanks", "strong"), phrases(_OUT, "thanks", "weak")
+def _wall(signs: Signs) -> str | None:
+    if signs.wall:
+        return f"a wall against robots came up: {signs.wall}"
+    status = next((c.status for c in signs.carriers if c.certain and c.status in (403, 429)), None)
+    return f"the site turned the lead away with {status}" if status else None
+
+
+def _riddle(signs: Signs) -> str | None:
+    """A riddle against robots that came up after the press."""
+    if signs.captcha:
+        return "a captcha came up after the press"
+    tables = (phrases(_WALLS, "bots", "captcha"), phrases(_WALLS, "bots", "words"))
     for line in signs.new_text:
         told = plain(line)
-        if strong.find(told) and not _denies(told):
-            out.append(Witness("thank_you", f"the page says “{line[:140]}”", 0.88))
-            break
-    else:
-        for line in signs.new_text:
-            told = plain(line)
-            if len(told) < 120 and weak.find(told) and not _denies(told):
-                out.append(Witness("thank_you", f"the page says “{line[:140]}”", 0.5))
-                break
+        if len(told) < 200 and any(table.find(told) for table in tables) and " recaptcha " not in told:
+            return f"a riddle against robots came up: “{line[:100]}”"
+    return None
+
+
+def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
+    """What the site wants corrected, or None. Kind words that stand on every page do not outweigh an objection."""
+    if any(c.certain and c.says for c in signs.carriers):
+        return None
+    errors = error_lines(signs)
+    if surely or (signs.form_gone and not signs.again):
+        return "the site refused the values" if refused and not surely else None
+    if not (errors or refused or signs.invalid):
+        return None
+    words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
+    words = words or next((c.words for c in signs.carriers if c.certain and c.words), "")
+    return f"the site asks for a correction: {words}".strip(": ")
+
+
+def _witnesses(signs: Signs) -> list[Witness]:
+    out: list[Witness] = []
+    if (thanks := _thanks(signs.new_text)) is not None:
+        line, confidence = thanks
+        out.append(Witness("thank_you", f"the page says “{line[:140]}”", confidence))
+    strong, weak = phrases(_OUT, "thanks", "strong"), phrases(_OUT, "thanks", "weak")
     if signs.promised:
         out.append(Witness("recipe", f"{signs.promised}, which the site's recipe names as proof", 0.75))
     for said in signs.said:
         told = plain(said)
-        if not _denies(told) and (strong.find(told) or weak.find(told)):
+        if not _denies(told) and not _empty(told) and (strong.find(told) or weak.find(told)):
             out.append(Witness("dialog", f"a dialog says “{said[:140]}”", 0.85 if strong.find(told) else 0.55))
             break
     if (
@@ -139,9 +171,12 @@ def _witnesses(signs: Signs) -> list[Witness]:
     ):
         out.append(Witness("url", f"the address became {signs.url[:160]}", 0.55))
     if signs.form_gone and not signs.familiar:
-        out.append(Witness("form_gone", "the form is gone", 0.45))
+        # a script takes a form away for a reason; of a page that came, any is without it
+        out.append(Witness("form_gone", "the form is gone", 0.3 if signs.navigated else 0.45))
     elif signs.emptied:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
+    if signs.named and signs.form_gone and not signs.familiar:
+        out.append(Witness("named", "the page calls the shopper by name", 0.35))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
     if any(c.certain and c.says for c in good):
         said_so = next(c for c in good if c.certain and c.says)
@@ -154,6 +189,28 @@ def _witnesses(signs: Signs) -> list[Witness]:
             )
         )
     return out
+
+
+def _thanks(lines: Sequence[str]) -> tuple[str, float] | None:
+    """The best line of thanks among new words, and how far it is to be believed."""
+    strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
+    best: tuple[str, float] | None = None
+    for line in lines:
+        told = plain(line)
+        if _denies(told):
+            continue
+        sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
+        belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
+        if not belief and len(told) < 120 and weak.find(told) and not _empty(told):
+            belief = 0.5
+        if belief > (best[1] if best else 0.0):
+            best = line, belief
+    return best
+
+
+def _empty(told: str) -> bool:
+    """Thanks for something else ("thank you for visiting")."""
+    return phrases(_OUT, "thanks", "empty").find(told) is not None
 
 
 def _denies(told: str) -> bool:
@@ -175,7 +232,8 @@ def _denies(told: str) -> bool:
     )
 
 
-def _trouble(signs: Signs) -> str | None:
+def _trouble(signs: Signs, *, surely: bool) -> str | None:
+    """The site failed over the lead: nobody knows what it kept. Its words do not count where it says it was sent."""
     for carrier in signs.carriers:
         if carrier.certain or len(signs.carriers) == 1:
             if carrier.status is not None and (carrier.status >= 500 or carrier.status in (404, 405, 410)):
@@ -183,7 +241,7 @@ def _trouble(signs: Signs) -> str | None:
             if carrier.failed:
                 return "the connection broke while the lead was sent"
     site = phrases(_OUT, "errors", "site")
-    for line in (*signs.new_text, *signs.said):
+    for line in (*signs.new_text, *signs.said) if not surely else ():
         told = plain(line)
         if len(told) < 240 and site.find(told) and not phrases(_OUT, "errors", "strong").find(told):
             return f"the page says “{line[:140]}”"
@@ -193,14 +251,17 @@ def _trouble(signs: Signs) -> str | None:
 def error_lines(signs: Signs) -> list[str]:
     """New words on the page that ask for a correction."""
     strong = phrases(_OUT, "errors", "strong")
-    return [line for line in (*signs.new_text, *signs.said) if len(line) < 240 and strong.find(plain(line))]
+    lines = (*signs.new_text, *signs.said, *signs.lingering)
+    return [line for line in lines if len(line) < 240 and strong.find(plain(line))]
 
 
 def blamed(signs: Signs) -> set[str]:
-    """Which kinds of box the errors speak of: "email", "phone", "zip"."""
+    """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
     told = [plain(line) for line in error_lines(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
     told += [plain(c.words) for c in signs.carriers if c.words]
-    return {kind for kind in ("email", "phone", "zip") if any(phrases(_OUT, "errors", kind).find(words) for words in told)}
+    return {
+        kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
+    }
 
 
 def _joint(witnesses: Sequence[Witness]) -> float:
@@ -214,37 +275,3 @@ def _joint(witnesses: Sequence[Witness]) -> float:
 def _path_words(url: str) -> str:
     parts = urlsplit(url)
     return plain(unquote(f"{parts.path} {parts.query[:120]} {parts.fragment}"))
-
-
-def what_it_says(body: str) -> tuple[bool | None, str]:
-    """What the answer of a form's server claims of itself: (taken, refused or unknown; its words)."""
-    text = body.strip()
-    if not text.startswith(("{", "[")) or len(text) > 20_000:
-        return None, ""
-    try:
-        told = json.loads(text)
-    except ValueError:
-        return None, ""
-    if not isinstance(told, dict):
-        return None, ""
-    flat = {**told, **(told["data"] if isinstance(told.get("data"), dict) else {})}
-    words = next(
-        (
-            str(flat[key])[:200]
-            for key in ("message", "msg", "error", "detail", "errors")
-            if isinstance(flat.get(key), str | list | dict) and flat[key]
-        ),
-        "",
-    )
-    words = re.sub(r"<[^>]+>", " ", words)
-    for key in ("success", "ok", "is_valid", "sent", "accepted", "valid"):
-        if isinstance(flat.get(key), bool):
-            return flat[key], words
-    status = str(flat.get("status", flat.get("result", ""))).lower()
-    if status in ("ok", "success", "sent", "mail_sent", "accepted", "received", "created", "true", "1", "200", "201"):
-        return True, words
-    if status in ("error", "fail", "failed", "validation_failed", "invalid", "spam", "false", "acceptance_missing"):
-        return False, words
-    if flat.get("errors") or flat.get("error"):
-        return False, words
-    return None, words

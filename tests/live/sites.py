@@ -78,6 +78,10 @@ class Site:
         told = found(self, asked) if callable(found) else found
         return (200, told, {}) if isinstance(told, str) else told
 
+    def takes_over(self, handler: BaseHTTPRequestHandler) -> bool:
+        """True when the site speaks to the browser itself (sockets, endless answers) instead of answering once."""
+        return False
+
     @property
     def leads(self) -> list[Asked]:
         """What arrived where a lead belongs."""
@@ -117,6 +121,9 @@ class Served:
             protocol_version = "HTTP/1.1"
 
             def _serve(self) -> None:
+                if site.takes_over(self):
+                    self.close_connection = True
+                    return
                 parts = urlsplit(self.path)
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
                 status, html, more = site.answer(

@@ -11,12 +11,14 @@ from mysteryshop.browser.tunnel import watches
 from mysteryshop.model import Vehicle
 from mysteryshop.submit import choose, values
 from mysteryshop.submit.addresses import is_document, join, same_site
+from mysteryshop.submit.answers import what_it_says
 from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.robots import read_robots
 from mysteryshop.submit.snapshot import FieldSnapshot
 from mysteryshop.submit.values import Phone
-from mysteryshop.submit.ways import car_likeness, other_car, weigh
-from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge, what_it_says
+from mysteryshop.submit.wants import car_likeness, other_car
+from mysteryshop.submit.ways import weigh
+from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge
 from tests.builders import a_planned_shop
 
 TAKEN = Carrier("http://d.example/lead", True, 200)

@@ -1,0 +1,26 @@
+// A page (or part of one) that shows the entries back before they are sent: [selector, words] of what could be pressed there. Read-only.
+// `marks`: lower-case pieces of the shopper's own data; without one of them in sight or in a hidden box nothing is returned.
+(marks) => {
+  const squash = (s, n) => (s || '').replace(/\s+/g, ' ').trim().slice(0, n);
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
+  const boxes = [...document.querySelectorAll('input,textarea,select')].slice(0, 400);
+  const open = boxes.filter((el) => seen(el) && !el.readOnly && !el.disabled && /^(text|email|tel|textarea)$/.test(el.type));
+  if (open.some((el) => marks.some((m) => (el.value || '').toLowerCase().includes(m)))) return null;  // the form itself still stands there
+  const text = ((document.body && document.body.innerText) || '').toLowerCase().slice(0, 20000);
+  const held = marks.some((m) => text.includes(m)) || boxes.some((el) => (el.type === 'hidden' || el.readOnly) && marks.some((m) => (el.value || '').toLowerCase().includes(m)));
+  if (!held) return null;
+  const selector = (el) => {
+    if (el.id && document.querySelectorAll('#' + CSS.escape(el.id)).length === 1) return '#' + CSS.escape(el.id);
+    if (el === document.body) return 'body';
+    let n = 1;
+    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
+    return (el.parentElement ? selector(el.parentElement) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
+  };
+  const out = [];
+  for (const el of document.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],a,[role=button]')) {
+    if (out.length > 40 || !seen(el) || el.closest('nav,header,footer')) continue;
+    const said = squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label'), 60);
+    if (said) out.push([selector(el), said, el.tagName === 'A' ? 'a' : 'button']);
+  }
+  return { buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000) };
+}

@@ -1,0 +1,30 @@
+// Things that a person would press to send this form although they are no buttons: pictures, links and boxes inside it, right after
+// it or bound to it. [selector, words] each. Then, for forms that have none: its last one-line box. Read-only.
+(root) => {
+  const squash = (s) => (s || '').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
+  const selector = (el) => {
+    if (el.id && el.getRootNode().querySelectorAll('#' + CSS.escape(el.id)).length === 1) return '#' + CSS.escape(el.id);
+    if (el === document.body) return 'body';
+    let n = 1;
+    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
+    const up = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+    return (up ? selector(up) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
+  };
+  const words = (el) => squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label') || el.title || (el.querySelector('img[alt]') || {}).alt);
+  const live = (el) => el.tagName === 'A' || el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || el.hasAttribute('onclick') || el.onclick || (el.tagName === 'INPUT' && /^(submit|button|image)$/.test(el.type)) || getComputedStyle(el).cursor === 'pointer';
+  const places = [root];
+  if (root.parentElement && root.parentElement !== document.body) places.push(root.parentElement);
+  for (let s = root.nextElementSibling, i = 0; s && i < 2; s = s.nextElementSibling, i++) places.push(s);
+  const found = [], taken = new Set();
+  for (const place of places) for (const el of [place, ...place.querySelectorAll('a,button,input,img,div,span,p,svg,label,[role=button],[onclick]')]) {
+    if (found.length > 40 || taken.has(el) || el === root || el.contains(root)) continue;
+    taken.add(el);
+    if (el.form && el.form !== root && root.tagName === 'FORM') continue;
+    if (el.closest('nav,header') || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
+    const said = words(el);
+    if (said && said.length < 60) found.push([selector(el), said]);
+  }
+  const lines = [...root.querySelectorAll('input')].filter((el) => /^(text|email|tel|search|number|url)$/.test(el.type) && seen(el) && !el.disabled && !el.readOnly);
+  return { found, line: lines.length ? selector(lines[lines.length - 1]) : '' };
+}

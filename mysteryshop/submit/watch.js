@@ -1,0 +1,21 @@
+// Marks the form under watch and remembers what appears from now on, also for a moment only (toasts). The page itself stays as it is.
+(form) => {
+  window.__watched = form;
+  if (window.__flashed) { window.__flashed.length = 0; return; }
+  const flashed = window.__flashed = [];
+  const keep = (node) => {
+    const el = node.nodeType === 1 ? node : node.parentElement;
+    if (!el || flashed.length > 60 || /^(SCRIPT|STYLE|LINK|TEMPLATE|NOSCRIPT)$/.test(el.tagName) || el.hidden) return;
+    const r = el.getBoundingClientRect();
+    if (r.width < 2 || r.height < 2) return;
+    for (const line of (el.innerText || '').slice(0, 600).split('\n')) { const s = line.replace(/\s+/g, ' ').trim().slice(0, 300); if (s && !flashed.includes(s)) flashed.push(s); }
+  };
+  let seen = 0;
+  new MutationObserver((changes, observer) => {
+    if ((seen += changes.length) > 4000) { observer.disconnect(); return; }
+    const places = new Set();
+    for (const change of changes) { for (const node of change.addedNodes) places.add(node); if (change.type !== 'childList') places.add(change.target); }
+    let n = 0;
+    for (const place of places) if (n++ < 40) setTimeout(() => keep(place), 60);
+  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['class', 'hidden', 'style', 'open'] });
+}

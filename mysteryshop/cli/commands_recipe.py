@@ -14,6 +14,24 @@ recipe = typer.Typer(help="A site's own steps to its form, for sites that nothin
 app.add_typer(recipe, name="recipe", rich_help_panel=HAND)
 
 
+@command(HAND, name="record", on=recipe)
+def recipe_record(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The page to begin at.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="The recipe (default: recipes/HOST.yaml).", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a recipe that is there.")] = False,
+) -> None:
+    """Use the site once in a window; it becomes a recipe.
+
+    Fill in the form and press the button that sends: the press is held back, nothing is sent. Passwords are never recorded.
+    """
+    from mysteryshop.cli.recording import record_site
+
+    record_site(url, out, force=force)
+
+
 @command(HAND, name="check", on=recipe)
 def recipe_check(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Recipes to try.", show_default=False)] = None,

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlsplit
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Page, Request, Route
@@ -19,14 +19,12 @@ from playwright.async_api import Frame, Page, Request, Route
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Recipe, Shop, Step, Target
 from mysteryshop.model.recipes import LEAD_WORDS
-from mysteryshop.submit.addresses import host
 from mysteryshop.submit.lists import NEVER
 from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.recipe import lead_words
 from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import take_snapshot
-from mysteryshop.submit.values import state_names
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.wishes import PERSONAL
 
@@ -52,7 +50,8 @@ class Recording:
     def recipe(self, on: date) -> Recipe:
         """The recipe. The button must have been reached."""
         assert self.press is not None
-        return Recipe(host=host(self.url), form=self.form, recorded=on, steps=tuple(self.steps), press=self.press)
+        host = urlsplit(self.url).netloc.rpartition("@")[2].lower()
+        return Recipe(host=host, form=self.form, recorded=on, steps=tuple(self.steps), press=self.press)
 
 
 class Recorder:
@@ -65,6 +64,7 @@ class Recorder:
         self._frame: Frame | None = None
         self._page: Page | None = None
         self._secrets: set[str] = set()
+        self._renamed: list[str] = []
         self._where: list[tuple[str, str]] = []
         self._clicked, self._opening = 0.0, True
         self._turn = asyncio.Lock()
@@ -90,6 +90,9 @@ class Recorder:
         async with self._turn:
             with suppress(PlaywrightError):
                 await self.visit.context.unroute("**/*")
+            if self._renamed:
+                names = ", ".join(dict.fromkeys(self._renamed))
+                self._leave_out(f"other words than the shopper's were typed; the lead's own stand in their place: {names}")
             return self.recording
 
     def _watch(self, page: Page) -> None:
@@ -168,11 +171,11 @@ class Recorder:
             own_digits = re.sub(r"\D", "", own)
             if same or (name == "phone" and len(digits) >= 7 and own_digits.endswith(digits[-10:])):
                 return f"{{{name}}}"
-        if typed == "state" and squashed in (name.casefold() for name in state_names(self.shop.persona)):
-            return "{state}"
+        if typed in ("state", "country"):  # where the shopper lives is the shopper's, whoever recorded it
+            return f"{{{typed}}}"
         if typed in _NAMED_BY_TYPE:
             name = _NAMED_BY_TYPE[typed]
-            self._leave_out(f"what was typed for {typed.replace('_', ' ')} is not kept: {{{name}}} stands in its place")
+            self._renamed.append(f"{{{name}}}")
             return f"{{{name}}}"
         return value.replace("{", "(").replace("}", ")")
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
 from mysteryshop.browser import Browser
+from mysteryshop.browser.window import visible
+from mysteryshop.cli.recording import record_to
+from mysteryshop.errors import BrowserMissing
 from mysteryshop.model import NamedRecipe, Outcome, Submission
 from mysteryshop.submit.lead import submit_lead
 from mysteryshop.submit.recorder import Recording, record
 from mysteryshop.submit.replay import Replay
 from mysteryshop.submit.visit import Visit
+from mysteryshop.workspace.problems import Problems
+from mysteryshop.workspace.recipes import read_recipes
 from tests.live.sites import Served, Site, page
 from tests.live.submit_support import BROWSER, SETTINGS, Drawer, FixedClock, OpenGate, shop_for
 
@@ -204,3 +210,30 @@ def test_what_would_send_is_held_back_even_where_the_person_is_wrong() -> None:
     assert recording.press is not None
     assert recording.press.said() == "“Let it fly”"
     assert any("held back" in remark for remark in recording.remarks)
+
+
+def test_the_command_writes_a_recipe_that_reads_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = Ordinary()
+    path = tmp_path / "recipes" / "own.yaml"
+    with Served(site) as served:
+        asyncio.run(record_to(path, served.url, None, BROWSER, person=site.person))
+        assert site.posts == []
+        problems = Problems()
+        (named,) = read_recipes([path], problems)
+        assert list(problems) == []
+        assert served.url.split("//")[1].startswith(named.recipe.host)
+    text = path.read_text(encoding="utf-8")
+    assert "into: First name" in text
+    assert "press: {role: button, name: Send}" in text
+    assert "# a password box" in text
+    for private in ("hunter2", "Jensen", "corp.example", "555-0123"):
+        assert private not in text
+    assert "mysteryshop recipe check" in capsys.readouterr().out
+
+
+def test_without_a_display_it_says_what_to_do() -> None:
+    with pytest.raises(BrowserMissing, match="no display here") as error:
+        visible(BROWSER, {}, "linux")
+    assert "ssh -X" in (error.value.tip or "")
+    shell = BROWSER.model_copy(update={"executable": "/usr/bin/env"})
+    assert visible(shell, {"DISPLAY": ":1"}, "linux").headless is False

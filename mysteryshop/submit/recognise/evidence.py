@@ -67,6 +67,16 @@ _UNCHOSEN = re.compile(r"(select|choose|please|pick|bitte|seleccion|selezion|kie
 SHARE_NEEDED = {"country": 0.06, "state": 0.05, "vehicle_make": 0.25, "month": 0.6, "contact_method": 0.6, "subject": 0.3}
 """The share of known answers from which a list of options tells its question (else half)."""
 
+SHAPES = (
+    ("email", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), 2.2),
+    ("phone", re.compile(r"(?=[+(]|(?:[^\dxX_#]*[\dxX_#]){9})[+(]?[\dxX_#][\dxX_#\s().\-/]{6,19}"), 1.6),
+    ("zip", re.compile(r"12345(-6789)?|[\d#_]{5}-[\d#_]{3,4}|[0#_]{5}"), 1.2),
+    ("date", re.compile(r"(?i)(dd|mm|tt|jj|gg|aaaa|yyyy|jjjj)([./\- ](dd|mm|tt|jj|gg|aaaa|yyyy|jjjj|aa|yy)){2}"), 1.4),
+    ("url", re.compile(r"(?i)https?://\S*|www\.\S+"), 1.6),
+)
+"""What an example in a box looks like, by type: an address, a number, a date, a page."""
+_SUM = re.compile(r"(?<![\d/.,-])\d{1,3}\s*[+x×*−-]\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})")
+
 
 @dataclass(slots=True)
 class Votes:
@@ -206,6 +216,17 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
         votes.add("date_part", 1.8, "options are months")
 
 
+def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
+    """What an example in the box, or a sum to be solved, tells."""
+    example = snapshot.placeholder or snapshot.value
+    for kind, shape, weight in SHAPES:
+        if example and shape.fullmatch(example.strip()):
+            votes.add(kind, weight, f'example "{example}"')
+    asked = " ".join((snapshot.label, last_line(snapshot.text_before), snapshot.placeholder, snapshot.cell_left))
+    if _SUM.search(asked):
+        votes.add("captcha", 4.0, "asks to solve a sum")
+
+
 def gather(snapshot: FieldSnapshot) -> Votes:
     """All votes for a text box, text area or list."""
     votes = Votes()
@@ -231,7 +252,9 @@ def gather(snapshot: FieldSnapshot) -> Votes:
     named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2)
     read_name(votes, "id", snapshot.id, 0.5 if named else 1.5)
     if not named and not said:
-        read_name(votes, "class", snapshot.classes + " " + snapshot.wrapper, 0.9)
+        classes = " ".join(word for word in f"{snapshot.classes} {snapshot.wrapper}".split() if len(word) > 2)
+        read_name(votes, "class", classes, 0.9)
+    _read_shape(votes, snapshot)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
         if snapshot.kind in {"select", "listbox"}:
             if votes.sum("message") > 0.5:

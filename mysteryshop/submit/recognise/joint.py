@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
-from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
+from mysteryshop.submit.recognise.words import AGAIN, MOTOR, name_words, plain
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 
@@ -62,7 +62,9 @@ def repeats(all_: list[Candidate], about: str) -> None:
         seen: Candidate | None = None
         for i, one in enumerate(all_):
             if one.type == kind and seen is not None and all_[i - 1] is seen:
+                words = plain(one.field.label or one.field.placeholder or one.field.text_before.rpartition(" | ")[2])
                 told = one.votes.score.get(again, 0.0) > 0.5 or plain(one.field.label) == plain(seen.field.label) != ""
+                told = told or bool(AGAIN & set(words.split()))
                 if kind == "password" or told:
                     one.become(again, f"a second {kind} beside the first")
             if one.type == kind:
@@ -153,11 +155,28 @@ def addresses(all_: list[Candidate], about: str) -> None:
             and _again(one, previous)
         ):
             one.become("street2", "a second address line")
+        if previous and one.type in {"other", "search_query"} and _wordless(one) and previous.type in {"street", "zip"}:
+            if previous.type == "street" and not _beside(previous.field, one.field):
+                one.become("street2", "a box without words under the street")
+            elif previous.type == "zip" and _short(previous.field, 5) and _short(one.field, 4):
+                one.become("zip", "the rest of the postal code")
         if one.votes.sum("state") and one.votes.sum("country"):
             types = [c.type for c in all_ if c is not one]
             alike = abs(one.votes.sum("state") - one.votes.sum("country")) < 1
             if one.type == "country" and "country" in types and "state" not in types and alike:
                 one.become("state", "beside a country")
+
+
+def _wordless(one: Candidate) -> bool:
+    """A visible text box of which nothing is said anywhere."""
+    field = one.field
+    told = (field.label, field.placeholder, field.aria_label, field.title, field.cell_left, field.text_before, field.text_after)
+    return field.visible and field.kind == "text" and not any(plain(text) for text in told)
+
+
+def _beside(first: FieldSnapshot, second: FieldSnapshot) -> bool:
+    """On one line, or where nothing is known of the place."""
+    return first.box[2] == 0 or abs(first.box[1] - second.box[1]) <= 6
 
 
 def _again(one: Candidate, previous: Candidate) -> bool:

@@ -101,6 +101,8 @@ def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int,
         or snapshot.autocomplete.startswith("cc-")
     ):
         return 0.0, ""
+    if snapshot.kind == "checkbox" and not snapshot.hidden_in and not own_words(snapshot) and not plain(snapshot.text_after):
+        return 0.5, f"hidden and silent: {snapshot.why_hidden}"
     if snapshot.hidden_in in {"form", "dialog"} or snapshot.kind in {"select", "radio", "checkbox"}:
         return 0.1, ""
     if snapshot.hidden_with > 2 and snapshot.hidden_with * 3 > fields_in_form:

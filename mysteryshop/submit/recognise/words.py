@@ -19,7 +19,9 @@ _COMMON = load("recognise_common")
 FILLER = frozenset(_COMMON["filler"].split())
 NOISE = frozenset(_COMMON["noise"].split())
 MOTOR = frozenset(_COMMON["motor"].split())
-"""Words that say nothing of a field; parts of names that frameworks put there; words that show a form speaks of vehicles."""
+AGAIN = frozenset(_COMMON["again"].split())
+"""Words that say nothing of a field; parts of names that frameworks put there; words that show a form speaks of vehicles; words
+that ask the same once more."""
 
 
 def group(name: str) -> frozenset[str]:

@@ -150,6 +150,7 @@ def report(
     rubric: RubricOption = None,
     again: Annotated[bool, typer.Option("--again", help="Write pages anew even if nothing has changed.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the newest wave page in your browser.")] = False,
+    digest: Annotated[bool, typer.Option("--digest", help="Print the newest wave in a few lines, for a mail.")] = False,
     fail_under: FailUnder = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -159,7 +160,7 @@ def report(
     """
     from mysteryshop.cli.grading import write_pages
 
-    write_pages(wave, rubric, again=again, open_page=open_page, fail_under=fail_under, as_json=as_json)
+    write_pages(wave, rubric, again=again, open_page=open_page, digest=digest, fail_under=fail_under, as_json=as_json)
 
 
 @command(LINE, name="second-opinion")

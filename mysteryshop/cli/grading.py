@@ -43,9 +43,16 @@ def second_reading(wave: str | None, *, as_json: bool) -> None:
 
 
 def write_pages(
-    wave: str | None, rubric: str | None, *, again: bool, open_page: bool, fail_under: float | None, as_json: bool
+    wave: str | None,
+    rubric: str | None,
+    *,
+    again: bool,
+    open_page: bool,
+    digest: bool,
+    fail_under: float | None,
+    as_json: bool,
 ) -> None:
-    """Write the pages that have something new to say, and say where they lie."""
+    """Write the pages that have something new to say, and say where they lie (or, with `digest`, what they say)."""
     with open_desk() as desk:
         from mysteryshop import stages  # slow to load; a slip in a file is told at once
 
@@ -53,6 +60,15 @@ def write_pages(
             tally = stages.report(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave, again=again)
         low = below_threshold(desk, fail_under, wave)
         pages = sorted(desk.ws.reports.glob("*/index.html"), key=lambda page: page.stat().st_mtime)
+        newest = [one.id for one in desk.store.waves() if (desk.ws.reports / one.id / "digest.txt").exists()]
+        text = desk.ws.reports / (wave or (newest[-1] if newest else "-")) / "digest.txt"
+    if digest and not as_json:
+        if text.exists():
+            console.say(escape(text.read_text(encoding="utf-8").rstrip()))
+        for line in tally.troubles:
+            console.trouble(line)
+        leave(exit_code([tally]) or (ExitCode.BELOW_THRESHOLD if low else ExitCode.OK))
+        return
     if open_page:
         if not pages:
             raise UsageError(

@@ -79,14 +79,9 @@ def exit_code(tallies: Iterable[Tally]) -> ExitCode:
         return ExitCode.OUT_OF_REACH
     if any(tally.troubles for tally in tallies):
         return ExitCode.SOME_FAILED
-    if any(held(tally) for tally in tallies) and not any(tally.done for tally in tallies):
+    if any(tally.held for tally in tallies) and not any(tally.done for tally in tallies):
         return ExitCode.HELD
     return ExitCode.OK
-
-
-def held(tally: Tally) -> bool:
-    """Whether the stage did nothing because another process was at it."""
-    return bool(tally.skipped and tally.skipped.startswith("another run"))
 
 
 def tell(tally: Tally, *, notes_shown: int = NOTES_SHOWN) -> None:

@@ -210,8 +210,8 @@ class Evidence:
     """Everything known about a shop as of a time; the only thing a grade may depend on besides the rubric.
 
     `watched` are the channels somebody watched: the others are "not observed", never a failing. `twins` maps the ids of this
-    dealer's other touches with (nearly) the same body to their similarity 0..100, so that templates show across shops. `stopped_at`: when a
-    closing note asked the dealer to write no more to this shopper; None where none was sent.
+    dealer's other touches with (nearly) the same body to their similarity 0..100, so that templates show across shops.
+    `stopped_at`: when a closing note asked the dealer to write no more to this shopper; None where none was sent.
     """
 
     shop: Shop
@@ -229,7 +229,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What a stage did, in counts and words. `troubles` are shops or parts that could not be done; `skipped` says why a
-    stage did nothing ("another run holds submit"); `out_of_reach` that a mailbox or browser could not be reached."""
+    stage did nothing ("another run holds submit"); `held` that another process is at it; `out_of_reach` that a mailbox or
+    browser could not be reached."""
 
     stage: str
     done: int = 0
@@ -238,3 +239,4 @@ class Tally:
     skipped: str | None = None
     notes: tuple[str, ...] = ()
     out_of_reach: bool = False
+    held: bool = False

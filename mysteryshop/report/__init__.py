@@ -36,7 +36,8 @@ def write_reports(
     second: Mapping[str, Sequence[SecondLook]] | None = None,
     sample: bool = False,
 ) -> list[Path]:
-    """Write the wave page, a scorecard for each dealer, and the exports under `out/<wave id>/`; the wave page comes first.
+    """Write the wave page, a scorecard for each dealer, exports and a digest in plain text under `out/<wave id>/`, the wave
+    page first.
 
     `picture` gives a stored screenshot by its sha256 (None: gone). `history`: dealer id -> (wave name, closed at, points)
     of earlier waves, oldest first. `across`: dealer id -> what its leads say together. `second`: shop id -> what a
@@ -81,6 +82,8 @@ def write_reports(
     written.append(_put(folder / "results.json", data + "\n"))
     written.append(_put(folder / "results.csv", "\ufeff" + exports.results_csv(table)))
     written.append(_put(folder / "results.xlsx", exports.results_xlsx(table, standings, branding)))
+    digest = wave_digest(wave=wave, results=results, rubric=rubric, as_of=as_of, history=history)
+    written.append(_put(folder / "digest.txt", digest))
     return written
 
 

@@ -105,7 +105,7 @@ def shop_view(
     shown = [touch for touch in evidence.touches if touch.duplicate_of is None and touch.nature is not Nature.UNRELATED]
     first = _main_touch(evidence, card, shown)
     state = _state(evidence, card, first)
-    notes = _notes(findings, card, advice, mask) if first is not None else ()
+    notes = _notes(findings, card, advice, mask, _elsewhere(shown, first)) if first is not None else ()
     mends = opening(shop, card, advice) if evidence.delivery is Delivery.PROVEN else None
     title = {check: item.failing_title if _failed(findings, check) else item.title for check, item in advice.items()}
     replies = {touch.id: _reply(touch, evidence, findings, mask, title, zone) for touch in shown}
@@ -234,7 +234,21 @@ _ORDER = {Verdict.FAIL: 0, Verdict.PARTIAL: 1, Verdict.PASS: 2}
 _QUIET = frozenset({"visit_cta", "contact_block", "after_hours_answer", "personal_reply"})
 
 
-def _notes(findings: Sequence[Finding], card: Scorecard | None, advice: Mapping[str, Advice], mask: Mask) -> tuple[Note, ...]:
+def _elsewhere(shown: Sequence[Touch], first: Touch) -> dict[str, str]:
+    """Touches beside the one shown in full, with the words that say which message a finding is about."""
+    said = {}
+    for touch in shown:
+        if touch.id != first.id:
+            machine = touch.nature.actor == "automated"
+            said[touch.id] = (
+                "in the automatic message" if machine else "before it" if touch.at < first.at else "in a later message"
+            )
+    return said
+
+
+def _notes(
+    findings: Sequence[Finding], card: Scorecard | None, advice: Mapping[str, Advice], mask: Mask, elsewhere: Mapping[str, str]
+) -> tuple[Note, ...]:
     """Findings that cost or earned points, the dearest first; what went well after what to mend."""
     prices = card.line_points if card else {}
 
@@ -251,7 +265,9 @@ def _notes(findings: Sequence[Finding], card: Scorecard | None, advice: Mapping[
         said = name if item is None else item.title if finding.verdict is Verdict.PASS else item.failing_title
         if finding.verdict is Verdict.PARTIAL and item is not None:
             said = f"{item.title}: in part"
-        lines.append(Note(words.VERDICT_WORDS[finding.verdict][0], said, mask.text(finding.reason)))
+        where = elsewhere.get(finding.touch_id or "")
+        detail = f"{mask.text(finding.reason)} ({where})" if where else mask.text(finding.reason)
+        lines.append(Note(words.VERDICT_WORDS[finding.verdict][0], said, detail))
     return tuple(lines)
 
 

@@ -35,7 +35,7 @@ def run_line(
         try:
             yield stage(ws, store, clock, live=live, progress=progress)
         except HeldElsewhere as held:
-            yield Tally(stage.__name__, skipped=held.message)
+            yield Tally(stage.__name__, skipped=held.message, held=True)
         except OutOfReach as error:
             words = f"{error.message} {error.tip}" if error.tip else error.message
             yield Tally(stage.__name__, troubles=(words,), out_of_reach=True)

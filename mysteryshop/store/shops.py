@@ -55,7 +55,8 @@ class ShopRows(StorePart):
             return connection.execute(select(func.count()).select_from(shops)).scalar_one() - before
 
     def shop(self, shop_id: str) -> Shop:
-        """One shop by its id, or by the beginning of it where that is unmistakable. Raises InputError otherwise."""
+        """One shop by its id, by the beginning of it where that is unmistakable, or by its dealer where that has only one.
+        Raises InputError otherwise."""
         exact = self._shops(select(shops).where(shops.c.id == shop_id))
         if exact:
             return exact[0]
@@ -66,6 +67,12 @@ class ShopRows(StorePart):
         )
         if len(near) == 1:
             return near[0]
+        own = self._shops(select(shops).where(shops.c.dealer_id == shop_id).order_by(shops.c.due_at.desc(), shops.c.id))
+        if len(own) == 1:
+            return own[0]
+        if own:
+            ids = ", ".join(one.id for one in own[:6]) + (", ..." if len(own) > 6 else "")
+            raise InputError(f'"{shop_id}" is a dealer with {len(own)} shops', text=shop_id, tip=f"Name one of them: {ids}")
         raise InputError(f'no shop "{shop_id}"', text=shop_id, tip="mysteryshop status lists the shops of a wave with their ids")
 
     def shops(

@@ -95,7 +95,7 @@ def test_a_bug_is_70_with_details_in_a_file_and_no_secret(
 
 
 def test_stages_become_one_exit_code() -> None:
-    held = Tally("submit", skipped="another run (process 3) holds submit")
+    held = Tally("submit", skipped="another run (process 3) holds submit", held=True)
     assert exit_code([Tally("plan")]) == ExitCode.OK
     assert exit_code([Tally("plan"), held]) == ExitCode.HELD
     assert exit_code([Tally("plan", done=1), held]) == ExitCode.OK

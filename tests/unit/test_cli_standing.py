@@ -17,7 +17,7 @@ from mysteryshop.errors import ExitCode
 from mysteryshop.model import Nature, Outcome, Scorecard, ShopState
 from mysteryshop.store import CLOSING, Store
 from mysteryshop.workspace import Workspace
-from tests.builders import MONDAY_10, a_dealer, a_planned_shop, a_shop, a_submission, a_touch, a_wave
+from tests.builders import MONDAY_10, a_dealer, a_planned_shop, a_scenario, a_shop, a_submission, a_touch, a_wave
 
 Capture = pytest.CaptureFixture[str]
 
@@ -100,6 +100,28 @@ def test_close_a_wave_needs_the_window_to_be_over_and_leaves_out_rivals(ws: Work
     assert main(["close"]) == ExitCode.USAGE
     assert main(["close", "planned-1"]) == ExitCode.USAGE
     assert "never sent" in capsys.readouterr().err
+
+
+def test_a_dealer_stands_for_its_only_shop(ws: Workspace, capsys: Capture) -> None:
+    assert main(["show", "pine"]) == 0
+    assert "doubt-1" in capsys.readouterr().out
+    with Store.open(ws.store_url, ws.evidence) as store:
+        store.add_shops([a_shop(id="doubt-2", dealer=a_dealer(id="pine"), scenario=a_scenario(id="price"))])
+    assert main(["show", "pine"]) == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "doubt-1" in told
+    assert "doubt-2" in told
+
+
+def test_the_digest_is_a_mail_of_plain_text(ws: Workspace, capsys: Capture) -> None:
+    assert main(["grade", "-q"]) == 0
+    assert main(["report", "--digest"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Wave 2026-W23")
+    assert "Harbor View Motors" in said
+    assert main(["report", "--digest"]) == 0, "nothing new was written, but a weekly mail wants the newest wave all the same"
+    assert capsys.readouterr().out == said
+    assert (ws.reports / "2026-w23" / "digest.txt").read_text(encoding="utf-8").strip() == said.strip()
 
 
 def test_settle_decides_and_is_remembered(ws: Workspace, capsys: Capture) -> None:

@@ -11,11 +11,12 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import available_timezones
 
+import phonenumbers
 from pydantic import ValidationError
 
 from mysteryshop import hours
 from mysteryshop.model import Consent, Dealer
-from mysteryshop.workspace.places import brand_name, country_code, language_of, timezone_of
+from mysteryshop.workspace.places import brand_name, country_code, language_of, postal_code, timezone_of
 from mysteryshop.workspace.problems import Problems, did_you_mean, nearest, shown_path
 from mysteryshop.workspace.tree import Tree, read_text
 from mysteryshop.workspace.validation import problem_of
@@ -186,9 +187,8 @@ class _Reader:
         before = len(self.problems)
         values = self._values(cells, line)
         dealer = self._validated(values, line)
-        if dealer and len(self.problems) == before:
-            return dealer if self._new(dealer.id, line) else None
-        return None
+        known = self._new(str(values.get("id", "")), line)  # said beside other slips of the row, not after they are mended
+        return dealer if dealer and known and len(self.problems) == before else None
 
     def _new(self, dealer_id: str, line: int) -> bool:
         first = self.lines.setdefault(dealer_id.lower(), line)
@@ -211,6 +211,7 @@ class _Reader:
             values["language"] = spoken
         if "brand" in values:
             values["brand"] = brand_name(values["brand"])
+        self._reach(values, line)
         if "mail_domains" in values:
             values["mail_domains"] = tuple(
                 part.lower().lstrip("@") for part in re.split(r"[\s,;|]+", cells["mail_domains"]) if part
@@ -244,7 +245,8 @@ class _Reader:
         country = country_code(cells.get("country", "US"))
         if "country" in cells:
             found["country"] = country or cells["country"]
-        zone = cells.get("timezone") or timezone_of(country or "US", cells.get("state"), cells.get("zip"))
+        code = postal_code(cells.get("zip", ""), country or "US")
+        zone = cells.get("timezone") or timezone_of(country or "US", cells.get("state"), code)
         if zone and zone not in self.zones:
             tip = did_you_mean(zone, self.zones, what="A time zone looks like America/New_York; yours is not near any of")
             tip = tip if "mean" in tip else "A time zone looks like America/New_York or Europe/Berlin."
@@ -258,6 +260,25 @@ class _Reader:
             if words := self.hours_seen[key]:
                 self.problems.add(self.shown, line, words, text=opening)
         return found
+
+    def _reach(self, values: dict[str, Any], line: int) -> None:
+        """Phone and postal code as the country knows them: callers are recognised by the one, stores found by the other."""
+        country = country_code(values.get("country", "US")) or "US"
+        if phone := values.get("phone"):
+            try:
+                fine = phonenumbers.is_possible_number(phonenumbers.parse(phone, country))
+            except phonenumbers.NumberParseException:
+                fine = False
+            if not fine:
+                tip = "Write it with its country, e.g. +1 212 555 0100, or as it is dialled there."
+                self.problems.add(self.shown, line, f'"{phone}" is no phone number of {country}', text=phone, tip=tip)
+        if written := values.get("zip"):
+            code = postal_code(written, country)
+            if code is None:
+                tip = "Check the column country too: it is US where nothing is said."
+                self.problems.add(self.shown, line, f'"{written}" is no postal code of {country}', text=written, tip=tip)
+            else:
+                values["zip"] = code
 
     def _consent(self, cells: dict[str, str], line: int) -> Consent | None:
         given = {part: cells[f"consent_{part}"] for part in ("by", "on", "until") if f"consent_{part}" in cells}

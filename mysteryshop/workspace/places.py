@@ -53,3 +53,31 @@ def language_of(country: str) -> str | None:
 def brand_name(words: str) -> str:
     """A brand as scenarios spell it: "VW" is Volkswagen."""
     return str(_places()["brands"].get(words.strip().lower(), words))
+
+
+_POSTAL = {
+    "US": r"\d{5}(?:-\d{4})?",
+    "DE": r"\d{5}",
+    "FR": r"\d{5}",
+    "ES": r"\d{5}",
+    "IT": r"\d{5}",
+    "AT": r"\d{4}",
+    "CH": r"\d{4}",
+    "BE": r"\d{4}",
+    "NL": r"\d{4} ?[A-Z]{2}",
+    "PT": r"\d{4}(?:-\d{3})?",
+    "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d",
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
+    "IE": r"[A-Z]\d[\dW] ?[A-Z\d]{4}",
+}
+
+
+def postal_code(words: str, country: str) -> str | None:
+    """A postal code as the country writes it; None for what cannot be one there. Spreadsheets eat leading zeros: they come back.
+
+    A country whose rule is not known here takes anything."""
+    rule = _POSTAL.get(country)
+    code = " ".join(words.upper().split())
+    if rule == r"\d{5}" or country == "US":
+        code = re.sub(r"^(\d{3,4})(?=$|-\d{4}$)", lambda short: short[1].zfill(5), code)
+    return code if rule is None or re.fullmatch(rule, code) else None

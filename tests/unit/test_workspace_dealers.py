@@ -213,3 +213,36 @@ def test_a_store_known_by_its_address() -> None:
 def test_every_column_is_a_part_of_a_dealer() -> None:
     plain = {column for column in COLUMNS if not column.startswith("consent_")}
     assert plain | {"consent"} == set(Dealer.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "kept"),
+    [
+        ("US", "12205", "12205"),
+        ("US", "7094", "07094"),  # a spreadsheet ate the zero
+        ("US", "501", "00501"),
+        ("US", "02134-1234", "02134-1234"),
+        ("DE", "1067", "01067"),
+        ("NL", "3511ab", "3511AB"),
+        ("GB", "sw1a 1aa", "SW1A 1AA"),
+        ("CA", "M5V 3L9", "M5V 3L9"),
+        ("BR", "01310-100", "01310-100"),
+    ],
+)
+def test_postal_codes_of_the_country(tmp_path: Path, country: str, written: str, kept: str) -> None:
+    (dealer,), problems = read(tmp_path, f"id,url,country,timezone,zip\na,a.example,{country},Europe/Berlin,{written}\n")
+    assert not problems
+    assert dealer.zip == kept
+
+
+@pytest.mark.parametrize(("column", "value"), [("zip", "ABC"), ("zip", "123456"), ("phone", "12"), ("phone", "call us")])
+def test_what_cannot_be_reached_is_told(tmp_path: Path, column: str, value: str) -> None:
+    problem = one_problem(tmp_path, f"id,url,{column}\na,a.example,{value}\n")
+    assert problem.line == 2
+    assert value in problem.message
+
+
+def test_an_id_twice_is_told_beside_the_rows_other_slip(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "id,url,phone\na,a.example,\na,b.example,12\n")
+    assert len(problems) == 2
+    assert any("second time" in problem.message for problem in problems)

@@ -8,6 +8,7 @@ from datetime import date
 from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit import walls
 from mysteryshop.submit.clearing import clear
+from mysteryshop.submit.frontier import Frontier
 from mysteryshop.submit.gates import choice_ways, gate_way
 from mysteryshop.submit.hints import hints
 from mysteryshop.submit.phrases import phrases, plain
@@ -15,8 +16,7 @@ from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.survey import Survey, channels, platform
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.walk import Walk
-from mysteryshop.submit.wants import wants_car
-from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, unknown_ways, ways
+from mysteryshop.submit.ways import GATE, LEADS_TO, Way, unknown_ways, ways
 from mysteryshop.submit.welcome import Found, captcha_of, place_of, refusal, stands_open, worth
 
 __all__ = ["Found", "Search", "captcha_of"]
@@ -29,9 +29,6 @@ _AFTER_BEST = 3
 _LEAST_LINKS = 3
 _PATIENCE = 4.0
 _LONG_PATIENCE = 20.0
-_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 3, "about": 2, "store": 5}
-"""How many ways of a kind that promises little one visit may follow."""
-_LISTS_AT_MOST = 4
 
 
 class Search:
@@ -44,14 +41,12 @@ class Search:
         self.refusals: list[str] = []
         self.site = SiteFindings()
         self.walk = Walk(visit)
-        self._guarded: str | None = None
+        self.guarded: Found | None = None
+        self._guard = ""
         self._channels: set[str] = set()
-        self._tried: set[tuple[str, str]] = set()
-        self._followed: dict[str, int] = {}
-        self._frontier: list[Way] = []
+        self._frontier = Frontier(self.shop)
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
-        self._car_pages: frozenset[str] = frozenset()
         self._lead_page: str | None = None
         self._resorts = [self._wait_long, self._hinted, self._anything]
         self._since_best = 0
@@ -89,6 +84,8 @@ class Search:
         if not survey.links and not survey.buttons and len(survey.text) < 200 and (survey.alive or first):
             await self.walk.until_more(8.0 if first and survey.alive else 2.5)
             survey = await self._survey()
+            if survey.url.startswith("http") and not await self.visit.robots.allows(survey.url):
+                raise Stop(Outcome.BLOCKED, self.visit.robots.why(survey.url))
         if reason := walls.bot_wall(survey, self.visit.status):
             raise Stop(Outcome.BLOCKED, f"a wall against robots: {reason}")
         if first:
@@ -97,9 +94,9 @@ class Search:
         if await clear(self.visit, survey, popups=not pressed):
             survey = await self._survey()
         for _ in range(3 if first else 0):
-            if (way := gate_way(survey, self.shop)) is None or not self._new(way):
+            if (way := gate_way(survey, self.shop)) is None or not self._frontier.new(way):
                 break
-            self._tried.add(_key(way))
+            self._frontier.took(way)
             if await self.walk.take(way):
                 survey = await self._arrive()
         return survey
@@ -148,16 +145,16 @@ class Search:
             found += _revealed(survey, fresh, {way.selector for way in found})
         self._buttons = names
         if self.walk.trail and self.walk.trail[-1].kind == "car":
-            self._car_pages |= {survey.url}
-        fresh_ways = [way for way in found if self._new(way)]
-        self._frontier = _merged(self._frontier, fresh_ways)
+            self._frontier.car_pages |= {survey.url}
+        fresh_ways = [way for way in found if self._frontier.new(way)]
+        self._frontier.add(fresh_ways)
         self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
         return any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
 
     async def _look(self, survey: Survey, *, unchosen: bool = False) -> bool:
         """Reads all forms of the page; True when one is found that is good enough to look no further."""
         trail = tuple(self.walk.trail)
-        place = place_of(survey, self.shop, trail, self._car_pages, unchosen=unchosen)
+        place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
         main = self.visit.page.main_frame
         for frame, snapshot in await self.visit.snapshots():
             for reading in recognise(snapshot):
@@ -173,7 +170,8 @@ class Search:
                     continue
                 found = Found(frame, reading, welcome, self.visit.page.url, trail)
                 if guard := await captcha_of(found):
-                    self._guarded = self._guarded or guard
+                    if self.guarded is None or welcome > self.guarded.welcome:
+                        self.guarded, self._guard = found, guard
                     self.site = replace(self.site, captcha_seen=True)
                     continue
                 self.best, self._since_best = found, 0
@@ -190,7 +188,8 @@ class Search:
                 self._since_best += 1
                 if self._since_best > _AFTER_BEST:
                     return None
-            way = self._choose()
+            here = self.visit.page.url
+            way = self._frontier.best(here, self.best.welcome if self.best else None, last=not self._resorts)
             if way is None:
                 if self.best is not None or not self._resorts:
                     return None
@@ -201,53 +200,21 @@ class Search:
                 return survey
         return None
 
-    def _choose(self) -> Way | None:
-        here = self.visit.page.url
-        left = [way for way in self._frontier if self._new(way) and self._may(way)]
-        if self.best is not None:
-            left = [way for way in left if way.promise > self.best.welcome + 2 * _BETTER and self._pays(way)]
-        near = [way for way in left if way.href or same_place(way.page, here)]
-        later = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more")] if self.best is None else []
-        return max(near or later, key=lambda way: way.score * (1.04 if way.selector else 1.0), default=None)
-
-    def _may(self, way: Way) -> bool:
-        """Not more of its kind than a visit is worth."""
-        if way.kind in LISTS:
-            return sum(self._followed.get(kind, 0) for kind in LISTS) < _LISTS_AT_MOST
-        if way.kind == "other car" and (self.best or self._resorts):
-            return False
-        return self._followed.get(way.kind, 0) < _AT_MOST.get(way.kind, 12)
-
-    def _pays(self, way: Way) -> bool:
-        """Worth the walk with a fair form in hand: the shopper's own car, a first look at a list of cars, a better form."""
-        assert self.best is not None
-        if way.kind in LISTS:
-            return not any(self._followed.get(kind) for kind in LISTS) and wants_car(self.shop)
-        if way.kind in ("fold", "open"):
-            return same_place(way.page, self.visit.page.url) and self.visit.page.url in self._car_pages
-        return way.kind in ("car", "store") or way.kind in LEADS_TO or (way.kind == "more" and self._followed.get("more", 0) < 2)
-
     async def _follow(self, way: Way) -> Survey | None:
         """Takes a way and looks around there; where a form should be, it is waited for."""
-        self._tried.add(_key(way))
-        self._followed[way.kind] = self._followed.get(way.kind, 0) + 1
+        self._frontier.took(way)
         if not await self.walk.take(way):
             return None
         survey = await self._arrive(pressed=way.href is None)
         if way.kind == "store" and way.score >= GATE:
-            self._chosen()
+            self._frontier.store_chosen()
+            self._lead_page = None
         if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
             if await self._be_patient(survey, 2.0 if way.kind == "car" else _PATIENCE):
                 survey = await self._survey()
         return survey
-
-    def _chosen(self) -> None:
-        """In the store at last: what was found on the group's own pages counts less now."""
-        self._frontier = [replace(way, score=0.5 * way.score) for way in self._frontier if way.kind != "store"]
-        self._followed.clear()
-        self._lead_page = None
 
     async def _be_patient(self, survey: Survey, seconds: float) -> bool:
         """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
@@ -283,23 +250,17 @@ class Search:
         return await self._survey()
 
     async def _hinted(self) -> Survey | None:
-        self._frontier = _merged(
-            self._frontier,
-            [way for way in await hints(self.visit, self.shop, self._site(), self.site.platform) if self._new(way)],
-        )
+        self._frontier.add(await hints(self.visit, self.shop, self._site(), self.site.platform))
         return None
 
     async def _anything(self) -> Survey | None:
         """Links whose words say nothing, as a shopper would try them in the end."""
-        self._frontier = _merged(self._frontier, [way for way in self._unknown if self._new(way)])
+        self._frontier.add(self._unknown)
         return None
 
     def _site(self) -> str:
         here = self.visit.page.url
         return here if here.startswith("http") else self.home
-
-    def _new(self, way: Way) -> bool:
-        return _key(way) not in self._tried
 
     async def _return_to(self, found: Found) -> Found:
         """Goes back to the page of the best form, and presses again what opened it."""
@@ -322,8 +283,8 @@ class Search:
         raise Stop(Outcome.NO_FORM, "the form found before did not come back")
 
     def _nothing(self) -> Stop:
-        if self._guarded:
-            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._guarded}")
+        if self.guarded:
+            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._guard}")
         if self.refusals:
             return Stop(Outcome.NO_FORM, f"no form that may be filled: {self.refusals[0]}")
         if self.visit.robots.turned_away:
@@ -344,15 +305,3 @@ def _revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> 
         if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
             out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
     return out[:6]
-
-
-def _key(way: Way) -> tuple[str, str]:
-    return (way.href.rstrip("/"), "") if way.href else (way.page, f"{way.words or way.selector} {way.value or ''}")
-
-
-def _merged(old: list[Way], new: list[Way]) -> list[Way]:
-    known = {_key(way): way for way in old}
-    for way in new:
-        if _key(way) not in known or known[_key(way)].score < way.score:
-            known[_key(way)] = way
-    return sorted(known.values(), key=lambda way: -way.score)[:150]

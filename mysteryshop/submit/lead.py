@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -51,6 +52,7 @@ class _Story:
     pictures: list[Picture] = field(default_factory=list)
     witnesses: tuple[Witness, ...] = ()
     confidence: float = 0.0
+    asked: bool = False
     armed: bool = False
 
 
@@ -92,6 +94,8 @@ async def _run(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: Kee
     try:
         return await _visit(visit, story, live=live, gate=gate, keep=keep, clock=clock)
     except Stop as stop:
+        if story.found is None and story.search is not None:
+            story.found = story.search.guarded
         if not any(picture.caption == "after.jpg" for picture in story.pictures):
             await _photograph(visit, story, keep, "stopped.jpg", "where the visit stopped")
         if story.armed and stop.outcome in (Outcome.UNREACHABLE, Outcome.NO_FORM, Outcome.FAILED):
@@ -100,19 +104,49 @@ async def _run(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: Kee
 
 
 async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: KeepEvidence, clock: Clock) -> tuple[Outcome, str]:
+    """The best form first; where that one turns out to be guarded or not to be filled, another, as long as nothing was sent."""
     today = clock.now().date()
-    replay = story.replay
-    story.search = RecipeSearch(visit, today, replay) if replay else Search(visit, today)
-    found = story.found = await story.search.run()
-    visit.step(f"took the form {found.reading.form.selector} ({found.reading.form_type.value}) on {found.page_url}")
-    if reason := await captcha_of(found):
-        story.search.site = replace(story.search.site, captcha_seen=True)
-        raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
-    filler = story.filler = _filler(visit, story.search, found, today)
+    search: Search = RecipeSearch(visit, today, story.replay) if story.replay else Search(visit, today)
+    story.search = search
+    found = await search.run()
+    for tries_left in (2, 1, 0):
+        story.found = found
+        visit.step(f"took the form {found.reading.form.selector} ({found.reading.form_type.value}) on {found.page_url}")
+        stop: Stop | None = None
+        try:
+            ended = await _send(visit, story, found, today, live=live, gate=gate, keep=keep)
+        except Stop as trouble:
+            stop, ended = trouble, (trouble.outcome, trouble.reason)
+        hopeless = ended[0] in (Outcome.CAPTCHA, Outcome.NO_FORM, Outcome.FAILED)
+        if hopeless and tries_left and not (story.asked or story.replay):
+            visit.step(f"this form will not do: {ended[1]}")
+            with suppress(Stop):
+                found = await search.another(found)
+                continue
+        if stop is not None:
+            raise stop
+        break
+    return ended
+
+
+async def _send(
+    visit: Visit, story: _Story, found: Found, today: date, *, live: bool, gate: Gate, keep: KeepEvidence
+) -> tuple[Outcome, str]:
+    """Fills one form and sends it. Raises Stop where it may not be sent."""
+    search, replay = story.search, story.replay
+    assert search is not None
+    filler = story.filler = _filler(visit, search, found, today)
+
+    async def look_for_captcha() -> None:
+        if reason := await captcha_of(found):
+            search.site = replace(search.site, captcha_seen=True)
+            raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
 
     async def arm() -> bool:
+        await look_for_captcha()
         await _photograph(visit, story, keep, "before.jpg", "the form as filled, before it is sent")
-        story.armed = await gate.arm(host=host(found.page_url), platform=story.search.site.platform if story.search else None)
+        story.asked = True
+        story.armed = await gate.arm(host=host(found.page_url), platform=search.site.platform)
         return story.armed
 
     kind = Sender if replay is None else RecipeSender
@@ -121,8 +155,9 @@ async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: K
     outcome, reason = await sender.send()
     story.witnesses, story.confidence = sender.witnesses, sender.confidence
     if outcome is Outcome.REHEARSED:
+        await look_for_captcha()
         await _photograph(visit, story, keep, "before.jpg", "the form as filled; nothing was sent")
-    else:
+    elif story.asked:
         await _photograph(visit, story, keep, "after.jpg", "what the site showed afterwards")
     return outcome, reason
 

@@ -57,9 +57,14 @@
     return best;
   };
   const words = (el) => squash([el.innerText !== undefined ? el.innerText || el.textContent : el.textContent, el.tagName === 'INPUT' ? el.value : ''].join(' '), 100) || squash(el.getAttribute('aria-label') || el.title || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '', 100);
+  const spaced = (el) => {  // its words with a space between parts, which textContent has not
+    const parts = [], walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && parts.length < 60) if (!/^(SCRIPT|STYLE)$/.test(walker.currentNode.parentElement.tagName)) parts.push(walker.currentNode.data);
+    return parts.join(' ');
+  };
   const CARD = /(card|item|vehicle|listing|tile|result|store|location|dealer|product|teaser|offer|panel|row)/i;
   const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
-    let best = '';
+    let best = null;
     for (let n = up(el), i = 0; n && i < 6 && n !== document.body && n.tagName !== 'MAIN'; n = up(n), i++) {
       const text = n.textContent || '';
       if (text.length > 1200) break;
@@ -67,10 +72,10 @@
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
       const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '');
       if (mixed && (!card || others.length > 12 || [...others].some((a) => a !== el && a.href !== el.href && a.textContent === el.textContent))) break;
-      best = text;
+      best = n;
       if (card && mixed) break;
     }
-    return squash(best, 300);
+    return best ? squash(spaced(best), 300) : '';
   };
   const folds = (el) => {  // pressing it shows what is not seen now
     if (el.tagName === 'SUMMARY') return Boolean(el.parentElement && !el.parentElement.open);
@@ -100,9 +105,9 @@
     for (let n = el.parentElement, i = 0; n && i < 3 && !button; n = n.parentElement, i++) button = [...n.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],[role=button],a.btn,a.button')].find((b) => el.compareDocumentPosition(b) & 4);
     if (place && !button) button = place.querySelector('button,input[type=submit],input[type=image]');
     let words = '';
-    for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN' && words.length < 40; n = n.parentElement, i++) words = (n.textContent || '').length < 2000 ? n.cloneNode(true).textContent : words;
+    for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN' && words.length < 40; n = n.parentElement, i++) words = (n.textContent || '').length < 2000 ? spaced(n) : words;
     const options = el.tagName === 'SELECT' ? [...el.options].slice(0, 150).map((o) => [squash(o.textContent, 80), o.value.slice(0, 200)]) : [];
-    selects.push({ selector: selector(el), label: squash(label, 100), around: squash(el.tagName === 'SELECT' ? words.replace(el.textContent, ' ') : words, 200), options, button: button ? selector(button) : '', region: region(el), visible: visible(el) });
+    selects.push({ selector: selector(el), label: squash(label, 100), around: squash(el.tagName === 'SELECT' ? words.replace(spaced(el), ' ') : words, 200), options, button: button ? selector(button) : '', region: region(el), visible: visible(el) });
   };
   const found = [], boxes = [];
   const walk = (root) => {
@@ -154,6 +159,6 @@
   return {
     url: location.href, title: squash(document.title, 200), language: (document.documentElement.lang || '').slice(0, 10),
     text, heading: squash(([...document.querySelectorAll('h1')].find(visible) || {}).innerText, 200),
-    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, alive: document.scripts.length + document.querySelectorAll('iframe,frame').length, waiting: spinner || holder,
+    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, alive: document.scripts.length + document.querySelectorAll('iframe,frame,meta[http-equiv=refresh i]').length, waiting: spinner || holder,
   };
 }

@@ -100,4 +100,7 @@ class Walk:
         changed = await self.visit.try_look(self.visit.page.evaluate(script(_WAIT), seconds * 1000), seconds + 2)
         if changed:
             await asyncio.sleep(0.3)
-        return bool(changed)
+        elif changed is None:  # the page went on to another by itself
+            await asyncio.sleep(0.2)
+            await self.visit.settle()
+        return changed is not False

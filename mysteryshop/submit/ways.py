@@ -150,8 +150,8 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
     detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > 0.6 or not told.strip()
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:
-        unsure = car is not None and car.stock and around and car_likeness(own, car) < 1.0 and _numbered(around)
-        best = ("car", (1.1 if unsure else 1.25) * hope * likeness, hope)
+        twin = car is not None and car.stock and likeness < 1.0 and _numbered(around)  # the same car with another number
+        best = ("car", (0.35 if twin else 1.25) * hope * likeness, (0.85 if twin else 1.0) * hope)
     elif car and part_of_car(told, car):
         best = ("stock", 0.95 * hope, hope)
     elif car and hope and other_car(told + (around if detail else ""), car):

@@ -95,6 +95,7 @@ class _Planner:
         self.cast = Cast(personas, past, settings.persona_reuse_days)
         self.moments = Moments(settings.pacing, now, self.diary, at_once=alone)
         self.used: Counter[str] = Counter()
+        self.guessed: dict[str, str] = {}
         self.asked_before = Counter((shop.dealer.id, shop.scenario.id) for shop in past)
 
     def plan_dealer(self, dealer: Dealer) -> tuple[list[Shop], list[LeftOut]]:
@@ -143,6 +144,8 @@ class _Planner:
         self.moments.take(dealer, moment)
         self.cast.take(dealer, persona, moment.at)
         self.used[scenario.id] += 1
+        if scenario.vehicles_by_brand and not dealer.brand and vehicle is not None:
+            self.guessed[dealer.id] = vehicle.words()
         return Shop(
             id=shop_id_of(self.wave.id, dealer.id, scenario.id),
             wave=self.wave.id,
@@ -155,8 +158,19 @@ class _Planner:
         )
 
     def warnings(self) -> list[str]:
-        """What the operator should know: guessed hours, too few shoppers or phone numbers."""
-        return [*self.moments.warnings(), *self.cast.warnings()]
+        """What the operator should know: guessed hours and cars, too few shoppers or phone numbers."""
+        return [*self.moments.warnings(), *self.cast.warnings(), *self._guessed_cars()]
+
+    def _guessed_cars(self) -> list[str]:
+        """Stores without a brand are asked about a car they may not have: an answer "not ours" is then nobody's fault."""
+        if not self.guessed:
+            return []
+        some = ", ".join(list(self.guessed)[:5])
+        cars = ", ".join(sorted(set(self.guessed.values()))[:3])
+        return [
+            f"{len(self.guessed)} store(s) have no brand ({some}) and are asked about {cars}, which they may not stock: fill in "
+            "the column brand, or write a vehicle they have into the scenario."
+        ]
 
 
 def shop_id_of(wave_id: str, dealer_id: str, scenario_id: str) -> str:

@@ -134,14 +134,15 @@ def _quoted(words: str) -> str:
 
 
 def scenarios_text(answers: Answers) -> str:
-    """scenarios.yaml, its first pool carrying the operator's numbers where there are any."""
-    text = starter_text("scenarios.yaml")
+    """scenarios.yaml, its first pool carrying the operator's numbers where there are any. Each workspace has shoppers of its
+    own: two operators with the same ones would be known to a store that both shop."""
+    text = re.sub(r"seed: (\d+)", lambda pool: f"seed: {answers.seed * 100 + int(pool[1])}", starter_text("scenarios.yaml"))
     if not answers.phones:  # nobody can be texted who gives no number
         return re.sub(r"preferred_channel: text.*", "preferred_channel: email", text).replace(
             "A text is easiest", "Email is easiest"
         )
     phones = ", ".join(_quoted(phone) for phone in answers.phones)
-    return text.replace("count: 400, seed: 11 }", f"count: 400, seed: 11, phones: [{phones}] }}", 1)
+    return re.sub(r"(count: 400, seed: \d+) \}", lambda pool: f"{pool[1]}, phones: [{phones}] }}", text, count=1)
 
 
 def dealers_text(answers: Answers) -> str:

@@ -308,3 +308,13 @@ def test_no_scenarios_personas_or_dealers() -> None:
         wave=WAVE, dealers=[], scenarios=[], personas=[], past=[a_planned_shop()], optout=frozenset(), settings=SETTINGS,
         now=MONDAY_10, rng=random.Random(1),
     ) == Plan((), (), ())  # fmt: skip
+
+
+def test_a_store_without_a_brand_is_asked_about_a_guessed_car_and_the_operator_is_told() -> None:
+    cars = {"Ford": Vehicle(make="Ford", model="Explorer")}
+    scenario = a_scenario(vehicle=Vehicle(make="Honda", model="CR-V"), vehicles_by_brand=cars)
+    plan = planned([a_dealer(brand=None), a_dealer(id="ford", brand="Ford")], scenarios=[scenario])
+    (warning,) = [words for words in plan.warnings if "no brand" in words]
+    assert "1 store(s)" in warning
+    assert "Honda CR-V" in warning
+    assert not any("no brand" in words for words in planned(a_dealer(brand="Ford"), scenarios=[scenario]).warnings)

@@ -192,3 +192,27 @@ def test_what_is_no_answer(name: str, text: str) -> None:
 )
 def test_refusals_and_promises_are_told_apart(text: str, what: str) -> None:
     assert _says(_question("out-the-door/out_the_door"), text) == what
+
+
+def test_two_workspaces_have_shoppers_of_their_own() -> None:
+    """A store that two operators shop must not meet the same invented person twice."""
+    from datetime import date
+
+    import yaml
+
+    from mysteryshop.model import PersonaPool, Settings
+    from mysteryshop.plan.personas import expand_personas
+    from mysteryshop.workspace.starting import Answers, scenarios_text
+
+    names = []
+    for seed in (1, 2):
+        pools = [
+            PersonaPool(**pool)
+            for pool in yaml.safe_load(scenarios_text(Answers(today=date(2026, 1, 2), seed=seed, phones=("+15185550100",))))[
+                "personas"
+            ]
+        ]
+        assert pools[0].phones == ("+15185550100",)
+        shoppers = expand_personas(pools[:1], settings=Settings(alias_domain="shop.example"))
+        names.append({person.full_name for person in shoppers})
+    assert len(names[0] & names[1]) < len(names[0]) / 10

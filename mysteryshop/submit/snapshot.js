@@ -84,7 +84,7 @@
     if (++nodes > NODES) { truncated = true; return; }
     if (node.nodeType === 3) {
       const s = squash(node.data, LONG);
-      if (s) stream.push({ k: 't', s, hidden, label, button });
+      if (s) stream.push({ k: 't', s, hidden, label, button, at: parentOf(node) || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null) });
       return;
     }
     if (node.nodeType !== 1) return;
@@ -225,17 +225,25 @@
     return squash(parts.join(' | '), LONG);
   };
   const foreign = (t, el) => t.label && t.label.control && t.label.control !== el;
+  const theirs = (t, el, other) => {  // a text belongs to the other field if the smallest box around it holds that field and not this one
+    for (let n = t.at, i = 0; n && i < 12; n = up(n), i++) { if (contains(n, el)) return false; if (contains(n, other)) return true; }
+    return false;
+  };
   const around = (el, step, n, seeHidden) => {
-    const out = [];
-    let size = 0, blocks = 0;
+    const found = [];
+    let size = 0, blocks = 0, other = null;
     for (let i = place.get(el) + step, left = 250; i >= 0 && i < stream.length && left; i += step, left--) {
       const t = stream[i];
-      if (t.k === 'f' && !t.btn) break;
-      if (t.k === 'b') { if (size && out[out.length - 1] !== '|') { out.push('|'); blocks++; } if (blocks > 6) break; continue; }
+      if (t.k === 'f' && !t.btn) { other = t.el; break; }
       if (t.k === 'h' && step > 0) break;
+      if (size > n || blocks > 6) continue;
+      if (t.k === 'b') { if (size && found[found.length - 1] !== '|') { found.push('|'); blocks++; } continue; }
       if (t.k !== 't' || t.button || (t.hidden && !seeHidden) || foreign(t, el) || contains(el, t.label)) continue;
-      out.push(t.s); size += t.s.length + 1;
-      if (size > n) break;
+      found.push(t); size += t.s.length + 1;
+    }
+    const out = [];
+    for (const t of found) {
+      if (t === '|') { if (out.length && out[out.length - 1] !== '|') out.push('|'); } else if (!other || !theirs(t, el, other)) out.push(t.s);
     }
     if (out[out.length - 1] === '|') out.pop();
     if (step < 0) out.reverse();

@@ -1,0 +1,132 @@
+"""Forms of our own with one difficulty each. A field's `data-fid` is the type it should be read as."""
+
+from __future__ import annotations
+
+STYLE = """<style>.off{position:absolute;left:-9999px}.none{display:none}.clip{position:absolute;width:1px;height:1px;overflow:hidden;
+clip:rect(0 0 0 0)}.clear{opacity:0;height:0}.far{position:absolute;top:-5000px}.row{display:flex;gap:8px}.s{width:60px}.m{width:110px}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.tiny{height:0;overflow:hidden}</style>"""
+
+FORMS: dict[str, str] = {
+    # names
+    "name beside surname": """<label>Name <input data-fid="first_name"></label><label>Surname <input data-fid="last_name"></label>""",
+    "nom beside prenom": """<label>Nom <input data-fid="last_name"></label><label>Prénom <input data-fid="first_name"></label>""",
+    "nome e cognome": """<label>Nome <input data-fid="first_name"></label><label>Cognome <input data-fid="last_name"></label>
+      <label>E-mail <input data-fid="email"></label>""",
+    "one name in German": """<label>Name* <input data-fid="full_name"></label><label>E-Mail* <input data-fid="email"></label>
+      <label>Nachricht <textarea data-fid="message"></textarea></label>""",
+    "legend over two boxes": """<fieldset><legend>Name</legend><div class=row><span><input data-fid="first_name" name="input_1.3"
+      aria-label="First"><small>First</small></span><span><input data-fid="last_name" name="input_1.6"><small>Last</small></span></div>
+      </fieldset>""",
+    "placeholders only": """<input data-fid="first_name" placeholder="First"><input data-fid="last_name" placeholder="Last">
+      <input data-fid="email" placeholder="you@example.com" type=email><input data-fid="phone" placeholder="(555) 000-0000" name=f4>""",
+    "apellidos in two": """<label>Nombre <input data-fid="first_name"></label><label>Primer apellido <input data-fid="last_name">
+      </label><label>Segundo apellido <input data-fid="last_name"></label>""",
+    "tussenvoegsel": """<label>Voornaam<input data-fid="first_name"></label><label>Tussenvoegsel<input data-fid="middle_name"></label>
+      <label>Achternaam<input data-fid="last_name"></label>""",
+    "anrede, titel, name": """<label>Anrede <select data-fid="name_prefix"><option>Bitte wählen<option>Herr<option>Frau</select></label>
+      <label>Titel <input data-fid="name_prefix"></label><label>Vorname <input data-fid="first_name"></label>
+      <label>Nachname <input data-fid="last_name"></label>""",
+    "company name is no name": """<label>Company name <input data-fid="company"></label><label>Contact name <input data-fid="full_name">
+      </label><label>Position <input data-fid="job_title"></label>""",
+    # telephones
+    "three boxes": """<label>Phone</label> (<input data-fid="phone_part" maxlength=3 class=s>) <input data-fid="phone_part" maxlength=3
+      class=s> - <input data-fid="phone_part" maxlength=4 class=s><label>Email <input data-fid="email"></label>""",
+    "three boxes without lengths": """<p>Phone number<br><input class=s data-fid="phone_part"> <input class=s data-fid="phone_part">
+      <input class=s data-fid="phone_part"></p><p>Email<br><input data-fid="email"></p>""",
+    "country code and number": """<label>Mobile</label><select data-fid="phone_country_code"><option>+1<option>+44<option>+49</select>
+      <input data-fid="phone" type=tel>""",
+    "landesvorwahl": """<p>Telefon</p><input data-fid="phone_country_code" value="+49" aria-label="Ländervorwahl" class=s>
+      <input data-fid="phone_part" aria-label="Vorwahl" class=s><input data-fid="phone" aria-label="Rufnummer">""",
+    "phone with extension": """<label>Phone <input data-fid="phone" type=tel></label><label>Ext. <input data-fid="phone_part" class=s>
+      </label>""",
+    "two numbers": """<label>Home phone <input data-fid="phone"></label><label>Mobile phone <input data-fid="phone"></label>""",
+    # confirm fields
+    "mail twice": """<label>E-mail <input data-fid="email" name=e1></label><label>Confirm e-mail <input data-fid="email_confirm" name=e2>
+      </label><label>Message <textarea data-fid="message"></textarea></label>""",
+    "mail wiederholen": """<label>E-Mail-Adresse <input data-fid="email"></label><label>Wiederholung <input data-fid="email_confirm"
+      type=email name=email_wdh></label>""",
+    "repita el correo": """<label>Correo <input type=email data-fid="email"></label><label>Repita el correo <input type=email
+      data-fid="email_confirm"></label>""",
+    # addresses
+    "street and number": """<label>Straße / Nr.</label><div class=row><input data-fid="street" name=strasse><input class=s
+      data-fid="house_number" name=hausnr></div><label>PLZ / Ort</label><div class=row><input data-fid="zip" class=s name=plz>
+      <input data-fid="city" name=ort></div>""",
+    "split postcode": """<label>Postcode</label><div class=row><input data-fid="zip" maxlength=4 class=s name=pc_cijfers><input
+      data-fid="zip" maxlength=2 class=s name=pc_letters></div><label>Huisnummer <input data-fid="house_number"></label>""",
+    "two address lines": """<label>Address <input data-fid="street" name=a1></label><div><input data-fid="street2" name=a2></div><label>City <input
+      data-fid="city"></label><label>State <select data-fid="state"><option>AL<option>AK<option>AZ<option>CA</select></label>
+      <label>Zip <input data-fid="zip"></label>""",
+    "cap e provincia": """<label>Indirizzo <input data-fid="street"></label><label>CAP <input data-fid="zip"></label><label>Città <input
+      data-fid="city"></label><label>Provincia <input data-fid="state" maxlength=2></label>""",
+    # vehicles
+    "year make model": """<h3>Your trade</h3><select data-fid="vehicle_year"><option value="">Year<option>2021<option>2020<option>2019
+      <option>2018<option>2017</select><select data-fid="vehicle_make"><option value="">Make<option>Ford<option>Toyota<option>Kia</select>
+      <select data-fid="vehicle_model"><option value="">Model</select><label>Mileage <input data-fid="vehicle_mileage"></label>""",
+    "marca modelo": """<h3>Tasa tu coche</h3><label>Marca <input data-fid="vehicle_make"></label><label>Modelo <input
+      data-fid="vehicle_model"></label><label>Año <input data-fid="vehicle_year"></label><label>Kilómetros <input
+      data-fid="vehicle_mileage"></label>""",
+    "kenteken": """<h3>Inruilvoorstel</h3><label>Kilometerstand <input data-fid="vehicle_mileage"></label><label>Naam <input
+      data-fid="full_name"></label>""",
+    "model without a car": """<label>Name <input data-fid="full_name"></label><label>Printer model <input data-fid="other"></label>
+      <label>Year of purchase <input data-fid="other"></label><label>Message <textarea data-fid="message"></textarea></label>""",
+    # dates
+    "date parts": """<p>Date of birth</p><select data-fid="date_part|birth_date"><option>Day<option>1<option>2<option>3<option>4<option>5
+      <option>6<option>7<option>8<option>9<option>10<option>11<option>12<option>13<option>14<option>15<option>16<option>17<option>18
+      <option>19<option>20<option>21<option>22<option>23<option>24<option>25<option>26<option>27<option>28<option>29<option>30<option>31
+      </select><select data-fid="date_part|birth_date"><option>Month<option>January<option>February<option>March<option>April<option>May
+      <option>June<option>July<option>August<option>September<option>October<option>November<option>December</select>
+      <select data-fid="date_part|birth_date"><option>Year<option>1980<option>1981<option>1982<option>1983<option>1984</select>""",
+    "date and time": """<label>Preferred date <input data-fid="date" placeholder="mm/dd/yyyy"></label><label>Preferred time <select
+      data-fid="time"><option>9:00 am<option>10:00 am<option>11:00 am</select></label><label>Name <input data-fid="full_name"></label>""",
+    "best time to call": """<label>Phone <input data-fid="phone"></label><label>Best time to call <select data-fid="contact_time">
+      <option>Morning<option>Afternoon<option>Evening</select></label>""",
+    # questions
+    "department": """<label>Department <select data-fid="subject"><option>Sales<option>Service<option>Parts</select></label>
+      <label>Name <input data-fid="full_name"></label><label>How can we help? <textarea data-fid="message"></textarea></label>""",
+    "how can we help, a list": """<label>How can we help? <select data-fid="subject"><option>Buy a car<option>Sell my car<option>Other
+      </select></label><label>Comments <textarea data-fid="message"></textarea></label><label>Name <input data-fid="full_name"></label>""",
+    "hear about us": """<label>Name <input data-fid="full_name"></label><label>How did you hear about us? <input data-fid="hear_about">
+      </label>""",
+    "answer this sum": """<label>Name <input data-fid="full_name"></label><label>What is 3 + 4? <input data-fid="captcha" name=q></label>
+      <label>Message <textarea data-fid="message"></textarea></label>""",
+    # traps, and what only looks like one
+    "off the page": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email" type=email></label>
+      <div class=off><label>Website <input data-fid="honeypot" name=website tabindex=-1 autocomplete=off></label></div>""",
+    "a second mail out of sight": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email" name=e_7></label>
+      <div class=tiny aria-hidden=true><input type=email data-fid="honeypot" name=email tabindex=-1></div>""",
+    "a transparent box": """<label>Nombre <input data-fid="full_name"></label><label>Correo <input data-fid="email"></label>
+      <div class=clear><label>Empresa <input data-fid="honeypot" name=empresa2 tabindex=-1></label></div>""",
+    "leave it empty": """<label>Naam <input data-fid="full_name"></label><label>Laat dit veld leeg <input data-fid="honeypot" name=x>
+      </label><label>Bericht <textarea data-fid="message"></textarea></label>""",
+    "says it beside the box": """<p>Nome <input data-fid="full_name"></p><p>E-mail <input data-fid="email"></p><p class=off>Se sei una
+      persona non compilare questo campo <input data-fid="honeypot" name=altro></p>""",
+    "hidden phone twin": """<label>Name <input data-fid="full_name"></label><label>Phone <input data-fid="phone" name=ph></label>
+      <label class=none>Phone <input data-fid="honeypot" name=phone></label><label>Message <textarea data-fid="message"></textarea></label>""",
+    "a hidden tick box": """<label>Name <input data-fid="full_name"></label><label>E-Mail <input data-fid="email"></label>
+      <div class=off aria-hidden=true><input type=checkbox name=contact_me_by_fax_only data-fid="honeypot" tabindex=-1></div>""",
+    "gravity forms": """<label>Email <input data-fid="email"></label><label>Name <input data-fid="full_name"></label>
+      <div class="gfield gform_validation_container far"><label>Phone</label><input data-fid="honeypot" name=input_9>
+      <div>This field is for validation purposes and should be left unchanged.</div></div>""",
+    "later step": """<div class=step><label>Name <input data-fid="full_name"></label><label>Phone <input data-fid="phone"></label>
+      <button type=button data-fid="button_other">Next</button></div><div class="step none"><label>City <input data-fid="city"></label>
+      <label>Message <textarea data-fid="message"></textarea></label><button data-fid="submit">Send</button></div>""",
+    "later step of one field": """<div id=s1><label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label>
+      </div><fieldset class=none><label>Company <input data-fid="company"></label></fieldset><button data-fid="submit">Send</button>""",
+    "closed section": """<label>Name <input data-fid="full_name"></label><details><summary>Trade-in</summary><label>Your car's mileage
+      <input data-fid="vehicle_mileage"></label></details><button data-fid="submit">Ask about this car</button>""",
+    "styled boxes": """<label>Name <input data-fid="full_name"></label><input type=checkbox id=agree class=sr data-fid="consent"><label
+      for=agree><span>✓</span> I accept the privacy policy</label><button data-fid="submit">Send</button>""",
+    "labels for screen readers": """<label class=sr for=z1>Your name</label><input id=z1 data-fid="full_name"><label class=sr for=z2>
+      Your email</label><input id=z2 data-fid="email"><label class=sr for=z3>Website</label><input id=z3 data-fid="url" name=web>""",
+    "shown on a wish": """<label>Name <input data-fid="full_name"></label><label>Contact me by <select data-fid="contact_method">
+      <option>Email<option>Phone</select></label><div class="none conditional"><label>Phone number <input data-fid="phone"></label></div>""",
+    # buttons
+    "clear and send": """<label>Name <input data-fid="full_name"></label><button type=button data-fid="button_other">Clear</button>
+      <button type=button data-fid="submit">Send message</button>""",
+    "zurueck, weiter": """<label>Name <input data-fid="full_name"></label><button type=button data-fid="button_other">Zurück</button>
+      <button type=button data-fid="submit">Weiter</button>""",
+    "a picture of a button": """<label>Name <input data-fid="full_name"></label><input type=image alt="Enviar" data-fid="submit"
+      src="data:,"><input type=reset value="Borrar" data-fid="button_other">""",
+    "find my address": """<label>Postcode <input data-fid="zip"></label><button type=button data-fid="button_other">Find address</button>
+      <label>Name <input data-fid="full_name"></label><button data-fid="submit">Request a call</button>""",
+}

@@ -3,46 +3,23 @@
 Pure; the words are data (lexicons/recognise_*.toml).
 
 Every field gathers votes from the words a person reads, then from the source; traps and tick boxes are judged by their own
-evidence; then the whole form decides together. Each reading says why.
+evidence; then the whole form decides together. Each reading says why. Plug-ins (`@recogniser`) have the last word.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
-from mysteryshop.model.parties import FormType
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
+from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import own_words, trap_evidence
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from mysteryshop.submit.snapshot import FormSnapshot, FrameSnapshot
 
-
-@dataclass(frozen=True, slots=True)
-class FieldReading:
-    """What a field asks for: one of the field types, a confidence 0..1, and the words or signs that decided."""
-
-    field: FieldSnapshot
-    type: str
-    confidence: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormReading:
-    """What a form is for, with its fields in document order, its buttons last."""
-
-    form: FormSnapshot
-    form_type: FormType
-    confidence: float
-    fields: tuple[FieldReading, ...]
-
-    def of(self, *types: str) -> tuple[FieldReading, ...]:
-        """The fields of these types."""
-        return tuple(reading for reading in self.fields if reading.type in types)
+__all__ = ["FIELD_TYPES", "FieldReading", "FormReading", "recognise", "recogniser"]
 
 
 def _confidence(weight: float, second: float) -> float:
@@ -119,4 +96,4 @@ def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
 
 def recognise(frame: FrameSnapshot) -> tuple[FormReading, ...]:
     """Every form of a frame, read. The same snapshot always gives the same readings."""
-    return tuple(_read_form(form, frame) for form in frame.forms)
+    return tuple(second_looks(_read_form(form, frame), frame) for form in frame.forms)

@@ -5,7 +5,9 @@
 
 Every arrow is one committed UPDATE that names the expected state (and the token) in its WHERE. `armed` is the last commit before
 the first press after personal data was typed. Nothing leads from `armed` back: a shop found armed after a crash is in doubt, and
-mail evidence or a person settles it. Leases and gates run by the database's clock, so that machines need not agree on the time.
+mail evidence or a person settles it. The one exception is a person at an open window (`arm_by_hand`) who gives up while the
+window has sent nothing: `give_back` leaves the shop as it was. Leases and gates run by the database's clock, so that machines
+need not agree on the time.
 """
 
 from __future__ import annotations
@@ -15,18 +17,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, and_, func, select
 
 from mysteryshop.errors import MysteryshopError, UsageError
 from mysteryshop.model import NEVER_SENT, Outcome, PacingSettings, Shop, ShopState
-from mysteryshop.model.settings import SHOPS_PER_30_DAYS_CEILING
+from mysteryshop.store.conditions import HOLD, as_seen, below_ceiling, host_in_use, on_hold, takeable, to_do
 from mysteryshop.store.database import epoch_now, reading, writing
 from mysteryshop.store.gates import pass_gates
 from mysteryshop.store.holder import is_dead, this_process
 from mysteryshop.store.schema import flags, notes, shops
 from mysteryshop.store.shops import shop_of
 
-HOLD = "hold"
+BY_HAND = frozenset(NEVER_SENT - {Outcome.EXCLUDED} | {None})
+"""Outcomes (None: none yet) of shops a person may still finish: no lead of theirs has left."""
 CANDIDATES = 64
 """How many due shops are looked at for each round of claims."""
 
@@ -42,6 +45,15 @@ class Claim:
     shop: Shop
     token: str
     attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandClaim:
+    """An armed shop whose form a person finishes. `was`: the shop before; `armed_before`: when it had been armed, if ever."""
+
+    claim: Claim
+    was: Shop
+    armed_before: float | None
 
 
 class Ledger:
@@ -81,9 +93,9 @@ class Ledger:
     def _candidates(self, now: datetime, wanted: int, *, live: bool, again: bool) -> list[str]:
         with reading(self.engine) as connection:
             clock = epoch_now(connection)
-            query = select(shops.c.id, shops.c.host).where(_takeable(now, clock), _wanted(live=live, again=again))
+            query = select(shops.c.id, shops.c.host).where(takeable(now, clock), to_do(live=live, again=again))
             if self.pacing.host_gap_seconds > 0:
-                query = query.where(~_host_in_use(clock))
+                query = query.where(~host_in_use(clock))
             rows = connection.execute(query.order_by(shops.c.due_at, shops.c.id).limit(CANDIDATES + wanted)).all()
         if self.pacing.host_gap_seconds <= 0:
             return [row.id for row in rows[:wanted]]
@@ -98,7 +110,7 @@ class Ledger:
             clock = epoch_now(connection)
             claimed = connection.execute(
                 shops.update()
-                .where(shops.c.id == shop_id, _takeable(now, clock))
+                .where(shops.c.id == shop_id, takeable(now, clock))
                 .values(
                     state=str(ShopState.CLAIMED),
                     token=token,
@@ -154,17 +166,14 @@ class Ledger:
 
         The pacing gates of the site's host and its platform are passed in the same transaction. ClaimLost: press nothing.
         """
-        pace = {f"host:{host.lower()}": self.pacing.host_gap_seconds}
-        if platform:
-            pace[f"platform:{platform.lower()}"] = self.pacing.platform_gap_seconds
         with writing(self.engine) as connection:
             clock = epoch_now(connection)
-            wait = pass_gates(connection, pace)
+            wait = pass_gates(connection, self._pace(host, platform))
             values: dict[str, Any] = {"lease_until": clock + self._lease}
             if wait <= 0:
                 values |= {"state": str(ShopState.ARMED), "armed_epoch": clock}
             moved = connection.execute(
-                shops.update().where(_ours(claim, ShopState.CLAIMED), ~_on_hold(), _below_ceiling(claim.shop)).values(**values)
+                shops.update().where(_ours(claim, ShopState.CLAIMED), ~on_hold(), below_ceiling(claim.shop)).values(**values)
             )
             _must(
                 moved.rowcount == 1,
@@ -172,6 +181,45 @@ class Ledger:
                 "another run has it, the ledger is on hold, or the dealer has had the most leads allowed",
             )
         return max(wait, 0.0)
+
+    def arm_by_hand(self, shop: Shop, now: datetime, *, host: str, platform: str | None) -> HandClaim | float:
+        """Arm a shop for a person who finishes its form: from `planned`, or from `ended` where no lead has left.
+
+        The claim; or seconds to wait for the pacing gate (nothing changed). ClaimLost: it may not be sent, or not any more.
+        """
+        if shop.state not in (ShopState.PLANNED, ShopState.ENDED) or shop.outcome not in BY_HAND:
+            raise ClaimLost(f"shop {shop.id} is not ours to send: it is {shop.outcome or shop.state}")
+        token, as_it_was = secrets.token_hex(16), as_seen(shop)
+        with writing(self.engine) as connection:
+            if (wait := pass_gates(connection, self._pace(host, platform))) > 0:
+                return wait
+            clock = epoch_now(connection)
+            before = connection.execute(select(shops.c.armed_epoch).where(shops.c.id == shop.id)).scalar()
+            if before is not None and shop.outcome is Outcome.FAILED:
+                raise ClaimLost(f"shop {shop.id} is not ours to send: it was at the press once, and a person settled it")
+            armed = {"token": token, "holder": this_process(), "attempt": shops.c.attempt + 1, "claimed_at": now}
+            epochs = {"claimed_epoch": clock, "armed_epoch": clock, "lease_until": clock + self._lease}
+            moved = connection.execute(
+                shops.update()
+                .where(as_it_was, ~on_hold(), below_ceiling(shop))
+                .values(state=str(ShopState.ARMED), **armed, **epochs)
+            )
+            if moved.rowcount != 1:  # raised in here, so that no gate is passed by a lead that does not leave
+                why = "another run has it, sending is on hold, or the dealer has had the most leads allowed"
+                raise ClaimLost(f"shop {shop.id} is not ours to send: {why}")
+            row = connection.execute(select(shops).where(shops.c.id == shop.id)).one()
+            return HandClaim(Claim(shop_of(row), token, row.attempt), shop, before)
+
+    def give_back(self, held: HandClaim) -> None:
+        """The person gave up and the window sent nothing: the shop is as it was before `arm_by_hand`."""
+        was = {"state": str(held.was.state), "outcome": str(held.was.outcome) if held.was.outcome else None}
+        with writing(self.engine) as connection:
+            freed = connection.execute(
+                shops.update()
+                .where(_ours(held.claim, ShopState.ARMED))
+                .values(token=None, lease_until=None, armed_epoch=held.armed_before, **was)
+            )
+        _must(freed.rowcount == 1, held.claim, "it was settled meanwhile")
 
     def finish(self, claim: Claim, outcome: Outcome, at: datetime) -> None:
         """Write down what became of the attempt: `sent` where the lead left or may have left, else `ended`. Both are final."""
@@ -252,7 +300,7 @@ class Ledger:
     def next_due(self, *, live: bool) -> datetime | None:
         """When the next planned shop is due (perhaps in the past); None when none is left to do."""
         planned = shops.c.state == str(ShopState.PLANNED)
-        query = select(func.min(shops.c.due_at)).where(planned, _wanted(live=live, again=False))
+        query = select(func.min(shops.c.due_at)).where(planned, to_do(live=live, again=False))
         with reading(self.engine) as connection:
             return connection.execute(query).scalar()
 
@@ -261,45 +309,22 @@ class Ledger:
         if live and self.held() is not None:
             return 0
         with reading(self.engine) as connection:
-            due = and_(_takeable(now, epoch_now(connection)), _wanted(live=live, again=again))
+            due = and_(takeable(now, epoch_now(connection)), to_do(live=live, again=again))
             return connection.execute(select(func.count()).select_from(shops).where(due)).scalar_one()
+
+    def _pace(self, host: str, platform: str | None) -> dict[str, float]:
+        pace = {f"host:{host.lower()}": self.pacing.host_gap_seconds}
+        if platform:
+            pace[f"platform:{platform.lower()}"] = self.pacing.platform_gap_seconds
+        return pace
 
     @property
     def _lease(self) -> float:
         return self.pacing.lease_minutes * 60
 
 
-def _takeable(now: datetime, clock: ColumnElement[float]) -> ColumnElement[bool]:
-    planned = and_(shops.c.state == str(ShopState.PLANNED), shops.c.due_at <= now)
-    expired = and_(shops.c.state == str(ShopState.CLAIMED), shops.c.lease_until <= clock)
-    return or_(planned, expired)
-
-
-def _wanted(*, live: bool, again: bool) -> ColumnElement[bool]:
-    return true() if live or again else shops.c.rehearsed.is_(False)
-
-
-def _host_in_use(clock: ColumnElement[float]) -> ColumnElement[bool]:
-    other = shops.alias("other")
-    working = other.c.state.in_([str(ShopState.CLAIMED), str(ShopState.ARMED)])
-    return exists().where(other.c.host == shops.c.host, working, other.c.lease_until > clock)
-
-
 def _ours(claim: Claim, *states: ShopState) -> ColumnElement[bool]:
     return and_(shops.c.id == claim.shop.id, shops.c.token == claim.token, shops.c.state.in_([str(state) for state in states]))
-
-
-def _on_hold() -> ColumnElement[bool]:
-    return exists().where(flags.c.name == HOLD)
-
-
-def _below_ceiling(shop: Shop) -> ColumnElement[bool]:
-    """Fewer leads left for this dealer within 30 days than the ceiling: the last guard, whatever was planned or configured."""
-    other = shops.alias("other")
-    gone = other.c.state.in_([str(ShopState.ARMED), str(ShopState.SENT)])
-    near = other.c.due_at.between(shop.due_at - timedelta(days=30), shop.due_at + timedelta(days=30))
-    count = select(func.count()).select_from(other).where(other.c.dealer_id == shop.dealer.id, other.c.id != shop.id, gone, near)
-    return count.scalar_subquery() < SHOPS_PER_30_DAYS_CEILING
 
 
 def _final(outcome: Outcome, at: datetime) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import text
 
 from mysteryshop.errors import UsageError
-from mysteryshop.ledger import Claim, ClaimLost, Ledger
+from mysteryshop.ledger import Claim, ClaimLost, HandClaim, Ledger
 from mysteryshop.model import NEVER_SENT, Outcome, PacingSettings, Shop, ShopState
 from mysteryshop.store import Store
 from mysteryshop.store import holder as holders
@@ -258,6 +258,81 @@ def test_a_living_or_unknown_holder_is_never_taken_for_dead(monkeypatch: pytest.
     monkeypatch.setattr(holders, "_machine", lambda: "")
     assert this_process() == ""
     assert not is_dead(f"{machine} 4194304 1")
+
+
+ENDED_UNSENT = sorted(NEVER_SENT - {Outcome.EXCLUDED, Outcome.REHEARSED})
+
+
+@pytest.mark.parametrize("outcome", ENDED_UNSENT)
+def test_a_person_may_finish_what_was_never_sent_and_give_it_back_as_it_was(store: Store, outcome: Outcome) -> None:
+    ledger = Ledger(store.engine, FREE)
+    (claim,) = take(ledger)
+    ledger.finish(claim, outcome, MONDAY_10)
+    before = store.shop("s0")
+    held = ledger.arm_by_hand(before, MONDAY_10, host="d0.example", platform=None)
+    assert isinstance(held, HandClaim)
+    assert store.shop("s0").state is ShopState.ARMED
+    with pytest.raises(ClaimLost):
+        ledger.arm_by_hand(before, MONDAY_10, host="d0.example", platform=None)
+    ledger.give_back(held)
+    assert store.shop("s0") == before
+    again = ledger.arm_by_hand(before, MONDAY_10, host="d0.example", platform=None)
+    assert isinstance(again, HandClaim)
+    with pytest.raises(ClaimLost):
+        ledger.give_back(held)  # the first window is long closed
+    ledger.finish(again.claim, Outcome.CONFIRMED, MONDAY_10 + timedelta(minutes=9))
+    assert store.shop("s0").state is ShopState.SENT
+
+
+def test_a_crash_at_a_persons_window_leaves_the_lead_in_doubt(store: Store) -> None:
+    ledger = Ledger(store.engine, FREE)
+    held = ledger.arm_by_hand(store.shop("s0"), MONDAY_10, host="d0.example", platform=None)
+    assert isinstance(held, HandClaim)
+    assert "s0" not in [claim.shop.id for claim in take(ledger, 9)]
+    expire(store)
+    assert [shop.id for shop in ledger.armed_left()] == ["s0"]
+    ledger.book_doubt("s0", MONDAY_10)
+    with pytest.raises(ClaimLost):
+        ledger.give_back(held)
+    assert store.shop("s0").outcome is Outcome.IN_DOUBT
+
+
+@pytest.mark.parametrize("outcome", sorted((set(Outcome) - NEVER_SENT) | {Outcome.EXCLUDED}))
+def test_what_left_or_may_have_left_is_nobodys_to_finish(store: Store, outcome: Outcome) -> None:
+    ledger = Ledger(store.engine, FREE)
+    (claim,) = take(ledger)
+    ledger.arm(claim, host="d0.example", platform=None)
+    ledger.finish(claim, outcome, MONDAY_10)
+    with pytest.raises(ClaimLost):
+        ledger.arm_by_hand(store.shop("s0"), MONDAY_10, host="d0.example", platform=None)
+
+
+def test_a_doubt_that_a_person_settled_is_not_finished_by_hand(store: Store) -> None:
+    ledger = Ledger(store.engine, FREE)
+    (claim,) = take(ledger)
+    ledger.arm(claim, host="d0.example", platform=None)
+    ledger.finish(claim, Outcome.IN_DOUBT, MONDAY_10)
+    ledger.settle("s0", Outcome.FAILED, "Ann", MONDAY_10)
+    with pytest.raises(ClaimLost):
+        ledger.arm_by_hand(store.shop("s0"), MONDAY_10, host="d0.example", platform=None)
+
+
+def test_a_persons_window_keeps_to_hold_gates_and_claims(store: Store) -> None:
+    paced = Ledger(store.engine, PacingSettings(host_gap_seconds=60, platform_gap_seconds=0))
+    held = paced.arm_by_hand(store.shop("s0"), MONDAY_10, host="d.example", platform=None)
+    assert isinstance(held, HandClaim)
+    wait = paced.arm_by_hand(store.shop("s1"), MONDAY_10, host="d.example", platform=None)
+    assert isinstance(wait, float)
+    assert 0 < wait <= 60
+    assert store.shop("s1").state is ShopState.PLANNED
+    ledger = Ledger(store.engine, FREE)
+    seen = store.shop("s2")
+    assert any(claim.shop.id == "s2" for claim in take(ledger, 9))
+    with pytest.raises(ClaimLost):
+        ledger.arm_by_hand(seen, MONDAY_10, host="d2.example", platform=None)
+    ledger.hold("test")
+    with pytest.raises(ClaimLost):
+        ledger.arm_by_hand(store.shop("s1"), MONDAY_10, host="d1.example", platform=None)
 
 
 class _AnyOrder(RuleBasedStateMachine):

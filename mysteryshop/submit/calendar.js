@@ -15,6 +15,8 @@
     if ([...el.children].some((c) => own(c) === text && seen(c))) continue;  // the innermost one
     numbered.push(el);
   }
+  const fresh = numbered.filter((d) => !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
+  if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
   if (numbered.length < 27) return null;
   const full = (n) => new Set(numbered.filter((d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; }).map(own)).size >= 28;
   let grid = null;
@@ -85,5 +87,7 @@
   const dialog = grid.closest('[role=dialog],dialog,[aria-modal=true]') || frame || grid;
   const done = [...dialog.querySelectorAll('button,[role=button],ion-button,a')].find((b) => seen(b) && /^(ok|okay|done|apply|set|select|confirm|choose|accept|aceptar|listo|aplicar|fertig|[üu]bernehmen|ausw[äa]hlen|valider|terminer|appliquer|klaar|toepassen|conferma|fatto|applica|concluir|confirmar|pronto)$/i.test(squash(b.innerText || b.getAttribute('aria-label'), 30)));
   window.__calendar = { next, previous, done: done || null };
-  return { days: out, caption, next: Boolean(next), previous: Boolean(previous), done: Boolean(done), fresh: !(window.__before && window.__before.has(grid)) };
+  let near = false;  // stands open beside its box all the time
+  for (let n = window.__box, i = 0; n && i < 6 && n.tagName !== 'FORM' && n.tagName !== 'BODY' && !near; n = up(n), i++) near = inside(n, grid);
+  return { near, days: out, caption, next: Boolean(next), previous: Boolean(previous), done: Boolean(done), fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
 }

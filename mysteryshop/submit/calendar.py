@@ -61,6 +61,7 @@ async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
                 await _press(frame, f"window.__days[{found.place}]")
                 await asyncio.sleep(0.15)
                 await frame.evaluate(script("done.js"))
+                await _close(frame, box)
                 return found.day
             if not days or not await _page(frame, days, wanted):
                 return None
@@ -70,18 +71,36 @@ async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
 
 
 async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
+    """The calendar that opens on a click at the box, or at the button beside it; else the one that stands open there."""
+    await box.evaluate("(el) => { window.__box = el; }")
     with suppress(PlaywrightError):
         await box.click(timeout=2_500)
+    told = await _fresh(frame)
+    if told is None and await box.evaluate(script("opener.js")):
+        told = await _fresh(frame)
+    if told is None:
+        told = await _look(frame)
+        return told if told and told["near"] else None
+    return told
+
+
+async def _fresh(frame: Frame) -> dict[str, Any] | None:
     for pause in (0.1, 0.2, 0.3):
         await asyncio.sleep(pause)
-        if (told := await _look(frame)) is not None:
+        if (told := await _look(frame)) is not None and told["fresh"]:
             return told
-    if await box.evaluate(script("opener.js")):
-        for pause in (0.15, 0.3, 0.4):
-            await asyncio.sleep(pause)
-            if (told := await _look(frame)) is not None:
-                return told
     return None
+
+
+async def _close(frame: Frame, box: Locator) -> None:
+    """Leaves a calendar that stays open after the choice, so that it covers nothing."""
+    for key in ("Tab", "Escape"):
+        if (told := await _look(frame)) is None or not told["fresh"]:
+            return
+        if key == "Escape" and await box.evaluate("(el) => Boolean(el.closest('dialog,[role=dialog]'))"):
+            return
+        await frame.page.keyboard.press(key)
+        await asyncio.sleep(0.15)
 
 
 async def _look(frame: Frame) -> dict[str, Any] | None:

@@ -138,6 +138,9 @@ class Filler:
 
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         widget = self.widgets.get(wish.field.selector)
+        if widget is not None and widget.kind == "segment":
+            await self._segment(wish, locator, widget.top)
+            return
         drawn = wish.field.kind in ("text", "search", "listbox")
         if wish.action in ("text", "listbox") and wish.type == "date" and drawn:
             await self._day(wish, locator, calendar=slowly or (widget is not None and widget.kind != "plain"))
@@ -181,6 +184,14 @@ class Filler:
             return
         await locator.fill(wish.value or "", timeout=_ACT)
         await locator.press("Tab")
+
+    async def _segment(self, wish: Wish, locator: Locator, top: int) -> None:
+        """One part of a date or time that is typed piece by piece, told by the highest number it takes."""
+        day = values.visit_day(self.plan(self.found.reading).today)
+        text = f"{day:%m}" if top == 12 else f"{day:%d}" if 28 <= top <= 31 else f"{day:%Y}" if top > 100 else ""
+        if wish.action == "text" and wish.type == "date" and text:
+            await locator.click(timeout=_ACT)
+            await locator.press_sequentially(text, delay=8)
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
         value = wish.value or ""

@@ -19,7 +19,7 @@ _CLICK = 3_000
 _SCROLLS = 40
 _OPENING = (0.05, 0.1, 0.2, 0.35)
 _SUGGESTING = (0.1, 0.2)
-_ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.8, 1.0)
+_ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
 
@@ -126,9 +126,10 @@ class ListBox:
 
     async def _by_typing(self) -> Option | None:
         """Types each spelling until the list answers with it."""
-        for text in self._spelled[:3]:
+        for place, text in enumerate(self._spelled[:3]):
             await self._write(text)
-            options = await self._wait(_ANSWERING, lambda found: self._named(found) is not None)
+            pauses = _ANSWERING if place == 0 else _ANSWERING[:3]
+            options = await self._wait(pauses, lambda found: self._named(found) is not None)
             if found := self._named(options):
                 return found
         if self._spelled:

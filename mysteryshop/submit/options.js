@@ -13,7 +13,13 @@
     return true;
   };
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
-  const words = (el) => squash(el.innerText || el.textContent || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
+  const composed = (n) => {  // the words of a part of a web component, what its slots show included
+    if (n.nodeType === 3) return n.data;
+    if (n.nodeType !== 1 || n.tagName === 'STYLE') return '';
+    const kids = n.tagName === 'SLOT' && n.assignedNodes({ flatten: true }).length ? n.assignedNodes({ flatten: true }) : n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes;
+    return [...kids].map(composed).join(' ');
+  };
+  const words = (el) => squash(el.innerText || squash(composed(el), 120) || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
   const fresh = (el) => !(window.__before && window.__before.has(el));
   const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=treeitem],option-item,mat-option';
   const leaf = (el) => !el.querySelector(OPTION + ',li');
@@ -27,7 +33,7 @@
     for (const el of els) {
       if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-')) continue;
       const text = words(el);
-      if (!text || text.length > 90 || !el.parentElement) continue;
+      if (!text || text.length > 90 || !el.parentElement || el.querySelector('input:not([type=hidden]),select,textarea')) continue;
       const key = el.tagName + ' ' + (el.getAttribute('class') || '').split(/\s+/)[0];
       if (!groups.has(el.parentElement)) groups.set(el.parentElement, new Map());
       const by = groups.get(el.parentElement);
@@ -72,7 +78,9 @@
     let pane = found[0];
     for (let i = 0; pane && i < 8; i++) { pane = up(pane); if (pane && pane.scrollHeight > pane.clientHeight + 4 && /auto|scroll|hidden/.test(getComputedStyle(pane).overflowY)) break; if (pane && (pane.tagName === 'BODY' || pane.tagName === 'FORM')) pane = null; }
     if (pane && pane.tagName !== 'BODY') {
-      more = pane.scrollTop + pane.clientHeight < pane.scrollHeight - 4;
+      const drawn = found.reduce((sum, el) => sum + el.getBoundingClientRect().height, 0);
+      const whole = found.length < 380 && drawn >= pane.scrollHeight * 0.75;  // every entry is drawn, scrolled to or not
+      more = !whole && pane.scrollTop + pane.clientHeight < pane.scrollHeight - 4;
       if (scroll && more) pane.scrollTop += Math.max(40, pane.clientHeight * 0.8);
     }
   }

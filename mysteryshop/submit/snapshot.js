@@ -19,8 +19,9 @@
   const CUSTOM = 'combobox listbox textbox searchbox checkbox radio switch slider spinbutton'.split(' ');
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
   const asksByButton = (el) => {
-    if ([...el.labels].some((l) => squash(l.textContent, 80))) return true;
+    if ([...el.labels].some((l) => squash(l.textContent, 80) || l.querySelector('slot'))) return true;
     if (!/^(true|menu|dialog|grid|listbox)$/.test(el.getAttribute('aria-haspopup') || '')) return false;
     const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
@@ -38,7 +39,7 @@
     if (tag === 'BUTTON') {
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
-      if (el.type === 'button' && el.closest('form,[role=form]')) {
+      if ((el.type === 'button' || !el.form) && formAround(el)) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
       }
@@ -49,6 +50,8 @@
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || role || 'listbox';
     }
+    const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
+    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     if (role === 'button') return 'button';
@@ -74,7 +77,8 @@
       if (node.nodeType !== 1 || SKIP.has(node.tagName.toUpperCase()) || node.tagName === 'SELECT' || node.tagName === 'TEXTAREA' || node.tagName === 'OPTION') return;
       if (!whole && (node.tagName === 'BUTTON' || style(node).display === 'none')) return;
       if (node.tagName === 'BR' || !INLINE.has(style(node).display)) out += ' ';
-      for (const c of childrenOf(node)) go(c);
+      const slotted = node.tagName === 'SLOT' ? node.assignedNodes({ flatten: true }) : [];
+      for (const c of slotted.length ? slotted : childrenOf(node)) go(c);
       if (!INLINE.has(style(node).display)) out += ' ';
     };
     go(el);
@@ -147,11 +151,17 @@
   const FOLD = /(^|[\s_-])(collapse|collapsed|accordion|dropdown|expand|toggle|hide-?show|more|mega-?menu|nav|menu|conditional)([\s_-]|$)/i;
   const isDialog = (el) => el.tagName === 'DIALOG' || /^(alert)?dialog$/.test(el.getAttribute('role') || '') || el.getAttribute('aria-modal') === 'true' || DIALOG.test(mark(el));
   const docWidth = Math.max(document.documentElement.scrollWidth, innerWidth);
+  const part = (el, start) => {  // the text box of a web component that shows only its label until it is used
+    const root = start.getRootNode();
+    if (!(root instanceof ShadowRoot) || !/^(INPUT|TEXTAREA)$/.test(start.tagName) || /^(checkbox|radio|hidden|file)$/.test(start.type)) return false;
+    const host = root.host.getBoundingClientRect(), box = start.getBoundingClientRect();
+    return contains(root.host, el) && host.height > 18 && box.width > 40 && box.height > 12 && box.width > host.width / 2;
+  };
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
     if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
-    if (parseFloat(st.opacity) < 0.05) return 'opacity';
+    if (parseFloat(st.opacity) < 0.05 && !part(el, start)) return 'opacity';
     if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
     if (/inset\((50|100)%\)|circle\(0/.test(st.clipPath || '')) return 'clipped';
     if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';
@@ -216,12 +226,19 @@
     const root = el.getRootNode();
     return squash((el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => { const t = id && root.getElementById ? root.getElementById(id) : null; return t && t !== el ? textOf(t, SHORT, true) : ''; }).join(' '), LONG);
   };
+  const tag = (el) => el.tagName;
   const labelOf = (el) => {
     const parts = [];
     for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
+    const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : null;
+    if (!parts.length && host) {  // the label of the component around it
+      const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
+      if (out) parts.push(textOf(out, LONG, true));
+    }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
+    if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
     return squash(parts.join(' | '), LONG);
   };
   const foreign = (t, el) => t.label && t.label.control && t.label.control !== el;

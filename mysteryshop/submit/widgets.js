@@ -1,6 +1,7 @@
 // What stands behind the fields of one form: which are list boxes that must be opened, which open a calendar, what a person reads in
-// them. Read-only. Takes the fields' selectors, returns for each an object, or null for plain boxes.
-(selectors) => {
+// them. Read-only. Takes the fields' [selector, kind] pairs, returns for each an object, or null for plain boxes.
+(fields) => {
+  const selectors = fields.map(([sel]) => sel), kinds = fields.map(([, kind]) => kind);
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
@@ -9,14 +10,13 @@
   const find = (sel) => {
     for (const root of roots) { const hit = within(root, sel); if (hit) return hit; }
     const steps = sel.split(' > ');
-    let at = null;
-    for (const root of roots) { at = within(root, steps[0]); if (at) break; }
-    for (const step of steps.slice(1)) {
-      if (!at) return null;
-      const inside = [...(at.shadowRoot ? at.shadowRoot.children : []), ...at.children];
-      at = inside.find((c) => c.matches(step)) || null;
-    }
-    return at;
+    const down = (at, i) => {  // a step may lead into a shadow root or to a child
+      if (i === steps.length) return at;
+      for (const c of [...(at.shadowRoot ? at.shadowRoot.children : []), ...at.children]) if (c.matches(steps[i])) { const hit = down(c, i + 1); if (hit) return hit; }
+      return null;
+    };
+    for (const root of roots) { const at = within(root, steps[0]); const hit = at && down(at, 1); if (hit) return hit; }
+    return null;
   };
   const path = (el) => {
     if (el === document.body) return 'body';
@@ -54,8 +54,9 @@
       if (n.nodeType === 3) { out += n.data + ' '; return; }
       if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live')) return;
       const st = getComputedStyle(n), r = n.getBoundingClientRect();
-      if (st.display === 'none' || st.visibility === 'hidden' || (st.position === 'absolute' && (r.width < 3 || r.height < 3))) return;
-      for (const c of n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes) go(c);
+      if (n.tagName !== 'SLOT' && st.display === 'none' || st.visibility === 'hidden' || (st.position === 'absolute' && (r.width < 3 || r.height < 3))) return;
+      const slotted = n.tagName === 'SLOT' ? n.assignedNodes({ flatten: true }) : [];
+      for (const c of slotted.length ? slotted : n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes) go(c);
     };
     go(el);
     return squash(out, 160);
@@ -93,21 +94,26 @@
     return null;
   };
   const twin = (el) => {  // the hidden native box that mirrors a drawn tick box or radio button
-    if (seen(el) || (el.labels || []).length && [...el.labels].some((l) => seen(l) && !l.querySelector('[role=checkbox],[role=radio],[role=switch]'))) return false;
-    const around = [el.previousElementSibling, el.nextElementSibling, el.parentElement];
-    return around.some((n) => n && (/^(checkbox|radio|switch)$/.test(n.getAttribute('role') || '')) && n !== el);
+    const host = el.getRootNode() instanceof ShadowRoot && el.getRootNode().host;
+    if (host && /^(checkbox|radio|switch)$/.test(host.getAttribute('role') || '')) return true;
+    if (seen(el) || [...(el.labels || [])].some((l) => seen(l) && !l.querySelector('[role=checkbox],[role=radio],[role=switch]'))) return false;
+    const around = [el.previousElementSibling, el.nextElementSibling];
+    for (let n = up(el), i = 0; n && i < 5; n = up(n), i++) around.push(n);
+    return around.some((n) => n && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));
   };
   const circle = (el) => {  // the group a nameless drawn radio button belongs to
-    const role = el.getAttribute('role'), alike = (x) => x !== el && place.has(x) && (role ? x.getAttribute('role') === role : x.tagName === el.tagName);
-    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'BODY'; n = up(n), i++) if ([...n.querySelectorAll(role ? '[role=' + role + ']' : el.tagName)].some(alike)) return path(n);
+    const role = el.getAttribute('role'), alike = (x) => x !== el && place.has(x) && kinds[place.get(x)] === 'radio';
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'BODY'; n = up(n), i++) if ([...n.querySelectorAll(role ? '[role=' + role + ']' : CSS.escape(el.tagName.toLowerCase()))].some(alike)) return path(n);
     return '';
   };
   els.forEach((el, at) => {
     if (!el) return;
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
     if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; return; }
-    if (role === 'radio' || (tag === 'BUTTON' && el.hasAttribute('aria-pressed')) || el.hasAttribute('data-choice')) { told[at] = { kind: 'choice', group: circle(el) }; return; }
-    if (/^(checkbox|switch|slider|spinbutton)$/.test(role)) return;
+    if (kinds[at] === 'radio') { told[at] = { kind: 'choice', group: circle(el) }; return; }
+    if (role === 'spinbutton' && tag !== 'INPUT') { told[at] = { kind: 'segment', top: +(el.getAttribute('aria-valuemax') || 0) }; return; }
+    if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;
+    if (tag === 'INPUT' && !seen(el) && el.parentElement && [...el.parentElement.parentElement.querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
     const star = starred(el);
     if (star) told[at] = { kind: 'plain', required: true };
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;

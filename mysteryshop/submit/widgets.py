@@ -23,7 +23,7 @@ class Widget:
     """`kind`: "listbox", "picker" (a calendar), "choice" (a drawn radio button), "popup" (a part or a twin of another field,
     none itself) or "plain". `box`: selector of what a person clicks ("" the field itself), `shown` the words it shows now,
     `carried` what its hidden input holds, `typed`: text can be typed into it; `shut`: read-only by itself; `group`: what holds
-    the choices of one question together."""
+    the choices of one question together; `top`: the highest number a "segment" (a part of a date or time) takes."""
 
     kind: str
     box: str = ""
@@ -34,6 +34,7 @@ class Widget:
     disabled: bool = False
     required: bool = False
     group: str = ""
+    top: int = 0
 
 
 async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
@@ -41,7 +42,7 @@ async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
     selectors = [field.selector for field in form.fields]
     if not selectors:
         return {}
-    told = await frame.evaluate(script(_WIDGETS), selectors)
+    told = await frame.evaluate(script(_WIDGETS), [[field.selector, field.kind] for field in form.fields])
     return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
 
 
@@ -64,7 +65,7 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
     if not field.visible and widget.box:
         field = replace(field, visible=True, why_hidden="", hidden_in="", proxy=widget.box)
     field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)
-    if widget.kind in ("picker", "plain"):
+    if widget.kind in ("picker", "plain", "segment"):
         return field
     return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False)
 

@@ -38,6 +38,7 @@ class Search:
         self.visit, self.shop, self.today = visit, visit.shop, today
         self.home = visit.shop.dealer.url
         self.best: Found | None = None
+        self._fresh: Found | None = None
         self.refusals: list[str] = []
         self.site = SiteFindings()
         self.walk = Walk(visit)
@@ -156,7 +157,8 @@ class Search:
         trail = tuple(self.walk.trail)
         place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
         main = self.visit.page.main_frame
-        for frame, snapshot in await self.visit.snapshots():
+        self._fresh = None
+        for frame, snapshot in await self.visit.snapshots() if survey.fields or not survey.url else ():
             for reading in recognise(snapshot):
                 welcome = worth(reading, self.shop, place)
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
@@ -174,7 +176,7 @@ class Search:
                         self.guarded, self._guard = found, guard
                     self.site = replace(self.site, captcha_seen=True)
                     continue
-                self.best, self._since_best = found, 0
+                self.best, self._fresh, self._since_best = found, found, 0
         return self.best is not None and self.best.welcome >= GOOD
 
     # ---- the way on
@@ -193,6 +195,7 @@ class Search:
             if way is None:
                 if self.best is not None or not self._resorts:
                     return None
+                self._fresh = None
                 if (survey := await self._resorts.pop(0)()) is not None:
                     return survey
                 continue
@@ -203,6 +206,7 @@ class Search:
     async def _follow(self, way: Way) -> Survey | None:
         """Takes a way and looks around there; where a form should be, it is waited for."""
         self._frontier.took(way)
+        self._fresh = None
         if not await self.walk.take(way):
             return None
         survey = await self._arrive(pressed=way.href is None)
@@ -219,9 +223,10 @@ class Search:
     async def _be_patient(self, survey: Survey, seconds: float) -> bool:
         """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
         nothing late."""
-        if not survey.alive:
+        if not survey.alive or survey.fullest > 2:
             return False
-        snapshots = await self.visit.snapshots()
+        frames = self.visit.frames()[1:]
+        snapshots = await self.visit.snapshots() if frames else []
         if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
             return False
         await self.walk.scroll()
@@ -264,6 +269,8 @@ class Search:
 
     async def _return_to(self, found: Found) -> Found:
         """Goes back to the page of the best form, and presses again what opened it."""
+        if found is self._fresh and not found.frame.is_detached():
+            return found
         if same_place(found.page_url, self.visit.page.url) and not found.frame.is_detached():
             looked = [r for f, s in await self.visit.snapshots() if f is found.frame for r in recognise(s)]
             if any(r.form.selector == found.reading.form.selector and r.form.visible for r in looked):

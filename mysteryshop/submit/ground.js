@@ -1,5 +1,8 @@
-// Where a form's first box stands: seen by a person or not, inside a chat window or not. Read-only.
-(el) => {
+// Where a form's first box stands (seen by a person or not, inside a chat window or not) and the captcha that guards the form.
+// `first`, `form`: selectors; null where one of them is in a shadow root and is to be found another way. Read-only.
+([first, form]) => {
+  const el = document.querySelector(first), own = document.querySelector(form);
+  if (!el || !own) return null;
   const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
   const r = el.getBoundingClientRect();
   const seen = r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true }));

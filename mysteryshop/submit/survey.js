@@ -3,7 +3,7 @@
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const links = [], buttons = [], marks = [], counts = new Map();
-  let nodes = 0;
+  let nodes = 0, fields = 0;
   const chosen = new Map();
   const selector = (el) => {
     if (chosen.has(el)) return chosen.get(el);
@@ -97,7 +97,17 @@
     if (!marked && !label && !folded && (looked > 900 || !(el.textContent || '').trim() || !(++looked && getComputedStyle(el).cursor === 'pointer'))) return false;
     return !(el.parentElement && el.parentElement.closest(HOLDERS)) && !el.querySelector('a[href],button,input,select,textarea');
   };
-  const selects = [];
+  const fullest = () => {  // the most text boxes seen in one form: three or more, and the page holds a form worth reading
+    const counts = new Map();
+    let most = 0;
+    for (const el of texts) {
+      const n = (counts.get(el.form) || 0) + 1;
+      counts.set(el.form, n);
+      if (n > most && visible(el)) most = n;
+    }
+    return most;
+  };
+  const texts = [], selects = [];
   const choice = (el) => {  // a list or a box that may choose a store or a page: never one beside a mail address
     if (selects.length >= 12 || (el.form && el.form.querySelector('input[type=email],input[name*=mail i],textarea,input[type=password]'))) return;
     const label = (el.labels && el.labels[0] && el.labels[0].textContent) || el.getAttribute('aria-label') || el.placeholder || el.name || el.id;
@@ -120,6 +130,8 @@
       if (tag === 'A' || tag === 'AREA' || tag === 'BUTTON' || tag === 'SUMMARY' || (tag === 'INPUT' && (el.type === 'button' || el.type === 'submit'))) { found.push(el); continue; }
       const role = el.getAttribute('role');
       if (role === 'button' || role === 'link' || role === 'tab' || el.hasAttribute('onclick') || (tag !== 'BODY' && el.onclick)) { found.push(el); continue; }
+      if (tag === 'TEXTAREA' || (tag === 'INPUT' && /^(text|email|tel|number)$/.test(el.type))) texts.push(el);
+      if (tag === 'TEXTAREA' || tag === 'INPUT' || tag === 'SELECT' || el.hasAttribute('contenteditable') || (tag === 'IFRAME' && el.src !== '')) fields++;
       if (tag === 'SELECT' || (tag === 'INPUT' && /^(text|search|tel|number)$/.test(el.type))) boxes.push(el);
       else if (pressable(el)) found.push(el);
       if ((tag === 'SCRIPT' || tag === 'IFRAME') && el.src && marks.length < limits.marks) marks.push(el.src.slice(0, 200));
@@ -159,6 +171,6 @@
   return {
     url: location.href, title: squash(document.title, 200), language: (document.documentElement.lang || '').slice(0, 10),
     text, heading: squash(([...document.querySelectorAll('h1')].find(visible) || {}).innerText, 200),
-    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, alive: document.scripts.length + document.querySelectorAll('iframe,frame,meta[http-equiv=refresh i]').length, waiting: spinner || holder,
+    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, fields, fullest: fullest(), alive: document.scripts.length + document.querySelectorAll('iframe,frame,meta[http-equiv=refresh i]').length, waiting: spinner || holder,
   };
 }

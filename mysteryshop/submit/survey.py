@@ -78,7 +78,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """All of that for one frame. `marks` are addresses and names that tell platform, chat software and channels; `alive` counts
-    scripts and frames (0: nothing can come late); `waiting`: something on the page says that more is being loaded."""
+    scripts and frames (0: nothing can come late); `waiting`: something on the page says that more is being loaded; `fields`:
+    boxes, lists and frames in all; `fullest`: the most text boxes seen in one form."""
 
     url: str = ""
     title: str = ""
@@ -90,6 +91,8 @@ class Survey:
     choices: tuple[Choice, ...] = ()
     marks: tuple[str, ...] = ()
     elements: int = 0
+    fields: int = 0
+    fullest: int = 0
     alive: int = 0
     waiting: bool = False
 

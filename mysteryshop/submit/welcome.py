@@ -19,6 +19,7 @@ from mysteryshop.submit.ways import LEADS_TO, Way
 from mysteryshop.submit.wishes import Planner
 
 ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
+_CAPTCHA_FRAMES = ("recaptcha", "hcaptcha", "challenges.cloudflare", "captcha")
 OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
@@ -102,23 +103,29 @@ async def stands_open(frame: Frame, reading: FormReading, *, main: bool) -> bool
     first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
     if first is None:
         return False
+    selector = first.proxy or first.selector
     try:
         if not main and not await (await frame.frame_element()).is_visible():
             return False
-        locator = frame.locator(first.proxy or first.selector).first
-        ground = await locator.evaluate(script("ground.js"), timeout=2_000)
+        ground = await frame.evaluate(script("ground.js"), [selector, reading.form.selector])
+        if ground is None:  # in a shadow root, where only a locator reaches
+            return await frame.locator(selector).first.is_visible()
     except PlaywrightError:
         return False
     return bool(ground["seen"] and not ground["chat"])
 
 
-async def captcha_of(found: Found) -> str | None:
-    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count."""
+async def captcha_of(found: Found, *, again: bool = False) -> str | None:
+    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count. `again`: it was looked
+    for before; the page is asked only when something of the kind has come since."""
     for reading in found.reading.fields:
         if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
     if words := walls.captcha_words(found.reading.form):
         return f"a riddle against robots (“{words}”)"
+    inner = " ".join(frame.url for frame in found.frame.child_frames)
+    if again and not found.reading.form.captcha and not any(mark in inner for mark in _CAPTCHA_FRAMES):
+        return None
     try:
         mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script("captcha.js"), timeout=3_000)
     except PlaywrightError:

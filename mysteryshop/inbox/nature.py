@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
+from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, local_part, pattern, patterns, spoken
+from mysteryshop.inbox.speech import speech_of
+from mysteryshop.inbox.strangers import lead_words, no_answer
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Notice, Shop
 
@@ -24,12 +26,24 @@ DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same template (names and cars aside)."""
+TWIN_WORDS = 18
+"""Words from which the same body elsewhere is a template's doing."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 NOTICE_SECONDS = 45
 """Seconds a person takes to notice and read a lead; each word written takes one more at best."""
 
-_SPEAKS_FOR_A_MACHINE = ("received", "someone_will", "important", "meantime", "thanks_for", "generic_name", "reference", "team")
+_SPEAKS_FOR_A_MACHINE = (
+    "received",
+    "someone_will",
+    "important",
+    "meantime",
+    "thanks_for",
+    "generic_name",
+    "reference",
+    "team",
+    "introduction",
+)
 _SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
 
 
@@ -55,12 +69,13 @@ def judge_nature(
     if notice is not None:
         return _phone_event(notice, twins)
     message = _bounded(message)
-    known = _of_the_mail_system(message) or _declared(message, shop)
+    known = of_the_mail_system(message) or _declared(message, shop) or no_answer(message, shop)
     if known is not None:
         return known
     scale = _Scale()
     _headers_and_sender(message, scale)
     _words(message, scale)
+    _matter(message, shop, scale)
     _echo_of_the_lead(message, shop, scale)
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
@@ -80,50 +95,15 @@ def _phone_event(notice: Notice, twins: float | None) -> NatureVerdict:
         return NatureVerdict(Nature.PERSONAL, 0.6, ("a missed call; nobody knows whether a person dialled",))
     text = notice.text or ""
     told = found(cue("declared"), text) or found(pattern("merge"), text)
-    if told or (twins or 0) >= TWIN:
+    speech = speech_of(text, None)
+    if told or ((twins or 0) >= TWIN and not speech.claims and len(text.split()) >= TWIN_WORDS):
         return NatureVerdict(Nature.TEMPLATE, 0.8, (f'"{told}"' if told else "the same words at other shops",))
+    if speech.menu and not speech.claims:
+        return NatureVerdict(Nature.TEMPLATE, 0.75, (f'answers to choose from, "{speech.menu}"',))
     receipt = found(cue("received"), text) or found(cue("someone_will"), text)
     if receipt and not found(cue("answer"), text):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.75, (f'"{receipt}"',))
     return NatureVerdict(Nature.PERSONAL, 0.8, (f"a {notice.channel.value} with words of its own",))
-
-
-def _of_the_mail_system(message: Message) -> NatureVerdict | None:
-    """Bounces, delays and challenges: written by mail servers, never answers."""
-    kind = header(message, "content-type")
-    told = _told_by_a_server(message, kind)
-    if told:
-        late = found(pattern("delay", "subjects"), message.subject) or found(pattern("delay"), message.full_text[:3000])
-        if late and "action: failed" not in message.full_text.lower():
-            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*told, f'"{late}"'))
-        if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
-            return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
-        return NatureVerdict(Nature.BOUNCE, 0.95 if len(told) > 1 else 0.85, told)
-    held = found(pattern("challenge"), message.full_text[:2000])
-    if held:
-        return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
-    return None
-
-
-def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
-    """Why a mail is a mail server's; empty where it is not. Servers of every make write reports, many without proper headers:
-    words of theirs count, two different ones, or one beside a telling subject or sender."""
-    report = "multipart/report" in kind or "delivery-status" in kind
-    sender = found(pattern("bounce", "senders"), message.from_address)
-    failed = header(message, "x-failed-recipients")
-    subject = found(pattern("bounce", "subjects"), message.subject)
-    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:3000]))]
-    nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
-    firm = report or sender or failed
-    if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
-        return ()
-    named = (
-        "a delivery report" if report else "",
-        f"from {message.from_address}" if sender else "",
-        f'subject "{subject}"' if subject else "",
-        *(f'"{hit}"' for hit in words[:2]),
-    )
-    return tuple(one for one in named if one) or ("from the mail system",)
 
 
 def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
@@ -143,12 +123,14 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
     if declared:
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
-    survey = found(pattern("survey"), f"{message.subject}\n{head}")
-    if survey and (_is_bulk(message) or not found(cue("answer", spoken(message)), head)):
-        return NatureVerdict(Nature.SURVEY, 0.8, (f'"{survey}"',))
+    return _offered(message, shop)
+
+
+def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
     promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
-    if promos and _is_bulk(message):
+    if promos and _is_bulk(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
@@ -211,12 +193,30 @@ def _words(message: Message, scale: _Scale) -> None:
         words = found(cue(name, spoken(message)), message.text)
         if words:
             scale.add(weights[name], f'"{words}"')
-    nudge = found(cue("nudge", spoken(message)), message.text)
+    nudge = found(cue("nudge", spoken(message)), text)
     if nudge:
         scale.add(weights["nudge"], f'"{nudge}"')
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
     if merge:
         scale.add(3.0, f'an unfilled field "{merge}"')
+
+
+def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
+    """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
+    weights = load("inbox_nature")["weights"]
+    speech = speech_of(message.text, spoken(message))
+    waited = _seconds_waited(message, shop)
+    late = waited is not None and waited >= 86_400 and not speech.claims
+    if late and found(cue("nudge", spoken(message)), f"{message.subject}\n{message.text}"):
+        scale.add(weights["nudge_late"], "nothing but a nudge, a day or more after the lead")
+    if speech.menu:
+        scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
+    if speech.claims and not _too_fast(message, shop):
+        scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
+    elif not speech.claims and speech.sentences >= 2 and speech.share >= 0.4 and len(message.text.split()) >= 15:
+        scale.add(weights["process"] * speech.share, f"{speech.process} of {speech.sentences} sentences would suit any shopper")
+        if waited is not None and 0 <= waited < 300 and len(message.text.split()) >= 25:
+            scale.add(weights["process_soon"], "and they came within five minutes")
 
 
 def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> None:
@@ -229,8 +229,7 @@ def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> Non
     merged = {
         word for part in (shop.persona.full_name, _car(shop), shop.dealer.name) for word in re.findall(r"\w+", part.casefold())
     }
-    asked = set(re.findall(r"[^\W\d_]{4,}", shop.message.casefold())) - merged - _small_words()
-    shared = sorted(words & asked)
+    shared = sorted(words & lead_words(shop))
     if len(shared) >= 2:
         scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
     elif not shared and len(message.text.split()) >= 25 and not merged & set(re.findall(r"\w+", message.text.casefold())):
@@ -241,20 +240,16 @@ def _car(shop: Shop) -> str:
     return shop.vehicle.words() if shop.vehicle else ""
 
 
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word for words in load("inbox_nature")["small_words"].values() for word in words)
-
-
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
-        scale.add(3.2, f"the same body ({twins:.0f} of 100) at other shops")
+        short = len(message.text.split()) < TWIN_WORDS  # people say the same few words to many shoppers
+        scale.add(1.2 if short else 3.2, f"the same body ({twins:.0f} of 100) at other shops")
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return
     words = len(message.text.split())
     needed = NOTICE_SECONDS + words
-    if waited < needed / 2:
+    if _too_fast(message, shop):
         scale.add(4.5, f"{words} words {waited:.0f} seconds after the lead: nobody reads and types so fast")
     elif waited < needed:
         scale.add(2.2, f"{words} words {waited:.0f} seconds after the lead: hardly time to read and type")
@@ -263,6 +258,12 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:
             scale.add(1.5, "answered within minutes while the store was closed")
+
+
+def _too_fast(message: Message, shop: Shop | None) -> bool:
+    """Whether it came in half the time that noticing the lead and typing so much takes."""
+    waited = _seconds_waited(message, shop)
+    return waited is not None and 0 <= waited < (NOTICE_SECONDS + len(message.text.split())) / 2
 
 
 def _is_night(shop: Shop, at: datetime) -> bool:

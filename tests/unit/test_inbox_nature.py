@@ -75,7 +75,7 @@ def test_the_mail_systems_words(sender: str, subject: str, text: str, nature: Na
 
 
 def test_the_same_body_at_other_shops_is_a_template_however_personal_it_sounds() -> None:
-    text = "Hi Maria, the RAV4 is here. When would you like to see it? Dana"
+    text = "Hi Maria, the RAV4 is here and it would suit a family well. When would you like to see it? I am in until six every day. Dana"
     assert judged(a_mail(text)).nature is Nature.PERSONAL
     assert judged(a_mail(text), twins=96).nature is Nature.TEMPLATE
 

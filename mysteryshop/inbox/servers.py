@@ -1,0 +1,44 @@
+"""Mail that mail servers write: bounces, delays, challenges. Pure."""
+
+from __future__ import annotations
+
+from mysteryshop.inbox.signals import found, header, pattern, patterns
+from mysteryshop.model import Message, Nature, NatureVerdict
+
+
+def of_the_mail_system(message: Message) -> NatureVerdict | None:
+    """Bounces, delays and challenges: written by mail servers, never answers."""
+    kind = header(message, "content-type")
+    told = _told_by_a_server(message, kind)
+    if told:
+        late = found(pattern("delay", "subjects"), message.subject) or found(pattern("delay"), message.full_text[:3000])
+        if late and "action: failed" not in message.full_text.lower():
+            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*told, f'"{late}"'))
+        if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
+            return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
+        return NatureVerdict(Nature.BOUNCE, 0.95 if len(told) > 1 else 0.85, told)
+    held = found(pattern("challenge"), message.full_text[:2000])
+    if held:
+        return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
+    return None
+
+
+def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
+    """Why a mail is a mail server's; empty where it is not. Servers of every make write reports, many without proper headers:
+    words of theirs count, two different ones, or one beside a telling subject or sender."""
+    report = "multipart/report" in kind or "delivery-status" in kind
+    sender = found(pattern("bounce", "senders"), message.from_address)
+    failed = header(message, "x-failed-recipients")
+    subject = found(pattern("bounce", "subjects"), message.subject)
+    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:3000]))]
+    nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
+    firm = report or sender or failed
+    if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
+        return ()
+    named = (
+        "a delivery report" if report else "",
+        f"from {message.from_address}" if sender else "",
+        f'subject "{subject}"' if subject else "",
+        *(f'"{hit}"' for hit in words[:2]),
+    )
+    return tuple(one for one in named if one) or ("from the mail system",)

@@ -1,0 +1,64 @@
+"""What a text is about, sentence by sentence: process that suits any shopper, or the matter this one asked about. Pure.
+
+Templates, assistants and drips speak of thanks, appointments and offers; a person who looked at the car says something of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mysteryshop.lexicons import load
+
+MAX_SENTENCES = 40
+FEWEST_WORDS = 3
+"""Shorter pieces (greetings, names, "Thanks!") say nothing about who wrote."""
+FEWEST_BARE = 6
+"""A line without an end mark is a statement from so many words on; shorter ones are titles and stores under a name."""
+
+_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
+_FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
+_LABELLED = re.compile(r"^[^.?!:]{2,40}:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Sentences counted: all, those of process, claims about the matter; and whether a menu of answers is offered."""
+
+    sentences: int
+    process: int
+    claims: int
+    menu: str | None = None
+
+    @property
+    def share(self) -> float:
+        """Part of the sentences that would suit any shopper, 0..1."""
+        return self.process / self.sentences if self.sentences else 0.0
+
+
+def speech_of(text: str, language: str | None) -> Speech:
+    """Count a text's sentences by what they are about. `language` None or unknown: every language's words count."""
+    small = text.lower()
+    said = process = claims = 0
+    for sentence in _ENDS.split(small)[:MAX_SENTENCES]:
+        if len(sentence.split()) < FEWEST_WORDS:
+            continue
+        said += 1
+        matter = bool(_pattern("matter", language).search(sentence) or _FIGURE.search(sentence))
+        talk = _pattern("process", language).search(sentence)
+        if matter and "?" not in sentence and not talk and not _pattern("open", language).search(sentence):
+            claims += not _LABELLED.match(sentence) and (
+                sentence.endswith((".", "!", "…")) or len(sentence.split()) >= FEWEST_BARE
+            )
+        elif talk:
+            process += 1
+    menu = _pattern("menu", None).search(small)
+    return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
+
+
+@cache
+def _pattern(name: str, language: str | None) -> re.Pattern[str]:
+    words = load("inbox_speech")[name]
+    chosen = [words[language]] if language in words else list(words.values())
+    return re.compile("|".join(one for part in chosen for one in part), re.MULTILINE)

@@ -1,0 +1,172 @@
+"""Mail that answers no lead: surveys, offers to everybody, letters of strangers, receipts of reading. Pure.
+
+The lead's alias is the only address such mail can have got, so that much of it comes from the store, its brand or its vendor, now
+and then by name. What gives it away is how it is made (offers, footnotes, prices in a row, calls to click, ways to opt out) and
+that nothing of this lead is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mysteryshop.inbox.signals import cue, domain_of, found, header, pattern, patterns, spoken
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message, Nature, NatureVerdict, Shop
+
+ENOUGH = 2.2
+"""Points from which a mail is no answer."""
+SOON_SECONDS = 1800
+"""Offers to everybody do not come within the half hour after one lead."""
+READ = 3_000
+"""Characters that are looked at."""
+
+_SHOUT = re.compile(r"^[^a-zß-ÿ\n]{12,}$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
+_PRICED = re.compile(
+    r"^[^\n]{4,60}[-–—:|]\s?(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR))\s*$|^[^\n?]{3,40}\s[$€£]\d[\d.,]*\s*$", re.MULTILINE
+)
+_ANY_WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Weighed:
+    """Points with their reasons."""
+
+    points: float = 0.0
+    why: tuple[str, ...] = ()
+
+    def add(self, points: float, words: str = "") -> None:
+        self.points += points
+        if words and points > 0:
+            self.why = (*self.why, words)
+
+
+def no_answer(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """The verdict on a mail that answers nothing; None where it may be an answer. Without a known lead only firm signs count."""
+    if (receipt := found(pattern("read_receipt", "subjects"), message.subject)) and (
+        words := found(pattern("read_receipt"), message.full_text[:600])
+    ):
+        return NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"'))
+    survey = _survey(message)
+    if shop is None:
+        return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and _listed(message) else None
+    weighed = _weigh(message, shop, survey)
+    if weighed.points < ENOUGH:
+        return None
+    kind = Nature.SURVEY if survey else Nature.MARKETING if _offers(message) else Nature.UNRELATED
+    return NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
+
+
+def _weigh(message: Message, shop: Shop, survey: str | None) -> Weighed:
+    weighed = Weighed()
+    if survey:
+        weighed.add(3.6, f'"{survey}"')
+    for words in _offers(message)[:3]:
+        weighed.add(0.9, f'"{words}"')
+    if _listed(message):
+        weighed.add(0.7, "sent to a list")
+    if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
+        weighed.add(0.5, f'"{opt_out}"')
+    _by_the_lead(message, shop, weighed)
+    text = f"{message.subject}\n{message.text[:READ]}"
+    if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
+        weighed.add(-2.0)
+    waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
+    if waited is not None and waited < SOON_SECONDS:
+        weighed.add(-1.5)
+    return weighed
+
+
+def _by_the_lead(message: Message, shop: Shop, weighed: Weighed) -> None:
+    """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
+    words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
+    person = {shop.persona.first_name.casefold(), shop.persona.last_name.casefold()} & words
+    car = shop.vehicle
+    model = set(_ANY_WORD.findall((car.model or "").casefold())) if car else set()
+    named = bool(model) and model <= words
+    echo = {word for word in words & lead_words(shop) if len(word) >= 4}
+    if person:
+        weighed.add(-0.9)
+    if named:
+        weighed.add(-1.1)
+    weighed.add(-min(1.2, 0.4 * len(echo)))
+    if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
+        weighed.add(-1.0)
+    if not (person or named or len(echo) > 1) and len(message.text.split()) >= 6:
+        weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
+        if not _is_the_store(message, shop) and _is_impersonal(message):
+            weighed.add(1.0, f"from a stranger, {message.from_address}")
+
+
+def _is_the_store(message: Message, shop: Shop) -> bool:
+    """Whether the store shows in it; salesmen's private mailboxes and systems that carry replies count as the store."""
+    domain = domain_of(message.from_address)
+    host = shop.dealer.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    own = {one.lower() for one in (*shop.dealer.mail_domains, host)}
+    name = shop.dealer.name.casefold()
+    shown = f"{message.from_name} {message.full_text[:READ]}".casefold()
+    return (
+        any(domain == one or domain.endswith(f".{one}") for one in own)
+        or domain in load("inbox_providers")["private"]
+        or name in shown
+        or any(word in shown for word in _telling(shop.dealer.name, shop.vehicle.make if shop.vehicle else ""))
+        or bool(re.match(r"(?:reply|lead|leads|r)[+._-]\w*\d", message.from_address))
+    )
+
+
+def _is_impersonal(message: Message) -> bool:
+    """A letter of some length that states nothing, answers nothing and has nothing of talk between people."""
+    language = spoken(message)
+    talk = any(found(cue(name, language), message.text[:READ]) for name in ("informal", "answer", "checked"))
+    return len(message.text.split()) >= 10 and not talk
+
+
+def lead_words(shop: Shop) -> frozenset[str]:
+    """Words of four letters and more that this lead asked with, small ones and the names of shopper, car and store aside."""
+    return _lead_words(
+        shop.message, f"{shop.persona.full_name} {shop.vehicle.words() if shop.vehicle else ''} {shop.dealer.name}"
+    )
+
+
+@cache
+def _telling(name: str, make: str) -> frozenset[str]:
+    """Words of a store's name that are its own: not the make it sells, nor "motors"."""
+    common = {make.casefold(), *load("inbox_nature")["store_words"]["all"]}
+    return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in common)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(word for words in load("inbox_nature")["small_words"].values() for word in words)
+
+
+@cache
+def _lead_words(asked: str, merged: str) -> frozenset[str]:
+    words = set(re.findall(r"[^\W\d_]{4,}", asked.casefold()))
+    return frozenset(words - set(_ANY_WORD.findall(merged.casefold())) - _small())
+
+
+def _survey(message: Message) -> str | None:
+    """Words of a survey; one word is enough in the subject, elsewhere two different ones."""
+    hits = [hit for one in patterns("survey") if (hit := found(one, f"{message.subject}\n{message.full_text[:READ]}"))]
+    subject = next((hit for one in patterns("survey") if (hit := found(one, message.subject))), None)
+    return subject or (hits[0] if len(hits) >= 2 else None)
+
+
+def _offers(message: Message) -> list[str]:
+    """What speaks of offers to everybody, each kind once."""
+    shown = message.full_text[:READ]
+    text = f"{message.subject}\n{shown}"
+    hits = [hit for one in (*patterns("marketing"), *patterns("marketing", "offers")) if (hit := found(one, text))]
+    hits += [" ".join(made[0].split())[:40] for one in (_SHOUT, _FOOTNOTE) if (made := one.search(shown))]
+    if len(priced := _PRICED.findall(shown)) >= 2:
+        hits.append(f"{len(priced)} prices in a row")
+    return hits
+
+
+def _listed(message: Message) -> bool:
+    """Whether headers say it went to a list."""
+    listed = any(header(message, name) for name in ("list-unsubscribe", "list-id", "feedback-id"))
+    return listed or header(message, "precedence") in ("bulk", "list", "junk")

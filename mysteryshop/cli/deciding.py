@@ -49,6 +49,9 @@ def settle_shop(shop_id: str, word: str | None, by: str | None, *, anyway: bool 
 
 def match_mail(message: str, shop_id: str, by: str | None) -> None:
     """File a mail under a shop; what was read from it is read again under this shop."""
+    if shop_id.lower() == "none":
+        _belongs_to_none(message, by)
+        return
     with open_desk() as desk:
         shop = desk.store.shop(shop_id)
         mail = desk.store.mail(message)
@@ -61,14 +64,30 @@ def match_mail(message: str, shop_id: str, by: str | None) -> None:
         console.say(f"Mail {sha[:12]} belongs to {shop.id} ({escape(shop.dealer.id)}){again}. mysteryshop grade counts it.")
 
 
-def _read_again(desk: Desk, mail: RawMail, shop: Shop) -> None:
+def _belongs_to_none(message: str, by: str | None) -> None:
+    """A mail that answers no lead: it leaves the shop it was filed under, and the list of those that wait."""
+    with open_desk() as desk:
+        mail = desk.store.mail(message)
+        sha = hashlib.sha256(mail.raw).hexdigest()
+        before = next((touch.shop_id for touch in desk.store.touches_of(sha)), None)
+        desk.store.decide_none(sha, who_decides(by), desk.clock.now())
+        _read_again(desk, mail, None)
+        if before:
+            words = f"mail {sha[:12]} taken out by hand: it belongs to no shop"
+            desk.store.note(before, words, who_decides(by), desk.clock.now())
+        was = f" (it was filed under {before})" if before else ""
+        console.say(f"Mail {sha[:12]} belongs to no shop{was}. Remembered; mysteryshop match {sha[:12]} SHOP files it after all.")
+
+
+def _read_again(desk: Desk, mail: RawMail, shop: Shop | None) -> None:
     """The mail read anew under a person's decision: touch, nature and times as if it had been found at once."""
     from mysteryshop.inbox.match import Matcher
     from mysteryshop.inbox.watch import read_arrival
     from mysteryshop.stages.collect import trusted
 
     hosts = tuple(host for inbox in desk.ws.inboxes for host in trusted(inbox))
-    arrival = read_arrival(mail, Matcher([shop], by_hand=desk.store.decisions()), trusted_hosts=hosts)
+    matcher = Matcher([shop] if shop else [], by_hand=desk.store.decisions())
+    arrival = read_arrival(mail, matcher, trusted_hosts=hosts, nobodys=desk.store.nobodys())
     desk.store.add_arrivals([(arrival.message, arrival.match, arrival.nature, arrival.notice, arrival.touch)])
 
 

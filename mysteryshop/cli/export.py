@@ -83,6 +83,7 @@ def _messages(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
     """One line a message, unmatched ones included with `shop` null."""
     wanted = {shop.id for shop in _of(desk, wave)} if wave else None
     touches = {touch.message_sha256: touch for shop in _of(desk, wave) for touch in desk.store.touches(shop.id)}
+    copies = desk.store.copies()
     for message, match, verdict, notice in desk.store.messages():
         if wanted is not None and match.shop_id not in wanted:
             continue
@@ -99,7 +100,7 @@ def _messages(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
             "received_why": message.received_why,
             "text": message.text,
             "signature": message.signature,
-            "duplicate_of": touch.duplicate_of if touch else None,
+            "duplicate_of": copies.get(message.sha256),
             "folder": message.folder,
         }
 

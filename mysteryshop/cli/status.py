@@ -11,7 +11,7 @@ from mysteryshop.cli import console
 from mysteryshop.cli.running import shop_row
 from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.cli.words import shortened, when
-from mysteryshop.model import Actor, Outcome, Shop, ShopState, Wave
+from mysteryshop.model import Actor, Certainty, Outcome, Shop, ShopState, Wave
 
 UNMATCHED_SHOWN = 10
 SHOPS_SHOWN = 200
@@ -33,6 +33,9 @@ def show_status(wave: str | None, *, as_json: bool) -> None:
         if wave:
             _print_shops(desk, desk.store.shops(wave=wave))
         _print_doubtful(facts)
+        for box in facts["mailboxes"]:
+            for words in box["alarms"]:
+                console.say(f"\n[yellow]Mailbox[/yellow] {escape(words)}")
         _print_unmatched(desk, facts)
         _print_next(desk, facts)
 
@@ -49,6 +52,7 @@ def _facts(desk: Desk, waves: list[Wave]) -> dict[str, Any]:
         "next_due": ledger.next_due(live=True),
         "in_doubt": [shop.id for shop in shops if shop.outcome is Outcome.IN_DOUBT],
         "unmatched": _unmatched(desk),
+        "mailboxes": _mailboxes(desk),
     }
 
 
@@ -73,7 +77,21 @@ def _unmatched(desk: Desk) -> list[dict[str, Any]]:
     return [
         {"sha256": m.sha256, "from": m.from_address, "subject": m.subject, "received_at": m.received_at, "nature": verdict.nature}
         for m, found, verdict, _ in desk.store.messages()
-        if found.shop_id is None and verdict.nature.actor is not Actor.NOT_A_REPLY
+        if found.shop_id is None and found.certainty is not Certainty.BY_HAND and verdict.nature.actor is not Actor.NOT_A_REPLY
+    ]
+
+
+def _mailboxes(desk: Desk) -> list[dict[str, Any]]:
+    from mysteryshop.stages.alarms import alarms
+
+    told = alarms(desk.ws, desk.store, desk.clock.now())
+    return [
+        {
+            "mailbox": inbox.name,
+            "last_mail": desk.store.heard_of(inbox.name),
+            "alarms": [words for key, words in told.items() if key.startswith(f"{inbox.name}/")],
+        }
+        for inbox in desk.ws.inboxes
     ]
 
 
@@ -119,7 +137,7 @@ def _print_unmatched(desk: Desk, facts: dict[str, Any]) -> None:
         sender, subject = escape(shortened(row["from"], 34)), escape(shortened(row["subject"], 48))
         table.add_row(row["sha256"][:12], sender, subject, when(row["received_at"], now))
     console.show(table)
-    console.say("  [dim]they are tried again with every collect; by hand: mysteryshop match MESSAGE SHOP[/dim]")
+    console.say("  [dim]they are tried again with every collect; by hand: mysteryshop match MESSAGE SHOP (or none)[/dim]")
 
 
 def _print_next(desk: Desk, facts: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mysteryshop.inbox.mailbox import Mailbox
@@ -11,11 +11,13 @@ from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.notices import read_notice
-from mysteryshop.model import Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
+from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
 
 BATCH_MAILS = 200
 BATCH_BYTES = 16_000_000
 """A batch is stored in one go; these bound the memory it takes."""
+
+NOBODYS = Match(None, Certainty.BY_HAND, 0.0, ("said by hand to belong to no shop",))
 
 Likeness = Callable[[str, Message], float | None]
 """How like (0..100) the message's words are to what other shops got: (shop id, message) -> likeness, None where none is near."""
@@ -39,17 +41,22 @@ def arrivals(mailbox: Mailbox, cursor_of: Callable[[str], Cursor | None]) -> Ite
     Connects and disconnects. Raises MailboxError; what was yielded before stands.
     """
     with mailbox:
-        for folder in mailbox.folders():
-            batch: list[RawMail] = []
-            size = 0
-            for mail in mailbox.fetch(folder, cursor_of(folder.name)):
-                batch.append(mail)
-                size += len(mail.raw)
-                if len(batch) >= BATCH_MAILS or size >= BATCH_BYTES:
-                    yield tuple(batch), _after(batch[-1])
-                    batch, size = [], 0
-            if batch:
+        yield from new_mails(mailbox, cursor_of)
+
+
+def new_mails(mailbox: Mailbox, cursor_of: Callable[[str], Cursor | None]) -> Iterator[tuple[tuple[RawMail, ...], Cursor]]:
+    """The same from a mailbox that is open already, and stays open."""
+    for folder in mailbox.folders():
+        batch: list[RawMail] = []
+        size = 0
+        for mail in mailbox.fetch(folder, cursor_of(folder.name)):
+            batch.append(mail)
+            size += len(mail.raw)
+            if len(batch) >= BATCH_MAILS or size >= BATCH_BYTES:
                 yield tuple(batch), _after(batch[-1])
+                batch, size = [], 0
+        if batch:
+            yield tuple(batch), _after(batch[-1])
 
 
 def _after(mail: RawMail) -> Cursor:
@@ -57,15 +64,23 @@ def _after(mail: RawMail) -> Cursor:
 
 
 def read_arrival(
-    mail: RawMail, matcher: Matcher, *, trusted_hosts: Sequence[str] = (), likeness: Likeness | None = None
+    mail: RawMail,
+    matcher: Matcher,
+    *,
+    trusted_hosts: Sequence[str] = (),
+    likeness: Likeness | None = None,
+    nobodys: Collection[str] = (),
 ) -> Arrival:
-    """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named."""
+    """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named.
+
+    `nobodys` are the hashes of mails that a person said belong to no shop.
+    """
     try:
         message = read_message(mail, trusted_hosts=trusted_hosts)
     except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
         message = _unreadable(mail, error)
     notice = read_notice(message)
-    match = matcher.match(message, notice)
+    match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
     twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
     nature = judge_nature(message, shop=shop, notice=notice, twins=twins)

@@ -1,18 +1,24 @@
-"""Stage three: fetch what arrived, keep it raw, file it under the right shop. Commit the mail before the cursor moves."""
+"""Stage three: fetch what arrived, keep it raw, file it under the right shop. Commit the mail before the cursor moves.
+
+Every mailbox is read by a thread of its own: one that does not answer keeps no other waiting, and its trouble is told by name.
+"""
 
 from __future__ import annotations
 
-import time
+import queue
+import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from mysteryshop.errors import HeldElsewhere, MailboxError
+from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
-from mysteryshop.inbox.watch import Arrival, arrivals, read_arrival
+from mysteryshop.inbox.watch import Arrival, new_mails, read_arrival
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Clock, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
@@ -24,46 +30,166 @@ LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
 
 
-def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = None, progress: Progress = silent) -> Tally:
-    """Read every configured mailbox once, then try the unmatched again. One mailbox's trouble never keeps the others waiting.
+@dataclass
+class _Round:
+    """What one reading of one mailbox came to."""
 
-    Raises HeldElsewhere when every mailbox is held by another process, MailboxError when none can be reached.
+    inbox: InboxSettings
+    counts: Counter[str] = field(default_factory=Counter)
+    trouble: MysteryshopError | None = None
+    bug: BaseException | None = None
+
+    def words(self) -> str:
+        """The trouble, with the mailbox's name and the remedy."""
+        error = self.trouble
+        assert error is not None
+        named = error.message if self.inbox.name in error.message else f"{self.inbox.name}: {error.message}"
+        return f"{named} {error.tip}" if error.tip else named
+
+
+def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = None, progress: Progress = silent) -> Tally:
+    """Read every configured mailbox once, all at the same time, then try the unmatched again.
+
+    Raises HeldElsewhere when every mailbox is held by another process, InputError when the only one has no password.
     """
-    counts: Counter[str] = Counter()
-    held: list[str] = []
-    broken: list[str] = []
-    for inbox in ws.inboxes:
-        try:
-            with stage_lock(ws.locks, f"collect-{inbox.name}"):
-                _read_box(ws, store, clock, inbox, counts, progress)
-        except HeldElsewhere as error:
-            held.append(error.message)
-        except MailboxError as error:
-            named = error.message if inbox.name in error.message else f"{inbox.name}: {error.message}"
-            broken.append(f"{named} {error.tip}" if error.tip else named)
-    if ws.inboxes and len(held) == len(ws.inboxes):
-        raise HeldElsewhere(held[0], tip="`mysteryshop status` shows what it has collected so far.")
-    _try_unmatched_again(ws, store, clock, counts)
-    return _tally(ws, counts, held, broken)
+    stop = threading.Event()
+    rounds = [_Round(inbox) for inbox in ws.inboxes]
+    jobs = [_job(_read_once, ws, store, clock, one, progress, stop) for one in rounds]
+    _all_at_once(jobs, stop)
+    return _tally(ws, store, clock, rounds)
 
 
 def watch(ws: Workspace, store: Store, clock: Clock, *, seconds: float, progress: Progress = silent) -> Iterator[Tally]:
-    """Collect for ever: after each pass wait for the first mailbox to announce mail, at most `seconds`.
+    """Collect for ever: each mailbox waits on its own for mail in any of its folders, at most `seconds`, and is read again.
 
     A mailbox that cannot be reached is told in the Tally and tried again; only another run that holds the stage ends the watch.
     """
+    done: queue.Queue[_Round] = queue.Queue()
+    stop = threading.Event()
+    try:
+        for inbox in ws.inboxes:
+            job = _job(_read_for_ever, ws, store, clock, inbox, progress, stop, seconds, done.put)
+            threading.Thread(target=job, name=f"watch-{inbox.name}", daemon=True).start()
+        met: set[str] = set()
+        while True:
+            one = _next(done)
+            if isinstance(one.trouble, HeldElsewhere) and one.inbox.name in met:
+                continue  # a run beside this one reads it just now
+            met.add(one.inbox.name)
+            yield _tally(ws, store, clock, [one])
+    finally:
+        stop.set()
+
+
+def trusted(inbox: InboxSettings) -> tuple[str, ...]:
+    """The mail servers whose Received stamps are believed for this mailbox."""
+    return (*inbox.trusted_hosts, *((inbox.host,) if inbox.host else ()))
+
+
+# one mailbox
+
+
+def _job(work: Callable[..., None], *given: object) -> Callable[[], None]:
+    return lambda: work(*given)
+
+
+def _all_at_once(jobs: Sequence[Callable[[], None]], stop: threading.Event) -> None:
+    """Run all, each in its thread; a single one here. Ctrl-C asks them to stop after the batch they are at."""
+    if len(jobs) == 1:
+        jobs[0]()
+        return
+    threads = [threading.Thread(target=job, daemon=True) for job in jobs]
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    except BaseException:
+        stop.set()
+        for thread in threads:
+            thread.join(2)
+        raise
+
+
+def _next(done: queue.Queue[_Round]) -> _Round:
     while True:
-        yield collect(ws, store, clock, progress=progress)
         try:
-            with _opened(ws, ws.inboxes[0], clock) as mailbox:
-                mailbox.wait(seconds)
-        except MailboxError as error:
-            progress("collect", 0, 0, error.message)
-            time.sleep(min(seconds, RETRY_SECONDS))
+            return done.get(timeout=1)  # not for ever at once: Ctrl-C must come through on every system
+        except queue.Empty:
+            continue
 
 
 def _opened(ws: Workspace, inbox: InboxSettings, clock: Clock) -> Mailbox:
     return open_mailbox(inbox, secret=ws.secret(inbox), clock=clock)
+
+
+def _read_once(ws: Workspace, store: Store, clock: Clock, one: _Round, progress: Progress, stop: threading.Event) -> None:
+    try:
+        with stage_lock(ws.locks, f"collect-{one.inbox.name}"), _opened(ws, one.inbox, clock) as mailbox:
+            _read_open(ws, store, clock, mailbox, one, progress, stop)
+    except MysteryshopError as error:
+        one.trouble = error
+    except Exception as error:  # noqa: BLE001 - carried to the caller's thread, which raises it
+        one.bug = error
+
+
+def _read_for_ever(
+    ws: Workspace,
+    store: Store,
+    clock: Clock,
+    inbox: InboxSettings,
+    progress: Progress,
+    stop: threading.Event,
+    seconds: float,
+    tell: Callable[[_Round], None],
+) -> None:
+    """Stay connected: read, wait, read. The lock is held while reading only, so that a run beside this one may read, too."""
+    while not stop.is_set():
+        one = _Round(inbox)
+        try:
+            with _opened(ws, inbox, clock) as mailbox:
+                while not stop.is_set():
+                    with stage_lock(ws.locks, f"collect-{inbox.name}"):
+                        _read_open(ws, store, clock, mailbox, one, progress, stop)
+                    tell(one)
+                    one = _Round(inbox)
+                    mailbox.wait(seconds)
+        except MysteryshopError as error:
+            one.trouble = error
+        except Exception as error:  # noqa: BLE001 - carried to the caller's thread, which raises it
+            one.bug = error
+        tell(one)
+        stop.wait(min(seconds, RETRY_SECONDS))
+
+
+def _read_open(
+    ws: Workspace,
+    store: Store,
+    clock: Clock,
+    mailbox: Mailbox,
+    one: _Round,
+    progress: Progress,
+    stop: threading.Event,
+) -> None:
+    inbox = one.inbox
+    matcher = _matcher(store, clock)
+    nobodys = store.nobodys()
+    cursors = store.cursors(inbox.name)
+    store.heard(inbox.name, clock.now(), mail=False)
+    for batch, cursor in new_mails(mailbox, cursors.get):
+        fresh = store.take_in(batch)
+        read = _read(store, fresh, matcher, trusted(inbox), nobodys)
+        _file(store, read)
+        store.move_cursor(cursor)
+        if fresh:
+            store.heard(inbox.name, clock.now(), mail=True)
+        one.counts.update("matched" if item.touch else "unmatched" for item in read)
+        progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
+        if stop.is_set():
+            return
+
+
+# reading and filing
 
 
 def _matcher(store: Store, clock: Clock) -> Matcher:
@@ -72,59 +198,55 @@ def _matcher(store: Store, clock: Clock) -> Matcher:
     return Matcher(shops, by_hand=store.decisions())
 
 
-def _read_box(ws: Workspace, store: Store, clock: Clock, inbox: InboxSettings, counts: Counter[str], progress: Progress) -> None:
-    mailbox = _opened(ws, inbox, clock)
-    matcher = _matcher(store, clock)
-    cursors = store.cursors(inbox.name)
-    for batch, cursor in arrivals(mailbox, cursors.get):
-        known = [store.known_mail_at(mail) for mail in batch]
-        store.keep_mails(batch)
-        fresh = [mail for mail, old in zip(batch, known, strict=True) if not old]
-        _file(store, _read(store, fresh, matcher, trusted(inbox)), counts)
-        store.move_cursor(cursor)
-        progress("collect", sum(counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
-
-
-def trusted(inbox: InboxSettings) -> tuple[str, ...]:
-    """The mail servers whose Received stamps are believed for this mailbox."""
-    return (*inbox.trusted_hosts, *((inbox.host,) if inbox.host else ()))
-
-
-def _read(store: Store, mails: Sequence[RawMail], matcher: Matcher, hosts: tuple[str, ...]) -> list[Arrival]:
+def _read(
+    store: Store, mails: Sequence[RawMail], matcher: Matcher, hosts: tuple[str, ...], nobodys: frozenset[str]
+) -> list[Arrival]:
     """Understand mails with what the store knows of bodies that went to other shops."""
 
     def likeness(shop_id: str, message: Message) -> float | None:
         return store.likeness_of(shop_id, message.text, until=message.received_at)
 
-    return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness) for mail in mails]
+    return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
 
 
-def _file(store: Store, read: Sequence[Arrival], counts: Counter[str]) -> None:
+def _file(store: Store, read: Sequence[Arrival]) -> None:
     store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
-    for item in read:
-        counts["matched" if item.touch else "unmatched"] += 1
 
 
-def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock, counts: Counter[str]) -> None:
+def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock) -> int:
     """A mail may come before its shop is known (an adopted lead, a crash at the click); nothing is given up."""
     waiting: list[RawMail] = store.unmatched()
     if not waiting:
-        return
-    matcher = _matcher(store, clock)
+        return 0
     hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
-    read = _read(store, waiting, matcher, hosts)
+    read = _read(store, waiting, _matcher(store, clock), hosts, store.nobodys())
     # all are booked as tried, so that mail nobody waits for is not read again until the shops change
-    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
-    counts["matched later"] += sum(item.touch is not None for item in read)
+    _file(store, read)
+    return sum(item.touch is not None for item in read)
 
 
-def _tally(ws: Workspace, counts: Counter[str], held: list[str], broken: list[str]) -> Tally:
-    notes = tuple(held) if ws.inboxes else ("no [[inbox]] in mysteryshop.toml: nothing is collected",)
+def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) -> Tally:
+    """What these readings came to. The other mailboxes' mail is safe in the store before anybody's trouble is raised."""
+    if bug := next((one.bug for one in rounds if one.bug), None):
+        raise bug
+    held = [one for one in rounds if isinstance(one.trouble, HeldElsewhere)]
+    if rounds and len(held) == len(rounds):
+        raise HeldElsewhere(str(held[0].trouble), tip="`mysteryshop status` shows what it has collected so far.")
+    broken = [one for one in rounds if one.trouble and not isinstance(one.trouble, HeldElsewhere)]
+    if len(rounds) == 1 and broken and not isinstance(broken[0].trouble, MailboxError):
+        raise broken[0].trouble or InputError(broken[0].words())
+    counts: Counter[str] = sum((one.counts for one in rounds), Counter())
+    counts["matched later"] += _try_unmatched_again(ws, store, clock)
+    told, known = fresh_alarms(ws, store, clock.now())
+    notes = (*(one.words() for one in held), *known) if ws.inboxes else (_NO_MAILBOX,)
     return Tally(
         "collect",
         done=sum(counts.values()),
         counts={name: number for name, number in counts.items() if number},
-        troubles=tuple(broken),
+        troubles=(*(one.words() for one in broken), *told),
         notes=notes,
         out_of_reach=bool(broken),
     )
+
+
+_NO_MAILBOX = "no [[inbox]] in mysteryshop.toml: nothing is collected"

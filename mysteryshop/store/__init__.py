@@ -13,13 +13,14 @@ from mysteryshop.store.adopted import AdoptedRows
 from mysteryshop.store.database import open_engine, writing
 from mysteryshop.store.files import EvidenceFolder
 from mysteryshop.store.judgements import CLOSING, JudgementRows
+from mysteryshop.store.mailboxes import MailboxRows
 from mysteryshop.store.privacy import ERASED, Forgotten, PrivacyRows
 from mysteryshop.store.schema import migrate
 
 __all__ = ["CLOSING", "ERASED", "Forgotten", "Store"]
 
 
-class Store(JudgementRows, PrivacyRows, AdoptedRows):
+class Store(JudgementRows, PrivacyRows, AdoptedRows, MailboxRows):
     """A database and an evidence folder, used in a `with` block."""
 
     url: str

@@ -16,10 +16,14 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from mysteryshop.errors import StoreError
+
+WRITERS = 16
+"""A disk that is told to flush sixteen files at once does it in little more time than one."""
 
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -34,21 +38,33 @@ class EvidenceFolder:
 
     def keep(self, blobs: Iterable[bytes]) -> list[str]:
         """Put bytes on the disk, durably, before this returns; their sha256 in order. What lies there stays."""
-        digests, touched = [], set()
+        named = [(hashlib.sha256(data).hexdigest(), data) for data in blobs]
+        self.keep_all(named)
+        return [digest for digest, _ in named]
+
+    def keep_all(self, named: Iterable[tuple[str, bytes]]) -> None:
+        """The same for bytes whose sha256 is known. Many files wait for the disk together, not one after the other."""
+        fresh: dict[str, bytes] = {}
+        touched: set[Path] = set()
         with _told(self.folder):
-            for data in blobs:
-                digest = hashlib.sha256(data).hexdigest()
-                digests.append(digest)
+            for digest, data in named:
                 path = self.path(digest)
-                if not _lies_there(path, len(data)):
+                if digest not in fresh and not _lies_there(path, len(data)):
+                    fresh[digest] = data
                     if not path.parent.is_dir():
                         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                         touched.add(path.parent.parent)
-                    _write(path, data)
                     touched.add(path.parent)
+            if len(fresh) == 1:
+                for digest, data in fresh.items():
+                    _write(self.path(digest), data)
+            elif fresh:
+                with ThreadPoolExecutor(min(WRITERS, len(fresh))) as pool:
+                    list(pool.map(_write, (self.path(digest) for digest in fresh), fresh.values()))
+                    list(pool.map(_flush_folder, touched))
+                return
             for folder in touched:  # one flush a folder, however many files came into it
                 _flush_folder(folder)
-        return digests
 
     def read(self, digest: str) -> bytes | None:
         """The bytes, or None where they are gone (pruned, erased). Bytes that no longer fit their name are an error."""

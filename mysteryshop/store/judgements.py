@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, select
 
 from mysteryshop.model import Channel, Evidence, Opinion, Scorecard, Shop, Touch
+from mysteryshop.store.arrivals import ArrivalRows
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.database import insert_once, reading, writing
 from mysteryshop.store.delivery import delivery_of
 from mysteryshop.store.likeness import likeness
-from mysteryshop.store.mails import MailRows
 from mysteryshop.store.schema import blobs, opinions, scorecards, touches
 from mysteryshop.store.shops import ShopRows
 
@@ -26,7 +26,7 @@ LIKE_TOUCHES = 200
 """At most so many touches of other shops are compared with each touch."""
 
 
-class JudgementRows(ShopRows, MailRows):
+class JudgementRows(ShopRows, ArrivalRows):
     """Evidence files, evidence and scorecards."""
 
     def keep(self, data: bytes, *, shop_id: str | None, name: str, media_type: str) -> str:

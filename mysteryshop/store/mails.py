@@ -1,4 +1,4 @@
-"""Mail: raw and kept before anything else happens, then read, matched, and turned into touches."""
+"""Mail: raw, kept before anything else happens, and never taken in again once it was forgotten."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from mysteryshop.errors import InputError
-from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
+from mysteryshop.model import Cursor, Match, Message, NatureVerdict, Notice, RawMail
 from mysteryshop.store.base import StorePart
-from mysteryshop.store.codec import from_json, to_json
+from mysteryshop.store.codec import from_json
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.likeness import likeness, masked, shape
-from mysteryshop.store.schema import blobs, cursors, decisions, mails, messages, shop_files, shops, sightings, touches
-from mysteryshop.store.shops import each, shop_of
-
-Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
+from mysteryshop.store.schema import blobs, cursors, decisions, mails, messages, not_ours, shops, sightings, touches
+from mysteryshop.store.shops import each
+from mysteryshop.store.tombstones import buried
 
 RETRY = timedelta(days=45)
 """How long unmatched mail is tried again: the longest watch window with room to spare. A person's decision is always heeded."""
 
 
 class MailRows(StorePart):
-    """Raw mail, cursors, messages, decisions and touches."""
+    """Raw mail, where it was seen, cursors, and what was read from it."""
 
     def cursors(self, account: str) -> dict[str, Cursor]:
         """How far each folder of a mailbox has been read."""
@@ -44,11 +42,16 @@ class MailRows(StorePart):
     def keep_mails(self, fetched: Sequence[RawMail]) -> list[str]:
         """Put raw mails on disk and write them down, committed before this returns; their sha256 in order.
 
-        Bytes known already are not kept twice; that they were seen (again, or in another folder) is written down.
+        Bytes known already are not kept twice; that they were seen (again, or in another folder) is written down. What was
+        forgotten once is not kept again.
         """
-        digests = self.files.keep(mail.raw for mail in fetched)
+        digests = [hashlib.sha256(mail.raw).hexdigest() for mail in fetched]
+        with reading(self.engine) as connection:
+            gone = buried(connection, digests)
+        kept = [(sha, mail) for sha, mail in zip(digests, fetched, strict=True) if sha not in gone]
+        self.files.keep_all(kept_bytes(kept))
         with writing(self.engine) as connection:
-            for piece in each(zip(digests, fetched, strict=True)):
+            for piece in each(kept):
                 insert_once(
                     connection,
                     blobs,
@@ -57,6 +60,20 @@ class MailRows(StorePart):
                 insert_once(connection, mails, [{"sha256": sha, "seen_at": mail.seen_at} for sha, mail in piece])
                 insert_once(connection, sightings, [_sighting(sha, mail) for sha, mail in piece])
         return digests
+
+    def take_in(self, fetched: Sequence[RawMail]) -> list[RawMail]:
+        """Keep a batch; those of it that are still to be read, each once: not read before, and not forgotten."""
+        digests = self.keep_mails(fetched)
+        done: set[str] = set()
+        with reading(self.engine) as connection:
+            for piece in each(sorted(set(digests))):
+                done |= set(connection.execute(select(messages.c.sha256).where(messages.c.sha256.in_(piece))).scalars())
+            done |= buried(connection, digests)
+        fresh: dict[str, RawMail] = {}
+        for sha, mail in zip(digests, fetched, strict=True):
+            if sha not in done:
+                fresh.setdefault(sha, mail)
+        return list(fresh.values())
 
     def known_mail(self, sha256: str) -> bool:
         """Whether these bytes were kept before."""
@@ -87,23 +104,6 @@ class MailRows(StorePart):
         raw = self.files.read(rows[0].sha256)
         return [_raw_mail(row, raw) for row in rows] if raw is not None else []
 
-    def add_arrivals(self, items: Sequence[Arrived]) -> None:
-        """Write down what was read from kept mails: message, match, nature, notice and (where matched) the touch.
-
-        Given again for the same mail (a later match, a decision by hand) it replaces what was derived before; raw mail stays.
-        """
-        with writing(self.engine) as connection:
-            tried = _tried(connection)
-            for message, match, verdict, notice, touch in items:
-                connection.execute(touches.delete().where(touches.c.message_sha256 == message.sha256))
-                connection.execute(messages.delete().where(messages.c.sha256 == message.sha256))
-                connection.execute(messages.insert(), _message_row(message, match, verdict, notice, tried))
-                if touch is not None:
-                    _put_touch(connection, touch)
-        self._show(
-            [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None]
-        )
-
     def unmatched(self, *, now: datetime | None = None) -> list[RawMail]:
         """Kept mail that wants (another) look, oldest first.
 
@@ -111,14 +111,16 @@ class MailRows(StorePart):
         or decided by a person and not yet following that decision.
         """
         joined = mails.outerjoin(messages, messages.c.sha256 == mails.c.sha256)
+        nobody = select(not_ours.c.sha256).scalar_subquery()
         query = (
             select(mails.c.sha256, mails.c.seen_at, messages.c.shop_id, messages.c.tried, decisions.c.shop_id.label("decided"))
             .select_from(joined.outerjoin(decisions, decisions.c.sha256 == mails.c.sha256))
             .where(or_(messages.c.shop_id.is_(None), decisions.c.shop_id.is_distinct_from(messages.c.shop_id)))
+            .where(or_(mails.c.sha256.not_in(nobody), messages.c.tried.is_(None), messages.c.shop_id.is_not(None)))
             .order_by(mails.c.seen_at, mails.c.sha256)
         )
         with reading(self.engine) as connection:
-            mark = _tried(connection)
+            mark = tried_mark(connection)
             newest = now or connection.execute(select(func.max(mails.c.seen_at))).scalar()
             rows = connection.execute(query).all()
         wanted = [
@@ -144,67 +146,8 @@ class MailRows(StorePart):
             body = connection.execute(select(messages.c.message).where(messages.c.sha256 == sha256)).scalar()
         return from_json(Message, body) if body else None
 
-    def decide_match(self, sha256: str, shop_id: str, by: str, at: datetime | None = None) -> None:
-        """A person says which shop a mail belongs to; the last word counts, and every word stays in the shop's notes."""
-        moment = at or self.mail(sha256).seen_at
-        with writing(self.engine) as connection:
-            connection.execute(decisions.delete().where(decisions.c.sha256 == sha256))
-            connection.execute(decisions.insert(), {"sha256": sha256, "shop_id": shop_id, "by": by, "at": moment})
 
-    def decisions(self) -> dict[str, str]:
-        """Matches by hand: sha256 of the mail -> shop id."""
-        with reading(self.engine) as connection:
-            return {row.sha256: row.shop_id for row in connection.execute(select(decisions))}
-
-    def add_touch(self, touch: Touch) -> None:
-        """Log a touch by hand (a call, a text, a visit), or correct one logged before under the same id."""
-        with writing(self.engine) as connection:
-            connection.execute(touches.delete().where(touches.c.id == touch.id))
-            _put_touch(connection, touch)
-
-    def touches(self, shop_id: str) -> list[Touch]:
-        """The touches of a shop in the order they arrived."""
-        with reading(self.engine) as connection:
-            rows = connection.execute(
-                select(touches.c.body).where(touches.c.shop_id == shop_id).order_by(touches.c.at, touches.c.id)
-            )
-            return [from_json(Touch, body) for (body,) in rows]
-
-    def likeness_of(self, shop_id: str, text: str, *, until: datetime) -> float | None:
-        """How like (80..100) this text is to the most similar touch other shops got by `until`; None where none comes near.
-
-        The sign of a template: the same words to different shoppers, names and cars aside.
-        """
-        with reading(self.engine) as connection:
-            row = connection.execute(select(shops).where(shops.c.id == shop_id)).first()
-            if row is None:
-                return None
-            found = likeness(connection, shop_of(row), masked(text, shop_of(row)), until=until, limit=200)
-        return max(found.values(), default=None)
-
-    def _show(self, shown: Sequence[tuple[str, str, str]]) -> None:
-        """Link evidence (shop id, name, sha256) into the shops' folders and write the names down, so that erasing finds them."""
-        if not shown:
-            return
-        with reading(self.engine) as connection:
-            places = {}
-            for piece in each(sorted({shop_id for shop_id, _, _ in shown})):
-                found = connection.execute(select(shops.c.id, shops.c.wave, shops.c.dealer_id).where(shops.c.id.in_(piece)))
-                places.update({row.id: (row.wave, row.dealer_id) for row in found})
-        rows = [
-            {"shop_id": shop_id, "name": self.files.link(digest, *places[shop_id], shop_id, name), "sha256": digest}
-            for shop_id, name, digest in shown
-            if shop_id in places
-        ]
-        with writing(self.engine) as connection:
-            insert_once(connection, shop_files, rows)
-
-
-def _mail_name(message: Message) -> str:
-    return f"mail-{message.received_at:%Y%m%d-%H%M}-{message.sha256[:8]}.eml"
-
-
-def _tried(connection: Connection) -> str:
+def tried_mark(connection: Connection) -> str:
     """What the matcher could know: unmatched mail is tried again only when this has changed."""
     known = connection.execute(select(func.count()).select_from(shops)).scalar_one()
     sent = connection.execute(select(func.count()).select_from(shops).where(shops.c.sent_at.is_not(None))).scalar_one()
@@ -212,34 +155,9 @@ def _tried(connection: Connection) -> str:
     return f"{known}/{sent}/{heard}"
 
 
-def _put_touch(connection: Connection, touch: Touch) -> None:
-    row = connection.execute(select(shops).where(shops.c.id == touch.shop_id)).first()
-    if row is None:
-        raise InputError(f'no shop "{touch.shop_id}"', text=touch.shop_id)
-    plain = masked(touch.text, shop_of(row))
-    values = {
-        "id": touch.id,
-        "shop_id": touch.shop_id,
-        "message_sha256": touch.message_sha256,
-        "at": touch.at,
-        "shape": shape(plain),
-    }
-    connection.execute(touches.insert(), {**values, "plain": plain, "body": to_json(touch)})
-
-
-def _message_row(message: Message, match: Match, verdict: NatureVerdict, notice: Notice | None, tried: str) -> dict[str, Any]:
-    return {
-        "sha256": message.sha256,
-        "received_at": message.received_at,
-        "shop_id": match.shop_id if match.certainty is not Certainty.UNMATCHED else None,
-        "certainty": str(match.certainty),
-        "nature": str(verdict.nature),
-        "tried": tried,
-        "message": to_json(message),
-        "match": to_json(match),
-        "verdict": to_json(verdict),
-        "notice": to_json(notice) if notice else None,
-    }
+def kept_bytes(kept: Sequence[tuple[str, RawMail]]) -> list[tuple[str, bytes]]:
+    """What goes to the disk: hash and bytes."""
+    return [(sha, mail.raw) for sha, mail in kept]
 
 
 def _sighting(sha256: str, mail: RawMail) -> dict[str, Any]:

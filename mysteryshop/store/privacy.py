@@ -36,6 +36,7 @@ from mysteryshop.store.schema import (
     waves,
 )
 from mysteryshop.store.shops import each
+from mysteryshop.store.tombstones import bury
 
 ERASED = "[erased]"
 """Stands where words were. A shop with such a touch keeps its last card: there is nothing left to read again."""
@@ -124,6 +125,7 @@ class PrivacyRows(StorePart):
                 card = to_json(_without_words(from_json(Scorecard, row.body)))
                 connection.execute(scorecards.update().where(scorecards.c.id == row.id).values(body=card))
             connection.execute(opinions.delete().where(opinions.c.shop_id.in_(affected)))
+            bury(connection, found)
             for piece in each(sorted(files)):
                 for table in (messages, decisions, shop_files, mails, blobs):
                     connection.execute(table.delete().where(table.c.sha256.in_(piece)))

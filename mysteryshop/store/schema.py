@@ -252,13 +252,47 @@ notes = Table(
     Column("at", Instant, nullable=False),
 )
 
+not_ours = Table(
+    "not_ours",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("by", AnyText, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+tombstones = Table("tombstones", metadata, Column("sha256", String(64), primary_key=True))
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("sha256", String(64), ForeignKey("mails.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("mark", String(32), primary_key=True),
+    Index("marks_mark", "mark"),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("sha256", String(64), ForeignKey("mails.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("of", String(64), nullable=False, index=True),
+)
+
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    Column("account", AnyText, primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("last_mail", Instant),
+    Column("told", Text, nullable=False),
+)
+
 
 def _first_tables(connection: Connection) -> None:
     """Every table that is missing."""
     metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _first_tables)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _first_tables, _first_tables)
 """The steps from an empty database to today's, oldest first. A step is added at the end, never edited or removed, and looks
 before it changes anything: an empty database runs them all, and the first makes today's tables at once."""
 

@@ -1,0 +1,182 @@
+"""What was read from mails, and what a person decided about it: messages, touches, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from mysteryshop.errors import InputError
+from mysteryshop.model import Certainty, Match, Message, NatureVerdict, Notice, Shop, Touch
+from mysteryshop.store.codec import from_json, to_json
+from mysteryshop.store.copies import copies_of, point_copies
+from mysteryshop.store.database import insert_once, reading, writing
+from mysteryshop.store.likeness import likeness, masked, shape
+from mysteryshop.store.mails import MailRows, tried_mark
+from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
+from mysteryshop.store.shops import each, shop_of
+
+Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
+
+
+class ArrivalRows(MailRows):
+    """Messages, touches and decisions."""
+
+    def add_arrivals(self, items: Sequence[Arrived]) -> None:
+        """Write down what was read from kept mails: message, match, nature, notice and (where matched) the touch.
+
+        Given again for the same mail (a later match, a decision by hand) it replaces what was derived before; raw mail stays.
+        """
+        items = list({item[0].sha256: item for item in items}.values())
+        if not items:
+            return
+        with writing(self.engine) as connection:
+            tried = tried_mark(connection)
+            whose = _shops(connection, {touch.shop_id for *_, touch in items if touch is not None})
+            for piece in each(items):
+                digests = [message.sha256 for message, *_ in piece]
+                connection.execute(touches.delete().where(touches.c.message_sha256.in_(digests)))
+                connection.execute(messages.delete().where(messages.c.sha256.in_(digests)))
+                connection.execute(
+                    messages.insert(), [_message_row(m, match, verdict, notice, tried) for m, match, verdict, notice, _ in piece]
+                )
+                rows = [_touch_row(touch, whose) for *_, touch in piece if touch is not None]
+                if rows:
+                    connection.execute(touches.insert(), rows)
+            point_copies(connection, [(message, match.shop_id) for message, match, *_ in items])
+        self._show(
+            [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None]
+        )
+
+    def copies(self) -> dict[str, str]:
+        """Messages that are copies of another one: sha256 -> sha256 of the one that counts."""
+        with reading(self.engine) as connection:
+            return copies_of(connection)
+
+    def decide_match(self, sha256: str, shop_id: str, by: str, at: datetime | None = None) -> None:
+        """A person says which shop a mail belongs to; the last word counts, and every word stays in the shop's notes."""
+        moment = at or self.mail(sha256).seen_at
+        with writing(self.engine) as connection:
+            connection.execute(decisions.delete().where(decisions.c.sha256 == sha256))
+            connection.execute(delete(not_ours).where(not_ours.c.sha256 == sha256))
+            connection.execute(decisions.insert(), {"sha256": sha256, "shop_id": shop_id, "by": by, "at": moment})
+
+    def decisions(self) -> dict[str, str]:
+        """Matches by hand: sha256 of the mail -> shop id."""
+        with reading(self.engine) as connection:
+            return {row.sha256: row.shop_id for row in connection.execute(select(decisions))}
+
+    def decide_none(self, sha256: str, by: str, at: datetime) -> None:
+        """A person says that a mail belongs to no shop; it is never filed under one again, until somebody says otherwise."""
+        with writing(self.engine) as connection:
+            connection.execute(decisions.delete().where(decisions.c.sha256 == sha256))
+            connection.execute(delete(not_ours).where(not_ours.c.sha256 == sha256))
+            connection.execute(not_ours.insert(), {"sha256": sha256, "by": by, "at": at})
+
+    def nobodys(self) -> frozenset[str]:
+        """The mails a person said belong to no shop."""
+        with reading(self.engine) as connection:
+            return frozenset(connection.execute(select(not_ours.c.sha256)).scalars())
+
+    def add_touch(self, touch: Touch) -> None:
+        """Log a touch by hand (a call, a text, a visit), or correct one logged before under the same id."""
+        with writing(self.engine) as connection:
+            connection.execute(touches.delete().where(touches.c.id == touch.id))
+            connection.execute(touches.insert(), _touch_row(touch, _shops(connection, {touch.shop_id})))
+
+    def add_touches(self, logged: Sequence[Touch]) -> int:
+        """Log many touches at once, all or none; how many are new. One whose id stands is left as it is."""
+        with writing(self.engine) as connection:
+            before: set[str] = set()
+            for piece in each([touch.id for touch in logged]):
+                before |= set(connection.execute(select(touches.c.id).where(touches.c.id.in_(piece))).scalars())
+            whose = _shops(connection, {touch.shop_id for touch in logged})
+            insert_once(connection, touches, [_touch_row(touch, whose) for touch in logged if touch.id not in before])
+        return len({touch.id for touch in logged} - before)
+
+    def touches(self, shop_id: str) -> list[Touch]:
+        """The touches of a shop in the order they arrived."""
+        with reading(self.engine) as connection:
+            rows = connection.execute(
+                select(touches.c.body).where(touches.c.shop_id == shop_id).order_by(touches.c.at, touches.c.id)
+            )
+            return [from_json(Touch, body) for (body,) in rows]
+
+    def touches_of(self, sha256: str) -> list[Touch]:
+        """The touches that came of one mail: one, or none while it belongs to no shop."""
+        with reading(self.engine) as connection:
+            rows = connection.execute(select(touches.c.body).where(touches.c.message_sha256 == sha256))
+            return [from_json(Touch, body) for (body,) in rows]
+
+    def likeness_of(self, shop_id: str, text: str, *, until: datetime) -> float | None:
+        """How like (80..100) this text is to the most similar touch other shops got by `until`; None where none comes near.
+
+        The sign of a template: the same words to different shoppers, names and cars aside.
+        """
+        with reading(self.engine) as connection:
+            row = connection.execute(select(shops).where(shops.c.id == shop_id)).first()
+            if row is None:
+                return None
+            found = likeness(connection, shop_of(row), masked(text, shop_of(row)), until=until, limit=200)
+        return max(found.values(), default=None)
+
+    def _show(self, shown: Sequence[tuple[str, str, str]]) -> None:
+        """Link evidence (shop id, name, sha256) into the shops' folders and write the names down, so that erasing finds them."""
+        if not shown:
+            return
+        with reading(self.engine) as connection:
+            places = {}
+            for piece in each(sorted({shop_id for shop_id, _, _ in shown})):
+                found = connection.execute(select(shops.c.id, shops.c.wave, shops.c.dealer_id).where(shops.c.id.in_(piece)))
+                places.update({row.id: (row.wave, row.dealer_id) for row in found})
+        rows = [
+            {"shop_id": shop_id, "name": self.files.link(digest, *places[shop_id], shop_id, name), "sha256": digest}
+            for shop_id, name, digest in shown
+            if shop_id in places
+        ]
+        with writing(self.engine) as connection:
+            insert_once(connection, shop_files, rows)
+
+
+def _mail_name(message: Message) -> str:
+    return f"mail-{message.received_at:%Y%m%d-%H%M}-{message.sha256[:8]}.eml"
+
+
+def _shops(connection: Connection, ids: set[str]) -> dict[str, Shop]:
+    found = {}
+    for piece in each(sorted(ids)):
+        found.update({row.id: shop_of(row) for row in connection.execute(select(shops).where(shops.c.id.in_(piece)))})
+    return found
+
+
+def _touch_row(touch: Touch, whose: dict[str, Shop]) -> dict[str, Any]:
+    shop = whose.get(touch.shop_id)
+    if shop is None:
+        raise InputError(f'no shop "{touch.shop_id}"', text=touch.shop_id)
+    plain = masked(touch.text, shop)
+    return {
+        "id": touch.id,
+        "shop_id": touch.shop_id,
+        "message_sha256": touch.message_sha256,
+        "at": touch.at,
+        "shape": shape(plain),
+        "plain": plain,
+        "body": to_json(touch),
+    }
+
+
+def _message_row(message: Message, match: Match, verdict: NatureVerdict, notice: Notice | None, tried: str) -> dict[str, Any]:
+    return {
+        "sha256": message.sha256,
+        "received_at": message.received_at,
+        "shop_id": match.shop_id if match.certainty is not Certainty.UNMATCHED else None,
+        "certainty": str(match.certainty),
+        "nature": str(verdict.nature),
+        "tried": tried,
+        "message": to_json(message),
+        "match": to_json(match),
+        "verdict": to_json(verdict),
+        "notice": to_json(notice) if notice else None,
+    }

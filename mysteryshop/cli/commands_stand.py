@@ -65,6 +65,24 @@ def settle(
 
 
 @command(STAND)
+def assist(
+    shop: ShopArgument,
+    live: Annotated[
+        bool | None, typer.Option("--live/--rehearse", help="Whether leads are really sent (default: `live` in the settings).")
+    ] = None,
+    by: ByOption = None,
+) -> None:
+    """Finish a shop's form by hand, in a window.
+
+    For sites with a captcha, or that no program gets through: the form is filled, you do the rest, and what happened is booked.
+    Given up, nothing changes.
+    """
+    from mysteryshop.cli.assisting import assist_shop
+
+    assist_shop(shop, live=live, by=by)
+
+
+@command(STAND)
 def match(
     message: Annotated[str, typer.Argument(metavar="MESSAGE", help="The mail: the beginning of its hash, as `status` shows it.")],
     shop: Annotated[str, typer.Argument(metavar="SHOP", help='The shop it answers, or "none".')],

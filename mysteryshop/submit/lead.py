@@ -84,7 +84,7 @@ async def submit_lead(
     except PlaywrightError as trouble:
         outcome, reason = _broken(story, f"the browser gave up: {str(trouble).splitlines()[0][:160]}")
     submission = _told(story, shop, attempt=attempt, outcome=outcome, reason=reason, ended_at=clock.now(), steps=steps)
-    keep(_form_json(submission), name="form.json", media_type="application/json")
+    keep(form_json(submission), name="form.json", media_type="application/json")
     return submission
 
 
@@ -138,7 +138,7 @@ async def _send(
     filler = story.filler = _filler(visit, search, found, today)
 
     async def look_for_captcha() -> None:
-        if reason := await captcha_of(found):
+        if reason := await captcha_of(found, again=True):
             search.site = replace(search.site, captcha_seen=True)
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
 
@@ -189,10 +189,7 @@ def _told(
     story: _Story, shop: Shop, *, attempt: int, outcome: Outcome, reason: str, ended_at: datetime, steps: Sequence[str]
 ) -> Submission:
     reading = story.found.reading if story.found else None
-    site = story.search.site if story.search else SiteFindings()
-    if reading is not None:
-        asked = [f for f in reading.form.fields if f.usable]
-        site = replace(site, fields_asked=len(asked), fields_required=sum(f.required for f in asked))
+    site = site_told(story.search.site if story.search else SiteFindings(), story.found)
     return Submission(
         shop_id=shop.id,
         attempt=attempt,
@@ -212,7 +209,15 @@ def _told(
     )
 
 
-def _form_json(submission: Submission) -> bytes:
+def site_told(site: SiteFindings, found: Found | None) -> SiteFindings:
+    """What the shopper met on the site, with how much the form asks."""
+    if found is None:
+        return site
+    asked = [f for f in found.reading.form.fields if f.usable]
+    return replace(site, fields_asked=len(asked), fields_required=sum(f.required for f in asked))
+
+
+def form_json(submission: Submission) -> bytes:
     """The submission as evidence: what was found, filled, read back, and why."""
     return json.dumps(asdict(submission), ensure_ascii=False, indent=1, default=str).encode()
 

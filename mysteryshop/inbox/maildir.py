@@ -17,7 +17,7 @@ from typing import Self
 
 from mysteryshop.errors import MailboxError
 from mysteryshop.inbox.folders import Listed, choose, missing
-from mysteryshop.inbox.imap import decode_name
+from mysteryshop.inbox.link import decode_name
 from mysteryshop.inbox.mailbox import MAX_MAIL_BYTES
 from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
 

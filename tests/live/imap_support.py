@@ -9,6 +9,7 @@ import pwd
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -286,10 +287,19 @@ class CutsAt(Healthy):
 
 
 class FaultProxy:
-    """A proxy on loopback in a thread of its own. `port` is where to connect; `visits` how many did."""
+    """A proxy on loopback in a thread of its own. `port` is where to connect; `visits` how many did.
 
-    def __init__(self, target: int, fault: Healthy) -> None:
-        self._target, self._fault = target, fault
+    With `security` "tls" or "starttls" it speaks TLS to the client itself (`authority` is the file to trust) and plain text to
+    the server, so that faults which read the words work under encryption, too.
+    """
+
+    def __init__(self, target: int, fault: Healthy, *, security: str = "plain", authority: Path | None = None) -> None:
+        self._target, self._fault, self._security = target, fault, security
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if authority is not None:
+            ca = trustme.CA()
+            ca.cert_pem.write_to_path(authority)
+            ca.issue_cert("localhost", "127.0.0.1").configure_cert(self._context)
         self.visits = 0
         self.port = 0
         self._loop = asyncio.new_event_loop()
@@ -307,7 +317,8 @@ class FaultProxy:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._visit, "127.0.0.1", 0))
+        tls = self._context if self._security == "tls" else None
+        server = self._loop.run_until_complete(asyncio.start_server(self._visit, "127.0.0.1", 0, ssl=tls))
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()
@@ -324,10 +335,19 @@ class FaultProxy:
             writer.close()
             return
         there_reader, there_writer = await asyncio.open_connection("127.0.0.1", self._target)
+        offers = self._security == "starttls"
 
         async def pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, up: bool) -> None:
+            nonlocal offers
             with contextlib.suppress(OSError):
                 while data := await source.read(4096):
+                    if offers and up and (asked := re.fullmatch(rb"(\S+) STARTTLS\r\n", data, re.IGNORECASE)):
+                        offers = False
+                        writer.write(asked[1] + b" OK begin TLS\r\n")
+                        await writer.start_tls(self._context)
+                        continue
+                    if offers and not up and b"STARTTLS" not in data:
+                        data = data.replace(b"IMAP4rev1", b"IMAP4rev1 STARTTLS", 1)
                     passed = await (self._fault.from_client(visit, data) if up else self._fault.from_server(visit, data))
                     if passed is None:
                         break

@@ -98,7 +98,7 @@ def test_each_library_has_one_home(file: Path) -> None:
 
 def test_imapclient_is_known_to_one_file() -> None:
     users = {str(file.relative_to(ROOT)) for file in FILES for name, _ in _imports(file) if name.split(".")[0] == "imapclient"}
-    assert users == {"inbox/imap.py"}
+    assert users == {"inbox/link.py"}
 
 
 def test_only_the_command_line_asks_the_time() -> None:

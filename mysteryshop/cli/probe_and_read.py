@@ -44,11 +44,14 @@ async def _probe(sources: Sequence[str], *, as_json: bool) -> int:
 
 
 def _settings() -> Settings:
-    """The workspace's settings where there is one; a page may be looked at without."""
+    """The workspace's settings where there is one, its plug-ins loaded; a page may be looked at without."""
+    from mysteryshop.plugins import load_plugins
     from mysteryshop.workspace import FILE, Workspace
 
     folder = told().folder
-    return Workspace.open(folder).settings if (folder / FILE).exists() else Settings()
+    settings = Workspace.open(folder).settings if (folder / FILE).exists() else Settings()
+    load_plugins(folder, settings.plugins)
+    return settings
 
 
 def _probe_table(row: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from playwright.async_api import BrowserContext, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.browser.lookup import INSTALL_TIP, FoundBrowser, find_browser
+from mysteryshop.browser.memory import keep_lid
 from mysteryshop.browser.tunnel import Tunnel
 from mysteryshop.errors import BrowserMissing
 from mysteryshop.model import BrowserSettings
@@ -62,10 +63,12 @@ class Browser:
         sandbox = _sandbox(settings, say)
         async with async_playwright() as playwright:
             browser = cls(playwright, settings, found, allow_private=allow_private, sandbox=sandbox)
-            await browser._running()
+            lid = asyncio.create_task(keep_lid())
             try:
+                await browser._running()
                 yield browser
             finally:
+                lid.cancel()
                 await browser._close()
 
     @asynccontextmanager

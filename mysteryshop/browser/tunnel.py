@@ -58,10 +58,10 @@ def watches(host: str) -> bool:
 class Tunnel:
     """One visit's way out. `refused` maps hosts to the reason; `received` counts bytes; `spent` tells that the cap was met."""
 
-    def __init__(self, *, allow_private: bool, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, *, allow_private: bool, max_bytes: int | None = None) -> None:
         self.refused: dict[str, str] = {}
         self.received = 0
-        self._allow_private, self._max_bytes = allow_private, max_bytes
+        self._allow_private, self._max_bytes = allow_private, max_bytes or MAX_BYTES
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: dict[asyncio.StreamWriter, float] = {}
@@ -79,7 +79,7 @@ class Tunnel:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, *, allow_private: bool, max_bytes: int = MAX_BYTES) -> AsyncIterator[Self]:
+    async def open(cls, *, allow_private: bool, max_bytes: int | None = None) -> AsyncIterator[Self]:
         """Listens on a free loopback port for the time of the visit."""
         tunnel = cls(allow_private=allow_private, max_bytes=max_bytes)
         tunnel._server = await asyncio.start_server(tunnel._take, "127.0.0.1", 0)

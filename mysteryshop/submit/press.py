@@ -44,7 +44,7 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._corrected = False
-        self._reviewed = False
+        self._reviewed = self._tried = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -115,7 +115,7 @@ class Sender:
         await self.visit.browser.tunnel(self.visit.context).drop_idle()
         if not await self._click(watch, button):
             return self._end(
-                Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED,
+                Outcome.UNCONFIRMED if self._armed and (self._tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
             )
         self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
@@ -196,6 +196,7 @@ class Sender:
         """A press of the form's button, or of the return key where it has none."""
         locator = self.filler.found.frame.locator(button.selector).first
         if button.kind == "return":
+            self._tried = True
             try:
                 await locator.press("Enter", timeout=3_000, no_wait_after=True)
             except PlaywrightError:
@@ -218,17 +219,18 @@ class Sender:
                 await self._uncover()
             with suppress(PlaywrightError):
                 await locator.evaluate(script("pressed.js"), timeout=3_000)
+            self._tried = True
             if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
-                if watch.began or await self._arrived(locator):
+                if watch.began or await self._arrived():
                     return True
-            elif await self._arrived(locator):
+            elif await self._arrived():
                 return True
         return False
 
-    async def _arrived(self, locator: Locator) -> bool:
+    async def _arrived(self) -> bool:
         """The press came to the button. A page that cannot be asked, for it is busy or gone, counts as pressed."""
-        try:
-            count = await asyncio.wait_for(locator.evaluate("() => window.__presses", timeout=2_000), 3)
+        try:  # of the frame, not of the button: that may be gone already, and would be waited for
+            count = await asyncio.wait_for(self.filler.found.frame.evaluate("() => window.__presses"), 2)
         except (PlaywrightError, TimeoutError):
             return True
         return count is None or count > 0

@@ -63,6 +63,8 @@ def dead_page(survey: Survey, status: int | None) -> str | None:
     """Why the first page is nobody's site at present (maintenance, missing, empty), or None. Asked when no form was found."""
     if words := _short_words(survey, "maintenance", 1500):
         return f"the page says “{words.strip()}”"
+    if status in (401, 407):
+        return "the site asks for a password"
     if status in (404, 410) and len(survey.links) < 8:
         return f"the site answered {status}"
     if not survey.text.strip() and not survey.links and not survey.buttons:

@@ -141,7 +141,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class SiteFindings:
-    """What a shopper meets on the site: direct channels offered, fields asked and required, seconds to load."""
+    """What a shopper meets on the site: direct channels offered and the software behind them, fields asked and required, seconds
+    to load, encryption, the page's language.
+
+    `price`: "shown" before anything personal is asked, or "on_request"; `trade`: a trade-in's value is "shown", "behind_form" or
+    only "offered"; None where nothing was seen. `price_words` and `trade_words` are the words seen. `troubles`: what was broken.
+    """
 
     channels: tuple[str, ...] = ()
     fields_asked: int = 0
@@ -151,6 +156,14 @@ class SiteFindings:
     platform: str | None = None
     notes: tuple[str, ...] = ()
     out_of_reach: bool = False
+    widgets: tuple[str, ...] = ()
+    https: bool | None = None
+    language: str | None = None
+    price: str | None = None
+    price_words: str = ""
+    trade: str | None = None
+    trade_words: str = ""
+    troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from datetime import date
 from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit import walls
 from mysteryshop.submit.clearing import clear
+from mysteryshop.submit.findings import observe
 from mysteryshop.submit.frontier import Frontier
 from mysteryshop.submit.gates import choice_ways, gate_way
 from mysteryshop.submit.hints import hints
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.recognise import recognise
-from mysteryshop.submit.survey import Survey, channels, platform
+from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.walk import Walk
 from mysteryshop.submit.ways import GATE, LEADS_TO, Way, unknown_ways, ways
@@ -44,7 +45,6 @@ class Search:
         self.walk = Walk(visit)
         self.guarded: Found | None = None
         self._guard = ""
-        self._channels: set[str] = set()
         self._frontier = Frontier(self.shop)
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
@@ -126,14 +126,7 @@ class Search:
         return await clear(self.visit, survey, popups=popups)
 
     def _note(self, survey: Survey) -> None:
-        self._channels |= set(channels(survey))
-        self.site = SiteFindings(
-            channels=tuple(sorted(self._channels)),
-            load_seconds=self.visit.load_seconds,
-            platform=self.site.platform or platform(survey),
-            captcha_seen=self.site.captcha_seen,
-            notes=self.site.notes,
-        )
+        self.site = observe(self.site, survey, self.visit.load_seconds)
 
     def _gather(self, survey: Survey) -> bool:
         """Puts the page's ways with the others; True while a group's store is still to be chosen here."""
@@ -298,7 +291,7 @@ class Search:
             return Stop(Outcome.BLOCKED, self.visit.robots.why(self.visit.robots.turned_away[0]))
         if self._dead:
             return Stop(Outcome.UNREACHABLE, f"no dealer's site stands here at present: {self._dead}")
-        offered = f"; it offers {', '.join(sorted(self._channels))}" if self._channels else ""
+        offered = f"; it offers {', '.join(self.site.channels)}" if self.site.channels else ""
         return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at{offered}")
 
 

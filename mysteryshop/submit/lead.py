@@ -17,6 +17,7 @@ from mysteryshop.model import Clock, FormType, Outcome, Picture, Shop, SiteFindi
 from mysteryshop.submit.addresses import host
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.find import Found, Search, captcha_of
+from mysteryshop.submit.findings import with_form, with_trouble
 from mysteryshop.submit.press import Sender
 from mysteryshop.submit.recipe import RecipeFiller, RecipeSender
 from mysteryshop.submit.replay import RecipeSearch, Replay
@@ -52,6 +53,7 @@ class _Story:
     pictures: list[Picture] = field(default_factory=list)
     witnesses: tuple[Witness, ...] = ()
     confidence: float = 0.0
+    script_errors: list[str] = field(default_factory=list)
     asked: bool = False
     armed: bool = False
 
@@ -75,7 +77,7 @@ async def submit_lead(
     try:
         async with browser.visit(locale=_locale(shop), timezone=shop.dealer.timezone) as context:
             visit = Visit(browser, context, shop, settings)
-            steps = visit.steps
+            steps, story.script_errors = visit.steps, visit.script_errors
             story.replay = replay
             run = _run(visit, story, live=live, gate=gate, keep=keep, clock=clock)
             outcome, reason = await asyncio.wait_for(run, settings.visit_seconds + settings.confirm_seconds + 20)
@@ -190,6 +192,7 @@ def _told(
 ) -> Submission:
     reading = story.found.reading if story.found else None
     site = site_told(story.search.site if story.search else SiteFindings(), story.found)
+    site = with_trouble(site, outcome, reason, story.script_errors)
     return Submission(
         shop_id=shop.id,
         attempt=attempt,
@@ -211,10 +214,7 @@ def _told(
 
 def site_told(site: SiteFindings, found: Found | None) -> SiteFindings:
     """What the shopper met on the site, with how much the form asks."""
-    if found is None:
-        return site
-    asked = [f for f in found.reading.form.fields if f.usable]
-    return replace(site, fields_asked=len(asked), fields_required=sum(f.required for f in asked))
+    return with_form(site, found.reading) if found else site
 
 
 def form_json(submission: Submission) -> bytes:

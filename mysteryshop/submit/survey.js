@@ -141,6 +141,10 @@
     }
   };
   walk(document);
+  // chat software tells itself by what it leaves in the window, by its own elements, and by the titles of its frames
+  for (const name of ['Intercom', 'Tawk_API', '$crisp', 'LiveChatWidget', 'drift', 'zE', '$zopim', 'tidioChatApi', 'smartsupp', 'jivo_api', 'olark', 'HubSpotConversations', 'fcWidget', 'Chatra']) if (name in window && !(window[name] instanceof Element)) marks.push('global:' + name);
+  for (const el of [...document.querySelectorAll('iframe[title]')].slice(0, 30)) if (/chat|messag|whatsapp|text us/i.test(el.title)) marks.push('frame chat-widget ' + squash(el.title, 80));
+  for (const el of document.body ? [...document.body.children].slice(-30) : []) if (el.tagName.includes('-') && /chat|messag|whatsapp|concierge/i.test(el.tagName)) marks.push('element chat-widget ' + el.tagName.toLowerCase());
   for (const el of found) {
     const href = el.getAttribute && (el.tagName === 'A' || el.tagName === 'AREA') ? el.getAttribute('href') : null;
     if (href && /^(tel|sms|smsto|callto|mailto|whatsapp):/i.test(href)) { marks.push(href.slice(0, 60)); continue; }

@@ -60,6 +60,7 @@ class Visit:
         self.status: int | None = None
         self.load_seconds: float | None = None
         self.sending = False
+        self.script_errors: list[str] = []
         self.robots = RobotsBook(self._fetch, respected=settings.respect_robots)
         self._deadline = time.monotonic() + settings.visit_seconds
         self._page: Page | None = None
@@ -96,6 +97,11 @@ class Visit:
         page.set_default_timeout(8_000)
         page.on("dialog", self._answer)
         page.on("websocket", self._socket)
+        page.on("pageerror", self._failed)
+
+    def _failed(self, error: PlaywrightError) -> None:
+        if len(self.script_errors) < 20:
+            self.script_errors.append(str(error.message).splitlines()[0][:200] if error.message else "an error without words")
 
     def _socket(self, socket: WebSocket) -> None:
         if len(self.sockets) < 40:

@@ -16,9 +16,10 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, SecondLook, Touch, Wave
+from mysteryshop.model import Branding, Comparison, Rubric, Scorecard, SecondLook, SiteFindings, Touch, Wave
 from mysteryshop.report.benchmarks import benchmark_row, benchmarks
 from mysteryshop.report.mask import Mask, mask_of
+from mysteryshop.report.siteview import site_row
 from mysteryshop.report.standing import Result, Standing, figures, outcome_of, quality
 
 SCHEMA_VERSION = 1
@@ -109,6 +110,7 @@ def _shop(result: Result, mask: Mask, second: Sequence[SecondLook]) -> dict[str,
         "outcome": outcome_of(evidence).value,
         "outcome_reason": submission.reason if submission else "",
         "form_url": submission.form_url if submission else None,
+        "site": _site(submission.site) if submission else None,
         "delivery": evidence.delivery.value,
         "delivery_why": evidence.delivery_why,
         "watched": sorted(channel.value for channel in evidence.watched),
@@ -126,6 +128,27 @@ def _shop(result: Result, mask: Mask, second: Sequence[SecondLook]) -> dict[str,
             for one in second
         ],
         "touches": [_touch(touch, mask) for touch in evidence.touches],
+    }
+
+
+def _site(site: SiteFindings) -> dict[str, Any]:
+    """What the shopper met on the site, with the words seen."""
+    return {
+        "fields_asked": site.fields_asked,
+        "fields_required": site.fields_required,
+        "load_seconds": _round(site.load_seconds),
+        "https": site.https,
+        "language": site.language,
+        "channels": list(site.channels),
+        "software": list(site.widgets),
+        "platform": site.platform,
+        "captcha": site.captcha_seen,
+        "price": site.price,
+        "price_words": site.price_words,
+        "trade_value": site.trade,
+        "trade_value_words": site.trade_words,
+        "troubles": list(site.troubles),
+        "notes": list(site.notes),
     }
 
 
@@ -227,6 +250,7 @@ def rows(standings: Sequence[Standing], rubric: Rubric, branding: Branding) -> I
                 row[f"{name}_minutes"] = _round(timing.elapsed_minutes) if timing else None
                 row[f"{name}_open_minutes"] = _round(timing.open_minutes) if timing else None
             earned = {section.id: section.earned for section in card.sections} if card else {}
+            row |= site_row(evidence.submission.site if evidence.submission else None)
             row |= {f"points_{section.id}": _round(earned.get(section.id)) for section in rubric.sections}
             found = {finding.check: finding.verdict.value for finding in card.findings} if card else {}
             row |= {check: found.get(check) for check in checks}

@@ -98,7 +98,7 @@ def _site(submission: Submission) -> tuple[str, ...]:
         said.append(
             f"Other ways to reach the store on the site: {words.joined([one.replace('_', ' ') for one in site.channels])}."
         )
-    return (*said, *site.notes)
+    return (*said, *site.troubles, *site.notes)
 
 
 def _shots(submission: Submission, mask: Mask, picture: PictureOf) -> tuple[Shot, ...]:

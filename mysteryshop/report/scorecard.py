@@ -13,6 +13,7 @@ from mysteryshop.report.fineprint import fine_print
 from mysteryshop.report.inspection import Fix, Group, fixes, inspection
 from mysteryshop.report.proof import PictureOf
 from mysteryshop.report.shopview import ShopView, shop_label, shop_view
+from mysteryshop.report.siteview import SiteLine, site_lines
 from mysteryshop.report.standing import Figures, Standing, figures
 from mysteryshop.report.verdict import verdict_words
 
@@ -59,6 +60,7 @@ class ScorecardPage:
     clock: charts.ClockChart | None
     inspection: tuple[Group, ...]
     shops: tuple[ShopView, ...]
+    site: tuple[SiteLine, ...]
     trend: charts.TrendChart | None
     trend_says: str
     across: tuple[Together, ...]
@@ -119,6 +121,7 @@ def scorecard_page(
         clock=charts.clock_chart(sent, rubric, [shop_label(one, zone) for one, _c in sent], wave_wait) if sent else None,
         inspection=inspection(standing, rubric, advice),
         shops=shops,
+        site=site_lines(standing),
         trend=charts.trend_chart(_trend(standing, everyone, wave, mid), rubric),
         trend_says=_trend_says(standing),
         across=tuple(_together(one) for one in across),

@@ -203,10 +203,12 @@ def _read(
 ) -> list[Arrival]:
     """Understand mails with what the store knows of bodies that went to other shops."""
 
-    def likeness(shop_id: str, message: Message) -> float | None:
-        return store.likeness_of(shop_id, message.text, until=message.received_at)
+    with store.likening() as likeness_to:
 
-    return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
+        def likeness(shop_id: str, message: Message) -> float | None:
+            return likeness_to(shop_id, message.text, message.received_at)
+
+        return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
 
 
 def _file(store: Store, read: Sequence[Arrival]) -> None:

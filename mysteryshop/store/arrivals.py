@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -115,12 +116,25 @@ class ArrivalRows(MailRows):
 
         The sign of a template: the same words to different shoppers, names and cars aside.
         """
+        with self.likening() as likeness_to:
+            return likeness_to(shop_id, text, until)
+
+    @contextmanager
+    def likening(self) -> Iterator[Callable[[str, str, datetime], float | None]]:
+        """The same for many texts: one view of the store, each shop read once. Gives (shop id, text, until) -> likeness."""
+        known: dict[str, Shop | None] = {}
         with reading(self.engine) as connection:
-            row = connection.execute(select(shops).where(shops.c.id == shop_id)).first()
-            if row is None:
-                return None
-            found = likeness(connection, shop_of(row), masked(text, shop_of(row)), until=until, limit=200)
-        return max(found.values(), default=None)
+
+            def likeness_to(shop_id: str, text: str, until: datetime) -> float | None:
+                if shop_id not in known:
+                    known[shop_id] = _shops(connection, {shop_id}).get(shop_id)
+                shop = known[shop_id]
+                if shop is None:
+                    return None
+                found = likeness(connection, shop, masked(text, shop), until=until, limit=200)
+                return max(found.values(), default=None)
+
+            yield likeness_to
 
     def _show(self, shown: Sequence[tuple[str, str, str]]) -> None:
         """Link evidence (shop id, name, sha256) into the shops' folders and write the names down, so that erasing finds them."""

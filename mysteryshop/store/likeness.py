@@ -11,7 +11,7 @@ import re
 from datetime import datetime
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Integer, and_, bindparam, select
 
 from mysteryshop.model import Shop
 from mysteryshop.store.schema import shops, touches
@@ -24,6 +24,23 @@ FEWEST_WORDS = 8
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NUMBER = re.compile(r"\d+")
+
+
+_OTHERS = and_(touches.c.shop_id != bindparam("shop"), touches.c.at <= bindparam("until", type_=touches.c.at.type))
+_SAME = (
+    select(touches.c.id)
+    .where(touches.c.shape == bindparam("mark"), _OTHERS)
+    .order_by(touches.c.at, touches.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEAR = (
+    select(touches.c.id, touches.c.plain)
+    .select_from(touches.join(shops, shops.c.id == touches.c.shop_id))
+    .where(shops.c.dealer_id == bindparam("dealer"), _OTHERS)
+    .order_by(touches.c.at.desc(), touches.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+"""Built once: putting a statement together costs more than running it, and every mail asks."""
 
 
 def masked(text: str, shop: Shop) -> str:
@@ -54,12 +71,9 @@ def likeness(connection: Connection, shop: Shop, plain: str, *, until: datetime,
     mark = shape(plain)
     if mark is None:
         return {}
-    others = and_(touches.c.shop_id != shop.id, touches.c.at <= until)
-    same = select(touches.c.id).where(touches.c.shape == mark, others).order_by(touches.c.at, touches.c.id).limit(limit)
-    found = {touch_id: 100.0 for (touch_id,) in connection.execute(same)}
-    joined = touches.join(shops, shops.c.id == touches.c.shop_id)
-    near = select(touches.c.id, touches.c.plain).select_from(joined).where(shops.c.dealer_id == shop.dealer.id, others)
-    for touch_id, other in connection.execute(near.order_by(touches.c.at.desc(), touches.c.id).limit(limit)):
+    values = {"mark": mark, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
+    found = {touch_id: 100.0 for (touch_id,) in connection.execute(_SAME, values)}
+    for touch_id, other in connection.execute(_NEAR, values):
         if touch_id not in found and (score := similarity(plain, other)) >= ALIKE:
             found[touch_id] = round(score, 1)
     return found

@@ -14,7 +14,7 @@ from mysteryshop.model import Cursor, Match, Message, NatureVerdict, Notice, Raw
 from mysteryshop.store.base import StorePart
 from mysteryshop.store.codec import from_json
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.schema import blobs, cursors, decisions, mails, messages, not_ours, shops, sightings, touches
+from mysteryshop.store.schema import blobs, cursors, decisions, mails, messages, not_ours, shops, sightings
 from mysteryshop.store.shops import each
 from mysteryshop.store.tombstones import buried
 
@@ -107,7 +107,7 @@ class MailRows(StorePart):
     def unmatched(self, *, now: datetime | None = None) -> list[RawMail]:
         """Kept mail that wants (another) look, oldest first.
 
-        Never read yet (a crash came between); unmatched of the last weeks, where shops or touches were added since the last try;
+        Never read yet (a crash came between); unmatched of the last weeks, where shops were added or sent since the last try;
         or decided by a person and not yet following that decision.
         """
         joined = mails.outerjoin(messages, messages.c.sha256 == mails.c.sha256)
@@ -148,11 +148,10 @@ class MailRows(StorePart):
 
 
 def tried_mark(connection: Connection) -> str:
-    """What the matcher could know: unmatched mail is tried again only when this has changed."""
+    """What the matcher could know, which is the shops: unmatched mail is tried again only when this has changed."""
     known = connection.execute(select(func.count()).select_from(shops)).scalar_one()
     sent = connection.execute(select(func.count()).select_from(shops).where(shops.c.sent_at.is_not(None))).scalar_one()
-    heard = connection.execute(select(func.count()).select_from(touches)).scalar_one()
-    return f"{known}/{sent}/{heard}"
+    return f"{known}/{sent}"
 
 
 def kept_bytes(kept: Sequence[tuple[str, RawMail]]) -> list[tuple[str, bytes]]:

@@ -39,7 +39,9 @@ def test_a_whole_shop_on_postgres(store: Store) -> None:
     store.move_cursor(Cursor("inbox", "INBOX\0", 4294967295, 4294967295))
     assert store.cursors("inbox") == {"INBOX\0": Cursor("inbox", "INBOX\0", 4294967295, 4294967295)}
     assert store.mail(a_message(a_mail()).sha256[:12]) == a_mail()
-    assert store.unmatched() == [unmatched]  # a touch came since its first try
+    assert store.unmatched() == []  # no shop came since its first try
+    store.add_shops([replace(shop, id="later", scenario=shop.scenario.model_copy(update={"id": "later"}))])
+    assert store.unmatched() == [unmatched]
     assert len(list(store.messages())) == 2
     evidence = store.evidence("shop-1", as_of=MONDAY_10 + span("1d"), watched=EMAIL)
     assert (evidence.touches, evidence.submission) == ((touch,), a_submission(shop))

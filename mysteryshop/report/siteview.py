@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from mysteryshop.model import SiteFindings
 from mysteryshop.report import words
@@ -83,10 +84,10 @@ def _form(sites: Sequence[SiteFindings]) -> Iterable[SiteLine]:
 
 
 def _speed(sites: Sequence[SiteFindings]) -> Iterable[SiteLine]:
-    times = sorted(site.load_seconds for site in sites if site.load_seconds is not None)
+    times = [site.load_seconds for site in sites if site.load_seconds is not None]
     if not times:
         return
-    middle = times[len(times) // 2]
+    middle = median(times)
     kind = "ok" if middle <= FAST_SECONDS else "warn" if middle <= SLOW_SECONDS else "bad"
     title = "The first page comes quickly" if kind == "ok" else "The first page is slow"
     yield _line(kind, title, f"It took {middle:.1f} s here, on a fast line.")

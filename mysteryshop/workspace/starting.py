@@ -43,7 +43,7 @@ class Answers:
 
 
 def starter_text(name: str) -> str:
-    """A file of the starting set (`scenarios.yaml`, `mysteryshop.toml`, `process.yaml`) as it is shipped."""
+    """A file of the starting set (`scenarios.yaml`, `mysteryshop.toml`, `process.yaml`, `recipe.yaml`) as it is shipped."""
     return package_files("mysteryshop.starter").joinpath(name).read_text(encoding="utf-8")
 
 
@@ -61,6 +61,7 @@ def make_workspace(folder: Path, answers: Answers, *, force: bool = False) -> li
         "scenarios.yaml": scenarios_text(answers),
         "dealers.csv": dealers_text(answers),
         "process/house-process.yaml.example": starter_text("process.yaml"),
+        "recipes/site.yaml.example": starter_text("recipe.yaml"),
         ".gitignore": "# leads, mails and pictures are personal data\n*.db\n*.db-*\nevidence/\nreports/\n.locks/\n*.log\n",
     }
     written = []

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mysteryshop.model import Arrival, FormType, Intent, NamedRecipe, Recipe, Step, Target
+from mysteryshop.model.recipes import LEAD_WORDS
 from mysteryshop.workspace.problems import Problem, Problems
 from mysteryshop.workspace.recipes import chosen, read_recipes, recipe_text
+from mysteryshop.workspace.starting import starter_text
 
 GOOD = """\
 host: www.harborview.example
@@ -138,3 +140,31 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     (named,) = read_recipes([path], problems)
     assert list(problems) == []
     assert named.recipe == recipe
+
+
+def test_the_shipped_example_is_sound_and_shows_every_key(tmp_path: Path) -> None:
+    text = starter_text("recipe.yaml")
+    (named,), problems = read(tmp_path, text)
+    assert problems == []
+    for key in (
+        *Recipe.model_fields,
+        *Target.model_fields,
+        *(info.alias or name for name, info in Step.model_fields.items()),
+        *Arrival.model_fields,
+    ):
+        assert key in ("words", "recorded", "note", "scroll") or f"{key}:" in text, key
+    assert named.recipe.press.name == "Send request"
+
+
+def test_the_documentation_names_every_key_and_every_fact() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    part = told[told.index("## recipes/*.yaml") :]
+    for key in (
+        *Recipe.model_fields,
+        *Target.model_fields,
+        *(info.alias or name for name, info in Step.model_fields.items()),
+        *Arrival.model_fields,
+    ):
+        assert key == "words" or f"`{key}" in part, key
+    for name in LEAD_WORDS:
+        assert f"`{{{name}}}`" in part, name

@@ -211,7 +211,7 @@ def print_types(score: Score, least: int) -> None:
         n = right + score.missed[kind]
         if n >= least and kind != "other":
             precision = right / max(1, right + score.wrong[kind])
-            print(f"{kind:20} {n:5} {precision:9.3f} {right / n:6.3f} {score.f1(lambda k, kind=kind: k == kind):5.3f}")
+            print(f"{kind:20} {n:5} {precision:9.3f} {right / n:6.3f} {score.f1({kind}.__contains__):5.3f}")
 
 
 def looks_at(args: argparse.Namespace) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from collections import Counter
 
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
-from mysteryshop.submit.recognise.evidence import gather
+from mysteryshop.submit.recognise.evidence import Votes, gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
-from mysteryshop.submit.recognise.traps import own_words, trap_evidence
+from mysteryshop.submit.recognise.traps import LURES, own_words, trap_evidence
 from mysteryshop.submit.snapshot import FormSnapshot, FrameSnapshot
 
 __all__ = ["FIELD_TYPES", "FieldReading", "FormReading", "recognise", "recogniser"]
@@ -47,50 +47,64 @@ def _shares_label(form: FormSnapshot, i: int) -> bool:
     )
 
 
-def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
-    boxes = {
+def _dialled(votes: dict[int, Votes], i: int) -> bool:
+    """A number box behind its country code: the words stand over both."""
+    before = votes.get(i - 1)
+    return before is not None and votes[i].best()[0] == "phone" and before.best()[0] in {"phone_country_code", "country", "phone"}
+
+
+def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReading]:
+    """The fields only a robot would fill, by position."""
+    found: dict[int, FieldReading] = {}
+    shown = any(f.visible or f.proxy for f in form.fields)
+    asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
+    speaking = sum(bool(own_words(form.fields[i])) for i in votes)
+    silence = speaking >= max(2, 0.7 * (len(votes) - 1))
+    for i, field in enumerate(form.fields):
+        kind = votes[i].best()[0] if i in votes else ""
+        weight, why = trap_evidence(
+            field,
+            form_visible=form.visible and shown,
+            fields_in_form=len(form.fields),
+            silent=silence and bool(kind) and not own_words(field) and not _shares_label(form, i) and not _dialled(votes, i),
+            after=_words_after(form, i),
+            again=kind in LURES and asked[kind] > int(field.visible),
+        )
+        if weight >= 1.0:
+            found[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)
+    return found
+
+
+def _fields(form: FormSnapshot, frame: FrameSnapshot) -> list[FieldReading]:
+    """The form's fields in document order: boxes and traps by themselves, the rest together."""
+    read: dict[int, FieldReading] = {
         i: FieldReading(form.fields[i], kind, _confidence(weight, 0.3), why)
         for i, (kind, weight, why) in read_boxes(form).items()
     }
-    candidates: dict[int, Candidate] = {}
-    readings: list[FieldReading] = []
-    shown = sum(1 for f in form.fields if f.visible or f.proxy)
-    traps: dict[int, FieldReading] = {}
-    votes = {i: gather(field) for i, field in enumerate(form.fields) if i not in boxes}
-    asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
-    speaking = [bool(own_words(form.fields[i])) for i in votes]
-    silence = sum(speaking) >= max(2, 0.7 * (len(speaking) - 1))
-    for i, field in enumerate(form.fields):
-        weight, why = trap_evidence(
-            field,
-            form_visible=form.visible and shown > 0,
-            fields_in_form=len(form.fields),
-            silent=silence and i in votes and not own_words(field) and not _shares_label(form, i),
-            after=_words_after(form, i),
-            again=i in votes and asked[votes[i].best()[0]] > int(field.visible),
-        )
-        if weight >= 1.0:
-            traps[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)
-        elif i not in boxes:
-            candidates[i] = Candidate(field, votes[i])
+    votes = {i: gather(field) for i, field in enumerate(form.fields) if i not in read}
+    read |= _traps(form, votes)
+    candidates = {i: Candidate(form.fields[i], one) for i, one in votes.items() if i not in read}
     decide_together(list(candidates.values()), form, frame)
-    for i, field in enumerate(form.fields):
-        if i in traps:
-            readings.append(traps[i])
-        elif i in boxes:
-            readings.append(boxes[i])
-        else:
-            one = candidates[i]
-            readings.append(FieldReading(field, one.type, _confidence(one.weight, one.second), one.why))
+    for i, one in candidates.items():
+        read[i] = FieldReading(one.field, one.type, _confidence(one.weight, one.second), one.why)
+    return [read[i] for i in sorted(read)]
+
+
+def _buttons(form: FormSnapshot) -> list[FieldReading]:
     senders = [b for b in form.buttons if b.kind in {"submit", "image"}]
     telling = [b for b in form.buttons if sends(b)]
+    readings = []
     for button in form.buttons:
         alone = not senders or senders == [button]
         kind, weight, why = read_button(button, alone=alone, words_elsewhere=any(b is not button for b in telling))
         readings.append(FieldReading(button, kind, _confidence(weight, 0.3), why))
+    return readings
+
+
+def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
+    readings = [*_fields(form, frame), *_buttons(form)]
     pressed = [r.field.text or r.field.value for r in readings if r.type == "submit"]
-    types = Counter(r.type for r in readings)
-    kind, sure, _ = form_type(form, frame, types, pressed)
+    kind, sure, _ = form_type(form, frame, Counter(r.type for r in readings), pressed)
     return FormReading(form, kind, sure, tuple(readings))
 
 

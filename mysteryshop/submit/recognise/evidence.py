@@ -198,9 +198,7 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
     for kind, known in books.choices().items():
         share = _share(texts, known)
         hits = round(share * len(texts))
-        need = {"country": 0.06, "state": 0.05, "vehicle_make": 0.25, "month": 0.6, "contact_method": 0.6, "subject": 0.3}.get(
-            kind, 0.5
-        )
+        need = SHARE_NEEDED.get(kind, 0.5)
         if share < need or (hits < 2 and len(texts) > 1) or kind == "yes_no" or (kind in {"country", "state"} and hits < 3):
             continue
         if kind == "month":

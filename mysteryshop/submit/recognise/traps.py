@@ -15,6 +15,20 @@ _MARKS = re.compile(
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])
 DECOYS = frozenset({"url", "fax", "subject", "search_query", "honeypot", "company", "username", "middle_name"})
 """What traps like to be called, for robots fill these gladly and few lead forms ask them."""
+LURES = DECOYS | {
+    "email",
+    "email_confirm",
+    "full_name",
+    "first_name",
+    "last_name",
+    "phone",
+    "message",
+    "zip",
+    "city",
+    "street",
+    "captcha",
+}
+"""What is a trap when it is asked a second time out of sight or without words; a second state or address line is none."""
 HIDDEN_WORTH = {"display none": 0.7, "visibility": 0.9, "off-screen": 1.3, "opacity": 1.1, "clipped": 0.9, "zero size": 1.0}
 _HEX = re.compile(r"^(?=.*\d)(?=.*[a-f])[a-f0-9]{10,}$|^[a-z]_[a-f0-9]{12,}_[a-f0-9]{6,}$", re.I)
 
@@ -107,9 +121,7 @@ def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int,
         return 0.1, ""
     if snapshot.hidden_with > 2 and snapshot.hidden_with * 3 > fields_in_form:
         return 0.0, ""
-    worth = {"display none": 0.7, "visibility": 0.9, "off-screen": 1.3, "opacity": 1.1, "clipped": 0.9, "zero size": 1.0}[
-        snapshot.why_hidden
-    ]
+    worth = HIDDEN_WORTH[snapshot.why_hidden]
     if snapshot.hidden_in in {"step", "collapsed"}:
         worth *= 0.35
     if snapshot.hidden_with > 1:

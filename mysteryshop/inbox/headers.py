@@ -16,9 +16,12 @@ MAX_ADDRESSES = 200
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
+_FOLD = re.compile(r"\r?\n[ \t]*|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]+@[^\s<>()\[\],;:\"@]+\.?[\w-]+")
+_PLAIN = re.compile(r"""^\s*(?:"([^"\\]*)"\s*|([^"<>@,;:()\[\]\\]*))<([^\s<>()@,;:"\[\]\\]+@[^\s<>()@,;:"\[\]\\]+)>\s*$""")
+"""One mailbox as most headers write it; everything else goes through the parser."""
 _ALIASES = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
@@ -88,7 +91,7 @@ def raw_text(value: object) -> str:
             text = decode_bytes(text.encode("utf-8", "surrogateescape"), None)
         except UnicodeEncodeError:
             text = text.encode("utf-8", "replace").decode("utf-8")
-    return re.sub(r"\r?\n[ \t]*|\r", " ", text)
+    return _FOLD.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
 def readable(value: object) -> str:
@@ -150,6 +153,8 @@ def addresses(values: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _parsed(text: str) -> list[tuple[str, str]]:
+    if plain := _PLAIN.match(text):
+        return [((plain[1] or plain[2] or "").strip(), plain[3])]
     if text.count(",") > MAX_ADDRESSES * 2 or text.count("(") > 200:
         return [("", match) for match in _ADDRESS.findall(text)]
     try:

@@ -38,22 +38,45 @@ _RECIPIENT_HEADERS = (
 )
 
 
+class Heads:
+    """The header fields of a mail, listed once: in order, and by name in lower case."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        try:
+            self.items: list[tuple[str, object]] = [
+                (str(name)[:200], value) for name, value in list(parsed.raw_items())[:MAX_HEADERS]
+            ]
+        except (AttributeError, TypeError, ValueError):
+            self.items = []
+        self._by_name: dict[str, list[str]] = {}
+        for name, value in self.items:
+            self._by_name.setdefault(name.lower(), []).append(str(value))
+
+    def all(self, name: str) -> list[str]:
+        """Every raw value of a field, in order."""
+        return self._by_name.get(name, [])
+
+    def one(self, name: str) -> str:
+        """The first raw value of a field; "" where it is not there."""
+        return next(iter(self.all(name)), "")
+
+
 def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message:
     """Read one mail. Whatever is broken in it is named in `defects`; the result always stands."""
     parsed, defects = parse(mail.raw)
     if mail.truncated:
         defects.append("the mail is larger than what is fetched")
-    fields = [(name, readable(value)) for name, value in _items(parsed)]
+    heads = Heads(parsed)
     try:
         bodies = bodies_of(parsed)
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; it is shown with its defect
         bodies = Bodies(defects=[f"the body could not be read: {type(error).__name__}"])
     reply, full, facts = read_bodies(bodies)
-    hops = tuple(parse_hop(raw_text(value)) for value in _all(parsed, "received")[:MAX_HOPS])
+    hops = tuple(parse_hop(raw_text(value)) for value in heads.all("received")[:MAX_HOPS])
     arrived = arrival(hops, trusted_hosts=trusted_hosts, internal_date=mail.internal_date, seen_at=mail.seen_at)
-    senders = addresses(_all(parsed, "from")[:3]) or addresses(_all(parsed, "sender")[:1]) or [("", "")]
-    answer_to = addresses(_all(parsed, "reply-to")[:3])
-    subject = readable(_one(parsed, "subject"))[:2000]
+    senders = addresses(heads.all("from")[:3]) or addresses(heads.all("sender")[:1]) or [("", "")]
+    answer_to = addresses(heads.all("reply-to")[:3])
+    subject = readable(heads.one("subject"))[:2000]
     return Message(
         sha256=hashlib.sha256(mail.raw).hexdigest(),
         size=len(mail.raw),
@@ -62,16 +85,16 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         junk=mail.junk,
         uidvalidity=mail.uidvalidity,
         uid=mail.uid,
-        message_id=next(iter(_ids(_one(parsed, "message-id"))), None),
-        in_reply_to=_ids(_one(parsed, "in-reply-to")),
-        references=_ids(_one(parsed, "references")),
+        message_id=next(iter(_ids(heads.one("message-id"))), None),
+        in_reply_to=_ids(heads.one("in-reply-to")),
+        references=_ids(heads.one("references")),
         from_name=senders[0][0],
         from_address=senders[0][1],
         reply_to_address=answer_to[0][1] if answer_to else None,
-        to=tuple(dict.fromkeys(address for _, address in addresses(_all(parsed, "to") + _all(parsed, "cc")) if address)),
-        recipients=recipients(parsed, hops),
+        to=tuple(dict.fromkeys(address for _, address in addresses(heads.all("to") + heads.all("cc")) if address)),
+        recipients=recipients(heads, hops),
         subject=subject,
-        date_claimed=parse_date(raw_text(_one(parsed, "date"))),
+        date_claimed=parse_date(raw_text(heads.one("date"))),
         hops=hops,
         internal_date=mail.internal_date,
         seen_at=mail.seen_at,
@@ -80,7 +103,7 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         text=reply.text,
         signature=reply.signature,
         full_text=full,
-        headers=tuple(fields),
+        headers=tuple((name, readable(value)) for name, value in heads.items),
         attachments=tuple(bodies.attachments),
         html_facts=facts,
         has_html=bool(bodies.html),
@@ -127,39 +150,24 @@ def _joined(*parts: str) -> str:
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())[: MAX_TEXT * 2]
 
 
-def recipients(parsed: Parsed, hops: Sequence[Hop]) -> tuple[tuple[str, str], ...]:
+def recipients(heads: Heads, hops: Sequence[Hop]) -> tuple[tuple[str, str], ...]:
     """(where it stands, address) of everyone the mail was delivered to, the surest first; each place and address once."""
     found: dict[tuple[str, str], None] = {}
     for name in _RECIPIENT_HEADERS:
-        for _, address in addresses(_all(parsed, name)[:10]):
+        for _, address in addresses(heads.all(name)[:10]):
             if "@" in address:
                 found[(_SHOWN.get(name, name), address)] = None
     for hop in hops:
         if hop.for_:
             found[("Received for", hop.for_)] = None
     for name in ("to", "cc", "bcc"):
-        for _, address in addresses(_all(parsed, name)[:10]):
+        for _, address in addresses(heads.all(name)[:10]):
             if "@" in address:
                 found[(name.capitalize(), address)] = None
     return tuple(found)[:MAX_RECIPIENTS]
 
 
 _SHOWN = {name: "-".join(word.capitalize() for word in name.split("-")) for name in _RECIPIENT_HEADERS}
-
-
-def _items(parsed: Parsed) -> list[tuple[str, object]]:
-    try:
-        return [(str(name)[:200], value) for name, value in list(parsed.raw_items())[:MAX_HEADERS]]
-    except (AttributeError, TypeError, ValueError):
-        return []
-
-
-def _all(parsed: Parsed, name: str) -> list[str]:
-    return [str(value) for key, value in _items(parsed) if key.lower() == name]
-
-
-def _one(parsed: Parsed, name: str) -> str:
-    return next(iter(_all(parsed, name)), "")
 
 
 def _ids(value: str) -> tuple[str, ...]:

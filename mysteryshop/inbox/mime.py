@@ -21,6 +21,10 @@ MAX_DEPTH = 12
 MAX_PARTS = 200
 MAX_TEXT = 400_000
 _BOUNDARIES = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_BOUNDARY = re.compile(rb'boundary="([A-Za-z0-9\'()+_,./:=?-]{8,70})"', re.IGNORECASE)
+_FEW_BOUNDARIES = 12
+_CHARSET = re.compile(r"""^[^;]*;\s*charset\s*=\s*"?([\w.:-]+)"?\s*(?:;\s*format\s*=\s*"?(\w+)"?\s*)?$""", re.IGNORECASE)
+"""Content types as nearly all are written: a charset, perhaps a format."""
 _NAMES_CUT = 200
 
 
@@ -52,10 +56,21 @@ def parse(raw: bytes) -> tuple[Parsed, list[str]]:
         defects.append("too many parts")
         return _headers_only(data), defects
     try:
-        return message_from_bytes(data), defects
+        return message_from_bytes(_plain_boundaries(data)), defects
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; the raw bytes are kept as evidence
         defects.append(f"the parts could not be told apart: {type(error).__name__}")
         return _headers_only(data), defects
+
+
+def _plain_boundaries(data: bytes) -> bytes:
+    """The same parts between boundaries of few names: the parser compiles a pattern for each it has not met before, which
+    costs a third of reading a mail."""
+    names = {name for name in _BOUNDARY.findall(data[:MAX_HEADER_BYTES]) if b"\n--" + name in data}
+    for number, name in enumerate(sorted(names, key=lambda one: (-len(one), one))[:_FEW_BOUNDARIES]):
+        plain = b"=_part_%d_of_this_mail" % number
+        data = data.replace(b"\n--" + name, b"\n--" + plain)
+        data = data.replace(b'"' + name + b'"', b'"' + plain + b'"')
+    return data
 
 
 def _bounded_head(data: bytes) -> tuple[bytes, bool]:
@@ -151,6 +166,12 @@ def payload_bytes(part: Parsed, defects: list[str]) -> bytes:
 
 
 def _parameter(part: Parsed, name: str) -> str | None:
+    kind = part.get("Content-Type")
+    if kind is None:
+        return None
+    if name in ("charset", "format") and (plain := _CHARSET.match(str(kind))):
+        value = plain[1 if name == "charset" else 2]
+        return value.lower() if value else None
     try:
         value = part.get_param(name)
     except Exception:  # noqa: BLE001 - parameters are split by a parser that trusts them; none is as good as broken

@@ -173,6 +173,8 @@ def is_introduction(line: str, *, followed: bool = False) -> bool:
 
 def _header_block(lines: list[str], place: int) -> int:
     """How many lines from here make the header of quoted history (From, Sent, To, Subject); 0 for none."""
+    if ":" not in lines[place] and "：" not in lines[place]:
+        return 0
     first = _header().match(lines[place])
     if not first:
         return 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
+from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 MAX_BLOCK_LINES = 18
@@ -64,7 +66,7 @@ def _without_footers(lines: list[str]) -> list[str]:
 def _is_footer(text: str) -> bool:
     """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
     beside it."""
-    hits = list(footer().finditer(text))
+    hits = list(islice(footer().all(text), 2))
     if not hits or MONEY.search(text):
         return False
     return not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
@@ -199,19 +201,19 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
-def _slogan() -> re.Pattern[str]:
-    return re.compile("|".join(load("inbox_quotes")["slogans"]), re.IGNORECASE)
+def _slogan() -> Words:
+    return Words("|".join(load("inbox_quotes")["slogans"]))
 
 
 @cache
-def _opt_out() -> re.Pattern[str]:
-    return re.compile("|".join(load("inbox_quotes")["opt_out_sentences"]), re.IGNORECASE)
+def _opt_out() -> Words:
+    return Words("|".join(load("inbox_quotes")["opt_out_sentences"]))
 
 
 @cache
-def footer() -> re.Pattern[str]:
+def footer() -> Words:
     """Legal notes, opt-out lines and the like, which no shopper reads as part of the message."""
-    return re.compile("|".join(load("inbox_quotes")["footers"]), re.IGNORECASE)
+    return Words("|".join(load("inbox_quotes")["footers"]))
 
 
 @cache

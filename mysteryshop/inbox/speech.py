@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 MAX_SENTENCES = 40
@@ -39,26 +40,25 @@ class Speech:
 
 def speech_of(text: str, language: str | None) -> Speech:
     """Count a text's sentences by what they are about. `language` None or unknown: every language's words count."""
-    small = text.lower()
     said = process = claims = 0
-    for sentence in _ENDS.split(small)[:MAX_SENTENCES]:
+    for sentence in _ENDS.split(text.lower())[:MAX_SENTENCES]:
         if len(sentence.split()) < FEWEST_WORDS:
             continue
         said += 1
-        matter = bool(_pattern("matter", language).search(sentence) or _FIGURE.search(sentence))
-        talk = _pattern("process", language).search(sentence)
-        if matter and "?" not in sentence and not talk and not _pattern("open", language).search(sentence):
+        matter = bool(_pattern("matter", language).search_small(sentence) or _FIGURE.search(sentence))
+        talk = _pattern("process", language).search_small(sentence)
+        if matter and "?" not in sentence and not talk and not _pattern("open", language).search_small(sentence):
             claims += not _LABELLED.match(sentence) and (
                 sentence.endswith((".", "!", "…")) or len(sentence.split()) >= FEWEST_BARE
             )
         elif talk:
             process += 1
-    menu = _pattern("menu", None).search(small)
+    menu = _pattern("menu", None).search(text)
     return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
 
 
 @cache
-def _pattern(name: str, language: str | None) -> re.Pattern[str]:
+def _pattern(name: str, language: str | None) -> Words:
     words = load("inbox_speech")[name]
     chosen = [words[language]] if language in words else list(words.values())
-    return re.compile("|".join(one for part in chosen for one in part), re.MULTILINE)
+    return Words("|".join(one for part in chosen for one in part))

@@ -52,18 +52,19 @@ def no_answer(message: Message, shop: Shop | None) -> NatureVerdict | None:
     survey = _survey(message)
     if shop is None:
         return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and _listed(message) else None
-    weighed = _weigh(message, shop, survey)
+    offers = _offers(message)
+    weighed = _weigh(message, shop, survey, offers)
     if weighed.points < ENOUGH:
         return None
-    kind = Nature.SURVEY if survey else Nature.MARKETING if _offers(message) else Nature.UNRELATED
+    kind = Nature.SURVEY if survey else Nature.MARKETING if offers else Nature.UNRELATED
     return NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
 
 
-def _weigh(message: Message, shop: Shop, survey: str | None) -> Weighed:
+def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) -> Weighed:
     weighed = Weighed()
     if survey:
         weighed.add(3.6, f'"{survey}"')
-    for words in _offers(message)[:3]:
+    for words in offers[:3]:
         weighed.add(0.9, f'"{words}"')
     if _listed(message):
         weighed.add(0.7, "sent to a list")
@@ -150,7 +151,10 @@ def _lead_words(asked: str, merged: str) -> frozenset[str]:
 
 def _survey(message: Message) -> str | None:
     """Words of a survey; one word is enough in the subject, elsewhere two different ones."""
-    hits = [hit for one in patterns("survey") if (hit := found(one, f"{message.subject}\n{message.full_text[:READ]}"))]
+    text = f"{message.subject}\n{message.full_text[:READ]}"
+    if found(pattern("survey"), text) is None:
+        return None
+    hits = [hit for one in patterns("survey") if (hit := found(one, text))]
     subject = next((hit for one in patterns("survey") if (hit := found(one, message.subject))), None)
     return subject or (hits[0] if len(hits) >= 2 else None)
 
@@ -159,7 +163,8 @@ def _offers(message: Message) -> list[str]:
     """What speaks of offers to everybody, each kind once."""
     shown = message.full_text[:READ]
     text = f"{message.subject}\n{shown}"
-    hits = [hit for one in (*patterns("marketing"), *patterns("marketing", "offers")) if (hit := found(one, text))]
+    kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
+    hits = [hit for where in kinds for one in patterns("marketing", where) if (hit := found(one, text))]
     hits += [" ".join(made[0].split())[:40] for one in (_SHOUT, _FOOTNOTE) if (made := one.search(shown))]
     if len(priced := _PRICED.findall(shown)) >= 2:
         hits.append(f"{len(priced)} prices in a row")

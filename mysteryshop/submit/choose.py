@@ -17,27 +17,51 @@ _SPELLED = (
     r" (one|two|three|six|twelve|un|uno|una|une|ein|eine|einem|een|um|uma|tres|trois|drei|drie|tre"
     r"|deux|zwei|twee|due|dos|dois|sechs|zes|sei|seis) "
 )
+_NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
 _UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
 
 
-def is_placeholder(option: Option) -> bool:
-    """True for entries that choose nothing: "Select ...", "--", an empty value."""
+def is_placeholder(option: Option, *, valued: bool = True) -> bool:
+    """True for entries that choose nothing: "Select ...", "--", an empty value. `valued`: the list's entries have values, so that
+    an empty one tells; drawn lists have none, and there only the words count."""
     words = plain(option[0]).strip()
-    if not words:
+    if not words or not option[0].strip():
         return True
-    return option[1] == "" and (
-        phrases("submit_choices", "placeholder", "words").find(f" {words} ") is not None or not option[0].strip()
-    )
+    if option[1] != "":
+        return False
+    hit = phrases("submit_choices", "placeholder", "words").find(f" {words} ")
+    if hit is None or valued:
+        return hit is not None
+    return hit == words or (words.startswith(f"{hit} ") and hit not in _NOUNS)
 
 
 def real_options(options: Sequence[Option]) -> list[Option]:
     """The entries that choose something. A first entry without a value is a caption, whatever it says."""
-    kept = [option for option in options if not is_placeholder(option)]
+    valued = any(value for _, value in options)
+    kept = [option for option in options if not is_placeholder(option, valued=valued)]
     return [
         option
         for place, option in enumerate(kept)
-        if not (place == 0 and option[1] in ("", "0", "-1") and len(kept) > 1 and options[0] == option and _asks(option[0]))
+        if not (
+            place == 0
+            and option[1] in (("", "0", "-1") if valued else ())
+            and len(kept) > 1
+            and options[0] == option
+            and _asks(option[0])
+        )
     ]
+
+
+def departments(options: Sequence[Option]) -> bool:
+    """Do these entries tell who a question goes to: one that sells, and one that does not?"""
+    table = load("submit_choices")["department"]
+    never = phrases("submit_choices", "department", "never")
+    apart = [option for option in options if never.find(plain(option[0])) is not None]
+    selling = by_words(
+        [option for option in options if option not in apart], table["words"][: table["words"].index("availability")]
+    )
+    return bool(apart) and selling is not None
 
 
 def _asks(words: str) -> bool:
@@ -173,7 +197,22 @@ def _span_days(words: str) -> tuple[int, int] | None:
         return (low, high) if len(numbers) > 1 else (0, high)
     if unit and re.search(r" (this|next|current|este|esta|ce|cette|diese[nr]?|dit|deze|questo|questa|neste|nesta) ", text):
         return (0, unit * (2 if " next " in text else 1))
-    return (0, 7) if phrases(table, "timeframe", "now").find(text) else None
+    if phrases(table, "timeframe", "now").find(text):
+        return (0, 7)
+    if unit and phrases(table, "few", "some").find(text):
+        return (0, 3 * unit)
+    return (0, unit) if unit and phrases(table, "few", "one").find(text) else None
+
+
+def clock_times(options: Sequence[Option]) -> bool:
+    """Are these hours of the day? Two entries at least, and most of them."""
+    times = [words for words, _ in options if _CLOCK.search(words)]
+    return len(times) >= 2 and len(times) * 2 >= len(options)
+
+
+def hour(options: Sequence[Option]) -> Option | None:
+    """An hour the store is open and the shopper could come: ten in the morning, else around it."""
+    return by_words(options, load("submit_choices")["hour"]["words"]) or (options[len(options) // 3] if options else None)
 
 
 def harmless(options: Sequence[Option]) -> Option | None:

@@ -9,10 +9,10 @@
   if (document.body) add(document.body.innerText);
   for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
   const form = window.__watched, held = Boolean(form && form.isConnected);
-  const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true]';
+  const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';
   const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);
   const visible = boxes.filter(seen);
-  const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || '';
+  const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || (el.getAttribute('role') ? squash(el.textContent, 40) : '');
   const invalid = [];
   for (const el of boxes) {
     const aria = el.getAttribute('aria-invalid') === 'true', css = /(^|[\s_-])(is-invalid|invalid|error|has-error|wpcf7-not-valid|field-error)([\s_-]|$)/i.test((el.className || '') + '');
@@ -27,7 +27,7 @@
   const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
   return {
     url: location.href, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80),
-    filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
+    filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => !/^(radio|checkbox|combobox|listbox)$/.test(el.tagName === 'INPUT' ? '' : el.getAttribute('role') || '') && el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
     invalid, challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
   };
 }

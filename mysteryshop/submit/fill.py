@@ -13,8 +13,8 @@ from playwright.async_api import Locator
 
 from mysteryshop.model import FilledField
 from mysteryshop.submit import choose, values
-from mysteryshop.submit.calendar import take_day
 from mysteryshop.submit.choose import Option
+from mysteryshop.submit.daypick import take_day
 from mysteryshop.submit.find import Found
 from mysteryshop.submit.listbox import ListBox
 from mysteryshop.submit.readback import held, kept

@@ -23,6 +23,17 @@ _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
 
+async def press_on(page: Page, box: Locator) -> None:
+    """A click at the middle of a box, as a person would: what lies over it there is what opens it."""
+    try:
+        await box.click(timeout=700)
+    except PlaywrightError:
+        with suppress(PlaywrightError):
+            await box.scroll_into_view_if_needed(timeout=700)
+            if place := await box.bounding_box(timeout=700):
+                await page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+
 class ListBox:
     """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so."""
 
@@ -70,8 +81,7 @@ class ListBox:
         return None
 
     async def _open(self) -> list[Option]:
-        with suppress(PlaywrightError):
-            await self._box.click(timeout=_CLICK)
+        await press_on(self._page, self._box)
         options = await self._wait(_OPENING)
         for key in ("ArrowDown", "Enter"):
             if options or (self._typed is not None and key == "Enter"):
@@ -79,6 +89,12 @@ class ListBox:
             with suppress(PlaywrightError):
                 await (self._typed or self._box).press(key, timeout=1_000)
             options = await self._wait(_OPENING[:3])
+        if not options and self._typed is None and (place := await self._frame.evaluate(script("head.js"), self._handle)):
+            element = (await self._frame.evaluate_handle("() => window.__head")).as_element()
+            if element is not None and place:
+                with suppress(PlaywrightError):
+                    await element.click(timeout=700)
+                options = await self._wait(_OPENING[:3])
         return options
 
     async def _look(self, *, scroll: bool = False) -> list[Option]:
@@ -172,19 +188,31 @@ class ListBox:
         except PlaywrightError:
             await element.evaluate("(el) => el.click()")
         await asyncio.sleep(0.12)
-        await self._done()
+        if await self._frame.evaluate(script("done.js")):
+            await asyncio.sleep(0.15)
+        elif chosen in await self._look() and not await self._shows(chosen):
+            await self._by_keys(chosen, len(options))
+        if await self._look():
+            await self._shut()
         return chosen
+
+    async def _shows(self, chosen: Option) -> bool:
+        return bool(await self._frame.evaluate(script("shows.js"), [self._handle, chosen[0]]))
+
+    async def _by_keys(self, chosen: Option, many: int) -> None:
+        """For lists that hear the keyboard alone: down to the entry, then Enter."""
+        wanted = " ".join(chosen[0].split())
+        keys = self._typed or self._box
+        with suppress(PlaywrightError):
+            for _ in range(min(many, _SCROLLS) + 2):
+                await keys.press("ArrowDown", timeout=1_000)
+                if await self._frame.evaluate(script("active.js"), self._handle) == wanted:
+                    await keys.press("Enter")
+                    await asyncio.sleep(0.1)
+                    return
 
     async def _top(self) -> None:
         await self._frame.evaluate(script("top.js"))
-
-    async def _done(self) -> None:
-        """A list that stays open is told that the choice is made: by its own button, else by leaving the box."""
-        if await self._frame.evaluate(script("done.js")):
-            await asyncio.sleep(0.15)
-            return
-        if await self._look():
-            await self._shut()
 
     async def _shut(self) -> None:
         with suppress(PlaywrightError):

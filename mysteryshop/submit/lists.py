@@ -49,35 +49,17 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
         "consent": lambda: choose.yes_or_no(options, True),
         "marketing_optin": lambda: choose.yes_or_no(options, False),
-        "time": lambda: (
-            choose.by_words(
-                options,
-                [
-                    "10 00 am",
-                    "10 00",
-                    "10 am",
-                    "10h00",
-                    "10h",
-                    "10 30",
-                    "11 00",
-                    "11 am",
-                    "morning",
-                    "manana",
-                    "matin",
-                    "vormittag*",
-                    "ochtend",
-                    "mattina",
-                    "manha",
-                ],
-            )
-            or options[len(options) // 3]
-        ),
+        "time": lambda: choose.hour(options),
         "name_prefix": lambda: choose.by_words(options, load("submit_choices")["prefix"]["words"]),
     }
     if kind in ("other", "contact_time", "date", "time", "subject", "vehicle_other") and choose.asks_timeframe(asked, options):
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
         if found := choose.timeframe(options, span):
             return found, "the scenario's time frame"
+    if kind in ("other", "subject", "contact_time", "date", "time") and choose.clock_times(options):
+        return (found, "an hour the store is open") if (found := choose.hour(options)) else None
+    if kind in ("other", "subject", "city", "contact_method", "vehicle_interest") and (found := _store(plan, asked, options)):
+        return found, "this dealer's store"
     if kind in ("other", "subject", "hear_about", "vehicle_interest", "vehicle_other") and (
         found := _own_car(plan, reading, options)
     ):
@@ -86,9 +68,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
         return found, "the shopper's own"
-    if kind in ("other", "subject") and (found := _store(plan, asked, options)):
-        return found, "this dealer's store"
-    if kind == "other" and choose.by_words(options, ["sales", "ventas", "verkauf", "verkoop", "vendite", "vendas", "ventes"]):
+    if kind == "other" and choose.departments(options):
         return (found, "the sales desk") if (found := choose.department(options, shop)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"
@@ -106,12 +86,19 @@ def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
 
 
 def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:
+    """The entry that speaks most of this dealer, in a list that asks for a store or names this one."""
     dealer = plan.shop.dealer
-    return choose.by_value(options, dealer.name, dealer.city, dealer.zip) or (
-        choose.by_words(options, [w for w in plain(dealer.name).split() if len(w) > 4])
-        if phrases("submit_choices", "store", "words").find(plain(asked))
-        else None
-    )
+    named = [word for word in plain(dealer.name).split() if len(word) > 3]
+    places = [plain(place).strip() for place in (dealer.city, dealer.zip, dealer.state) if place]
+    wanted = phrases("submit_choices", "store", "words").find(plain(asked)) is not None
+
+    def speaks(option: Option) -> int:
+        words = plain(option[0])
+        named_too = sum(f" {word} " in words for word in named)
+        return 10 * sum(f" {place} " in words for place in places) + (named_too if wanted or named_too == len(named) else 0)
+
+    best = max(options, key=speaks, default=None)
+    return best if best is not None and speaks(best) >= (1 if wanted else 2) and (wanted or named) else None
 
 
 def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:

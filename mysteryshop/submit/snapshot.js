@@ -17,6 +17,36 @@
 
   // ---- which elements count as fields and buttons
   const CUSTOM = 'combobox listbox textbox searchbox checkbox radio switch slider spinbutton'.split(' ');
+  // answers drawn by hand: siblings alike, a few words each, to be clicked on, none of them leading anywhere
+  const rows = new Map(), rowOf = new WeakMap();
+  const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
+  const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|call|chat|print|share|more|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
+  const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
+  const alike = (el) => {
+    const key = el.tagName + ' ' + cls(el).split(/\s+/)[0], parent = parentOf(el);
+    if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
+    if (!rows.has(parent)) rows.set(parent, new Map());
+    const by = rows.get(parent);
+    if (!by.has(key)) {
+      const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
+      const words = row.map((c) => squash(c.textContent, 90));
+      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
+        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button'))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
+      by.set(key, good ? row : null);
+    }
+    return by.get(key);
+  };
+  // a list box drawn by hand: a head to click on over a hidden list of short entries
+  const handMade = (el) => {
+    const kids = [...el.children];
+    if (kids.length < 2 || kids.length > 5 || el.querySelector('input:not([type=hidden]),select,textarea,[role=option]')) return false;
+    if (!el.querySelector('input[type=hidden]') && !/(select|dropdown|drop-down|combo|picker)/i.test(cls(el))) return false;
+    const body = kids.find((k) => style(k).display === 'none' && k.children.length > 1 && [...k.children].every((i) => i.tagName === k.children[0].tagName && squash(i.textContent, 90).length < 80));
+    const head = kids.find((k) => k !== body && k.tagName !== 'INPUT' && squash(k.textContent, 80));
+    return Boolean(body && head && (style(head).cursor === 'pointer' || style(el).cursor === 'pointer' || head.tagName === 'BUTTON' || head.hasAttribute('tabindex')));
+  };
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
@@ -42,6 +72,8 @@
       if ((el.type === 'button' || !el.form) && formAround(el)) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
+        const row = !role && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
+        if (row) { rowOf.set(el, row); return 'radio'; }
       }
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }
@@ -52,6 +84,11 @@
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && el.closest(FORMLIKE)) {
+      if (tag !== 'A' && tag !== 'LI' && el.childElementCount > 1 && handMade(el)) return 'listbox';
+      const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
+      if (row) { rowOf.set(el, row); return 'radio'; }
+    }
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     if (role === 'button') return 'button';
@@ -200,6 +237,8 @@
       if (n.tagName === 'DETAILS' || FOLD.test(mark(n))) return 'collapsed';
     }
     if (by.tagName === 'FIELDSET' || by.tagName === 'SECTION') return 'step';
+    const turns = parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && cls(c).split(/\s+/)[0] === cls(by).split(/\s+/)[0]) : [];
+    if (turns.length > 1 && turns.filter((c) => style(c).display !== 'none').length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
     const id = idOf(by);
     if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
     return '';
@@ -210,7 +249,8 @@
       for (const s of [el.nextElementSibling, el.previousElementSibling, el.parentElement]) {
         if (s && /select2|choices|chosen|nice-select|selectize|ts-wrapper|bootstrap-select|dropdown|ui-select|selectric|select-selected|custom-select|SumoSelect|jq-select/i.test(mark(s)) && seen(s)) return s;
       }
-      const sib = el.nextElementSibling;
+      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60);
+      for (const s of [sib, el.previousElementSibling, up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.textContent, 200).includes(says) && !s.querySelector('input,select,textarea')) return s;  // shows what is chosen
       return sib && (sib.getAttribute('role') === 'combobox' || sib.getAttribute('aria-haspopup')) && seen(sib) ? sib : null;
     }
     if (kind === 'checkbox' || kind === 'radio' || kind === 'file') {
@@ -231,6 +271,7 @@
     const parts = [];
     for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
+    if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : null;
     if (!parts.length && host) {  // the label of the component around it
       const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
@@ -287,6 +328,7 @@
     if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }
   }
   const firstOf = new Map(), sizeOf = new Map();
+  for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
   for (const g of groups.values()) for (const el of g) { firstOf.set(el, g[0]); sizeOf.set(el, g.length); }
   const groupLabel = (el, kind) => {
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
@@ -344,8 +386,8 @@
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
-      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, true) : el.value, SHORT),
-      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true')), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
+      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el)))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly), disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],

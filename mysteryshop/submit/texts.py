@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mysteryshop.model import FormType, Intent, TradeIn, Vehicle
+from mysteryshop.model import TradeIn, Vehicle
 from mysteryshop.submit import values
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.snapshot import FieldSnapshot
@@ -44,7 +44,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         return (car or shop.scenario.name), "what the message is about"
     if kind == "hear_about":
         return ("Google" if required(field) else None), "the form insists"
-    if kind in ("date", "time") and (shop.scenario.intent is Intent.TEST_DRIVE or plan.form.form_type is FormType.TEST_DRIVE):
+    if kind in ("date", "time") and plan.wants_a_day:
         day = values.visit_day(plan.today)
         if kind == "time":
             return "10:00", "an hour the store is open"

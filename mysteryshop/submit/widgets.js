@@ -32,9 +32,7 @@
   const alone = (el, field) => [...el.querySelectorAll(FIELDS)].every((f) => f === field || field.contains(f) || f.contains(field) || f.getAttribute('aria-hidden') === 'true' || f.tabIndex < 0 || !opaque(f));
   const control = (el) => {  // the box a person sees: itself where it is big enough, else the nearest one around it alone
     const r = el.getBoundingClientRect();
-    if (seen(el) && r.width >= 60) {
-      return el;
-    }
+    if (seen(el) && (r.width >= 60 || el.tagName !== 'INPUT')) return el;
     for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) {
       if (!alone(n, el)) return null;
       const box = n.getBoundingClientRect();
@@ -126,6 +124,7 @@
     if (el.getAttribute('contenteditable') !== null && role !== 'combobox') return;
     if (!list && !shut && !calendar) return;
     if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
+    if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
     if (native && !labelled(el)) { told[at] = { kind: 'popup' }; return; }
     if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mysteryshop.model import Shop, TradeIn, Vehicle
-from mysteryshop.submit import choose, values
+from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
+from mysteryshop.submit import choose, dateparts, values
+from mysteryshop.submit.atdealer import second_thoughts
 from mysteryshop.submit.choose import Option
 from mysteryshop.submit.lists import NEVER, from_list, spellings
 from mysteryshop.submit.phrases import phrases, plain
-from mysteryshop.submit.recognise import books
 from mysteryshop.submit.snapshot import FieldSnapshot
 from mysteryshop.submit.texts import box_words, question, required, values_text
 from mysteryshop.submit.values import Phone
@@ -44,7 +44,6 @@ PERSONAL = frozenset(
 TYPED = PERSONAL - {"city"}
 """Types that are typed even where the box offers suggestions."""
 
-_CAR = ("vehicle_make", "vehicle_model", "vehicle_year")
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
 _REFUSED_WHEN_REQUIRED = {
@@ -86,7 +85,7 @@ class Planner:
         self.shop, self.form, self.today = shop, form, today
         self.country = shop.dealer.country
         self.email = values.plain_alias(shop.persona.email) if plain_email else shop.persona.email
-        self.readings = [at_a_dealer(reading) for reading in form.fields if not reading.field.button]
+        self.readings = second_thoughts([reading for reading in form.fields if not reading.field.button])
         self.phone = Phone.read(shop.persona.phone, shop.persona.country, self.country)
         self._types = {reading.type for reading in self.readings}
 
@@ -113,6 +112,7 @@ class Planner:
         out: list[Wish] = []
         done: set[str] = set()
         parts = self._phone_parts()
+        dates = self._date_parts()
         for reading in self.readings:
             field = reading.field
             if field.selector in done:
@@ -123,9 +123,32 @@ class Planner:
                 out.extend(self._grouped(group))
             elif field.selector in parts:
                 out.append(_wish(reading, "text", parts[field.selector], "a part of the telephone number"))
+            elif field.selector in dates:
+                out.append(self._date_part(reading, dates[field.selector]))
             else:
                 out.append(self._single(reading))
         return out
+
+    def _date_parts(self) -> dict[str, tuple[str, ...]]:
+        """Spellings for the boxes of a date, by selector, where a date is wanted."""
+        boxes = [r for r in self.readings if r.type == "date_part" and r.field.usable]
+        wanted = self.wants_a_day or any(required(r.field) for r in boxes)
+        return dateparts.spellings(boxes, values.visit_day(self.today), self.country) if boxes and wanted else {}
+
+    def _date_part(self, reading: FieldReading, spelled: tuple[str, ...]) -> Wish:
+        if reading.field.kind not in LISTS:
+            return _wish(reading, "text", values.fit(spelled[0], reading.field), "a day the shopper could come")
+        options = choose.real_options(reading.field.options)
+        found = choose.by_value(options, *spelled)
+        if found is None:
+            action = "listbox" if reading.field.kind == "listbox" else LEAVE
+            return _wish(reading, action, None, "a day the shopper could come", also=spelled)
+        return _wish(reading, "select", found[0], "a day the shopper could come", also=(found[1],))
+
+    @property
+    def wants_a_day(self) -> bool:
+        """The shopper means to come by."""
+        return self.shop.scenario.intent is Intent.TEST_DRIVE or self.form.form_type is FormType.TEST_DRIVE
 
     def _group(self, reading: FieldReading) -> list[FieldReading]:
         field = reading.field
@@ -292,17 +315,6 @@ class Planner:
     def has(self, kind: str) -> bool:
         """Some field of the form is of this type."""
         return kind in self._types
-
-
-def at_a_dealer(reading: FieldReading) -> FieldReading:
-    """The reading, knowing that a car dealer asks: a lone "Make", "Model" or "Year" is the car's."""
-    if reading.type != "other" or reading.field.kind in ("checkbox", "radio"):
-        return reading
-    words = tuple(plain(question(reading.field)).split())
-    for hit in books.labels().find_words(words[:8]):
-        if hit.length == len(words) and (kind := next((k for k in hit.kinds if k in _CAR), None)):
-            return replace_type(reading, kind)
-    return reading
 
 
 def replace_type(reading: FieldReading, kind: str) -> FieldReading:

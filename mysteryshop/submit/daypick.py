@@ -11,6 +11,7 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
+from mysteryshop.submit.listbox import press_on
 from mysteryshop.submit.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
@@ -73,8 +74,7 @@ async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
 async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
     """The calendar that opens on a click at the box, or at the button beside it; else the one that stands open there."""
     await box.evaluate("(el) => { window.__box = el; }")
-    with suppress(PlaywrightError):
-        await box.click(timeout=2_500)
+    await press_on(frame.page, box)
     told = await _fresh(frame)
     if told is None and await box.evaluate(script("opener.js")):
         told = await _fresh(frame)

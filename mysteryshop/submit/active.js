@@ -1,0 +1,10 @@
+// The words of the entry the keyboard stands on: named by aria-activedescendant, focused, or marked as selected. "" when none is.
+(box) => {
+  const squash = (s) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  const holders = [box, document.activeElement, ...(box ? box.querySelectorAll('[aria-activedescendant]') : [])].filter(Boolean);
+  for (const h of holders) { const id = h.getAttribute('aria-activedescendant'); const el = id && h.getRootNode().getElementById && h.getRootNode().getElementById(id); if (el) return squash(el.textContent); }
+  const options = window.__options || [];
+  if (options.includes(document.activeElement)) return squash(document.activeElement.textContent);
+  const marked = options.find((o) => o.getAttribute('aria-selected') === 'true' || /(^|[\s_-])(highlight\w*|active|focus\w*|hover|selected)([\s_-]|$)/i.test(o.getAttribute('class') || ''));
+  return marked ? squash(marked.textContent) : '';
+}

@@ -99,8 +99,10 @@ def match(
 
 @command(STAND)
 def log(
-    shop: ShopArgument,
-    channel: Annotated[str, typer.Argument(metavar="CHANNEL", help="call, text, voicemail, chat, visit or email.")],
+    shop: Annotated[str, typer.Argument(metavar="SHOP|import", help="The shop's id, or its beginning; or the word import.")],
+    channel: Annotated[
+        str, typer.Argument(metavar="CHANNEL|FILE.csv", help="call, text, voicemail, chat, visit or email; or a phone log.")
+    ],
     at: Annotated[
         str | None,
         typer.Option(
@@ -114,14 +116,31 @@ def log(
     sender: Annotated[str, typer.Option("--from", metavar="WHO", help="Who called or wrote.")] = "",
     missed: Annotated[bool, typer.Option("--missed", help="A call nobody took.")] = False,
     automated: Annotated[bool, typer.Option("--automated", help="A machine called or wrote.")] = False,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,...", help="import: columns guessed wrong.", show_default=False),
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", metavar="ZONE", help="import: of times that name none.", show_default=False)
+    ] = None,
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="dmy|mdy", help="import: the order of day and month.", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="import: show what would be booked; book nothing.")] = False,
     by: ByOption = None,
 ) -> None:
-    """Log a call, text, voicemail, chat or visit by hand.
+    """Log a call, text, voicemail, chat or visit; import a phone log.
 
-    It is graded like a mail, if its channel is among watched_channels.
+    By hand: it is graded like a mail, if its channel is among watched_channels. `log import calls.csv` books what a phone system
+    exported: dealers' calls and texts to the shoppers' numbers, each once.
     """
-    from mysteryshop.cli.deciding import log_touch
+    from mysteryshop.cli.deciding import log_touch, who_decides
 
+    if shop == "import":
+        from mysteryshop.cli.phone_log import import_log
+
+        import_log(channel, mapped=mapped or (), zone=zone, dates=dates, dry_run=dry_run, by=who_decides(by))
+        return
     log_touch(shop, channel, at=at, text=text, sender=sender, missed=missed, automated=automated, by=by)
 
 

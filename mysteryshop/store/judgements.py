@@ -16,6 +16,7 @@ from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.database import insert_once, reading, writing
 from mysteryshop.store.delivery import delivery_of
 from mysteryshop.store.likeness import likeness
+from mysteryshop.store.observed import ObservedRows, observed_by_log
 from mysteryshop.store.schema import blobs, opinions, scorecards, touches
 from mysteryshop.store.shops import ShopRows
 
@@ -26,7 +27,7 @@ LIKE_TOUCHES = 200
 """At most so many touches of other shops are compared with each touch."""
 
 
-class JudgementRows(ShopRows, ArrivalRows):
+class JudgementRows(ShopRows, ArrivalRows, ObservedRows):
     """Evidence files, evidence and scorecards."""
 
     def keep(self, data: bytes, *, shop_id: str | None, name: str, media_type: str) -> str:
@@ -51,12 +52,15 @@ class JudgementRows(ShopRows, ArrivalRows):
         )
         came = tuple(touch for touch in self.touches(shop.id) if touch.at <= as_of)
         delivery, why = delivery_of(shop, submission, came)
+        window = timedelta(days=self.wave(shop.wave).window_days)
+        with reading(self.engine) as connection:
+            watched = watched | observed_by_log(connection, shop, window)
         return Evidence(
             shop=shop,
             submission=submission,
             touches=came,
             as_of=as_of,
-            closes_at=(shop.sent_at or shop.due_at) + timedelta(days=self.wave(shop.wave).window_days),
+            closes_at=(shop.sent_at or shop.due_at) + window,
             watched=watched,
             delivery=delivery,
             delivery_why=why,

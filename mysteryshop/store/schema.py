@@ -286,13 +286,22 @@ mailboxes = Table(
     Column("told", Text, nullable=False),
 )
 
+observed = Table(
+    "observed",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("number", String(20), primary_key=True),
+    Column("first", Instant, nullable=False),
+    Column("last", Instant, nullable=False),
+)
+
 
 def _first_tables(connection: Connection) -> None:
     """Every table that is missing."""
     metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _first_tables, _first_tables)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _first_tables, _first_tables, _first_tables)
 """The steps from an empty database to today's, oldest first. A step is added at the end, never edited or removed, and looks
 before it changes anything: an empty database runs them all, and the first makes today's tables at once."""
 

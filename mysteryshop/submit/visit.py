@@ -26,6 +26,7 @@ MAX_DIALOGS = 12
 MAX_WINDOWS = 6
 MAX_FRAMES = 14
 _SKIPPED_FRAMES = (
+    "chrome-error:",
     "recaptcha",
     "hcaptcha.com",
     "challenges.cloudflare",
@@ -181,7 +182,10 @@ class Visit:
 
     def frames(self) -> list[Frame]:
         """Frames worth a look: the page's own first, no captcha, map, film or advertisement."""
-        frames = [f for f in self.page.frames if not f.is_detached() and not any(mark in f.url for mark in _SKIPPED_FRAMES)]
+        own, *others = self.page.frames
+        # a frame whose address was refused has none, and never answers
+        kept = [f for f in others if f.url and not f.is_detached() and not any(mark in f.url for mark in _SKIPPED_FRAMES)]
+        frames = [own, *kept]
         return frames[:MAX_FRAMES]
 
     async def snapshots(self) -> list[tuple[Frame, FrameSnapshot]]:

@@ -17,7 +17,7 @@ from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.walk import Walk
-from mysteryshop.submit.ways import GATE, LEADS_TO, Way, unknown_ways, ways
+from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, unknown_ways, ways
 from mysteryshop.submit.welcome import Found, captcha_of, place_of, refusal, stands_open, worth
 
 __all__ = ["Found", "Search", "captcha_of"]
@@ -78,10 +78,10 @@ class Search:
 
     # ---- one page
 
-    async def _arrive(self, *, first: bool = False, pressed: bool = False) -> Survey:
+    async def _arrive(self, *, first: bool = False, pressed: bool = False, deep: bool = False) -> Survey:
         """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time. What lies over
         the page after a press of ours (`pressed`) was asked for, and stays."""
-        survey = await self._survey()
+        survey = await self._survey(deep=deep)
         if not survey.links and not survey.buttons and len(survey.text) < 200 and (survey.alive or first):
             await self.walk.until_more(8.0 if first and survey.alive else 2.5)
             survey = await self._survey()
@@ -112,10 +112,10 @@ class Search:
             raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
         self._dead = walls.dead_page(survey, self.visit.status)
 
-    async def _survey(self) -> Survey:
-        """A look around the page, and through its frames where the page itself is only their frame."""
+    async def _survey(self, *, deep: bool = False) -> Survey:
+        """A look around the page, and (`deep`, or where the page itself is only their frame) through its frames."""
         survey = await self.visit.survey()
-        if len(survey.links) + len(survey.buttons) < _LEAST_LINKS and survey.alive:
+        if survey.alive and (deep or len(survey.links) + len(survey.buttons) < _LEAST_LINKS):
             for frame in self.visit.frames()[1:4]:
                 inner = await self.visit.survey(frame)
                 links = tuple(replace(link, region="frame") for link in inner.links if link.href)
@@ -202,7 +202,7 @@ class Search:
         self._fresh = None
         if not await self.walk.take(way):
             return None
-        survey = await self._arrive(pressed=way.href is None)
+        survey = await self._arrive(pressed=way.href is None, deep=way.kind in LISTS)
         if way.kind == "store" and way.score >= GATE:
             self._frontier.store_chosen()
             self._lead_page = None
@@ -232,10 +232,9 @@ class Search:
     # ---- last resorts, each tried once
 
     async def _wait_long(self) -> Survey | None:
-        """Once more to the page that should have had the form, and long enough for the latest of scripts."""
-        page = self._lead_page
-        if page is None:
-            return None
+        """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the
+        latest of scripts."""
+        page = self._lead_page or self.home
         if not same_place(page, self.visit.page.url):
             await self.visit.open(page)
         survey = await self._survey()

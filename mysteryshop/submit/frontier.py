@@ -57,7 +57,7 @@ class Frontier:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
         near = [way for way in left if way.href or same_place(way.page, here)]
         if not near and welcome is None:
-            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more")]
+            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open")]
         return max(near, key=lambda way: way.score * (1.04 if way.selector else 1.0), default=None)
 
     def _may(self, way: Way, *, last: bool) -> bool:
@@ -82,4 +82,6 @@ class Frontier:
 
 
 def _key(way: Way) -> tuple[str, str]:
-    return (way.href.rstrip("/"), "") if way.href else (way.page, f"{way.words or way.selector} {way.value or ''}")
+    if way.value is not None:
+        return ("", f"{way.selector} {way.value}")
+    return (way.href.rstrip("/"), "") if way.href else (way.page, way.words or way.selector or "")

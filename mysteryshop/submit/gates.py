@@ -9,7 +9,7 @@ from mysteryshop.model import Shop
 from mysteryshop.submit import addresses
 from mysteryshop.submit.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.survey import Choice, Survey
-from mysteryshop.submit.wants import store_likeness
+from mysteryshop.submit.wants import part_of_car, store_likeness, wants_car
 from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, weigh
 
 _SHORT = 700
@@ -75,6 +75,9 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     asked = _asks("store", choice) or _asks("city", choice)
     if best[0] >= 0.6 and (asked or best[0] == 1.0):
         return [_set(choice, survey, GATE + 0.2 * best[0], best[1], best[2], "store")]
+    car = [(text, value) for text, value in choice.options if value and part_of_car(plain(text), shop.vehicle)]
+    if car and wants_car(shop):
+        return [_set(choice, survey, 0.8, *car[0], "stock")]
     weighed = [(weigh(plain(text), plain(value), shop), text, value) for text, value in choice.options if value]
     menu = [item for item in weighed if item[0][0] in LEADS_TO or item[0][0] in (*LISTS, "never", "store", "about")]
     if len(menu) < 2 or len(menu) < 0.5 * len(weighed):
@@ -83,11 +86,19 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
 
 
 def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
-    dealer = shop.dealer
-    value = dealer.zip if _asks("zip", choice) and dealer.zip else dealer.city if _asks("city", choice) else None
-    if value is None or not (_asks("store", choice) or len(survey.links) < 8):
+    dealer, car = shop.dealer, shop.vehicle
+    place = dealer.zip if _asks("zip", choice) and dealer.zip else dealer.city if _asks("city", choice) else None
+    if place is not None:
+        known = _asks("store", choice) or len(survey.links) < 8
+        return [_set(choice, survey, GATE + 0.1, place, place, "store")] if known else []
+    words = (car.stock or " ".join(part for part in (car.make, car.model) if part)) if car else ""
+    if not words or not wants_car(shop) or _asks("zip", choice) or _asks("store", choice):
         return []
-    return [_set(choice, survey, GATE + 0.1, value, value, "store")]
+    if _asks("search", choice):
+        return [_set(choice, survey, 0.7, words, words, "stock")]
+    if thin_phrases("submit_ways", "gates", "site_search").find(thin(plain(choice.label))):
+        return [_set(choice, survey, 0.12, words, words, "stock", 0.8)]
+    return []
 
 
 def _set(choice: Choice, survey: Survey, score: float, words: str, value: str, kind: str, promise: float = 1.0) -> Way:

@@ -36,13 +36,18 @@ def thin(text: str) -> str:
     return f" {' '.join(words)} " if words else text
 
 
+def _starred(phrase: str, spelled: str) -> str:
+    """The stars of `phrase` around its spelling."""
+    return ("*" if phrase.startswith("*") else "") + spelled + ("*" if phrase.endswith("*") else "")
+
+
 class Phrases:
-    """A set of phrases; "word*" matches the beginning of a word."""
+    """A set of phrases; "word*" matches the beginning of a word, "*word" the end of one (compounds)."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        spelled = {plain(phrase.rstrip("*")).strip() + ("*" if phrase.endswith("*") else "") for phrase in phrases}
-        ordered = sorted((p for p in spelled if p not in ("", "*")), key=lambda p: (-len(p), p))
-        parts = [re.escape(p.rstrip("*")) + ("[a-z0-9]*" if p.endswith("*") else "") for p in ordered]
+        spelled = {_starred(phrase, plain(phrase.strip("*")).strip()) for phrase in phrases}
+        ordered = sorted((p for p in spelled if p.strip("*")), key=lambda p: (-len(p), p))
+        parts = [re.escape(p).replace(r"\*", "[a-z0-9]*") for p in ordered]
         self._pattern = re.compile("(?<= )(?:" + "|".join(parts) + ")(?= )") if parts else None
 
     def find(self, text: str) -> str | None:
@@ -69,7 +74,7 @@ class Phrases:
 def thin_phrases(lexicon: str, table: str, name: str) -> Phrases:
     """The same list as `phrases` gives, to be looked for in what `thin` wrote."""
     listed = load(lexicon)[table][name]
-    return Phrases(thin(plain(phrase.rstrip("*"))).strip() + ("*" if phrase.endswith("*") else "") for phrase in listed)
+    return Phrases(_starred(phrase, thin(plain(phrase.strip("*"))).strip()) for phrase in listed)
 
 
 @cache

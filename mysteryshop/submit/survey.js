@@ -129,7 +129,7 @@
       const tag = el.tagName;
       if (tag === 'A' || tag === 'AREA' || tag === 'BUTTON' || tag === 'SUMMARY' || (tag === 'INPUT' && (el.type === 'button' || el.type === 'submit'))) { found.push(el); continue; }
       const role = el.getAttribute('role');
-      if (role === 'button' || role === 'link' || role === 'tab' || el.hasAttribute('onclick') || (tag !== 'BODY' && el.onclick)) { found.push(el); continue; }
+      if (role === 'button' || role === 'link' || role === 'tab' || role === 'menuitem' || el.hasAttribute('aria-haspopup') || el.hasAttribute('aria-expanded') || el.hasAttribute('onclick') || (tag !== 'BODY' && el.onclick)) { found.push(el); continue; }
       if (tag === 'TEXTAREA' || (tag === 'INPUT' && /^(text|email|tel|number)$/.test(el.type))) texts.push(el);
       if (tag === 'TEXTAREA' || tag === 'INPUT' || tag === 'SELECT' || el.hasAttribute('contenteditable') || (tag === 'IFRAME' && el.src !== '')) fields++;
       if (tag === 'SELECT' || (tag === 'INPUT' && /^(text|search|tel|number)$/.test(el.type))) boxes.push(el);

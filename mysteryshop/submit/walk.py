@@ -8,12 +8,14 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.model import Outcome
+from mysteryshop.submit import addresses
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.ways import Way
 
 _SCROLL = "scroll.js"
 _WAIT = "wait.js"
+_LINK = "click_link.js"
 
 
 class Walk:
@@ -35,10 +37,24 @@ class Walk:
                     self.visit.step(stop.reason)
                 return False
             self.trail = [way]
-            if self.visit.status and self.visit.status >= 400:
-                return self.visit.status in (403, 429)  # a wall is told where we look around; a missing page is passed over
-            return True
+            if self.visit.status in (404, 410) and way.kind != "unknown":
+                return await self._click_link(way)
+            # a wall is told where we look around; a page that fails is passed over
+            return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429)
         return await self.press(way)
+
+    async def _click_link(self, way: Way) -> bool:
+        """The server does not know the address; perhaps the script of the page that bears the link does."""
+        if not addresses.same_site(way.href or "", way.page) or self.visit.spent:
+            return False
+        missing = self.visit.page.url
+        await self.visit.open(way.page)
+        if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
+            return False
+        await asyncio.sleep(0.3)
+        await self.visit.settle(2.0)
+        self.visit.step(f"clicked “{way.words[:60]}”")
+        return not self.visit.status or self.visit.page.url != missing or self.visit.status < 400
 
     async def press(self, way: Way) -> bool:
         """Presses, or chooses and confirms; goes on in a window that opens. False: it could not be pressed, or it led to a page

@@ -40,8 +40,9 @@ def weight(kind: FormType, shop: Shop) -> float:
 
 
 def wants_car(shop: Shop) -> bool:
-    """The best form for this lead stands on the page of a car."""
-    return shop.vehicle is not None and wanted_forms(shop)[0] in (FormType.VEHICLE_INQUIRY, FormType.QUOTE)
+    """The best form for this lead stands on the page of a car, or may."""
+    on_cars = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.TEST_DRIVE)
+    return shop.vehicle is not None and wanted_forms(shop)[0] in on_cars
 
 
 def car_likeness(words: str, car: Vehicle | None) -> float:

@@ -97,7 +97,7 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0:
         return None
     score *= 1.0 if link.visible else 0.85
-    score *= 0.6 if foreign and kind != "store" else 1.0
+    score *= 0.6 if foreign and kind != "store" and link.region != "frame" else 1.0
     score *= 1.02 if link.region in ("nav", "header") else 1.0
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
 
@@ -115,7 +115,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
-    if score <= 0 and kind != "never" and button.folds and button.region != "form":
+    if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):
         kind, score, promise = "fold", 0.15, 0.8
     if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
         return None
@@ -146,7 +146,13 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
     """What leads to the shopper's car: itself, a list it may stand in, its make or model, the next page of a list."""
     best = ("", 0.0, 0.0)
     car = shop.vehicle
-    hope = 1.0 if wants_car(shop) else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
+    hope = (
+        0.95
+        if wants_car(shop) and weight(FormType.TEST_DRIVE, shop) == 1.0
+        else 1.0
+        if wants_car(shop)
+        else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
+    )
     detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > 0.6 or not told.strip()
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:

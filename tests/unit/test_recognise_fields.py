@@ -6,6 +6,7 @@ import pytest
 
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from tests.unit.recognise_labels_cases import LABELS
 
 
 def read(*fields: FieldSnapshot, **over: object) -> FormReading:
@@ -134,3 +135,29 @@ def test_every_reading_says_why_and_how_sure() -> None:
     reading = read(*labelled("Phone number")).fields[0]
     assert "phone number" in reading.why
     assert 0.5 < reading.confidence <= 1
+
+
+CAR = {
+    "en": "Ask about this car",
+    "es": "Este coche",
+    "fr": "Ce véhicule",
+    "de": "Dieses Fahrzeug",
+    "nl": "Deze auto",
+    "it": "Questa auto",
+    "pt": "Este carro",
+}
+FIRST = {"en": "First name", "es": "Nombre", "fr": "Nom", "de": "Vorname", "nl": "Voornaam", "it": "Nome", "pt": "Nome"}
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "expected"), [(language, *case) for language, cases in LABELS.items() for case in cases]
+)
+def test_labels_of_dealers_forms_in_seven_languages(language: str, label: str, expected: str) -> None:
+    """Beside what usually stands with them: a surname beside a first name, a repeated address after the first."""
+    kind = {"message": "textarea", "file": "file"}.get(expected, "text")
+    before = [FieldSnapshot("#m", label="E-mail")] if expected == "email_confirm" else []
+    named = expected in {"last_name", "name_prefix"} or label == "Prénom *"
+    after = [FieldSnapshot("#n", label=FIRST[language])] if named else []
+    field = FieldSnapshot("#f", label=label, kind=kind, name="field_7")
+    reading = read(*before, field, *after, heading=CAR[language], heading_inside=True, text=CAR[language])
+    assert reading.fields[len(before)].type in expected.split("|")

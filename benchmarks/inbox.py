@@ -1,8 +1,9 @@
 """The inbox in figures: a generated mailbox filed and judged, and twenty thousand mails fetched from a real Dovecot.
 
-    python benchmarks/inbox.py [--shops 300] [--mails 20000] [--automated FILE.jsonl.gz] [--replies FILE.jsonl]
+    python benchmarks/inbox.py [--shops 300] [--mails 20000] [--automated FILE.jsonl.gz] [--replies FILE.jsonl] [--only collect]
 
-Prints matching (F1, wrong shops), nature (macro F1), reading (mails a second), fetching (mails a second, peak memory).
+Prints matching (F1, wrong shops), nature (macro F1), reading (mails a second), fetching (mails a second, peak memory), and
+collecting whole: fetched, kept on disk, read, matched, stored. Mails a CPU second beside those a second: a busy machine has fewer.
 The two files are optional: rows {"id", "raw" (base64), "automated"} and {"id", "kind", "raw", "expected"}.
 """
 
@@ -13,12 +14,15 @@ import base64
 import gzip
 import hashlib
 import json
+import os
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -32,7 +36,8 @@ from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.watch import arrivals, read_arrival
-from mysteryshop.model import Actor, Certainty, InboxSettings, Shop, Vehicle
+from mysteryshop.model import Actor, Certainty, InboxSettings, Settings, Shop, ShopState, Vehicle, Wave
+from mysteryshop.store import Store
 from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, MAILS, a_mail, fetched
 
@@ -233,8 +238,54 @@ def fetch(settings: InboxSettings) -> None:
     )
 
 
+def collecting(number: int, shops: int) -> None:
+    """Put answers for many shops behind a real Dovecot and collect them whole in a process of its own."""
+    from tests.live.imap_support import DOVECOT, dovecot
+
+    if DOVECOT is None:
+        print("collecting: no Dovecot here")
+        return
+    rng = random.Random(11)
+    leads = some_shops(shops, rng)
+    mails = some_mails(leads, rng)
+    long = "\n".join(f"> All about the car, line {n}, as it was written below." for n in range(120))
+    with dovecot() as server, tempfile.TemporaryDirectory() as folder:
+        for n in range(number):
+            raw, _, at = mails[n % len(mails)]
+            tail = f"\n\nReference {n}\n\n" + (long if n % 3 == 0 else "")
+            server.deliver("bench", raw + tail.encode(), name=f"17{n:08d}.b", at=at + timedelta(seconds=n))
+        settings = server.settings("bench", timeout_seconds=120, name="box").model_dump_json()
+        with Store.open(f"sqlite:///{folder}/m.db", Path(folder) / "evidence") as store:
+            store.add_wave(Wave(leads[0].wave, "w", LEAD_AT, LEAD_AT + timedelta(days=30), "standard"))
+            for place, lead in enumerate(leads):
+                store.add_shops(
+                    [replace(lead, scenario=lead.scenario.model_copy(update={"id": f"s{place}"}), state=ShopState.SENT)]
+                )
+        subprocess.run([sys.executable, __file__, "--collect", settings, folder], check=True)
+
+
+def collect_whole(settings: str, folder: str) -> None:
+    """Collect everything; print speed and peak memory of this process."""
+    from mysteryshop.stages.collect import collect
+    from mysteryshop.workspace import Workspace
+
+    os.environ["MYSTERYSHOP_INBOX_PASSWORD"] = password()
+    ws = Workspace(Path(folder), Settings(inbox=(InboxSettings.model_validate_json(settings),)))
+    begun, cpu = time.perf_counter(), time.process_time()
+    with Store.open(f"sqlite:///{folder}/m.db", Path(folder) / "evidence") as store:
+        tally = collect(ws, store, Clock())
+        spent, used = time.perf_counter() - begun, time.process_time() - cpu
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"collected whole: {dict(tally.counts)}: {tally.done / spent:,.0f} a second, {tally.done / used:,.0f} a CPU second, "
+        f"peak {peak:.0f} MB"
+    )
+
+
 def main() -> None:
     asked = argparse.ArgumentParser()
+    asked.add_argument("--only", choices=["collect", "fetch"])
+    asked.add_argument("--collect", nargs=2, help=argparse.SUPPRESS)
     asked.add_argument("--shops", type=int, default=300)
     asked.add_argument("--mails", type=int, default=20_000)
     asked.add_argument("--automated", type=Path)
@@ -244,6 +295,12 @@ def main() -> None:
     if told.fetch:
         fetch(InboxSettings.model_validate_json(told.fetch))
         return
+    if told.collect:
+        collect_whole(*told.collect)
+        return
+    if told.only:
+        collecting(told.mails, told.shops) if told.only == "collect" else fetching(told.mails)
+        return
     matching(told.shops)
     nature()
     if told.automated:
@@ -251,6 +308,7 @@ def main() -> None:
     if told.replies:
         replies(told.replies)
     fetching(told.mails)
+    collecting(told.mails, told.shops)
 
 
 if __name__ == "__main__":

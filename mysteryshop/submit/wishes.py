@@ -44,6 +44,10 @@ PERSONAL = frozenset(
 TYPED = PERSONAL - {"city"}
 """Types that are typed even where the box offers suggestions."""
 
+_MAY_HIDE_PAPERS = frozenset(
+    ("other", "price", "quantity", "company", "job_title", "date_part", "vehicle_vin", "vehicle_other", "subject", "full_name")
+)
+"""Types a question about papers, money or work may have been taken for."""
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
 _REFUSED_WHEN_REQUIRED = {
@@ -99,7 +103,7 @@ class Planner:
                 return f"the form insists on {what}"
             if (
                 needed
-                and reading.type in ("other", "price", "quantity")
+                and reading.type in _MAY_HIDE_PAPERS
                 and phrases("submit_choices", "refuse", "words").find(plain(question(reading.field)))
             ):
                 return f"the form insists on “{question(reading.field)[:60]}”"

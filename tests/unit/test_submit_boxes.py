@@ -1,0 +1,190 @@
+"""What goes into drawn boxes: second thoughts at a dealer, dates in parts, spans of time, departments, stores, read-back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mysteryshop.model import FormType
+from mysteryshop.submit import choose, dateparts
+from mysteryshop.submit.atdealer import second_thoughts
+from mysteryshop.submit.daypick import best_day, days_shown
+from mysteryshop.submit.lists import from_list
+from mysteryshop.submit.readback import kept
+from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.widgets import Widget, amended
+from mysteryshop.submit.wishes import Planner, Wish
+from tests.builders import a_dealer, a_planned_shop
+
+
+def a_field(**over: Any) -> FieldSnapshot:
+    """A text box."""
+    return FieldSnapshot(**({"selector": "#x"} | over))
+
+
+def a_reading(read_as: str, **over: Any) -> FieldReading:
+    """A box read as this type."""
+    return FieldReading(a_field(**over), read_as, 0.9, "")
+
+
+def a_planner(*readings: FieldReading, **over: Any) -> Planner:
+    """The plan of a contact form with these fields."""
+    form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, readings)
+    return Planner(a_planned_shop(**over), form, date(2026, 6, 1))
+
+
+def options(*words: str) -> list[tuple[str, str]]:
+    """Entries of a drawn list, which have no values."""
+    return [(text, "") for text in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "wanted"),
+    [
+        (("Within a week", "Within a month", "2 to 3 months", "Just looking"), 30, "Within a month"),
+        (("In den nächsten Wochen", "In einem halben Jahr", "Unentschlossen"), 14, "In den nächsten Wochen"),
+        (("Cette semaine", "Dans un mois", "Plus tard"), 30, "Dans un mois"),
+        (("Dentro de un mes", "Dentro de un año", "Solo mirando"), 200, "Dentro de un año"),
+        (("Binnen een maand", "Over een jaar", "Ik oriënteer me"), None, "Ik oriënteer me"),
+        (("Entro un mese", "Tra sei mesi"), 170, "Tra sei mesi"),
+    ],
+)
+def test_spans_of_time_in_words(words: tuple[str, ...], days: int | None, wanted: str) -> None:
+    found = choose.timeframe(options(*words), days)
+    assert found is not None
+    assert found[0] == wanted
+
+
+def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:
+    assert choose.real_options(options("Select...", "Within a month", "Any day")) == options("Within a month", "Any day")
+    assert choose.real_options([("Year", ""), ("2024", "2024")]) == [("2024", "2024")]
+
+
+def test_departments_are_told_by_one_that_sells_and_one_that_does_not() -> None:
+    assert choose.departments(options("A Book a service", "B Buy a car"))
+    assert not choose.departments(options("Red", "Blue"))
+
+
+def test_hours_are_told_from_spans() -> None:
+    assert choose.clock_times(options("9:00 AM", "10:00 AM", "2:30 PM"))
+    assert not choose.clock_times(options("1-3 months", "3-6 months"))
+    assert choose.hour(options("09:00 Uhr", "10:00 Uhr")) == ("10:00 Uhr", "")
+
+
+def test_the_store_that_is_shopped_is_chosen_among_its_sisters() -> None:
+    reading = a_reading("other", label="Preferred location *", required=True)
+    planner = a_planner(reading, dealer=a_dealer(city="Albany"))
+    stores = options("Harbor View Motors Troy", "Harbor View Motors Albany", "Harbor View Body Shop")
+    chosen = from_list(planner, reading, stores)
+    assert chosen is not None
+    assert chosen[0][0] == "Harbor View Motors Albany"
+
+
+def test_a_list_whose_question_says_little_gives_the_car_away() -> None:
+    reading = a_reading("subject", label="Of interest")
+    chosen = from_list(a_planner(reading), reading, options("Honda", "Toyota", "Volvo"))
+    assert chosen is not None
+    assert chosen[0][0] == "Toyota"
+
+
+def test_lone_words_of_a_dealers_form_are_the_cars() -> None:
+    assert [r.type for r in second_thoughts([a_reading("other", label="Make"), a_reading("other", label="Make a wish")])] == [
+        "vehicle_make",
+        "other",
+    ]
+
+
+def test_short_boxes_in_a_row_hold_one_number() -> None:
+    boxes = [
+        a_reading("phone_part", selector="#a", maxlength=3, box=(0, 10, 30, 20)),
+        a_reading("subject", selector="#b", maxlength=3, box=(40, 10, 30, 20)),
+        a_reading("other", selector="#c", maxlength=4, box=(80, 10, 40, 20)),
+    ]
+    assert {r.type for r in second_thoughts(boxes)} == {"phone_part"}
+    apart = [replace(r, field=replace(r.field, box=(0, 40 * i, 30, 20))) for i, r in enumerate(boxes)]
+    assert [r.type for r in second_thoughts(apart)] == ["phone_part", "subject", "other"]
+
+
+def test_a_box_that_shows_a_dial_code_takes_one() -> None:
+    planner = a_planner(a_reading("country", kind="listbox", value="🇺🇸 +1"))
+    wish = planner.wishes()[0]
+    assert (wish.type, wish.action, wish.also[0]) == ("phone_country_code", "listbox", "+1")
+
+
+@pytest.mark.parametrize(
+    ("country", "placeholders", "wanted"),
+    [
+        ("US", ("", "", ""), ("06", "04", "2026")),
+        ("DE", ("", "", ""), ("04", "06", "2026")),
+        ("FR", ("AAAA", "JJ", "MM"), ("2026", "04", "06")),
+    ],
+)
+def test_a_date_in_three_boxes(country: str, placeholders: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    boxes = [a_reading("date_part", selector=f"#{i}", placeholder=text) for i, text in enumerate(placeholders)]
+    spelled = dateparts.spellings(boxes, date(2026, 6, 4), country)
+    assert tuple(spelled[f"#{i}"][0] for i in range(3)) == wanted
+
+
+def test_months_are_chosen_by_name_or_number() -> None:
+    names = tuple(
+        (name, str(i))
+        for i, name in enumerate(["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"], 1)
+    )
+    reading = a_reading("date_part", kind="select", options=names, option_count=12, required=True)
+    wish = a_planner(reading).wishes()[0]
+    assert (wish.action, wish.value) == ("select", "Jun")
+
+
+def test_days_of_a_calendar_page() -> None:
+    page = {
+        "caption": [2026, 6],
+        "days": [{"day": d, "date": None, "off": d == 4, "other": False} for d in range(1, 31)]
+        + [{"day": 1, "date": None, "off": False, "other": True}],
+    }
+    days = days_shown(page)
+    assert len(days) == 30
+    found = best_day(days, date(2026, 6, 4))
+    assert found is not None
+    assert found.day == date(2026, 6, 5)
+    assert best_day(days, date(2026, 9, 1)) is None
+
+
+def test_drawn_boxes_are_written_into_the_snapshot() -> None:
+    form = FormSnapshot(
+        "form",
+        fields=(
+            a_field(selector="#a", visible=False, why_hidden="opacity"),
+            a_field(selector="#b"),
+            a_field(selector="#c", readonly=True),
+        ),
+    )
+    told = amended(
+        form,
+        {
+            "#a": Widget("listbox", box="#box", shown="Choose", required=True),
+            "#b": Widget("popup"),
+            "#c": Widget("picker", shut=True),
+        },
+    )
+    first, second, third = told.fields
+    assert (first.kind, first.visible, first.value, first.required) == ("listbox", True, "Choose", True)
+    assert not second.usable
+    assert third.usable
+
+
+@pytest.mark.parametrize(
+    ("wish", "taken", "shown", "good"),
+    [
+        (Wish(a_field(kind="listbox", value="New York"), "state", 1.0, "listbox", "NY"), "New York", "New York", True),
+        (Wish(a_field(kind="listbox", value="Choose"), "state", 1.0, "listbox", "NY"), None, "Choose", False),
+        (Wish(a_field(value="0123"), "phone", 1.0, "text", "(518) 555-0123"), None, "", False),
+        (Wish(a_field(value="+1 518 555 0123"), "phone", 1.0, "text", "(518) 555-0123"), None, "", True),
+        (Wish(a_field(value=""), "date", 1.0, "text", "06/04/2026"), None, "", False),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_box_is_read_back(wish: Wish, taken: str | None, shown: str, good: bool) -> None:
+    assert kept(wish, taken, Widget("listbox", shown=shown)) is good

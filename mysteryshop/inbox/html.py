@@ -14,6 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 MAX_HTML = 1_500_000
 """Characters of HTML that are read; newsletters are a tenth of this."""
 
+MAX_SIZED = 200_000
+MAX_SIZED_NODES = 300
+MAX_STEPS = 60
+"""Characters, elements and ancestors that are looked at for the size of the text."""
 RULE = "_" * 32
 _LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _MARKS = re.compile("[\ue000-\ue006]")
@@ -254,12 +258,48 @@ def _facts(tree: LexborHTMLParser, source: str) -> tuple[str, ...]:
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")
+    if tree.body is not None and len(source) <= MAX_SIZED and (size := text_size(tree.body)):
+        facts.append(f"text_px:{round(size)}")
     if words < 20 and len(images) > len(pixels) and words < 8 * (len(images) - len(pixels)):
         facts.append("image_only")
     facts.extend(f"{name}:{number}" for name, number in (("links", links), ("images", len(images) - len(pixels))) if number)
     if pixels:
         facts.append("tracking_pixel")
     return tuple(facts)
+
+
+def text_size(body: LexborNode) -> float | None:
+    """The size in pixels that half of the text or more is at least as small as; None where most of it says no size."""
+    sized: dict[int, tuple[float, int]] = {}
+    for node in body.css("[style*=font-size]")[:MAX_SIZED_NODES]:
+        if size := _FONT.search(node.attributes.get("style") or ""):
+            length = len("".join((node.text() or "").split()))
+            pixels = float(size[1]) * (1.333 if size[2] == "pt" else 1)
+            sized[node.mem_id] = (pixels, length)
+            above = _sized_above(node, sized)
+            if above is not None:
+                sized[above] = (sized[above][0], sized[above][1] - length)
+    letters = len("".join((body.text() or "").split()))
+    rows = sorted((pixels, length) for pixels, length in sized.values() if length > 0)
+    told = sum(length for _, length in rows)
+    if not letters or told * 2 < letters:
+        return None
+    passed = 0
+    for pixels, length in rows:
+        passed += length
+        if passed * 2 >= told:
+            return pixels
+    return None
+
+
+def _sized_above(node: LexborNode, sized: dict[int, tuple[float, int]]) -> int | None:
+    """The nearest element around it that sets a size; elements come in the order of the page, outer ones first."""
+    parent, steps = node.parent, 0
+    while parent is not None and steps < MAX_STEPS:
+        if parent.mem_id in sized:
+            return parent.mem_id
+        parent, steps = parent.parent, steps + 1
+    return None
 
 
 def _is_pixel(node: LexborNode) -> bool:

@@ -116,6 +116,16 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
 
 def read_bodies(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
     """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
+    reply, full, facts = _own_words(bodies)
+    inner = [read_bodies(one) for one in bodies.attached]
+    full = _joined(full, *(text for _, text, _ in inner))
+    if not reply.text and not bodies.report and (passed_on := next((one for one, _, _ in inner if one.text), None)):
+        return passed_on, full, facts  # sent on as an attachment without a word: what it says is what the shopper reads
+    return reply, full, facts
+
+
+def _own_words(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
+    """The same without the mails attached to it."""
     plain = "\n".join(part for part in bodies.plain if part.strip())[:MAX_TEXT]
     page = html_to_text("\n".join(bodies.html)) if bodies.html else None
     embedded = "\n\n".join(bodies.embedded)[:40_000]

@@ -20,6 +20,9 @@ MAX_HEADER_BYTES = 400_000
 MAX_DEPTH = 12
 MAX_PARTS = 200
 MAX_TEXT = 400_000
+MAX_LEVELS = 2
+MAX_ATTACHED = 3
+"""Mails attached to a mail: how deep and how many of them are read."""
 _BOUNDARIES = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _BOUNDARY = re.compile(rb'boundary="([A-Za-z0-9\'()+_,./:=?-]{8,70})"', re.IGNORECASE)
 _FEW_BOUNDARIES = 12
@@ -37,7 +40,9 @@ class Bodies:
     attachments: list[Attachment] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
-    flowed: bool = False
+    attached: list[Bodies] = field(default_factory=list)
+    report: bool = False
+    """A delivery report: the mail inside it is the one that came back, nobody's answer."""
 
 
 def parse(raw: bytes) -> tuple[Parsed, list[str]]:
@@ -91,9 +96,9 @@ def _headers_only(data: bytes) -> Parsed:
     return parsed
 
 
-def bodies_of(parsed: Parsed) -> Bodies:
-    """Walk the tree without recursion, within MAX_DEPTH and MAX_PARTS."""
-    found = Bodies()
+def bodies_of(parsed: Parsed, *, levels: int = MAX_LEVELS) -> Bodies:
+    """Walk the tree without recursion, within MAX_DEPTH and MAX_PARTS; mails attached to it are read `levels` deep."""
+    found = Bodies(report=content_type(parsed) == "multipart/report")
     waiting: list[tuple[Parsed, int]] = [(parsed, 0)]
     count = 0
     while waiting:
@@ -109,6 +114,8 @@ def bodies_of(parsed: Parsed) -> Bodies:
             if kind == "message/rfc822" and depth:
                 found.embedded.extend(_head_lines(child) for child in inner[:3])
                 found.attachments.append(_of_inner(part, inner))
+                if levels and len(found.attached) < MAX_ATTACHED:
+                    found.attached.extend(bodies_of(child, levels=levels - 1) for child in inner[:1])
                 continue
             waiting.extend((child, depth + 1) for child in reversed(inner))
         else:

@@ -77,3 +77,15 @@ def test_broken_markup_is_read(html: str) -> None:
 def test_any_markup_is_read_and_no_mark_of_our_own_stays(html: str) -> None:
     found = html_to_text(html)
     assert not any("\ue000" <= c <= "\ue006" for c in found.text + found.signature)
+
+
+def test_the_size_of_most_of_the_text_not_of_its_smallest_line() -> None:
+    letter = "Both keys are here and the belt was changed in April. " * 5
+    page = f'<div style="font-size:15px"><p>{letter}</p><p style="font-size:9px">Unsubscribe</p></div>'
+    facts = html_to_text(page).facts
+    assert "text_px:15" in facts
+    assert "font_px:9" in facts
+    assert "text_px:12" in html_to_text(f'<table><tr><td style="font-size:9pt">{letter}</td></tr></table>').facts
+    assert not [
+        fact for fact in html_to_text(f'<p>{letter}</p><p style="font-size:9px">Unsubscribe</p>').facts if "text_px" in fact
+    ]

@@ -161,3 +161,37 @@ def test_any_bytes_are_read(raw: bytes) -> None:
 def test_any_base64_html_body_is_read(body: bytes) -> None:
     head = _HEAD + b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
     read(head + base64.encodebytes(body)).full_text.encode()
+
+
+def attached(inner: bytes, *, text: str | None = None, report: bool = False) -> bytes:
+    """A mail that carries another one."""
+    kind = 'report; report-type="delivery-status"' if report else "mixed"
+    head = f'From: Dana <dana@harborview.example>\nTo: maria.jensen47@shop.example\nSubject: Fwd: RAV4\nMIME-Version: 1.0\nContent-Type: multipart/{kind}; boundary="outer"\n\n'
+    own = f"--outer\nContent-Type: text/plain\n\n{text}\n" if text is not None else ""
+    return head.encode() + own.encode() + b"--outer\nContent-Type: message/rfc822\n\n" + inner + b"\n--outer--\n"
+
+
+def test_words_sent_on_as_an_attached_mail_are_read() -> None:
+    inner = a_mail(
+        "Both keys are in the drawer.\n\n-- \nService desk", subject="keys", sender="Service <service@harborview.example>"
+    )
+    bare = read_message(fetched(attached(inner)))
+    assert bare.text == "Both keys are in the drawer."
+    assert bare.signature == "Service desk"
+    assert "Both keys" in bare.full_text
+    said = read_message(fetched(attached(inner, text="Maria, see the attached note.")))
+    assert said.text == "Maria, see the attached note."
+    assert "Both keys are in the drawer." in said.full_text
+    assert [one.content_type for one in said.attachments] == ["message/rfc822"]
+
+
+def test_the_mail_inside_a_delivery_report_is_nobodys_answer() -> None:
+    inner = a_mail("Is it still there?", sender="maria.jensen47@shop.example")
+    assert read_message(fetched(attached(inner, report=True))).text == ""
+
+
+def test_mails_in_mails_in_mails_end_somewhere() -> None:
+    mail = a_mail("the innermost")
+    for _ in range(30):
+        mail = attached(mail)
+    assert read_message(fetched(mail)).sha256

@@ -103,7 +103,7 @@ class Browser:
             return await page.screenshot(full_page=full)
 
     async def print_pdf(self, html_file: Path, target: Path) -> None:
-        """Prints a local HTML file to PDF (A4, backgrounds on), read offline and without scripts."""
+        """Prints a local HTML file to PDF (on the paper its style names, else A4), read offline and without scripts."""
         async with self._offline(*VIEWPORT) as context:
             page = await context.new_page()
             await page.goto(_address(html_file))

@@ -1,6 +1,6 @@
 """One look at a frame: every form and field with the words, places and visibility a shopper would go by.
 
-A snapshot costs one `evaluate` per frame (`snapshot.js`), reads only, and is bounded whatever the page holds. Everything
+A snapshot costs one `evaluate` per frame (`snapshot_*.js`), reads only, and is bounded whatever the page holds. Everything
 after it is pure: `recognise` decides on these dataclasses alone.
 """
 
@@ -147,10 +147,15 @@ class FrameSnapshot:
     forms: tuple[FormSnapshot, ...] = ()
 
 
+PARTS = ("walk", "sight", "words", "forms")
+"""The files of the look, `snapshot_<part>.js`: each builds on those before it."""
+
+
 @cache
 def script() -> str:
-    """The JavaScript of the look: a function of the limits."""
-    return files(__package__).joinpath("snapshot.js").read_text(encoding="utf-8")
+    """The JavaScript of the look: one function of the limits, its parts joined."""
+    parts = (files(__package__).joinpath(f"snapshot_{part}.js").read_text(encoding="utf-8") for part in PARTS)
+    return "(limits) => {\n" + "".join(parts) + "}"
 
 
 def _field(raw: Mapping[str, Any]) -> FieldSnapshot:
@@ -172,7 +177,7 @@ def _form(raw: Mapping[str, Any]) -> FormSnapshot:
 
 
 def read_snapshot(raw: Mapping[str, Any]) -> FrameSnapshot:
-    """The dataclasses of what `snapshot.js` returned (also of a stored copy of it)."""
+    """The dataclasses of what the look returned (also of a stored copy of it)."""
     parts = {
         "headings": tuple(raw["headings"]),
         "captcha": tuple(raw["captcha"]),

@@ -1,0 +1,85 @@
+// A part of the look at a frame (see snapshot.py): these files are joined, in order, into one function of `limits`.
+  // ---- forms: real ones by association, the rest by nearest common place that has a button
+  const real = new Map(), loose = [];
+  for (const el of fieldEls) {
+    let f = el.form !== undefined && el.form !== null && el.form.tagName === 'FORM' ? el.form : null;
+    if (!f) for (let n = up(el); n && !f; n = up(n)) if (n.tagName === 'FORM') f = n;
+    if (f) { if (!real.has(f)) real.set(f, []); real.get(f).push(el); formOf.set(el, f); } else loose.push(el);
+  }
+  const depth = (n) => { let d = 0; for (; n; n = up(n)) d++; return d; };
+  const common = (a, b) => { const seen = new Set(); for (let n = a; n; n = up(n)) seen.add(n); for (let n = b; n; n = up(n)) if (seen.has(n)) return n; return document.body; };
+  const looseInputs = loose.filter((el) => !isBtn(el)), looseButtons = loose.filter(isBtn);
+  const WIDE = new Set(['BODY', 'HTML', 'MAIN', 'HEADER', 'FOOTER', 'NAV']);
+  const FORMISH = /(^|[\s_-])(form|formular|formulaire|formulario|formulier|modulo|contact|lead|enquiry|inquiry)/i;
+  const home = (el) => {
+    let best = null;
+    for (let n = up(el), i = 0; n && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
+      const told = n.getAttribute('role') === 'form' || n.hasAttribute('data-form') || isDialog(n);
+      if (told) return n;
+      const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && ((b.textContent || b.value || '').trim().length > 1));
+      if (has && (!best || named)) best = n;
+      if (n.tagName === 'SECTION' || n.tagName === 'ARTICLE') { if (best) return best; }
+    }
+    return best;
+  };
+  let clusters = [];
+  for (const el of looseInputs.slice(0, 600)) {
+    const h = home(el), found = h && clusters.find((c) => c.at === h);
+    if (found) found.els.push(el); else clusters.push({ at: h, els: [el] });
+  }
+  for (let again = true, rounds = 0; again && rounds < 60; rounds++) {  // parts of one form: near each other, at most one of them with its own field-rich block
+    again = false;
+    outer: for (let i = 0; i < clusters.length; i++) for (let j = i + 1; j < clusters.length; j++) {
+      const a = clusters[i], b = clusters[j], at = a.at && b.at ? common(a.at, b.at) : common(a.els[0], b.els[0]);
+      const far = Math.max(depth(a.at || a.els[0]), depth(b.at || b.els[0])) - depth(at);
+      const inside = a.at && b.at && (contains(a.at, b.at) || contains(b.at, a.at));
+      if (inside || (!a.at && !b.at) || (!WIDE.has(at.tagName) && far <= 3 && (a.els.length < 2 || b.els.length < 2) && !isDialog(a.at || at) && !isDialog(b.at || at))) {
+        clusters.splice(j, 1); clusters[i] = { at: a.at || b.at ? at : null, els: [...a.els, ...b.els] }; again = true; break outer;
+      }
+    }
+  }
+  const order = (els) => els.sort((x, y) => place.get(x) - place.get(y));
+  const made = [];
+  for (const [f, els] of real) made.push({ at: f, form: true, els: order(els) });
+  for (const f of formEls) if (!real.has(f)) made.push({ at: f, form: true, els: [] });
+  for (const c of clusters) {
+    let at = c.at || c.els.reduce((x, y) => common(x, y), c.els[0]);
+    if (!at || at.tagName === 'HTML' || c.els.includes(at)) at = (at && parentOf(at)) || document.body;
+    made.push({ at, form: false, els: order([...c.els, ...looseButtons.filter((b) => contains(at, b))]) });
+    for (const el of c.els) formOf.set(el, at);
+  }
+  const start = (m) => (m.els.length ? place.get(m.els[0]) : 1e9);
+  made.sort((x, y) => start(x) - start(y));
+  const about = (m) => {
+    const el = m.at, first = m.els.length ? place.get(m.els[0]) : -1;
+    let holder = el;  // a form broken apart by its table holds no children: take what embraces its fields
+    if (m.els.length && !contains(el, m.els[0])) holder = m.els.reduce((x, y) => common(x, y), m.els[0]);
+    let heading = '', inner = '', legend = '', text = '';
+    for (let i = 0; i < stream.length; i++) {
+      const t = stream[i];
+      if (t.k === 'h' && t.s && (!t.hidden || contains(holder, t.el))) {
+        const isIn = contains(holder, t.el);
+        if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) heading = t.s;
+      }
+    }
+    const cause = hider(holder) || null;
+    const fields = m.els.filter((e) => !isBtn(e)).slice(0, PER_FORM), buttons = m.els.filter(isBtn).slice(0, 60);
+    const seen = fields.map(look), pressed = buttons.map(look);
+    let dialog = false;
+    for (let n = holder; n; n = up(n)) if (n !== document.body && isDialog(n)) dialog = true;
+    text = textOf(holder, limits.text, true);
+    return {
+      selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
+      id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby'), role: el.getAttribute('role') || '',
+      heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
+      data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [], captcha: [...new Set(captchas.filter((c) => contains(holder, c.el)).map((c) => c.name))],
+      box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),
+      fields: seen, buttons: pressed,
+    };
+  };
+  const kept = made.filter((m) => m.els.some((e) => !isBtn(e)) || (m.form && m.els.length)).slice(0, FORMS);
+  if (made.length > FORMS) truncated = true;
+  return {
+    url: location.href, title: squash(document.title, SHORT), language: (document.documentElement.lang || '').slice(0, 20), headings: stream.filter((t) => t.k === 'h' && !t.hidden && t.s).slice(0, 20).map((t) => t.s),
+    captcha: [...new Set(captchas.map((c) => c.name))], truncated, forms: kept.map(about),
+  };

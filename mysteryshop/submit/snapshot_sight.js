@@ -1,0 +1,79 @@
+// A part of the look at a frame (see snapshot.py): these files are joined, in order, into one function of `limits`.
+  // ---- can a person see it, and if not, what hides it
+  const DIALOG = /(^|[\s_-])(modal|popup|pop-up|lightbox|dialog|overlay|drawer|offcanvas|fancybox|mfp|remodal|reveal)([\s_-]|$)/i;
+  const STEP = /(^|[\s_-])(step|wizard|gform_page|page|slide|panel|tab-?pane|stage|screen|carousel)([\s_\d-]|$)/i;
+  const FOLD = /(^|[\s_-])(collapse|collapsed|accordion|dropdown|expand|toggle|hide-?show|more|mega-?menu|nav|menu|conditional)([\s_-]|$)/i;
+  const isDialog = (el) => el.tagName === 'DIALOG' || /^(alert)?dialog$/.test(el.getAttribute('role') || '') || el.getAttribute('aria-modal') === 'true' || DIALOG.test(mark(el));
+  const docWidth = Math.max(document.documentElement.scrollWidth, innerWidth);
+  const part = (el, start) => {  // the text box of a web component that shows only its label until it is used
+    const root = start.getRootNode();
+    if (!(root instanceof ShadowRoot) || !/^(INPUT|TEXTAREA)$/.test(start.tagName) || /^(checkbox|radio|hidden|file)$/.test(start.type)) return false;
+    const host = root.host.getBoundingClientRect(), box = start.getBoundingClientRect();
+    return contains(root.host, el) && host.height > 18 && box.width > 40 && box.height > 12 && box.width > host.width / 2;
+  };
+  const hides = (el, start) => {
+    const st = style(el);
+    if (st.display === 'none') return 'display none';
+    if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
+    if (parseFloat(st.opacity) < 0.05 && !part(el, start)) return 'opacity';
+    if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
+    if (/inset\((50|100)%\)|circle\(0/.test(st.clipPath || '')) return 'clipped';
+    if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';
+    const r = el.getBoundingClientRect();
+    if (el === start && (r.width < 3 || r.height < 3) && st.display !== 'contents') return 'zero size';
+    if (el !== start && (r.height < 3 || r.width < 3) && st.overflow !== 'visible' && st.display !== 'inline' && st.display !== 'contents') return 'zero size';
+    if (el === start && (r.right + scrollX < 1 || r.bottom + scrollY < 1 || r.left + scrollX > docWidth + 400)) return 'off-screen';
+    return '';
+  };
+  const hiding = new Map();  // field -> {why, by}
+  const hider = (el) => {
+    let cause = null, invisible = style(el).visibility === 'hidden';
+    for (let n = el; n && n !== document.documentElement; n = up(n)) {
+      const why = hides(n, el);
+      if (why) { if (!cause || why === 'display none' && cause.why !== 'display none') cause = { why, by: n }; }
+      if (cause && cause.why === 'off-screen') {  // climb to the outermost box that lies off the page
+        const r = n.getBoundingClientRect();
+        if (r.right + scrollX < 1 || r.bottom + scrollY < 1) cause.by = n;
+      }
+      if (invisible && cause && cause.why === 'visibility' && style(n).visibility === 'hidden') cause.by = n;
+    }
+    return cause;
+  };
+  const isBtn = (el) => { const p = place.get(el); return p !== undefined && stream[p].btn; };
+  const inputs = fieldEls.filter((el) => !isBtn(el));
+  const contains = (a, b) => { for (let n = b; n; n = up(n)) if (n === a) return true; return false; };
+  const within = (by) => inputs.reduce((n, el) => n + (contains(by, el) ? 1 : 0), 0);
+  const withinCache = new Map();
+  const hiddenWith = (by) => { if (!withinCache.has(by)) withinCache.set(by, within(by)); return withinCache.get(by); };
+  const shelter = (by, formEl) => {  // what kind of closed place hides it
+    if (formEl && contains(by, formEl)) return isDialog(by) ? 'dialog' : 'form';
+    for (let n = by, i = 0; n && i < 3; n = up(n), i++) {
+      if (n.tagName === 'FORM') break;
+      if (isDialog(n)) return 'dialog';
+      if (STEP.test(mark(n)) || n.hasAttribute('data-step') || n.getAttribute('role') === 'tabpanel') return 'step';
+      if (n.tagName === 'DETAILS' || FOLD.test(mark(n))) return 'collapsed';
+    }
+    if (by.tagName === 'FIELDSET' || by.tagName === 'SECTION') return 'step';
+    const turns = parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && cls(c).split(/\s+/)[0] === cls(by).split(/\s+/)[0]) : [];
+    if (turns.length > 1 && turns.filter((c) => style(c).display !== 'none').length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
+    const id = idOf(by);
+    if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
+    return '';
+  };
+  const standIn = (el, kind) => {  // the visible thing a person uses in place of a hidden native box
+    const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !hider(x) ? x : null; };
+    if (kind === 'select') {
+      for (const s of [el.nextElementSibling, el.previousElementSibling, el.parentElement]) {
+        if (s && /select2|choices|chosen|nice-select|selectize|ts-wrapper|bootstrap-select|dropdown|ui-select|selectric|select-selected|custom-select|SumoSelect|jq-select/i.test(mark(s)) && seen(s)) return s;
+      }
+      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60);
+      for (const s of [sib, el.previousElementSibling, up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.textContent, 200).includes(says) && !s.querySelector('input,select,textarea')) return s;  // shows what is chosen
+      return sib && (sib.getAttribute('role') === 'combobox' || sib.getAttribute('aria-haspopup')) && seen(sib) ? sib : null;
+    }
+    if (kind === 'checkbox' || kind === 'radio' || kind === 'file') {
+      for (const l of el.labels || []) if (seen(l)) return l;
+      const sib = el.nextElementSibling;
+      return sib && sib.tagName !== 'INPUT' && seen(sib) ? sib : null;
+    }
+    return null;
+  };

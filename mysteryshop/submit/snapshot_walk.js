@@ -1,0 +1,183 @@
+// One look at a frame: every form and every field with what a shopper can read about it. Read-only, one pass, bounded.
+// A part of the look at a frame (see snapshot.py): these files are joined, in order, into one function of `limits`.
+  const NODES = limits.nodes, FIELDS = limits.fields, FORMS = limits.forms, PER_FORM = limits.per_form, OPTIONS = limits.options, SHORT = limits.short, LONG = limits.long;
+  const SKIP = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'HEAD', 'CANVAS', 'VIDEO', 'AUDIO', 'OBJECT', 'MATH']);
+  const HEADING = /^H[1-6]$/;
+  const INLINE = new Set(['inline', 'inline-block', 'inline-flex', 'contents', 'inline-grid', 'ruby']);
+  const BUTTON_KINDS = new Set(['submit', 'button', 'image', 'reset']);
+  const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
+  const cls = (el) => (typeof el.className === 'string' ? el.className : el.getAttribute('class') || '');
+  const idOf = (el) => el.getAttribute('id') || '';  // el.id of a form may be its input named "id"
+  const mark = (el) => idOf(el) + ' ' + cls(el);
+  const own = (proto, name) => { const get = Object.getOwnPropertyDescriptor(proto, name).get; return (node) => get.call(node); };
+  const parentOf = own(Node.prototype, 'parentElement'), childrenOf = own(Node.prototype, 'childNodes'), before = own(Element.prototype, 'previousElementSibling');
+  const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const styles = new Map();
+  const style = (el) => { let s = styles.get(el); if (!s) styles.set(el, (s = getComputedStyle(el))); return s; };
+
+  // ---- which elements count as fields and buttons
+  const CUSTOM = 'combobox listbox textbox searchbox checkbox radio switch slider spinbutton'.split(' ');
+  // answers drawn by hand: siblings alike, a few words each, to be clicked on, none of them leading anywhere
+  const rows = new Map(), rowOf = new WeakMap();
+  const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
+  const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|call|chat|print|share|more|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
+  const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
+  const alike = (el) => {
+    const key = el.tagName + ' ' + cls(el).split(/\s+/)[0], parent = parentOf(el);
+    if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
+    if (!rows.has(parent)) rows.set(parent, new Map());
+    const by = rows.get(parent);
+    if (!by.has(key)) {
+      const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
+      const words = row.map((c) => squash(c.textContent, 90));
+      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
+        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button'))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
+      by.set(key, good ? row : null);
+    }
+    return by.get(key);
+  };
+  // a list box drawn by hand: a head to click on over a hidden list of short entries
+  const handMade = (el) => {
+    const kids = [...el.children];
+    if (kids.length < 2 || kids.length > 5 || el.querySelector('input:not([type=hidden]),select,textarea,[role=option]')) return false;
+    if (!el.querySelector('input[type=hidden]') && !/(select|dropdown|drop-down|combo|picker)/i.test(cls(el))) return false;
+    const body = kids.find((k) => style(k).display === 'none' && k.children.length > 1 && [...k.children].every((i) => i.tagName === k.children[0].tagName && squash(i.textContent, 90).length < 80));
+    const head = kids.find((k) => k !== body && k.tagName !== 'INPUT' && squash(k.textContent, 80));
+    return Boolean(body && head && (style(head).cursor === 'pointer' || style(el).cursor === 'pointer' || head.tagName === 'BUTTON' || head.hasAttribute('tabindex')));
+  };
+  // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
+  const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
+  const asksByButton = (el) => {
+    if ([...el.labels].some((l) => squash(l.textContent, 80) || l.querySelector('slot'))) return true;
+    if (!/^(true|menu|dialog|grid|listbox)$/.test(el.getAttribute('aria-haspopup') || '')) return false;
+    const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
+    return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
+  };
+  const fieldKind = (el) => {
+    const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
+    if (tag === 'INPUT') {
+      const type = (el.getAttribute('type') || 'text').toLowerCase().trim();
+      if (type === 'hidden') return null;
+      if (BUTTON_KINDS.has(type)) return type;
+      return el.type;
+    }
+    if (tag === 'SELECT') return 'select';
+    if (tag === 'TEXTAREA') return 'textarea';
+    if (tag === 'BUTTON') {
+      if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
+      if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
+      if ((el.type === 'button' || !el.form) && formAround(el)) {
+        if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
+        if (asksByButton(el)) return 'listbox';
+        const row = !role && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
+        if (row) { rowOf.set(el, row); return 'radio'; }
+      }
+      return BUTTON_KINDS.has(el.type) ? el.type : 'button';
+    }
+    if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
+      if (el.querySelector('input:not([type=hidden]), select, textarea')) return null;
+      if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
+      return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || role || 'listbox';
+    }
+    const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
+    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && el.closest(FORMLIKE)) {
+      if (tag !== 'A' && tag !== 'LI' && el.childElementCount > 1 && handMade(el)) return 'listbox';
+      const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
+      if (row) { rowOf.set(el, row); return 'radio'; }
+    }
+    const ce = el.getAttribute('contenteditable');
+    if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
+    if (role === 'button') return 'button';
+    if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
+    if ((tag === 'DIV' || tag === 'SPAN') && el.childElementCount <= 2 && (el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer' && !el.closest('a,button,label,[role=button]')) return 'button';
+    return null;
+  };
+
+  // ---- the walk: a stream of texts, headings, fields, blocks, in document order, through open shadow roots
+  const stream = [], fieldEls = [], formEls = [], hiddenInputs = new Map(), ids = new Map(), names = new Map(), captchas = [];
+  let nodes = 0, truncated = false;
+  const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
+  const captchaMark = (el) => {
+    const m = mark(el) + ' ' + (el.tagName === 'IFRAME' || el.tagName === 'IMG' ? el.getAttribute('src') || '' : '');
+    const hit = /(g-recaptcha|recaptcha|h-captcha|hcaptcha|cf-turnstile|challenges\.cloudflare|frc-captcha|geetest|arkose|funcaptcha|captcha)/i.exec(m);
+    if (hit && captchas.length < 20) captchas.push({ el, name: hit[1].toLowerCase() });
+  };
+  const textOf = (el, n, whole) => {  // visible words of a subtree, without what its fields hold
+    let out = '', seen = 0;
+    const go = (node) => {
+      if (out.length > n || ++seen > 600) return;
+      if (node.nodeType === 3) { out += node.data; return; }
+      if (node.nodeType !== 1 || SKIP.has(node.tagName.toUpperCase()) || node.tagName === 'SELECT' || node.tagName === 'TEXTAREA' || node.tagName === 'OPTION') return;
+      if (!whole && (node.tagName === 'BUTTON' || style(node).display === 'none')) return;
+      if (node.tagName === 'BR' || !INLINE.has(style(node).display)) out += ' ';
+      const slotted = node.tagName === 'SLOT' ? node.assignedNodes({ flatten: true }) : [];
+      for (const c of slotted.length ? slotted : childrenOf(node)) go(c);
+      if (!INLINE.has(style(node).display)) out += ' ';
+    };
+    go(el);
+    return squash(out, n);
+  };
+  const walk = (node, hidden, label, button) => {
+    if (++nodes > NODES) { truncated = true; return; }
+    if (node.nodeType === 3) {
+      const s = squash(node.data, LONG);
+      if (s) stream.push({ k: 't', s, hidden, label, button, at: parentOf(node) || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null) });
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const tag = node.tagName.toUpperCase();
+    if (SKIP.has(tag) && !(tag === 'NOSCRIPT' && node.firstElementChild)) return;  // a noscript with elements: scripts are off, it shows
+    if (idOf(node)) count(ids, idOf(node));
+    const name = node.getAttribute('name');
+    if (name) count(names, tag + '\n' + name);
+    if (tag === 'FORM') formEls.push(node);
+    if (tag === 'INPUT' && (node.getAttribute('type') || '').toLowerCase() === 'hidden') {
+      const f = node.form; if (f && name) { if (!hiddenInputs.has(f)) hiddenInputs.set(f, []); const a = hiddenInputs.get(f); if (a.length < 40) a.push(name.slice(0, 80)); }
+      return;
+    }
+    captchaMark(node);
+    const st = style(node);
+    const gone = hidden || st.display === 'none' || st.visibility === 'hidden';
+    const block = !INLINE.has(st.display) && tag !== 'BR' ? true : tag === 'BR';
+    if (block) stream.push({ k: 'b' });
+    if (tag === 'LABEL') label = node;
+    if (HEADING.test(tag) || tag === 'LEGEND' || node.getAttribute('role') === 'heading') stream.push({ k: 'h', s: textOf(node, SHORT, true), el: node, hidden: gone, level: HEADING.test(tag) ? +tag[1] : 5 });
+    const kind = fieldKind(node);
+    if (kind) {
+      if (fieldEls.length >= FIELDS) truncated = true;
+      else { fieldEls.push(node); stream.push({ k: 'f', el: node, kind, btn: BUTTON_KINDS.has(kind) }); }
+      if (tag === 'INPUT' || tag === 'SELECT' || tag === 'TEXTAREA' || kind === 'editable' || kind === 'listbox') { if (block) stream.push({ k: 'b' }); return; }
+      if (BUTTON_KINDS.has(kind)) button = node;
+    }
+    if (node.shadowRoot) for (const c of node.shadowRoot.childNodes) walk(c, gone, label, button);
+    for (const c of childrenOf(node)) walk(c, gone, label, button);
+    if (block) stream.push({ k: 'b' });
+  };
+  if (document.body) walk(document.body, false, null, null);
+  const place = new Map();
+  stream.forEach((t, i) => { if (t.k === 'f') place.set(t.el, i); });
+
+  // ---- selectors that Playwright's CSS (which looks through open shadow roots) finds exactly once
+  const quote = (s) => '"' + s.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\a ') + '"';
+  const chosen = new Map();
+  const selector = (el) => {
+    if (chosen.has(el)) return chosen.get(el);
+    let out;
+    const tag = el.tagName.toLowerCase(), name = el.getAttribute('name');
+    if (idOf(el) && ids.get(idOf(el)) === 1 && idOf(el).length < 120) out = '#' + CSS.escape(idOf(el));
+    else if (name && names.get(el.tagName.toUpperCase() + '\n' + name) === 1 && name.length < 160) out = CSS.escape(tag) + '[name=' + quote(name) + ']';
+    else if (el === document.body) out = 'body';
+    else {
+      const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+      let n = 1;
+      for (let s = before(el); s; s = before(s)) if (s.tagName === el.tagName) n++;
+      const step = CSS.escape(tag) + ':nth-of-type(' + n + ')';
+      out = parent ? selector(parent) + ' > ' + step : step;
+    }
+    chosen.set(el, out);
+    return out;
+  };

@@ -1,0 +1,135 @@
+// A part of the look at a frame (see snapshot.py): these files are joined, in order, into one function of `limits`.
+  // ---- words around a field
+  const byIds = (el, attr) => {
+    const root = el.getRootNode();
+    return squash((el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => { const t = id && root.getElementById ? root.getElementById(id) : null; return t && t !== el ? textOf(t, SHORT, true) : ''; }).join(' '), LONG);
+  };
+  const tag = (el) => el.tagName;
+  const labelOf = (el) => {
+    const parts = [];
+    for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
+    if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
+    if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
+    const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : null;
+    if (!parts.length && host) {  // the label of the component around it
+      const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
+      if (out) parts.push(textOf(out, LONG, true));
+    }
+    const by = byIds(el, 'aria-labelledby');
+    if (by && !parts.includes(by)) parts.push(by);
+    if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
+    return squash(parts.join(' | '), LONG);
+  };
+  const foreign = (t, el) => t.label && t.label.control && t.label.control !== el;
+  const theirs = (t, el, other) => {  // a text belongs to the other field if the smallest box around it holds that field and not this one
+    for (let n = t.at, i = 0; n && i < 12; n = up(n), i++) { if (contains(n, el)) return false; if (contains(n, other)) return true; }
+    return false;
+  };
+  const around = (el, step, n, seeHidden) => {
+    const found = [];
+    let size = 0, blocks = 0, other = null;
+    for (let i = place.get(el) + step, left = 250; i >= 0 && i < stream.length && left; i += step, left--) {
+      const t = stream[i];
+      if (t.k === 'f' && !t.btn) { other = t.el; break; }
+      if (t.k === 'h' && step > 0) break;
+      if (size > n || blocks > 6) continue;
+      if (t.k === 'b') { if (size && found[found.length - 1] !== '|') { found.push('|'); blocks++; } continue; }
+      if (t.k !== 't' || t.button || (t.hidden && !seeHidden) || foreign(t, el) || contains(el, t.label)) continue;
+      found.push(t); size += t.s.length + 1;
+    }
+    const out = [];
+    for (const t of found) {
+      if (t === '|') { if (out.length && out[out.length - 1] !== '|') out.push('|'); } else if (!other || !theirs(t, el, other)) out.push(t.s);
+    }
+    if (out[out.length - 1] === '|') out.pop();
+    if (step < 0) out.reverse();
+    const s = squash(out.join(' '), LONG * 2);
+    return step < 0 ? s.slice(-n) : s.slice(0, n);
+  };
+  const headingOf = (el) => {
+    for (let i = place.get(el), left = 900; i >= 0 && left; i--, left--) if (stream[i].k === 'h' && stream[i].s && stream[i].el.tagName !== 'LEGEND') return stream[i].s;
+    return '';
+  };
+  const cellWords = (el) => {
+    const cell = el.closest('td,th');
+    if (!cell || !cell.parentElement) return { left: '', above: '' };
+    const bare = (c) => c && !c.querySelector('input:not([type=hidden]),select,textarea') ? textOf(c, SHORT) : '';
+    const cells = [...cell.parentElement.children], at = cells.indexOf(cell);
+    let left = '';
+    for (let i = at - 1; i >= 0 && !left; i--) { if (cells[i].querySelector('input:not([type=hidden]),select,textarea')) break; left = bare(cells[i]); }
+    const row = cell.parentElement.previousElementSibling;
+    return { left, above: row && row.children[at] ? bare(row.children[at]) : '' };
+  };
+  const groups = new Map();
+  for (const el of inputs) {
+    const kind = stream[place.get(el)].kind, name = el.getAttribute('name');
+    if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }
+  }
+  const firstOf = new Map(), sizeOf = new Map();
+  for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
+  for (const g of groups.values()) for (const el of g) { firstOf.set(el, g[0]); sizeOf.set(el, g.length); }
+  const groupLabel = (el, kind) => {
+    for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
+      if (n.tagName === 'FIELDSET') { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
+      const role = n.getAttribute('role');
+      if (role === 'radiogroup' || role === 'group') { const s = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'); if (s) return s; }
+      if (n.tagName === 'FORM') break;
+    }
+    if (kind !== 'radio' && !(kind === 'checkbox' && sizeOf.get(el) > 1)) return '';
+    const first = firstOf.get(el) || el, own = new Set(first.labels || []);
+    const out = [];
+    for (let i = place.get(first) - 1, left = 60; i >= 0 && left; i--, left--) {
+      const t = stream[i];
+      if (t.k === 'f' && !t.btn) break;
+      if (t.k === 't' && !t.button && !own.has(t.label) && !(t.label && t.label.control && t.label.control !== first && t.label.control.type !== 'radio')) { out.unshift(t.s); if (out.join(' ').length > 160) break; }
+      if (t.k === 'h') break;
+    }
+    return squash(out.join(' '), SHORT);
+  };
+  const wrapper = (el) => {
+    const out = [];
+    for (let n = up(el), i = 0; n && i < 4 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
+      if (n.tagName !== 'LABEL' && n.querySelectorAll && n.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) break;
+      out.push(mark(n).trim());
+    }
+    return squash(out.join(' '), SHORT);
+  };
+  const coveredBy = (el, box) => {
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return '';
+    let top = document.elementFromPoint(x, y);
+    while (top && top.shadowRoot && top.shadowRoot.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y);
+    if (!top || contains(el, top) || contains(top, el)) return '';
+    const label = top.closest('label');
+    if (label && (label.control === el || contains(label, el))) return '';
+    return selector(top);
+  };
+
+  const formOf = new Map();
+  const look = (el) => {
+    const { kind, btn } = stream[place.get(el)];
+    const box = el.getBoundingClientRect(), cause = hider(el), by = cause && cause.by, formEl = formOf.get(el);
+    const proxy = cause && !btn ? standIn(el, kind) : null;
+    const hiddenIn = cause ? shelter(by, formEl) : '';
+    const seeHidden = Boolean(cause), boxKind = kind === 'checkbox' || kind === 'radio';
+    const cells = btn ? { left: '', above: '' } : cellWords(el);
+    const attr = (n, max) => squash(el.getAttribute(n), max || SHORT);
+    const options = [];
+    let total = 0;
+    if (kind === 'select' && el.options) { total = el.options.length; for (const o of [...el.options].slice(0, OPTIONS)) options.push([squash(o.text || o.label, 80), (o.value || '').slice(0, 120)]); }
+    else if (el.list && el.list.options) { total = el.list.options.length; for (const o of [...el.list.options].slice(0, OPTIONS)) options.push([squash(o.label || o.value, 80), (o.value || '').slice(0, 120)]); }
+    const words = btn ? squash(el.tagName === 'INPUT' ? el.value || el.getAttribute('alt') : textOf(el, SHORT, true) || el.getAttribute('aria-label') || el.title || el.value, SHORT) : '';
+    return {
+      selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: attr('name'), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
+      label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
+      text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
+      group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
+      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el)))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
+      maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
+      readonly: Boolean(el.readOnly), disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
+      box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],
+      visible: !cause, covered_by: cause || nodes > NODES ? '' : coveredBy(el, box), why_hidden: cause ? cause.why : '', hidden_in: hiddenIn, hidden_with: by ? hiddenWith(by) : 0, proxy: proxy ? selector(proxy) : '', label_visible: Boolean(cause && !btn && [...(el.labels || [])].some((l) => !contains(by, l) && !hider(l) && textOf(l, 20, true))),
+      classes: squash(cls(el), SHORT), wrapper: wrapper(el), data_fid: el.getAttribute('data-fid'), in_shadow: el.getRootNode() instanceof ShadowRoot,
+    };
+  };

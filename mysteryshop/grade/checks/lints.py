@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-import textstat
-
 from mysteryshop.grade import signs
 from mysteryshop.grade.check import Judged, Over, Parameters, check
 from mysteryshop.grade.reading import Conversation
@@ -218,6 +216,8 @@ _LIX_BY_LANGUAGE = {"de": 62, "nl": 58}
 
 def lix(told: Sequence[Sentence]) -> float:
     """textstat's LIX over sentences, each closed by a full stop, so that a line without one is not glued to the next."""
+    import textstat  # brings 100 MB of nltk along, which collecting and sending must not carry
+
     return float(textstat.lix("\n".join(s.text.rstrip(" .!?:;,") + "." for s in told)))
 
 

@@ -17,10 +17,12 @@ from playwright.async_api import Error as PlaywrightError
 from mysteryshop.browser.lookup import INSTALL_TIP, FoundBrowser, find_browser
 from mysteryshop.browser.memory import keep_lid
 from mysteryshop.browser.tunnel import Tunnel
+from mysteryshop.browser.upstream import Upstream
 from mysteryshop.errors import BrowserMissing
 from mysteryshop.model import BrowserSettings
 
 VIEWPORT = (1280, 900)
+PROXY_PASSWORD = "MYSTERYSHOP_PROXY_PASSWORD"
 
 # No request leaves for the browser's own sake, nothing is resolved outside the tunnel, no voice or video goes round it.
 _QUIET = (
@@ -75,7 +77,7 @@ class Browser:
     async def visit(self, *, locale: str, timezone: str | None = None) -> AsyncIterator[BrowserContext]:
         """A fresh context with its own tunnel: no cookies, no downloads, no service workers, still pictures and motion off."""
         browser = await self._running()
-        async with Tunnel.open(allow_private=self._allow_private) as tunnel:
+        async with Tunnel.open(allow_private=self._allow_private, upstream=_upstream(self._settings)) as tunnel:
             context = await browser.new_context(
                 locale=locale,
                 timezone_id=timezone,
@@ -159,6 +161,10 @@ def _sandbox(settings: BrowserSettings, say: Callable[[str], None]) -> bool:
         say(ROOT_WARNING)
         return False
     return True
+
+
+def _upstream(settings: BrowserSettings) -> Upstream | None:
+    return Upstream.read(settings.proxy, os.environ.get(PROXY_PASSWORD, "")) if settings.proxy else None
 
 
 async def _quietly(closing: object) -> None:

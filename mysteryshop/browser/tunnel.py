@@ -15,6 +15,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Self
 
+from mysteryshop.browser.upstream import Upstream
+
 MAX_BYTES = 80_000_000
 """What one visit may receive; an endless page ends here."""
 MAX_CONNECTIONS = 200
@@ -58,10 +60,11 @@ def watches(host: str) -> bool:
 class Tunnel:
     """One visit's way out. `refused` maps hosts to the reason; `received` counts bytes; `spent` tells that the cap was met."""
 
-    def __init__(self, *, allow_private: bool, max_bytes: int | None = None) -> None:
+    def __init__(self, *, allow_private: bool, max_bytes: int | None = None, upstream: Upstream | None = None) -> None:
         self.refused: dict[str, str] = {}
         self.received = 0
         self._allow_private, self._max_bytes = allow_private, max_bytes or MAX_BYTES
+        self._upstream = upstream
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: dict[asyncio.StreamWriter, float] = {}
@@ -79,9 +82,11 @@ class Tunnel:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, *, allow_private: bool, max_bytes: int | None = None) -> AsyncIterator[Self]:
+    async def open(
+        cls, *, allow_private: bool, max_bytes: int | None = None, upstream: Upstream | None = None
+    ) -> AsyncIterator[Self]:
         """Listens on a free loopback port for the time of the visit."""
-        tunnel = cls(allow_private=allow_private, max_bytes=max_bytes)
+        tunnel = cls(allow_private=allow_private, max_bytes=max_bytes, upstream=upstream)
         tunnel._server = await asyncio.start_server(tunnel._take, "127.0.0.1", 0)
         try:
             yield tunnel
@@ -144,15 +149,36 @@ class Tunnel:
             return None
         # names under .localhost are always this machine's own (RFC 6761), and not every system's resolver knows it
         name = "localhost" if host.endswith(".localhost") else host
-        answers = await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+        addresses = await self._addresses(name, port)
         if not self._allow_private and (reasons := [r for a in addresses if (r := private_reason(a))]):
             self.refused[host] = reasons[0]
             return None
+        if self._upstream is not None:
+            return await self._by_proxy(self._upstream, host, addresses, port)
         for address in addresses:
             with suppress(OSError, TimeoutError):
                 return await asyncio.wait_for(asyncio.open_connection(address, port, limit=_CHUNK), _CONNECT_SECONDS)
         return None
+
+    async def _addresses(self, name: str, port: int) -> list[str]:
+        """The name's addresses. Behind a proxy a machine may know no names of the world: then there are none to look at."""
+        try:
+            answers = await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)
+        except OSError:
+            if self._upstream is None:
+                raise
+            return []
+        return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+    async def _by_proxy(
+        self, proxy: Upstream, host: str, addresses: list[str], port: int
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        """Through the operator's proxy: to the very address that was looked at, to the name only where none is known."""
+        try:
+            return await asyncio.wait_for(proxy.connect(addresses[0] if addresses else host, port), _CONNECT_SECONDS)
+        except (OSError, TimeoutError) as trouble:
+            self.refused[host] = str(trouble) or "the proxy did not answer"
+            return None
 
 
 async def _greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> tuple[str, int]:

@@ -69,12 +69,15 @@ class SubmitSettings(Written):
 
 
 class BrowserSettings(Written):
-    """Which browser and how it is started. `sandbox`: "auto" (on, except as root where a warning is given), "on", "off"."""
+    """Which browser and how it is started. `sandbox`: "auto" (on, except as root where a warning is given), "on", "off".
+    `proxy`: a proxy of one's own network, "http://host:port" or "socks5://name@host:port"; its password stands in the
+    environment variable MYSTERYSHOP_PROXY_PASSWORD."""
 
     executable: str | None = None
     headless: bool = True
     sandbox: str = Field(default="auto", pattern=r"^(auto|on|off)$")
     images: bool = False
+    proxy: str | None = Field(default=None, pattern=r"^(http|socks5)://([^\s:@/]+@)?[^\s:@/]+(:\d+)?/?$")
 
 
 class Branding(Written):

@@ -17,7 +17,7 @@ from mysteryshop.submit.choose import Option
 from mysteryshop.submit.daypick import take_day
 from mysteryshop.submit.find import Found
 from mysteryshop.submit.listbox import ListBox
-from mysteryshop.submit.readback import held, kept
+from mysteryshop.submit.readback import held, kept, same_day
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot, take_snapshot
@@ -182,8 +182,12 @@ class Filler:
                 return
         if wish.field.selector in self.widgets and self.widgets[wish.field.selector].shut:
             return
-        await locator.fill(wish.value or "", timeout=_ACT)
-        await locator.press("Tab")
+        day = values.visit_day(planner.today)
+        for text in (wish.value or "", f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}") if calendar else (wish.value or "",):
+            await locator.fill(text, timeout=_ACT)  # a mask may want another order
+            await locator.press("Tab")
+            if same_day(wish.value or "", await locator.input_value(timeout=_ACT)):
+                return
 
     async def _segment(self, wish: Wish, locator: Locator, top: int) -> None:
         """One part of a date or time that is typed piece by piece, told by the highest number it takes."""

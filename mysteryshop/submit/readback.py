@@ -53,7 +53,18 @@ def _text_kept(kind: str, value: str, now: str) -> bool:
         mine, theirs = re.sub(r"\D", "", value), re.sub(r"\D", "", now)
         enough = len(theirs) >= min(_SHORTEST_PHONE, len(mine))
         return enough and (mine.endswith(theirs) or theirs.endswith((mine, mine.lstrip("0"))))
-    if kind in ("date", "time"):
+    if kind == "date":
+        return same_day(value, now)
+    if kind == "time":
         return bool(re.search(r"\d", now)) or not value
     short = " ".join(value.split())[:200]
     return now[:200] == short or plain(now)[:150] == plain(short)[:150]
+
+
+def same_day(value: str, now: str) -> bool:
+    """Are these the same day, whatever the order and the spelling of the month?"""
+    mine = [int(number) % 100 for number in re.findall(r"\d+", value)]
+    theirs = [int(number) % 100 for number in re.findall(r"\d+", now)]
+    if re.search(r"[^\W\d]{3}", now):  # the month stands in letters
+        return len(theirs) >= 2 and all(number in mine for number in theirs[:3])
+    return sorted(mine) == sorted(theirs[:3]) if len(mine) == 3 else bool(theirs)

@@ -47,6 +47,15 @@
     const head = kids.find((k) => k !== body && k.tagName !== 'INPUT' && squash(k.textContent, 80));
     return Boolean(body && head && (style(head).cursor === 'pointer' || style(el).cursor === 'pointer' || head.tagName === 'BUTTON' || head.hasAttribute('tabindex')));
   };
+  // a box that takes the focus but holds nothing to type into: its list comes when it is opened
+  const focusBox = (el) => {
+    const box = el.getBoundingClientRect(), said = squash(el.textContent, 90);
+    if (box.width < 100 || box.width > 1600 || box.height < 20 || box.height > 80 || said.length > 60 || el.querySelector('button,a[href],select,textarea,[role=radio],[role=checkbox],[role=slider]')) return false;
+    const inner = [...el.querySelectorAll('input:not([type=hidden])')];
+    if (inner.length > 1 || (inner.length && inner[0].tabIndex >= 0 && !inner[0].readOnly)) return false;
+    const named = cls(el) + ' ' + cls(parentOf(el));
+    return /select|picker|dropdown|combo/i.test(named) && !/date|calendar|time|upload|file/i.test(named);
+  };
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
@@ -78,14 +87,15 @@
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
-      if (el.querySelector('input:not([type=hidden]), select, textarea')) return null;
+      const inner = el.querySelector('input:not([type=hidden]), select, textarea');
+      if (inner && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && !inner.getClientRects().length)) return null;
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || role || 'listbox';
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && el.closest(FORMLIKE)) {
-      if (tag !== 'A' && tag !== 'LI' && el.childElementCount > 1 && handMade(el)) return 'listbox';
+      if (tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
       if (row) { rowOf.set(el, row); return 'radio'; }
     }

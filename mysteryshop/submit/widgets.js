@@ -107,7 +107,7 @@
   els.forEach((el, at) => {
     if (!el) return;
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
-    if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; return; }
+    if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
     if (kinds[at] === 'radio') { told[at] = { kind: 'choice', group: circle(el) }; return; }
     if (role === 'spinbutton' && tag !== 'INPUT') { told[at] = { kind: 'segment', top: +(el.getAttribute('aria-valuemax') || 0) }; return; }
     if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;

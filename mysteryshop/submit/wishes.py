@@ -44,10 +44,8 @@ PERSONAL = frozenset(
 TYPED = PERSONAL - {"city"}
 """Types that are typed even where the box offers suggestions."""
 
-_MAY_HIDE_PAPERS = frozenset(
-    ("other", "price", "quantity", "company", "job_title", "date_part", "vehicle_vin", "vehicle_other", "subject", "full_name")
-)
-"""Types a question about papers, money or work may have been taken for."""
+_NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
+"""Types that are surely no question about papers, money or work, whatever else their words say."""
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
 _REFUSED_WHEN_REQUIRED = {
@@ -101,11 +99,7 @@ class Planner:
             needed = required(reading.field)
             if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
                 return f"the form insists on {what}"
-            if (
-                needed
-                and reading.type in _MAY_HIDE_PAPERS
-                and phrases("submit_choices", "refuse", "words").find(plain(question(reading.field)))
-            ):
+            if needed and _about_papers(reading):
                 return f"the form insists on “{question(reading.field)[:60]}”"
             if reading.type == "payment" and reading.field.visible:
                 return "the form asks for payment data"
@@ -195,7 +189,7 @@ class Planner:
         field, kind = reading.field, reading.type
         if kind == "honeypot":
             return _wish(reading, LEAVE, None, "a trap for robots: people cannot see it")
-        if kind in NEVER:
+        if kind in NEVER or _about_papers(reading):
             return _wish(reading, LEAVE, None, "never filled")
         if not field.usable:
             return _wish(reading, LEAVE, None, f"out of reach ({field.why_hidden or 'disabled or read-only'})")
@@ -319,6 +313,12 @@ class Planner:
     def has(self, kind: str) -> bool:
         """Some field of the form is of this type."""
         return kind in self._types
+
+
+def _about_papers(reading: FieldReading) -> bool:
+    """It asks for identity papers, money, credit or work."""
+    asked = plain(question(reading.field))
+    return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None
 
 
 def replace_type(reading: FieldReading, kind: str) -> FieldReading:

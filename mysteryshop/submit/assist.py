@@ -55,10 +55,10 @@ class HandWatch(Watch):
         super().start()
         self._visit.context.on("request", self._posted)
 
-    async def turn_to(self, frame: Frame, form: Locator) -> None:
+    async def go_on(self, frame: Frame, form: Locator) -> None:
         """Watches another form from now on; what has left stays known."""
         self._left = self.surely_left
-        self._frame, self._form = frame, form
+        self.turn_to(frame, form)
         await self.baseline()
 
     @property
@@ -262,7 +262,7 @@ async def _watch(desk: _Desk, *, filled: bool) -> None:
     if desk.watch is None:
         desk.watch = HandWatch(visit, frame, frame.locator(form), marks, proof=proof)
         desk.watch.start()
-    await desk.watch.turn_to(frame, frame.locator(form))
+    await desk.watch.go_on(frame, frame.locator(form))
     desk.watch.filled |= filled
     visit.sending = True
     if filled:

@@ -57,6 +57,10 @@ class Watch:
         """Listens no more."""
         self.traffic.stop()
 
+    def turn_to(self, frame: Frame, form: Locator) -> None:
+        """Watches another form from the next baseline on; what has left stays known."""
+        self._frame, self._form = frame, form
+
     async def baseline(self) -> None:
         """Remembers the page as it is, just before a press."""
         with suppress(PlaywrightError):

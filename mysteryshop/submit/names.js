@@ -27,14 +27,13 @@
   const byIds = (el, name) => (el.getAttribute(name) || '').split(/\s+/).map((id) => { const root = el.getRootNode(); const other = id && root.getElementById && root.getElementById(id); return other ? textOf(other) : ''; }).join(' ').trim();
   const near = (el) => {  // the words beside a box that has no label: before it, or behind a tick box
     const after = tick(el);
-    for (let n = el, i = 0; n && i < 4; n = up(n), i++) {
+    for (let n = el, i = 0; n && i < 4 && !/^(FORM|FIELDSET|MAIN|BODY|HTML|DIALOG)$/.test(n.tagName); n = up(n), i++) {
       for (let s = after ? n.nextSibling : n.previousSibling; s; s = after ? s.nextSibling : s.previousSibling) {
         if (s.nodeType === 3 && squash(s.data)) return squash(s.data);
         if (s.nodeType !== 1) continue;
         if (s.matches(CONTROLS) || s.querySelector(CONTROLS)) return '';
         if (textOf(s)) return textOf(s);
       }
-      if (n.tagName === 'FORM' || n.tagName === 'FIELDSET' || n.tagName === 'BODY') break;
     }
     return '';
   };
@@ -43,7 +42,7 @@
     const wrap = el.closest('label');
     if (wrap && !(el.labels && el.labels.length)) own.push(textOf(wrap));
     const found = own.filter(Boolean);
-    return found.length ? found : [near(el)].filter(Boolean);
+    return found.length || el.placeholder ? found : [near(el)].filter(Boolean);
   };
   const groupName = (el) => { const g = el.closest('fieldset,[role=radiogroup],[role=group]'); if (!g) return ''; const legend = g.querySelector('legend'); return legend ? textOf(legend) : squash(g.getAttribute('aria-label')) || byIds(g, 'aria-labelledby'); };
   const role = (el) => {

@@ -12,6 +12,7 @@ from playwright.async_api import Error as PlaywrightError
 from mysteryshop.model import Outcome, Shop, Step
 from mysteryshop.model.recipes import LEAD_WORDS
 from mysteryshop.submit import choose, values
+from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.lists import NEVER, spellings
 from mysteryshop.submit.locate import Located, NotThere, locate
@@ -113,10 +114,20 @@ class RecipeFiller(Filler):
                 break
             else:
                 await self.search.way(step)
-                self.found.frame = self.replay.where(self.visit)
+                await self._follow_the_page()
+        reading = await self.look() or self.found.reading  # as the steps have left it: what is kept is not done twice
         if self.replay.next is not None and self.replay.recipe.fill == "auto":
-            return await self.look() or self.found.reading  # more boxes may be named further on
+            return reading  # more boxes may be named further on
         return await Filler.fill(self)
+
+    async def _follow_the_page(self) -> None:
+        """After a step that may have led to another page or frame: the form is the one there."""
+        assert self.search is not None
+        frame = self.replay.where(self.visit)
+        if frame is self.found.frame and await Filler.look(self) is not None:
+            return
+        there = await self.search.form()
+        self.found.frame, self.found.reading, self.found.page_url = there.frame, there.reading, there.page_url
 
     async def look(self) -> FormReading | None:
         """The form as it stands; a page that is not seen as a form is still the page the recipe works on."""
@@ -275,6 +286,11 @@ class RecipeSender(Sender):
 
     filler: RecipeFiller
     _more = False
+    _watch: Watch | None = None
+
+    async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
+        self._watch = watch
+        return await super()._step(watch)
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         replay = self.filler.replay
@@ -289,6 +305,9 @@ class RecipeSender(Sender):
             reason = f"the recipe {replay.named.name} no longer fits, the button: {trouble}"
             raise Stop(Outcome.FAILED, reason) from None
         self.filler.found.frame = replay.where(self.visit)
+        if self._watch is not None:  # the steps may have led to another form than the first
+            found = self.filler.found
+            self._watch.turn_to(found.frame, found.frame.locator(found.reading.form.selector))
         self._more = step is not None
         if step is None:
             replay.press_told(True if not self._live else None, "found, not pressed" if not self._live else "")

@@ -15,6 +15,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import NamedRecipe, Outcome, Step
 from mysteryshop.submit.find import Found, Search
 from mysteryshop.submit.locate import PATIENCE_SECONDS, Located, NotThere, locate, look_for
+from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import FormSnapshot
 from mysteryshop.submit.visit import Stop, Visit
@@ -93,7 +94,7 @@ class RecipeSearch(Search):
         self.visit.step(f"following the recipe {named.name} (sha256 {named.sha256[:12]})")
         while (step := self.replay.next) is not None and not step.fills:
             await self.way(step)
-        return await self._form()
+        return await self.form()
 
     async def way(self, step: Step) -> None:
         """One step that fills nothing."""
@@ -102,7 +103,7 @@ class RecipeSearch(Search):
             if step.open is not None:
                 await self._open_page(step.open)
             elif step.click is not None:
-                await self.click(await locate(self.visit, frame, step.click, "press"))
+                await self.click(await locate(self.visit, frame, step.click, "press", seconds=self._patience(step)))
             elif step.wait_for is not None:
                 await locate(self.visit, frame, step.wait_for, "any", seconds=step.seconds or 10.0)
             elif step.frame is not None:
@@ -111,11 +112,15 @@ class RecipeSearch(Search):
                 await self._scroll(step)
         except (NotThere, PlaywrightError) as trouble:
             why = str(trouble).splitlines()[0][:200]
-            if not step.optional:
+            if not step.optional and not _closes(step):
                 raise replay.failed(why) from None
             replay.done(f"left out: {why}")
             return
         replay.done()
+
+    def _patience(self, step: Step) -> float:
+        """What may be missing, or was put aside already, is not waited for long."""
+        return 2.0 if step.optional or _closes(step) else PATIENCE_SECONDS
 
     async def _open_page(self, address: str) -> None:
         url = urljoin(self.home, address)
@@ -173,7 +178,7 @@ class RecipeSearch(Search):
         thing = await locate(self.visit, self.replay.where(self.visit), step.scroll, "any")
         await self.replay.where(self.visit).locator(thing.selector).first.scroll_into_view_if_needed(timeout=_CLICK)
 
-    async def _form(self) -> Found:
+    async def form(self) -> Found:
         """The form that holds what the recipe names next; where the page has none that is seen as a form, the page itself."""
         frame = self.replay.where(self.visit)
         named = await self._named(frame)
@@ -208,3 +213,11 @@ class RecipeSearch(Search):
         with suppress(NotThere):
             found.add((await look_for(self.visit, frame, self.replay.recipe.press, "press")).selector)
         return found
+
+
+def _closes(step: Step) -> bool:
+    """It puts a cookie wall or a pop-up aside, which a visit does by itself."""
+    target = step.click
+    told = plain((target.words or target.name or target.text or "") if target else "")
+    lists = [("cookies", name) for name in ("reject", "save", "accept")] + [("popups", "close")]
+    return bool(told.strip()) and any(phrases("submit_walls", *names).whole(told) for names in lists)

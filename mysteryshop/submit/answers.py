@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mysteryshop.submit.phrases import phrases, plain
@@ -35,7 +35,7 @@ def what_it_says(body: str) -> tuple[bool | None, str]:
     if not text or len(text) > _MOST:
         return None, ""
     if not text.startswith(("{", "[")):
-        return _of_words(re.sub(r"<[^>]+>", " ", text)[:2_000], whole=text[:1_000])
+        return _of_words(re.sub(r"<[^>]+>", "\n", text)[:4_000].splitlines(), whole=text[:1_000])
     try:
         told = json.loads(text)
     except ValueError:
@@ -46,7 +46,7 @@ def what_it_says(body: str) -> tuple[bool | None, str]:
     words = _words(flat)
     if (claim := _claim(flat)) is not None:
         return claim, words
-    claim, _ = _of_words(" ".join(_strings(told)), whole="")
+    claim, _ = _of_words(list(_strings(told)), whole="")
     return claim, words
 
 
@@ -101,11 +101,13 @@ def _strings(value: Any, depth: int = 0) -> Iterator[str]:
             yield from _strings(inner, depth + 1)
 
 
-def _of_words(text: str, *, whole: str) -> tuple[bool | None, str]:
-    """A claim in words; whole pages claim nothing here, the browser shows them."""
+def _of_words(lines: Sequence[str], *, whole: str) -> tuple[bool | None, str]:
+    """A claim in words, and the lines that object; whole pages claim nothing here, the browser shows them."""
     if "<html" in whole.lower() or "<!doctype" in whole.lower():
         return None, ""
-    told = plain(text)
-    if phrases(_OUT, "errors", "strong").find(told) or phrases(_OUT, "errors", "site").find(told):
-        return (None if phrases(_OUT, "thanks", "strong").find(told) else False), " ".join(text.split())[:200]
-    return (True if phrases(_OUT, "thanks", "strong").find(told) else None), ""
+    strong, site, thanks = (phrases(_OUT, *place) for place in (("errors", "strong"), ("errors", "site"), ("thanks", "strong")))
+    objecting = [" ".join(line.split()) for line in lines if strong.find(plain(line)) or site.find(plain(line))]
+    thanked = any(thanks.find(plain(line)) for line in lines)
+    if objecting:
+        return (None if thanked else False), "; ".join(objecting)[:300]
+    return (True if thanked else None), ""

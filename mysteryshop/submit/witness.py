@@ -194,6 +194,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
 def _thanks(lines: Sequence[str]) -> tuple[str, float] | None:
     """The best line of thanks among new words, and how far it is to be believed."""
     strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
+    asks = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
     best: tuple[str, float] | None = None
     for line in lines:
         told = plain(line)
@@ -201,7 +202,7 @@ def _thanks(lines: Sequence[str]) -> tuple[str, float] | None:
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
         belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        if not belief and len(told) < 120 and weak.find(told) and not _empty(told):
+        if not belief and len(told) < 120 and weak.find(told) and not _empty(told) and not asks.find(told):
             belief = 0.5
         if belief > (best[1] if best else 0.0):
             best = line, belief

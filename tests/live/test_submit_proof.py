@@ -12,10 +12,11 @@ from tests.live.sites import Site
 from tests.live.sites_asks import ASKS
 from tests.live.sites_sending import SENDING
 from tests.live.sites_walls import WALLS
+from tests.live.sites_wordings import WORDINGS
 from tests.live.submit_support import BROWSER, OpenGate, faults, send
 
 pytestmark = pytest.mark.live
-ALL = (*WALLS, *SENDING, *ASKS)
+ALL = (*WALLS, *SENDING, *ASKS, *WORDINGS)
 TOGETHER = 10
 
 

@@ -1,0 +1,162 @@
+"""Signs to verdicts, answers of servers, and objections answered: the pure part of proof."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.answers import what_it_says
+from mysteryshop.submit.objections import respell_code, respell_phone, shorter
+from mysteryshop.submit.survey import Button, Link, Survey
+from mysteryshop.submit.values import Phone
+from mysteryshop.submit.walls import bot_wall, cookie_step, dead_page, parked
+from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge
+
+TAKEN = Carrier("http://d.example/lead", True, 200, whole=True)
+THERE = "http://d.example/contact"
+
+
+def signs(*text: str, **over: object) -> Signs:
+    """What was seen after a press on one and the same page."""
+    values: dict[str, object] = {"url_before": THERE, "url": THERE, "new_text": text, "carriers": (TAKEN,)}
+    return Signs(**(values | over))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("seen", "verdict"),
+    [
+        (signs("Thank you for your message"), Verdict.PROVEN),
+        (signs("Thank you for visiting us", form_gone=True, navigated=True), Verdict.SILENT),
+        (signs("Our offers", form_gone=True, navigated=True), Verdict.SILENT),
+        (signs("Our offers", form_gone=True), Verdict.PROVEN),
+        (signs("See you soon, Maria", named=True, form_gone=True, navigated=True), Verdict.PROVEN),
+        (signs("Thank you for your interest", "City is required", again=True, navigated=True), Verdict.REFUSED),
+        (signs("Thank you for your message", "Coupon code is invalid"), Verdict.PROVEN),
+        (signs("Please give a telephone number", form_gone=True, navigated=True), Verdict.REFUSED),
+        (signs("Please review your entries", review="review your", form_gone=True, navigated=True), Verdict.REVIEW),
+        (signs("Thank you for your message", review="summary", form_gone=True), Verdict.PROVEN),
+        (signs(carriers=(Carrier("u", True, 429),)), Verdict.WALL),
+        (signs("Try again later", carriers=(Carrier("u", True, 403),)), Verdict.WALL),
+        (signs("Thank you for your message", carriers=(Carrier("u", True, 502),)), Verdict.TROUBLE),
+        (signs("Thank you for your message", carriers=(Carrier("u", True, None, True),)), Verdict.TROUBLE),
+        (signs("Thank you for your message", carriers=(Carrier("u", True, 200, says=False),)), Verdict.TROUBLE),
+        (signs("Thank you for your message", carriers=()), Verdict.SILENT),
+        (signs(carriers=(Carrier("u", True, 200, says=False, words="phone: invalid"),)), Verdict.REFUSED),
+        (signs(carriers=(Carrier("u", True, 200, says=True),)), Verdict.PROVEN),
+        (signs("Solve this puzzle to go on", carriers=()), Verdict.CAPTCHA),
+        (signs("Thank you for your message", "This site is protected by reCAPTCHA"), Verdict.PROVEN),
+        (signs("Sorry, your message could not be delivered"), Verdict.TROUBLE),
+        (signs(lingering=("City is required",), carriers=()), Verdict.REFUSED),
+        (signs(), Verdict.SILENT),
+    ],
+)
+def test_verdicts(seen: Signs, verdict: Verdict) -> None:
+    assert judge(seen).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("body", "taken", "words"),
+    [
+        ('{"success": true}', True, ""),
+        ('{"success": "false"}', False, ""),
+        ('{"status": "spam", "message": "There was an error"}', False, "There was an error"),
+        ('{"data": null, "errors": [{"message": "bad store"}]}', False, "bad store"),
+        ('{"data": {"createLead": {"id": 1}}}', None, ""),
+        ('{"errors": []}', None, ""),
+        ('{"message": "Invalid.", "errors": {"email": ["must be valid"]}}', False, "Invalid.; email: must be valid"),
+        ('{"violations": [{"propertyPath": "phone", "title": "too short"}], "errors": 1}', False, "phone: too short"),
+        ('{"result": {"text": "Your message has been sent"}}', True, ""),
+        ("<p>Phone</p><b>City is required</b>", False, "City is required"),
+        ("<div>Thank you for your message</div>", True, ""),
+        ("<!doctype html><p>City is required</p>", None, ""),
+        ("1", None, ""),
+        ("[1, 2]", None, ""),
+        ("{broken", None, ""),
+    ],
+)
+def test_what_an_answer_claims(body: str, taken: bool | None, words: str) -> None:
+    assert what_it_says(body) == (taken, words)
+
+
+PHONE = Phone.read("+15185550123", "US", "US")
+FRENCH = Phone.read("+33155501234", "FR", "FR")
+
+
+@pytest.mark.parametrize(
+    ("phone", "words", "spelled"),
+    [
+        (PHONE, "Please use the format 555-555-5555", "518-555-0123"),
+        (PHONE, "Format: (###) ###-####", "(518) 555-0123"),
+        (PHONE, "e.g. 202.555.0188", "518.555.0123"),
+        (PHONE, "Must be 10 digits", "5185550123"),
+        (PHONE, "Include the country code", "+15185550123"),
+        (PHONE, "Like +1 202 555 0188", "+1 518 555 0123"),
+        (PHONE, "Invalid phone number", "5185550123"),
+        (FRENCH, "10 chiffres sans espace", "0155501234"),
+        (FRENCH, "Format international requis", "+33155501234"),
+    ],
+)
+def test_the_number_as_the_site_asks(phone: Phone | None, words: str, spelled: str) -> None:
+    assert phone is not None
+    assert respell_phone(phone, [words], phone.national) == spelled
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "words", "spelled"),
+    [
+        ("K1A 0B1", "CA", "6 characters without spaces", "K1A0B1"),
+        ("K1A0B1", "CA", "Use the form A1A 1A1", "K1A 0B1"),
+        ("1011AB", "NL", "Vul een geldige postcode in (bijv. 1234 AB)", "1011 AB"),
+        ("1000001", "PT", "Código postal inválido", "1000-001"),
+        ("12205", "US", "Invalid ZIP", "12205"),
+        ("SW1A1AA", "GB", "Invalid postcode", "SW1A 1AA"),
+    ],
+)
+def test_the_postal_code_as_the_site_asks(code: str, country: str, words: str, spelled: str) -> None:
+    assert respell_code(code, country, [words]) == spelled
+
+
+def test_a_message_within_the_limit() -> None:
+    assert shorter("Is the car still there, and has it two keys?", ["Maximum 30 characters"]) == "Is the car still there, and"
+    assert shorter("Short", ["Maximum 30 characters"]) == "Short"
+    assert shorter("A message of some length", ["Too long"]) == "A message of some length"
+
+
+def test_what_an_objection_speaks_of() -> None:
+    assert blamed(signs("Ungültige Telefonnummer")) == {"phone"}
+    assert blamed(signs(invalid=(("email", "bad"),))) == {"email"}
+    assert blamed(signs("Le code postal est invalide", "Message too long (maximum 20 characters)")) == {"zip", "message"}
+
+
+def button(text: str, title: str = "", layer: str = "We use cookies") -> Button:
+    """A button in a layer over the page."""
+    return Button(f"#{text}{title}", text, title, "overlay", True, False, "", "", layer, "", 0.5, "button", "")
+
+
+@pytest.mark.parametrize(
+    ("offered", "kind"),
+    [
+        ([button("Accept all"), button("Reject all")], "reject"),
+        ([button("Accept all"), button("Settings")], "settings"),
+        ([button("Accept all"), button("×")], "close"),
+        ([button("×", "Continue without accepting"), button("Accept")], "reject"),
+        ([button("Alle akzeptieren"), button("Auswahl speichern")], "save"),
+        ([button("J'ai compris")], "accept"),
+        ([button("Accept", layer="Join our newsletter")], None),
+    ],
+)
+def test_what_to_press_in_a_cookie_wall(offered: list[Button], kind: str | None) -> None:
+    step = cookie_step(offered)
+    assert (step[0] if step else None) == kind
+
+
+def test_pages_that_are_no_site() -> None:
+    links = tuple(Link(f"l{n}", "", f"http://d.example/{n}", "nav", True, False) for n in range(20))
+    sale = Survey(text="harbor.example. This domain is for sale!")
+    assert parked(sale)
+    assert not parked(Survey(text="harbor.example. This domain is for sale!", links=links))
+    assert dead_page(Survey(text="We'll be back soon! Scheduled maintenance."), 200)
+    assert dead_page(Survey(), 200) == "the page is empty"
+    assert dead_page(Survey(text="Nothing here"), 404)
+    assert dead_page(Survey(text="Welcome to Harbor View", links=links), 200) is None
+    assert bot_wall(Survey(text="Verify you are human"), 403)
+    assert bot_wall(Survey(text="Slide to verify you are not a robot, then send", links=links), 200) is None

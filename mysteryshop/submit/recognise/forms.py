@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from mysteryshop.model.parties import FormType
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
-from mysteryshop.submit.recognise.words import group, name_words, plain
+from mysteryshop.submit.recognise.words import NEW, group, name_words, plain
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
@@ -135,7 +135,7 @@ def _accounts(purpose: Purpose) -> None:
             and purpose.passwords == 1
             and not types["password_confirm"]
             and purpose.identity <= 1
-            and purpose.texts <= 3
+            and purpose.texts - types["captcha"] <= 3
         )
         _asks_password(purpose, login=login)
     elif purpose.identity <= 1 and purpose.texts <= 2 and not types["message"] and _speaks_of_password(purpose):
@@ -152,8 +152,11 @@ def _asks_password(purpose: Purpose, *, login: bool) -> None:
     """A password asked for alone is a login; words and a promise to keep terms may say it is a new account."""
     votes = purpose.votes
     votes.add("login" if login else "registration", 2.4 if login else 4.0, "asks a password")
-    if any("new-password" in f.autocomplete for f in purpose.form.fields if f.kind == "password"):
+    asked = [f for f in purpose.form.fields if f.kind == "password"]
+    if any("new-password" in f.autocomplete for f in asked):
         votes.add("registration", 1.5, "asks a new password")
+    if any(NEW & set(plain(f"{f.label} {f.placeholder}").split()) for f in asked):
+        votes.add("registration", 2.8, "asks to make up a password")
     if purpose.asks("consent", "marketing_optin"):
         votes.add("registration", 1.2, "asks to agree to terms")
 
@@ -180,12 +183,19 @@ def _person(purpose: Purpose) -> float:
         return 0.0
     if identity == 1 and types["email"] and purpose.asked - types["consent"] - types["marketing_optin"] <= 1:
         told = votes.sum("registration", "password_reset", "login") >= 1.0 and not votes.sum("newsletter")
+        if not told and not votes.sum("newsletter") and any(_goes_on(text) for text in purpose.sends):
+            votes.add("login", 1.8, "asks a mail address and goes on")
         votes.add("newsletter", 0.9 if told else 1.6, "asks a mail address only")
     if identity >= 2 and purpose.asked <= 4 and not purpose.asks("phone", "message"):
         votes.add("newsletter", 0.8, "asks name and mail only")
     if identity >= 2:
         lead += 1.7 if types["phone"] else 0.5
     return lead
+
+
+def _goes_on(button: str) -> bool:
+    hits = books.buttons().find(plain(button))
+    return bool(hits) and all(set(hit.kinds) == {"step"} for hit in hits)
 
 
 def _things(purpose: Purpose) -> None:

@@ -19,9 +19,9 @@ _COMMON = load("recognise_common")
 FILLER = frozenset(_COMMON["filler"].split())
 NOISE = frozenset(_COMMON["noise"].split())
 MOTOR = frozenset(_COMMON["motor"].split())
-AGAIN = frozenset(_COMMON["again"].split())
+AGAIN, NEW = frozenset(_COMMON["again"].split()), frozenset(_COMMON["new"].split())
 """Words that say nothing of a field; parts of names that frameworks put there; words that show a form speaks of vehicles; words
-that ask the same once more."""
+that ask the same once more; words that ask to make something up."""
 
 
 def group(name: str) -> frozenset[str]:

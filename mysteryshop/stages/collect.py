@@ -206,7 +206,8 @@ def _read(
     with store.likening() as likeness_to:
 
         def likeness(shop_id: str, message: Message) -> float | None:
-            return likeness_to(shop_id, message.text, message.received_at)
+            shop = matcher.shop(shop_id)
+            return likeness_to(shop, message.text, message.received_at) if shop else None
 
         return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
 

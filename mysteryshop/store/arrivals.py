@@ -116,21 +116,19 @@ class ArrivalRows(MailRows):
 
         The sign of a template: the same words to different shoppers, names and cars aside.
         """
+        with reading(self.engine) as connection:
+            shop = _shops(connection, {shop_id}).get(shop_id)
+        if shop is None:
+            return None
         with self.likening() as likeness_to:
-            return likeness_to(shop_id, text, until)
+            return likeness_to(shop, text, until)
 
     @contextmanager
-    def likening(self) -> Iterator[Callable[[str, str, datetime], float | None]]:
-        """The same for many texts: one view of the store, each shop read once. Gives (shop id, text, until) -> likeness."""
-        known: dict[str, Shop | None] = {}
+    def likening(self) -> Iterator[Callable[[Shop, str, datetime], float | None]]:
+        """The same for many texts in one view of the store. Gives (shop, text, until) -> likeness."""
         with reading(self.engine) as connection:
 
-            def likeness_to(shop_id: str, text: str, until: datetime) -> float | None:
-                if shop_id not in known:
-                    known[shop_id] = _shops(connection, {shop_id}).get(shop_id)
-                shop = known[shop_id]
-                if shop is None:
-                    return None
+            def likeness_to(shop: Shop, text: str, until: datetime) -> float | None:
                 found = likeness(connection, shop, masked(text, shop), until=until, limit=200)
                 return max(found.values(), default=None)
 

@@ -195,8 +195,10 @@ def _of_the_store(facts: _Facts, message: Message, notice: Notice | None, folded
     if senders & facts.domains:
         yield 30.0, f"from the store's own domain ({', '.join(sorted(senders & facts.domains))})"
     if facts.name and (facts.name in message.from_name.casefold() or facts.name in folded):
-        yield 18.0, f'names the store, "{facts.shop.dealer.name}"'
-    if facts.phone and facts.phone in _numbers(folded + " " + (notice.caller or "" if notice else "")):
+        yield 20.0, f'names the store, "{facts.shop.dealer.name}"'
+    if notice is not None and facts.phone and facts.phone in _numbers(notice.caller or ""):
+        yield 45.0, f"called or texted from the store's phone {facts.shop.dealer.phone}"
+    elif facts.phone and facts.phone in _numbers(folded + " " + (notice.caller or "" if notice else "")):
         yield 30.0, f"the store's phone {facts.shop.dealer.phone}"
 
 

@@ -33,6 +33,7 @@ def show_status(wave: str | None, *, as_json: bool) -> None:
         if wave:
             _print_shops(desk, desk.store.shops(wave=wave))
         _print_doubtful(facts)
+        _print_for_a_person(facts)
         for box in facts["mailboxes"]:
             for words in box["alarms"]:
                 console.say(f"\n[yellow]Mailbox[/yellow] {escape(words)}")
@@ -50,10 +51,18 @@ def _facts(desk: Desk, waves: list[Wave]) -> dict[str, Any]:
         "hold": ledger.held() or (desk.ws.settings.hold and "hold = true in mysteryshop.toml") or None,
         "waves": [_wave_row(desk, wave, [shop for shop in shops if shop.wave == wave.id]) for wave in waves],
         "next_due": ledger.next_due(live=True),
+        "for_a_person": _for_a_person(desk, waves, shops),
         "in_doubt": [shop.id for shop in shops if shop.outcome is Outcome.IN_DOUBT],
         "unmatched": _unmatched(desk),
         "mailboxes": _mailboxes(desk),
     }
+
+
+def _for_a_person(desk: Desk, waves: list[Wave], shops: list[Shop]) -> list[str]:
+    """Shops of open waves that ended at something a person may get past."""
+    stopped = (Outcome.CAPTCHA, Outcome.BLOCKED, Outcome.NO_FORM, Outcome.REJECTED, Outcome.FAILED)
+    still = {wave.id for wave in waves if wave.closes_at > desk.clock.now()}
+    return [shop.id for shop in shops if shop.state is ShopState.ENDED and shop.outcome in stopped and shop.wave in still]
 
 
 def _wave_row(desk: Desk, wave: Wave, shops: list[Shop]) -> dict[str, Any]:
@@ -125,6 +134,16 @@ def _print_doubtful(facts: dict[str, Any]) -> None:
     if facts["in_doubt"]:
         console.say("\n[yellow]In doubt[/yellow] (stopped at the press; never sent again): " + ", ".join(facts["in_doubt"][:20]))
         console.say("  [dim]an answer settles it by itself; else: mysteryshop show SHOP, then settle SHOP confirmed|failed[/dim]")
+
+
+def _print_for_a_person(facts: dict[str, Any]) -> None:
+    found = facts["for_a_person"]
+    if found:
+        more = f" and {len(found) - 10} more" if len(found) > 10 else ""
+        console.say(f"\n[yellow]Stopped before sending[/yellow] (a captcha, no form, and such): {', '.join(found[:10])}{more}")
+        console.say(
+            "  [dim]mysteryshop assist SHOP opens the filled form for you to finish; mysteryshop show SHOP says why[/dim]"
+        )
 
 
 def _print_unmatched(desk: Desk, facts: dict[str, Any]) -> None:

@@ -82,6 +82,7 @@ def _attempt(attempt: Submission) -> list[str]:
             f"[dim]{attempt.form_type or 'form'} at {escape(attempt.form_url)}, {filled} of {len(attempt.fields)} fields[/dim]"
         )
     lines += [f"[dim]seen: {escape(one.words)} ({one.kind}, sure to {one.confidence:.0%})[/dim]" for one in attempt.witnesses]
+    lines += [f"[yellow]{escape(trouble)}[/yellow]" for trouble in attempt.site.troubles]
     lines += [f"[dim]{escape(step)}[/dim]" for step in attempt.steps]
     return lines
 

@@ -19,6 +19,8 @@
   const out = [];
   for (const el of document.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],a,[role=button]')) {
     if (out.length > 40 || !seen(el) || el.closest('nav,header,footer')) continue;
+    const own = el.form || el.closest('form');
+    if (own && open.some((box) => own.contains(box))) continue;  // a fresh form is another matter
     const said = squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label'), 60);
     if (said) out.push([selector(el), said, el.tagName === 'A' ? 'a' : 'button']);
   }

@@ -18,9 +18,9 @@ from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.walk import Walk
 from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, unknown_ways, ways
-from mysteryshop.submit.welcome import Found, captcha_of, place_of, refusal, stands_open, worth
+from mysteryshop.submit.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 
-__all__ = ["Found", "Search", "captcha_of"]
+__all__ = ["Found", "Search"]
 
 GOOD = 0.9
 """A form this welcome is taken without looking further."""
@@ -49,7 +49,7 @@ class Search:
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
         self._lead_page: str | None = None
-        self._resorts = [self._wait_long, self._hinted, self._anything]
+        self._resorts = [self._by_script, self._wait_long, self._hinted, self._anything]
         self._since_best = 0
         self._spurned: set[tuple[str, str]] = set()
         self._dead: str | None = None
@@ -161,10 +161,11 @@ class Search:
                 if reason := refusal(reading, self.shop, self.today):
                     self.refusals.append(reason)
                     continue
-                if not await stands_open(frame, reading, main=frame is main):
+                ground = await ground_of(frame, reading, main=frame is main)
+                if not ground.open:
                     continue
                 found = Found(frame, reading, welcome, self.visit.page.url, trail)
-                if guard := await captcha_of(found):
+                if guard := await captcha_of(found, ground.captcha):
                     if self.guarded is None or welcome > self.guarded.welcome:
                         self.guarded, self._guard = found, guard
                     self.site = replace(self.site, captcha_seen=True)
@@ -230,6 +231,13 @@ class Search:
         return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
 
     # ---- last resorts, each tried once
+
+    async def _by_script(self) -> Survey | None:
+        """Links to pages the server does not know may be the business of a script."""
+        for way in self.walk.missing[:2]:
+            if (way.kind in LEADS_TO or way.kind in ("car", *LISTS)) and not self.visit.spent and await self.walk.click_link(way):
+                return await self._arrive(pressed=True)
+        return None
 
     async def _wait_long(self) -> Survey | None:
         """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the

@@ -16,12 +16,13 @@ from mysteryshop.browser import Browser
 from mysteryshop.model import Clock, FormType, Outcome, Picture, Shop, SiteFindings, Submission, SubmitSettings, Witness
 from mysteryshop.submit.addresses import host
 from mysteryshop.submit.fill import Filler
-from mysteryshop.submit.find import Found, Search, captcha_of
+from mysteryshop.submit.find import Found, Search
 from mysteryshop.submit.findings import with_form, with_trouble
 from mysteryshop.submit.press import Sender
 from mysteryshop.submit.recipe import RecipeFiller, RecipeSender
 from mysteryshop.submit.replay import RecipeSearch, Replay
 from mysteryshop.submit.visit import Stop, Visit
+from mysteryshop.submit.welcome import late_captcha_of
 from mysteryshop.submit.wishes import Planner
 
 
@@ -140,7 +141,7 @@ async def _send(
     filler = story.filler = _filler(visit, search, found, today)
 
     async def look_for_captcha() -> None:
-        if reason := await captcha_of(found, again=True):
+        if reason := await late_captcha_of(found):
             search.site = replace(search.site, captcha_seen=True)
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
 

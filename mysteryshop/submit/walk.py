@@ -13,17 +13,20 @@ from mysteryshop.submit.scripts import script
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.ways import Way
 
+_GLANCES = 4
 _SCROLL = "scroll.js"
 _WAIT = "wait.js"
 _LINK = "click_link.js"
 
 
 class Walk:
-    """The way a visit goes. `trail`: what was followed last and all that was pressed since, on one page."""
+    """The way a visit goes. `trail`: what was followed last and all that was pressed since, on one page; `missing`: ways to pages
+    the server does not know."""
 
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.trail: list[Way] = []
+        self.missing: list[Way] = []
 
     async def take(self, way: Way) -> bool:
         """Goes there; False when it led nowhere."""
@@ -37,24 +40,22 @@ class Walk:
                     self.visit.step(stop.reason)
                 return False
             self.trail = [way]
-            if self.visit.status in (404, 410) and way.kind != "unknown":
-                return await self._click_link(way)
+            if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
+                self.missing.append(way)
             # a wall is told where we look around; a page that fails is passed over
             return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429)
         return await self.press(way)
 
-    async def _click_link(self, way: Way) -> bool:
+    async def click_link(self, way: Way) -> bool:
         """The server does not know the address; perhaps the script of the page that bears the link does."""
-        if not addresses.same_site(way.href or "", way.page) or self.visit.spent:
-            return False
-        missing = self.visit.page.url
         await self.visit.open(way.page)
         if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
             return False
         await asyncio.sleep(0.3)
         await self.visit.settle(2.0)
         self.visit.step(f"clicked “{way.words[:60]}”")
-        return not self.visit.status or self.visit.page.url != missing or self.visit.status < 400
+        self.trail = [way]
+        return True
 
     async def press(self, way: Way) -> bool:
         """Presses, or chooses and confirms; goes on in a window that opens. False: it could not be pressed, or it led to a page
@@ -69,7 +70,10 @@ class Walk:
         except PlaywrightError:
             return False
         self.visit.step(f"pressed “{way.words[:60]}”" if way.value is None else f"chose “{way.words[:60]}”")
-        await asyncio.sleep(0.25)
+        for _ in range(_GLANCES):  # a window or another page may take a moment to come
+            await asyncio.sleep(0.25)
+            if self.visit.page.url != before or await self.visit.newest_window() is not None:
+                break
         await self.visit.settle(2.0)
         if (window := await self.visit.newest_window()) is not None:
             self.visit.windows.remove(window)

@@ -98,36 +98,52 @@ def _another_errand(reading: FormReading) -> bool:
     return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
 
 
-async def stands_open(frame: Frame, reading: FormReading, *, main: bool) -> bool:
-    """A person can see at least one of its boxes now (what is folded away has a place on the page, too), and it is no chat."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a form stands: `open`: a person can use it and it is no chat; `captcha`: the mark of the captcha that guards it, ""
+    where there is none, None where that is not known yet."""
+
+    open: bool = False
+    captcha: str | None = None
+
+
+async def ground_of(frame: Frame, reading: FormReading, *, main: bool) -> Ground:
+    """Looks where a form stands, in one question to its frame."""
     first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
     if first is None:
-        return False
+        return Ground()
     selector = first.proxy or first.selector
+    look = f"(names) => ({script('ground.js')})(names, {script('captcha.js')})"
     try:
         if not main and not await (await frame.frame_element()).is_visible():
-            return False
-        ground = await frame.evaluate(script("ground.js"), [selector, reading.form.selector])
-        if ground is None:  # in a shadow root, where only a locator reaches
-            return await frame.locator(selector).first.is_visible()
+            return Ground()
+        told = await frame.evaluate(look, [selector, reading.form.selector])
+        if told is None:  # in a shadow root, where only a locator reaches
+            return Ground(await frame.locator(selector).first.is_visible())
     except PlaywrightError:
-        return False
-    return bool(ground["seen"] and not ground["chat"])
+        return Ground()
+    return Ground(bool(told["seen"] and not told["chat"]), str(told["captcha"] or ""))
 
 
-async def captcha_of(found: Found, *, again: bool = False) -> str | None:
-    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count. `again`: it was looked
-    for before; the page is asked only when something of the kind has come since."""
+async def captcha_of(found: Found, mark: str | None = None) -> str | None:
+    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count. `mark`: what the page
+    was found to show of one, "" for nothing."""
     for reading in found.reading.fields:
         if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
     if words := walls.captcha_words(found.reading.form):
         return f"a riddle against robots (“{words}”)"
+    if mark is None:
+        try:
+            form = found.frame.locator(found.reading.form.selector).first
+            mark = str(await form.evaluate(script("captcha.js"), timeout=3_000))
+        except PlaywrightError:
+            return None
+    return f"a captcha ({mark[:60]})" if mark else None
+
+
+async def late_captcha_of(found: Found) -> str | None:
+    """A captcha that came since the form was found. The page is asked only where something of the kind has come."""
     inner = " ".join(frame.url for frame in found.frame.child_frames)
-    if again and not found.reading.form.captcha and not any(mark in inner for mark in _CAPTCHA_FRAMES):
-        return None
-    try:
-        mark = await found.frame.locator(found.reading.form.selector).first.evaluate(script("captcha.js"), timeout=3_000)
-    except PlaywrightError:
-        return None
-    return f"a captcha ({str(mark)[:60]})" if mark else None
+    seen = found.reading.form.captcha or any(mark in inner for mark in _CAPTCHA_FRAMES)
+    return await captcha_of(found, None if seen else "")

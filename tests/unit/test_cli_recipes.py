@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,16 +28,24 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def ws(here: Path) -> Workspace:
-    assert main(["init", "--mailbox", "dana@own.example", "--quiet"]) == 0
-    workspace = Workspace.open(here)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a lead that left, one that stopped at a captcha, and one that is due in a far year; made once."""
+    folder = tmp_path_factory.mktemp("made")
+    assert main(["init", str(folder), "--mailbox", "dana@own.example", "--quiet"]) == 0
+    workspace = Workspace.open(folder)
     with Store.open(workspace.store_url, workspace.evidence) as store:
         store.add_wave(a_wave(closes_at=datetime(2099, 1, 1, tzinfo=UTC)))
         stopped = a_planned_shop(id="stopped-1", state=ShopState.ENDED, outcome=Outcome.CAPTCHA)
         later = a_planned_shop(id="later-1", dealer=a_dealer(id="lake"), due_at=datetime(2098, 1, 1, tzinfo=UTC))
         store.add_shops([a_shop(id="sent-1", dealer=a_dealer(id="pine")), stopped, later])
-    return workspace
+    return folder
+
+
+@pytest.fixture
+def ws(here: Path, made: Path) -> Workspace:
+    shutil.copytree(made, here, dirs_exist_ok=True)
+    return Workspace.open(here)
 
 
 def told(capsys: Capture) -> str:

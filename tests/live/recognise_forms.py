@@ -129,4 +129,45 @@ FORMS: dict[str, str] = {
       src="data:,"><input type=reset value="Borrar" data-fid="button_other">""",
     "find my address": """<label>Postcode <input data-fid="zip"></label><button type=button data-fid="button_other">Find address</button>
       <label>Name <input data-fid="full_name"></label><button data-fid="submit">Request a call</button>""",
+    # leave asked in every way a page can be built
+    "words after the box": """<label>Name <input data-fid="full_name"></label><p><input type=checkbox data-fid="consent"> I have read the
+      <a href=#>privacy notice</a> and agree to it.</p><button data-fid="submit">Send</button>""",
+    "box in a cell, words in the next": """<table><tr><td>Name<td><input data-fid="full_name"><tr><td><input type=checkbox
+      data-fid="marketing_optin"><td>Keep me posted about offers<tr><td><input type=checkbox data-fid="consent"><td>I accept the
+      terms</table>""",
+    "words before the box": """<div>Nombre <input data-fid="full_name"></div><div>Acepto la política de privacidad <input type=checkbox
+      data-fid="consent"></div><div>Deseo recibir ofertas <input type=checkbox data-fid="marketing_optin"></div>""",
+    "a paragraph and a bare yes": """<label>Name <input data-fid="full_name"></label><div><p>Dürfen wir Sie künftig über Aktionen und
+      Neuheiten informieren?</p><label><input type=checkbox data-fid="marketing_optin"> Ja, gern</label></div>""",
+    "described elsewhere": """<label>Nom <input data-fid="full_name"></label><label><input type=checkbox aria-describedby=d1
+      data-fid="consent"> J'accepte</label><p id=d1>Vos données sont traitées pour répondre à votre demande (voir la politique de
+      confidentialité).</p>""",
+    "legend and two boxes": """<fieldset><legend>Privacy</legend><label><input type=checkbox data-fid="consent"> Ho letto l'informativa
+      *</label><label><input type=checkbox data-fid="marketing_optin"> Acconsento all'invio di promozioni</label></fieldset>
+      <label>Nome <input data-fid="full_name"></label>""",
+    "radios for two purposes": """<label>Nome <input data-fid="full_name"></label><fieldset><legend>Trattamento dei dati per rispondere alla
+      richiesta</legend><label><input type=radio name=a data-fid="consent"> Acconsento</label><label><input type=radio name=a
+      data-fid="consent"> Non acconsento</label></fieldset><fieldset><legend>Finalità di marketing</legend><label><input type=radio name=b
+      data-fid="marketing_optin"> Acconsento</label><label><input type=radio name=b data-fid="marketing_optin"> Non acconsento</label>
+      </fieldset>""",
+    "ticked before anyone came": """<label>E-mail <input data-fid="email"></label><label><input type=checkbox checked
+      data-fid="marketing_optin" name=news> Ja, stuur mij de nieuwsbrief</label>""",
+    "channels under one question": """<label>Name <input data-fid="full_name"></label><div><h4>Stay in touch</h4><p>Riverside would like to
+      tell you about offers and events. Tick how we may do so:</p><label><input type=checkbox name=c1 data-fid="marketing_optin"> Email
+      </label><label><input type=checkbox name=c2 data-fid="marketing_optin"> Phone</label><label><input type=checkbox name=c3
+      data-fid="marketing_optin"> Text</label></div>""",
+    "channels for the answer": """<label>Name <input data-fid="full_name"></label><div><p>How shall we answer you?</p><label><input
+      type=checkbox name=c1 data-fid="contact_method"> Email</label><label><input type=checkbox name=c2 data-fid="contact_method"> Phone
+      </label></div><label>Message <textarea data-fid="message"></textarea></label>""",
+    "a list of leave": """<label>Name <input data-fid="full_name"></label><ul><li><input type=checkbox data-fid="consent" id=l1><label
+      for=l1>Li e aceito a política de privacidade</label><li><input type=checkbox data-fid="marketing_optin" id=l2><label for=l2>Aceito
+      receber campanhas</label></ul>""",
+    "long legal text around": """<label>Phone <input data-fid="phone"></label><div class=s style="height:60px;overflow:auto;width:400px">
+      <p>We collect personal data ... newsletters are sent only to those who ask for them ... you may unsubscribe.</p></div><label><input
+      type=checkbox data-fid="consent"> I have read the above and agree</label>""",
+    "a text message leave": """<label>Mobile <input data-fid="phone" type=tel></label><label><input type=checkbox data-fid="consent"> I agree
+      to receive texts from Riverside about my inquiry. Consent is not a condition of purchase. Message and data rates may apply.</label>
+      <label><input type=checkbox data-fid="marketing_optin"> I also agree to receive promotional texts. Reply STOP to end.</label>""",
+    "a switch": """<label>Name <input data-fid="full_name"></label><div role=switch aria-checked=false tabindex=0 data-fid="marketing_optin"
+      aria-label="Receive our newsletter" style="width:40px;height:20px;border:1px solid">&nbsp;</div>""",
 }

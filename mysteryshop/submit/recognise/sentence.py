@@ -163,8 +163,11 @@ def bare(text: str) -> bool:
     """The text holds nothing but an act or an answer ("I agree", "Yes please", "*"): the words around it must be asked."""
     words = tuple(plain(text).split())[:MOST_WORDS]
     acts = [hit for hit in books.signs().find_words(words) if not set(hit.kinds) & OBJECTS]
+    answers = books.choices()["yes_no"]
+    if words and words[0] in answers and len(words) <= 4 and not speaks(text):
+        return True
     covered = {i for hit in acts for i in range(hit.start, hit.start + hit.length)}
-    return all(i in covered or word in FILLER or word in books.choices()["yes_no"] for i, word in enumerate(words))
+    return all(i in covered or word in FILLER or word in answers for i, word in enumerate(words))
 
 
 def settle(leave: Leave, *, required: bool) -> tuple[str, float, str]:

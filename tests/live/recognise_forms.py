@@ -170,4 +170,40 @@ FORMS: dict[str, str] = {
       <label><input type=checkbox data-fid="marketing_optin"> I also agree to receive promotional texts. Reply STOP to end.</label>""",
     "a switch": """<label>Name <input data-fid="full_name"></label><div role=switch aria-checked=false tabindex=0 data-fid="marketing_optin"
       aria-label="Receive our newsletter" style="width:40px;height:20px;border:1px solid">&nbsp;</div>""",
+    # more traps, and more that only look like one
+    "shrunk to nothing": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label><div
+      style="transform:scale(0)"><input name=company data-fid="honeypot" autocomplete=off></div>""",
+    "invisible but there": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label><div
+      style="visibility:hidden"><label>Homepage <input name=homepage data-fid="honeypot" tabindex=-1></label></div>""",
+    "cut away": """<label>Nom <input data-fid="last_name" autocomplete=family-name></label><label>E-mail <input data-fid="email"></label>
+      <div class=clip><label>Fax <input name=fax data-fid="honeypot" tabindex=-1 autocomplete=nope></label></div>""",
+    "for robots only": """<label>Naam <input data-fid="full_name"></label><label>E-mail <input data-fid="email"></label><p class=none>
+      <label>Niet invullen als je een mens bent <input name=f_extra data-fid="honeypot"></label></p>""",
+    "a text box beside the message": """<label>Name <input data-fid="full_name"></label><label>Message <textarea data-fid="message"
+      name=m></textarea></label><textarea name=comments class=off tabindex=-1 aria-hidden=true data-fid="honeypot"></textarea>""",
+    "a random name": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label><label class=far>Phone
+      <input name="b_3f9a2c81d0e74b56a1c2_9d8e7f6a5b" tabindex=-1 data-fid="honeypot"></label>""",
+    "tabs": """<div role=tablist><button type=button role=tab data-fid="button_other">You</button><button type=button role=tab
+      data-fid="button_other">Your car</button></div><div role=tabpanel><label>Name <input data-fid="full_name"></label></div>
+      <div role=tabpanel hidden><label>Mileage of your car <input data-fid="vehicle_mileage"></label></div>
+      <button data-fid="submit">Send</button>""",
+    "one question a step": """<div class=q><label>Name <input data-fid="full_name"></label></div><div class="q none"><label>Email <input
+      data-fid="email"></label></div><div class="q none"><label>Phone <input data-fid="phone"></label></div><div class="q none"><label>
+      Message <textarea data-fid="message"></textarea></label></div><button type=button data-fid="submit">Next</button>""",
+    "asked only of companies": """<label>Name <input data-fid="full_name"></label><label>I write for <select data-fid="other"><option>myself
+      <option>a company</select></label><div style="display:none" class=conditional-logic><label>Company name <input data-fid="company">
+      </label></div>""",
+    "a folded section": """<label>Name <input data-fid="full_name"></label><h4>Trade-in</h4><div class="accordion-body"
+      style="height:0;overflow:hidden"><label>Make of your car <input data-fid="vehicle_make"></label><label>Model of your car <input
+      data-fid="vehicle_model"></label></div>""",
+    "a honest website box": """<label>Company <input data-fid="company"></label><label>Website <input data-fid="url" name=website></label>
+      <label>Email <input data-fid="email"></label><label>Message <textarea data-fid="message"></textarea></label>""",
+    "a box with a floating label": """<div style="position:relative"><input data-fid="full_name" id=fl1 placeholder=" "><label for=fl1
+      style="position:absolute;left:4px;top:2px">Name</label></div><div style="position:relative"><input data-fid="email" id=fl2
+      placeholder=" "><label for=fl2 style="position:absolute;left:4px;top:2px">Email</label></div>""",
+    "a drawn radio": """<label>Name <input data-fid="full_name"></label><p>New or used?</p><input type=radio name=nu id=nu1 class=sr
+      data-fid="new_or_used"><label for=nu1>New</label><input type=radio name=nu id=nu2 class=sr data-fid="new_or_used"><label
+      for=nu2>Used</label>""",
+    "a file chosen by a picture": """<label>Name <input data-fid="full_name"></label><input type=file id=up class=none data-fid="file"><label
+      for=up>Add a photo of your car</label>""",
 }

@@ -264,6 +264,8 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)
+    if snapshot.autocomplete.split()[-1:] in (["family-name"], ["given-name"]):
+        votes.scale(("full_name",), 0.6)  # "Nom" is a surname or a whole name; the page says which
     _fit_kind(votes, snapshot.kind)
     return votes
 

@@ -57,7 +57,7 @@ class Frontier:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
         near = [way for way in left if way.href or same_place(way.page, here)]
         if not near and welcome is None:
-            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open")]
+            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open", "unknown")]
         return max(near, key=lambda way: way.score * (1.04 if way.selector else 1.0), default=None)
 
     def _may(self, way: Way, *, last: bool) -> bool:

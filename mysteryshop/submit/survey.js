@@ -81,6 +81,9 @@
     if (el.tagName === 'SUMMARY') return Boolean(el.parentElement && !el.parentElement.open);
     if (el.getAttribute('role') === 'tab') return el.getAttribute('aria-selected') !== 'true';
     if (el.getAttribute('aria-expanded') === 'false' || el.hasAttribute('aria-haspopup')) return true;
+    const named = (el.getAttribute('aria-controls') || el.dataset.target || el.dataset.bsTarget || (el.tagName === 'A' && el.getAttribute('href')) || '').replace(/^#/, '');
+    const target = named && named.length < 80 && !/[/\s:]/.test(named) ? document.getElementById(named) : null;
+    if (target && !visible(target)) return true;
     const next = el.nextElementSibling || (el.parentElement && el.parentElement.childElementCount === 1 ? el.parentElement.nextElementSibling : null);
     return Boolean(next && !visible(next) && next.childElementCount + (next.textContent || '').trim().length && !/^(SCRIPT|STYLE|TEMPLATE|BR|INPUT)$/.test(next.tagName));
   };

@@ -229,7 +229,7 @@ def _forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
 
 
 def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
-    """When nothing else is left: short links of the own site whose words say nothing, as a shopper would try them."""
+    """When nothing else is left: short links of the own site, and buttons, whose words say nothing; a shopper would try them."""
     out = []
     for link in survey.links:
         url = addresses.join(survey.url, link.href)
@@ -246,4 +246,17 @@ def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
             continue
         score = 0.06 if link.region in ("nav", "header") else 0.05
         out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
-    return out[:20]
+    return out[:20] + _unknown_buttons(survey)
+
+
+def _unknown_buttons(survey: Survey) -> list[Way]:
+    out = []
+    for button in survey.buttons:
+        told = plain(button.words)
+        if not button.visible or button.submits or button.region != "main" or not 0 < len(told.split()) <= 4:
+            continue
+        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
+        if closes or told.strip().isdigit() or _forbidden(thin(told), " ", ("", 0.0, 0.0)):
+            continue
+        out.append(Way(0.055, 0.8, button.words, selector=button.selector, page=survey.url, kind="unknown"))
+    return out[:8]

@@ -33,6 +33,9 @@ MAX_READ = 2_500
 NOTICE_SECONDS = 45
 """Seconds a person takes to notice and read a lead; each word written takes one more at best."""
 
+PROMPT_SECONDS = 180
+"""A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
+
 _SPEAKS_FOR_A_MACHINE = (
     "received",
     "someone_will",
@@ -211,6 +214,9 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
         scale.add(weights["nudge_late"], "nothing but a nudge, a day or more after the lead")
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
+    prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
+    if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):
+        scale.add(weights["prompt"], f"{waited:.0f} seconds after the lead, and it states and answers nothing")
     if speech.claims and not _too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif not speech.claims and speech.sentences >= 2 and speech.share >= 0.4 and len(message.text.split()) >= 15:

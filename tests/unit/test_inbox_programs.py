@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import pytest
 
 from mysteryshop.inbox.message import read_message
+from tests.inbox_figures import folded, lost
 from tests.inbox_mails import a_mail, fetched
 from tests.inbox_programs import replies
 from tests.inbox_replies_odd import ODD
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def lost(expected: str, text: str) -> bool:
-    """Whether more than a twentieth of the expected words are missing."""
-    wanted, got = (Counter(re.findall(r"\w+|[^\w\s]", one)) for one in (expected, text))
-    return (wanted & got).total() < 0.95 * wanted.total()
 
 
 @pytest.mark.parametrize("seed", [1, 4])

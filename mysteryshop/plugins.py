@@ -1,4 +1,4 @@
-"""A consultant's own checks, mailboxes and pages: Python files named in mysteryshop.toml, or packages with an entry point.
+"""A consultant's own checks, recognisers, mailboxes and pages: Python files named in mysteryshop.toml, or installed packages.
 
 A plug-in registers itself when it is imported, with the same decorators the built-in parts use. It runs with the rights of the
 person who named it; nothing is loaded that the settings do not name or that was not installed on purpose.

@@ -76,3 +76,12 @@ def test_one_name_is_registered_once() -> None:
 
 def test_there_are_sixty_one_types_of_fields() -> None:
     assert len(FIELD_TYPES) == 61
+
+
+def test_the_example_of_the_documentation_works(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "forms.md").read_text(encoding="utf-8")
+    (tmp_path / "house_forms.py").write_text(page.split("```python\n")[1].split("```")[0])
+    load_plugins(tmp_path, ["house_forms.py"])
+    unit = FieldSnapshot("#u", name="unit", label="Unit")
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", fields=(unit,)),)))[0]
+    assert (reading.form_type, reading.fields[0].type) == (FormType.VEHICLE_INQUIRY, "vehicle_interest")

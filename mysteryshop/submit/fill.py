@@ -207,7 +207,11 @@ class Filler:
         if chosen is None:
             return
         if hidden:
-            await locator.evaluate(script(_SET_HIDDEN), chosen[1])
+            if wish.field.proxy:  # the drawn list first, for its script may keep the choice to itself
+                drawn = self._box(replace(wish, also=(_bare(chosen[0]),)), self._target(wish, locator), typed=None)
+                await drawn.choose()
+            if await locator.evaluate("(el) => el.value", timeout=_ACT) != chosen[1]:
+                await locator.evaluate(script(_SET_HIDDEN), chosen[1])
         else:
             place = options.index(chosen)
             await locator.select_option(index=place, timeout=_ACT)
@@ -273,6 +277,11 @@ class Filler:
                 read_back=held(seen.field) if seen and last.action != LEAVE else None,
                 why=last.why,
             )
+
+
+def _bare(words: str) -> str:
+    """Words of an entry without the markup some scripts leave in them."""
+    return re.sub(r"<[^>]{1,80}>", "", words).strip()
 
 
 def _name_of(box: FieldSnapshot) -> str:

@@ -23,6 +23,7 @@ from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapsh
 from mysteryshop.submit.texts import box_words
 from mysteryshop.submit.visit import Stop
 from mysteryshop.submit.wishes import LEAVE, PERSONAL, Planner, Wish, replace_type
+from mysteryshop.submit.witness import Judgement, Signs, Verdict
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _TICKS = frozenset(("checkbox", "radio"))
@@ -107,6 +108,8 @@ class RecipeFiller(Filler):
     async def fill(self) -> FormReading:
         """All steps that come before the next press that could send."""
         assert self.search is not None
+        if self.done:
+            await self._follow_the_page()  # the press before may have led on
         while (step := self.replay.next) is not None:
             if step.fills:
                 await self._follow(step)
@@ -287,10 +290,23 @@ class RecipeSender(Sender):
     filler: RecipeFiller
     _more = False
     _watch: Watch | None = None
+    _thanked: str | None = None
 
     async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
         self._watch = watch
-        return await super()._step(watch)
+        try:
+            return await super()._step(watch)
+        except Stop as stop:
+            if stop.outcome is Outcome.FAILED and self._thanked is not None:  # the site had thanked before the recipe's end
+                return self._end(Outcome.CONFIRMED, self._thanked)
+            raise
+
+    async def _read(self, watch: Watch, judgement: Judgement, signs: Signs, *, onward: bool) -> tuple[Outcome, str] | None:
+        """A press the recipe goes on from ends nothing, whatever polite words the next page begins with."""
+        if self._more and judgement.verdict in (Verdict.PROVEN, Verdict.MOVED, Verdict.SILENT, Verdict.REVIEW):
+            self._thanked = judgement.reason if judgement.verdict is Verdict.PROVEN else None
+            return None
+        return await super()._read(watch, judgement, signs, onward=onward)
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         replay = self.filler.replay

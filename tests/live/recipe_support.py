@@ -10,7 +10,7 @@ from mysteryshop.browser import Browser
 from mysteryshop.model import NamedRecipe, Recipe, Submission
 from mysteryshop.submit.lead import submit_lead
 from mysteryshop.submit.replay import Replay
-from tests.live.sites import Served, Site, page
+from tests.live.sites import Asked, Served, Site, page
 from tests.live.submit_support import SETTINGS, Drawer, FixedClock, OpenGate, shop_for
 
 BACK = page("<h1>Vielen Dank</h1>")
@@ -173,7 +173,38 @@ press: Send message
     must: ClassVar[dict[str, str]] = {**Site.must, "fname": "Maria", "zq": "Zebra 2023"}
 
 
-KINDS: tuple[Any, ...] = (Coded, CodedOptIn, Framed, Wizard, Gone, Secret, Unseen, Mixed)
+def second(site: Site, asked: Asked) -> str:
+    hidden = "".join(f'<input type="hidden" name="{name}" value="{asked.form.get(name, "")}">' for name in ("who", "mail"))
+    return page(
+        f'<h1>Almost done</h1><form action="/lead" method="post">{hidden}<label>Message <textarea name="m"></textarea></label><button>Send message</button></form>',
+        nav="",
+        foot="",
+    )
+
+
+class ServerWizard(Site):
+    """The first page posts to the second, which greets with “Almost done”: not proof while the recipe has steps left."""
+
+    pages: ClassVar[dict[str, Any]] = {
+        "/": page('<h1>Ask us</h1><form action="/two" method="post"><label>Full name <input name="who"></label><label>Email <input name="mail" type="email"></label><button>Continue</button></form>', nav="", foot=""),
+        "/two": second,
+    }  # fmt: skip
+    recipe: ClassVar[str] = """
+steps:
+  - open: /
+  - type: "{full_name}"
+    into: Full name
+  - type: "{email}"
+    into: Email
+  - click: {role: button, name: Continue}
+  - type: "{message}"
+    into: Message
+press: Send message
+"""
+    must: ClassVar[dict[str, str]] = {"who": "Maria Jensen", "mail": "maria.jensen47@shop.example", "m": "Hi, I am looking at"}
+
+
+KINDS: tuple[Any, ...] = (Coded, CodedOptIn, Framed, Wizard, Gone, Secret, Unseen, Mixed, ServerWizard)
 
 
 def recipe_of(kind: Any, url: str) -> NamedRecipe:

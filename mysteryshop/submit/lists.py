@@ -64,6 +64,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found := _own_car(plan, reading, options)
     ):
         return found, "the car asked about"
+    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options)):
+        return found, "new or used, as the car is"
     if kind in by_kind and (found := by_kind[kind]()):
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
@@ -83,6 +85,13 @@ def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
     facts = [str(fact) for fact in (car.make, car.model, car.year) if fact] if car else []
     wanted = {plain(fact) for fact in facts}
     return next((option for option in options if plain(option[0]) in wanted), None)
+
+
+def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:
+    """The entry for cars like the shopper's, in a list that has one for new cars and another for used ones."""
+    wanted = plan.shop.vehicle.condition if plan.shop.vehicle else None
+    new, used = choose.condition(options, "new"), choose.condition(options, "used")
+    return (new if wanted == "new" else used) if wanted and new and used and new != used else None
 
 
 def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:

@@ -59,8 +59,13 @@
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
+  const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
+  const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
   const asksByButton = (el) => {
     if ([...el.labels].some((l) => squash(l.textContent, 80) || l.querySelector('slot'))) return true;
+    const says = squash(el.textContent, 60);
+    if (UNCHOSEN.test(says) && !/file|upload|photo|foto|datei|fichier|archivo|bestand|ficheiro|allegat|store|dealer/i.test(says)) { asked.add(el); return true; }
+    if (asked.has(el)) return true;
     if (!/^(true|menu|dialog|grid|listbox)$/.test(el.getAttribute('aria-haspopup') || '')) return false;
     const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));

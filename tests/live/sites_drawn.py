@@ -1,0 +1,76 @@
+"""More drawn boxes on a pretend dealer's contact page: triggers, dialogs, chips, switches and rows of buttons."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tests.live.sites_widgets import _TEST_DRIVE, STATES, Drawn, _common, form
+
+
+class BareTrigger(Drawn):
+    """Plain buttons that say Choose: their lists come into the page on a click, and nothing has a role."""
+
+    exact: ClassVar = _common(dept="Sales", frame="30 days")
+
+
+BareTrigger.pages = {
+    "/contact": form(
+        "<div class='field'><p class='lab'>Department *</p><div class='pick'><button type='button' class='trigger'>Choose…</button></div></div><div class='field'><p class='lab'>When are you buying?</p><div class='pick'><button type='button' class='trigger'>Choose…</button></div></div>",
+        "document.querySelectorAll('.pick').forEach((p,i)=>{const b=p.firstChild; b.onclick=()=>{ if(p.querySelector('.panel')){p.querySelector('.panel').remove();return;} const d=document.createElement('div'); d.className='panel'; (i?['This week','30 days','Just looking']:['Service','Sales','Parts']).forEach(x=>{const a=document.createElement('a'); a.href='#'; a.textContent=x; a.style.display='block'; a.onclick=(e)=>{e.preventDefault(); state[i?'frame':'dept']=x; b.textContent=x; d.remove();}; d.append(a);}); p.append(d);};});",
+        checks="if(!state.dept) return fail('Please choose a department');",
+    )
+}
+
+
+class DialogPicker(Drawn):
+    """A read-only box whose entries are buttons in a dialog with a search box of its own."""
+
+    exact: ClassVar = _common(state="New York")
+
+
+DialogPicker.pages = {
+    "/contact": form(
+        "<p><label for='st'>State *</label> <input id='st' readonly placeholder='Tap to choose'></p><dialog id='dl'><input type='search' placeholder='Search' id='q'><div id='ls'></div></dialog>",
+        "const S="
+        + "'"
+        + STATES
+        + "'.split(' ').map(s=>s.replaceAll('_',' ')); const draw=()=>{ls.innerHTML=''; S.filter(s=>s.toLowerCase().includes(q.value.toLowerCase())).forEach(s=>{const b=document.createElement('button'); b.type='button'; b.textContent=s; b.style.display='block'; b.onclick=()=>{st.value=s; state.state=s; dl.close();}; ls.append(b);});}; q.oninput=draw; st.onclick=()=>{draw(); dl.showModal();};",
+        checks="if(!state.state) return fail('State is required');",
+    )
+}
+
+
+class ChipsAndSwitches(Drawn):
+    """Tick boxes as chips, new or used; consent and advertising are drawn switches."""
+
+    exact: ClassVar = _common(ok="true", news="", kind="used")
+
+
+ChipsAndSwitches.pages = {
+    "/contact": form(
+        "<fieldset><legend>What are you interested in?</legend><input type='checkbox' name='kind' value='new' id='k1' class='out'><label for='k1' class='chip'>New cars</label><input type='checkbox' name='kind' value='used' id='k2' class='out'><label for='k2' class='chip'>Used cars</label></fieldset><p><button type='button' role='switch' aria-checked='false' id='sw' aria-labelledby='swl'> </button> <span id='swl'>I agree to the privacy policy *</span></p><p><button type='button' role='switch' aria-checked='false' id='sn' aria-labelledby='snl'> </button> <span id='snl'>Send me weekly deals</span></p>",
+        "state.news='';state.ok='';sw.onclick=()=>{const v=sw.getAttribute('aria-checked')!=='true'; sw.setAttribute('aria-checked',v); state.ok=v?'true':'';}; sn.onclick=()=>{state.news='yes'};",
+        checks="if(!state.ok) return fail('Please accept the privacy policy');",
+        style=".out{position:absolute;left:-9999px} .chip{border:1px solid;padding:5px;margin:3px;cursor:pointer} [role=switch]{width:40px;height:20px}",
+    )
+}
+
+
+class DayStrip(Drawn):
+    """Days and hours as two rows of buttons."""
+
+    exact: ClassVar = _common(day="Thu 4 Jun", time="10:30")
+    shop: ClassVar = _TEST_DRIVE
+
+
+DayStrip.pages = {
+    "/contact": form(
+        "<p class='lab'>Choose a day *</p><div class='days'></div><p class='lab'>Choose a time *</p><div class='times'></div>",
+        "const put=(c,items,key)=>items.forEach(x=>{const b=document.createElement('button'); b.type='button'; b.className='slot'; b.textContent=x; b.onclick=()=>{state[key]=x; c.querySelectorAll('button').forEach(y=>y.classList.toggle('active',y===b));}; c.append(b);}); put(document.querySelector('.days'),['Tue 2 Jun','Wed 3 Jun','Thu 4 Jun','Fri 5 Jun'],'day'); put(document.querySelector('.times'),['09:00','10:30','14:00'],'time');",
+        checks="if(!state.day||!state.time) return fail('Please choose day and time');",
+        title="Book a test drive",
+    )
+}
+
+
+MORE: tuple[type[Drawn], ...] = (BareTrigger, DialogPicker, ChipsAndSwitches, DayStrip)

@@ -18,7 +18,7 @@ from mysteryshop.submit.addresses import host
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.find import Found, Search
-from mysteryshop.submit.lead import Gate, KeepEvidence, form_json, site_told
+from mysteryshop.submit.lead import Gate, KeepEvidence, filler_for, form_json, site_told
 from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.replay import RecipeSearch, Replay
 from mysteryshop.submit.visit import Stop, Visit
@@ -225,7 +225,11 @@ async def _fill(desk: _Desk, *, anew: bool = False) -> bool:
         desk.found = await _in_view(desk) or desk.found
     if desk.found is None:
         return False
-    filler = desk.filler = Filler(desk.visit, desk.found, lambda reading: Planner(desk.visit.shop, reading, desk.today))
+    if anew:
+        filler = Filler(desk.visit, desk.found, lambda reading: Planner(desk.visit.shop, reading, desk.today))
+    else:
+        filler = filler_for(desk.visit, desk.search, desk.found, desk.today)
+    desk.filler = filler
     try:
         await filler.fill()
     except (PlaywrightError, Stop) as trouble:

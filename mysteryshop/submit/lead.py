@@ -138,7 +138,7 @@ async def _send(
     """Fills one form and sends it. Raises Stop where it may not be sent."""
     search, replay = story.search, story.replay
     assert search is not None
-    filler = story.filler = _filler(visit, search, found, today)
+    filler = story.filler = filler_for(visit, search, found, today)
 
     async def look_for_captcha() -> None:
         if reason := await late_captcha_of(found):
@@ -165,7 +165,7 @@ async def _send(
     return outcome, reason
 
 
-def _filler(visit: Visit, search: Search, found: Found, today: date) -> Filler:
+def filler_for(visit: Visit, search: Search, found: Found, today: date) -> Filler:
     """Whoever fills the form: the recogniser alone, or a recipe's steps before it."""
     if not isinstance(search, RecipeSearch):
         return Filler(visit, found, lambda reading: Planner(visit.shop, reading, today))

@@ -135,8 +135,12 @@ class Workspace:
     def recipes(self) -> tuple[NamedRecipe, ...]:
         """The sites' own steps, `recipes/*.yaml`."""
         problems = Problems()
-        known = [one.id for one in self.scenarios] if recipe_files(self.folder) else None
-        found = read_recipes(recipe_files(self.folder), problems, scenarios=known)
+        files = recipe_files(self.folder)
+        try:
+            known = [one.id for one in self.scenarios] if files else None
+        except InputErrors:  # what is wrong with the scenarios is told where they are needed
+            known = None
+        found = read_recipes(files, problems, scenarios=known)
         problems.raise_if_any()
         return found
 

@@ -251,3 +251,16 @@ def test_another_lead_to_the_dealer_within_its_days_forbids_it(desk_of: Any) -> 
     assert other.dealer.id == a_dealer().id
     with pytest.raises(UsageError, match="one lead in 30 days"):
         desk.assist(Scripted(give_up))
+
+
+def test_a_recipe_leads_a_person_there_and_fills_what_it_names(desk_of: Any, tmp_path: Path) -> None:
+    desk, site = desk_of(Hidden, Outcome.NO_FORM)
+    (tmp_path / "recipes").mkdir()
+    host = desk.shop.dealer.url.split("//")[1].rstrip("/")
+    words = "steps:\n  - open: /secret\n  - type: Somebody\n    into: First name\nfill: auto\npress: Send message\n"
+    (tmp_path / "recipes" / "harbor.yaml").write_text(f"host: {host}\n{words}")
+    submission = desk.assist(Scripted(right_then_wait))
+    assert submission is not None
+    assert submission.outcome is Outcome.CONFIRMED, submission.reason
+    assert site.leads[-1].form["fname"] == "Somebody"
+    assert site.leads[-1].form["email"] == "maria.jensen47@shop.example"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mysteryshop.model import Arrival, FormType, Intent, NamedRecipe, Recipe, Step, Target
@@ -124,6 +124,7 @@ TARGETS = st.one_of(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(words=WORDS, one=TARGETS, two=TARGETS)
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, words: str, one: Target, two: Target) -> None:
     recipe = Recipe(

@@ -25,7 +25,8 @@ _NO = (
     "rejected",
 )
 _MOST = 20_000
-_WORD_KEYS = ("message", "msg", "detail", "title")
+_BLAMES = re.compile("error|invalid|violat|issue|problem|validation", re.I)
+_WORD_KEYS = ("message", "msg", "detail", "title", "reason")
 _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
 
 
@@ -69,8 +70,9 @@ def _claim(flat: dict[str, Any]) -> bool | None:
 def _words(flat: dict[str, Any]) -> str:
     """Its message, then what it holds against single fields, as "email: must be valid"."""
     out = [str(flat[key]) for key in _WORD_KEYS if isinstance(flat.get(key), str) and flat[key]]
-    for key in ("error", "errors", "violations", "invalid_fields", "validation_messages"):
-        out += _told(flat.get(key))
+    for key, value in flat.items():
+        if _BLAMES.search(key):
+            out += _told(value)
     return re.sub(r"<[^>]+>", " ", "; ".join(dict.fromkeys(out)))[:400]
 
 

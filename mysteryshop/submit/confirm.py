@@ -97,10 +97,10 @@ class Watch:
             if told.verdict is not last:
                 ripe, last = now + _SETTLE_SECONDS, told.verdict
             settled = told.verdict is not Verdict.SILENT and ripe is not None and now >= ripe
-            waits = told.verdict is Verdict.SILENT and (pending or _waits(signs))
+            waits = told.verdict is Verdict.SILENT and _waits(signs)
             if (
                 (settled and not pending)
-                or now >= start + seconds * (_PATIENCE if waits or (pending and not settled) else 1)
+                or now >= start + seconds * (_PATIENCE if waits or pending else 1)
                 or self._visit.left <= 1
             ):
                 return told, signs
@@ -163,6 +163,7 @@ class Watch:
                 top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
             ),
             wall=_wall(top) if top and fresh and moved_page else None,
+            alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
             promised=self._promised(lines, url),
             again=again,
             navigated=other_page,

@@ -50,7 +50,8 @@ class Signs:
     marks as wrong, with its words; `moved`: other boxes of the same form came into view; `familiar`: the page now shown was
     seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen; `again`: the same form
     stands on the page that came; `navigated`: another page came; `lingering`: words that came after an earlier press and still
-    stand; `named`: new words call the shopper by name; `review`: the page shows the entries back and asks to send them."""
+    stand; `alerts`: words the page's style marks as an error; `named`: new words call the shopper by name; `review`: the page
+    shows the entries back and asks to send them."""
 
     url_before: str
     url: str
@@ -69,6 +70,7 @@ class Signs:
     lingering: tuple[str, ...] = ()
     named: bool = False
     review: str | None = None
+    alerts: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
 
 
@@ -253,7 +255,10 @@ def error_lines(signs: Signs) -> list[str]:
     """New words on the page that ask for a correction."""
     strong = phrases(_OUT, "errors", "strong")
     lines = (*signs.new_text, *signs.said, *signs.lingering)
-    return [line for line in lines if len(line) < 240 and strong.find(plain(line))]
+    told = [line for line in lines if len(line) < 240 and strong.find(plain(line))]
+    fresh = (*signs.new_text, *signs.lingering)
+    marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not _thanks([line])]
+    return told + marked
 
 
 def blamed(signs: Signs) -> set[str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mysteryshop.inbox.echo import without_lead
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
@@ -82,6 +83,8 @@ def read_arrival(
     notice = read_notice(message)
     match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
+    if shop is not None and (said := without_lead(message.text, shop.message)) != message.text:
+        message = replace(message, text=said)
     twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
     nature = judge_nature(message, shop=shop, notice=notice, twins=twins)
     touch = touch_of(message, match, nature, notice) if match.shop_id else None

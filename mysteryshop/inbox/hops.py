@@ -71,6 +71,10 @@ def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date:
     if run:
         oldest = run[-1]
         assert oldest.at is not None
+        newest = run[0].at or oldest.at
+        if oldest.at > newest:  # a clock runs ahead: what was passed on by then cannot have come later
+            first = min(hop.at for hop in run if hop.at is not None)
+            return Arrival(first, f"earliest Received of the trusted run; the clock of {oldest.by} runs ahead", 0.0)
         forwarding = max(0.0, (ends - oldest.at).total_seconds()) if ends else None
         return Arrival(oldest.at, f"oldest Received of the trusted run, by {oldest.by}", forwarding)
     if internal_date is not None:

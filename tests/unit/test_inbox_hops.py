@@ -94,3 +94,11 @@ def test_hundreds_of_stamps_are_bounded() -> None:
     read = read_message(fetched(raw), trusted_hosts=["shop.example"])
     assert len(read.hops) == MAX_HOPS
     assert read.received_at == T0
+
+
+def test_a_clock_that_runs_ahead_does_not_make_the_answer_later_than_the_box_that_got_it() -> None:
+    hub = parse_hop("from crm7.vendor.example by hub.shop.example; Mon, 01 Jun 2026 14:53:00 +0000")
+    box = parse_hop("from hub.shop.example by imap.shop.example (LMTP); Mon, 01 Jun 2026 14:41:00 +0000")
+    found = arrival([box, hub], trusted_hosts=["shop.example"], internal_date=T0, seen_at=SEEN)
+    assert (found.at, found.forwarding_seconds) == (T0, 0.0)
+    assert "runs ahead" in found.why

@@ -193,9 +193,11 @@ def _read_open(
 
 
 def _matcher(store: Store, clock: Clock) -> Matcher:
-    """Knows every shop that may have an answer: all that were, or may have been, sent."""
-    shops = [shop for shop in store.past_shops(clock.now() - LOOK_BACK) if shop.state is not ShopState.PLANNED]
-    return Matcher(shops, by_hand=store.decisions())
+    """Knows every shop that may have an answer: all that were, or may have been, sent; adopted ones however old they are."""
+    recent = store.past_shops(clock.now() - LOOK_BACK)
+    known = {shop.id for shop in recent}
+    older = [shop for shop in store.adopted_shops() if shop.id not in known]
+    return Matcher([shop for shop in (*older, *recent) if shop.state is not ShopState.PLANNED], by_hand=store.decisions())
 
 
 def _read(

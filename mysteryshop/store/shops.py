@@ -94,6 +94,10 @@ class ShopRows(StorePart):
             select(shops).where(or_(shops.c.due_at >= since, shops.c.sent_at >= since)).order_by(shops.c.due_at, shops.c.id)
         )
 
+    def adopted_shops(self) -> list[Shop]:
+        """Shops whose leads were sent elsewhere: an old mailbox may be laid beside old leads."""
+        return self._shops(select(shops).where(shops.c.adopted).order_by(shops.c.due_at, shops.c.id))
+
     def counts(self, wave: str | None = None) -> Mapping[tuple[ShopState, Outcome | None], int]:
         """How many shops stand in each state with each outcome."""
         query = select(shops.c.state, shops.c.outcome, func.count()).group_by(shops.c.state, shops.c.outcome)

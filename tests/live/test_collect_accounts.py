@@ -162,6 +162,24 @@ def test_a_watch_hears_of_mail_in_any_folder_of_any_mailbox(tmp_path: Path) -> N
         assert {touch.folder for touch in store.touches("S-1")} == {"Junk", "INBOX"}
 
 
+def test_leads_of_years_ago_find_their_answers_and_may_be_adopted_after_the_mail(tmp_path: Path) -> None:
+    maildir(
+        tmp_path,
+        "one",
+        answer("Yes, it is here."),
+        a_mail("And mine?", to="old.lead@shop.example", delivered_to="old.lead@shop.example"),
+    )
+    folder = workspace(tmp_path, 'name = "one"\nmaildir = "one"')
+    assert main(["-w", str(folder), "collect", "-q"]) == 0
+    old = json.loads((folder / "leads.jsonl").read_text()) | {"shop": "S-old", "sent_at": "2023-05-02T14:00:00Z"}
+    old["persona"] = {"first": "Old", "last": "Lead", "alias": "old.lead@shop.example"}
+    (folder / "leads.jsonl").write_text(json.dumps(old))
+    assert main(["-w", str(folder), "adopt", "-q", str(folder / "leads.jsonl")]) == 0
+    assert main(["-w", str(folder), "collect", "-q"]) == 0
+    with Store.open(f"sqlite:///{folder}/mysteryshop.db", folder / "evidence") as store:
+        assert len(store.touches("S-old")) == 1
+
+
 def test_match_none_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     maildir(tmp_path, "one", answer("Yes, it is here."))
     folder = workspace(tmp_path, 'name = "one"\nmaildir = "one"')

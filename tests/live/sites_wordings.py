@@ -238,6 +238,54 @@ SaysSuccessOnly.pages = {
     "/lead": answering('{"code": 0, "msg": "success"}'),
 }
 
+
+class MarkedByStyle(Site):
+    """An objection in words nobody knows, in a box whose style says what it is."""
+
+    must: ClassVar = {**Site.must, "phone": "5185550123"}
+
+
+MarkedByStyle.pages = {"/lead": refusing("phone=\d{10}", "El teléfono tiene que tener 10 dígitos")}
+
+
+class ProblemJson(Site):
+    """A problem document names the field; the page speaks of "something"."""
+
+    must: ClassVar = {"email": "maria@shop.example"}
+    shop: ClassVar[dict[str, Any]] = {"persona": PLUS}
+
+
+def _problem(site: Site, asked: Asked) -> Answer:
+    if "+" not in asked.form.get("email", ""):
+        return 200, '{"ok": true}', {"Content-Type": "application/json"}
+    site.posts.pop()
+    told = '{"title": "Your request did not validate.", "invalid-params": [{"name": "email", "reason": "plus signs are not permitted"}]}'
+    return 422, told, {"Content-Type": "application/problem+json"}
+
+
+ProblemJson.pages = {
+    "/contact": scripted(
+        _POST + "if(r.ok)F.innerHTML='<p>Thanks! Got it.</p>';else O.textContent='Something is not right.';",
+        more="<p id='O'></p>",
+    ),
+    "/lead": _problem,
+}
+
+
+class LateGuard(Site):
+    """A Turnstile box that a script brings a second late."""
+
+    outcome: ClassVar = "captcha"
+
+
+LateGuard.pages = {
+    "/contact": page(
+        CONTACT.replace("<p><button", "<div id='ts'></div><p><button")
+        + "<script>setTimeout(()=>{ts.className='cf-turnstile';ts.innerHTML='<iframe src=/cf width=300 height=65></iframe>'},1000)</script>"
+    )
+}
+
+
 WORDINGS: tuple[type[Site], ...] = (
     *THANKED,
     *ANSWERED,

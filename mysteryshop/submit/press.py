@@ -24,6 +24,7 @@ from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot
 from mysteryshop.submit.visit import Stop, Visit
+from mysteryshop.submit.welcome import captcha_of
 from mysteryshop.submit.wishes import Planner
 from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, error_lines
 
@@ -78,6 +79,8 @@ class Sender:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
             if not self._armed:
                 await asyncio.sleep(max(0.0, DWELL_SECONDS - (time.monotonic() - self._began)))
+                if late := await captcha_of(replace(self.filler.found, reading=reading)):
+                    raise Stop(Outcome.CAPTCHA, f"the form is guarded by {late}, which came late")
                 if not await self._arm():
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True

@@ -69,6 +69,20 @@ class Check:
     guide: bool = False
     applies: Callable[[Conversation], str | None] | None = field(default=None)
 
+    def judge(self, reply: Reply) -> Judged:
+        """The guide's answer on one message: the rule's finding, weighed where the check hangs on the whole message."""
+        from mysteryshop.grade.weighing import settle  # it reads every check's rule, so it cannot be known here earlier
+
+        return settle(self.id, reply, self.rule(reply))
+
+    def rule(self, reply: Reply) -> Judged:
+        """The rule's own finding on one message; remembered with the message, for the scales read every rule."""
+        known = reply.memo.get(f"rule {self.id}")
+        if known is None:
+            assert self.judge_message is not None
+            known = reply.memo[f"rule {self.id}"] = self.judge_message(reply)
+        return known  # type: ignore[return-value]
+
     def verdict(self, judged: Judged) -> tuple[Verdict, float]:
         """The verdict and score (how good it is for the dealer) of one message's answer."""
         if judged.unsure:

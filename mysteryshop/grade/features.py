@@ -15,7 +15,11 @@ BUCKETS = 1 << 13
 
 SHAPE = ("question", "digit", "money", "short", "long", "exclaim", "second_person", "link")
 SIZE = BUCKETS + 2 * len(MOVES) + len(SHAPE) + 1
-"""Length of the feature vector: buckets, lexicon hits (plain, and in a question), shape, and a constant."""
+"""Length of the sparse features: buckets, lexicon hits (plain, and in a question), shape, and a constant. The sentence's word
+vector (`vectors.sentence_vector`) stands behind them."""
+
+VECTOR_WEIGHT = 2.0
+"""By so much a word vector (two parts of length one) counts beside the words themselves."""
 
 _MONEY = re.compile(r"[$€£]|\b(?:eur|euros?|dollars?|pesos?)\b", re.IGNORECASE)
 _YOU = re.compile(

@@ -14,7 +14,7 @@ from mysteryshop.model import Channel, Delivery, Evidence, Finding, Process, Rub
 
 __all__ = ["GRADER_VERSION", "catalogue", "grade", "grade_message", "grade_replies"]
 
-GRADER_VERSION = "5"
+GRADER_VERSION = "6"
 """Moves whenever a verdict on the same evidence can come out differently."""
 
 NO_PROOF = "no reply observed; delivery unproven"
@@ -97,8 +97,7 @@ def _mended(conversation: Conversation) -> bool:
 
 
 def _single(item: Check, reading: Reading) -> Finding:
-    assert item.judge_message is not None
-    judged = item.judge_message(reading.reply)
+    judged = item.judge(reading.reply)
     verdict, score = item.verdict(judged)
     source = f"{reading.touch.subject}\n{reading.touch.text}\n{reading.touch.signature}"
     quotes = tuple(quote for quote in judged.quotes if quote in source)

@@ -49,7 +49,7 @@ def judge(item: Check, reply: Reply) -> dict[str, Any]:
     if item.judge_message is None:
         judged = Judged(None, "judged over a whole conversation, not on one message", rule="needs_conversation")
     else:
-        judged = item.judge_message(reply)
+        judged = item.judge(reply)
     verdict, score = item.verdict(judged)
     quotes = [quote for quote in judged.quotes if quote and quote in reply.whole]
     return {

@@ -18,13 +18,15 @@ SURE = 0.5
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its place in the message; `moves` maps a move to its probability; `hits` to the words that show it."""
+    """A sentence with its place in the message; `moves` maps a move to its probability; `hits` to the words that show it;
+    `scores` are the classifier's own sums, in the order of `moves.MOVES`."""
 
     text: str
     start: int
     question: bool
     moves: dict[str, float]
     hits: dict[str, str]
+    scores: tuple[float, ...] = ()
 
     def does(self, *moves: str, sure: float = SURE) -> bool:
         """Whether it makes any of these moves."""
@@ -74,14 +76,15 @@ class Reply:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, with their moves."""
-        from mysteryshop.grade.classifier import probabilities
+        from mysteryshop.grade.classifier import probabilities, scores
 
         found = []
         for start, text in sentences(self.body):
             spoken = plain(text)
             hits = lexicon_hits(spoken, self.language or "") if self.known_language else {}
-            moves = probabilities(spoken, hits, self.language or "") if self.known_language else {}
-            found.append(Sentence(text, start, spoken.rstrip(" \"')").endswith("?") or "?" in spoken, moves, hits))
+            sums = tuple(scores(spoken, hits, self.language or "")) if self.known_language else ()
+            moves = probabilities(sums, hits) if sums else {}
+            found.append(Sentence(text, start, spoken.rstrip(" \"')").endswith("?") or "?" in spoken, moves, hits, sums))
         return tuple(found)
 
     def doing(self, *moves: str, sure: float = SURE) -> Iterator[Sentence]:

@@ -47,12 +47,8 @@ def write_reports(
     folder.mkdir(parents=True, exist_ok=True)
     standings = wave_standings(results, rubric, history or {})
     shared = {"wave": wave, "sample": sample, "as_of": as_of}
-    written = [
-        _put(
-            folder / "index.html",
-            render("wave.html.j2", branding=branding, page=wave_page(standings, wave=wave, rubric=rubric, as_of=as_of), **shared),
-        )
-    ]
+    front = wave_page(standings, wave=wave, rubric=rubric, as_of=as_of)
+    written = [_put(folder / "index.html", render("wave.html.j2", branding=branding, page=front, **shared))]
     for one in standings:
         page = scorecard_page(
             one,
@@ -64,27 +60,28 @@ def write_reports(
             picture=picture,
             as_of=as_of,
             across=(across or {}).get(one.dealer.id, ()),
-            second=second or {},
+            second=second,
         )
         text = render("scorecard.html.j2", branding=branding, page=page, **shared)
         written.append(_put(folder / f"{one.dealer.id}.html", text))
     table = list(exports.rows(standings, rubric, branding))
-    data = exports.results_json(
-        standings,
-        wave=wave,
-        rubric=rubric,
-        branding=branding,
-        as_of=as_of,
-        sample=sample,
-        across=across or {},
-        second=second or {},
-    )
-    written.append(_put(folder / "results.json", data + "\n"))
-    written.append(_put(folder / "results.csv", "\ufeff" + exports.results_csv(table)))
-    written.append(_put(folder / "results.xlsx", exports.results_xlsx(table, standings, branding)))
-    digest = wave_digest(wave=wave, results=results, rubric=rubric, as_of=as_of, history=history)
-    written.append(_put(folder / "digest.txt", digest))
-    return written
+    papers: dict[str, str | bytes] = {
+        "results.json": exports.results_json(
+            standings,
+            wave=wave,
+            rubric=rubric,
+            branding=branding,
+            as_of=as_of,
+            sample=sample,
+            across=across or {},
+            second=second or {},
+        )
+        + "\n",
+        "results.csv": "\ufeff" + exports.results_csv(table),
+        "results.xlsx": exports.results_xlsx(table, standings, branding),
+        "digest.txt": wave_digest(wave=wave, results=results, rubric=rubric, as_of=as_of, history=history),
+    }
+    return [*written, *(_put(folder / name, content) for name, content in papers.items())]
 
 
 def _put(path: Path, content: str | bytes) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mysteryshop.grade.check import all_checks
 from mysteryshop.grade.pages import index, page
-from mysteryshop.grade.train import WEIGHTS, material, train, written
+from mysteryshop.grade.train import SCALES, WEIGHTS, labelled_replies, material, read_unseen, train, weigh, written
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -25,6 +27,9 @@ def test_the_rubric_page_argues_every_check_of_the_standard_rubric() -> None:
         assert section in words
 
 
+@pytest.mark.slow
 def test_the_material_rebuilds_the_shipped_weights() -> None:
-    """Byte for byte."""
-    assert written(train(list(material()))) == WEIGHTS.read_text(encoding="utf-8")
+    """Byte for byte: sentences and replies are all that the classifier and the scales know."""
+    rows, replies = list(material()), labelled_replies()
+    assert written(train(rows, replies)) == WEIGHTS.read_text(encoding="utf-8")
+    assert weigh(read_unseen(rows, replies), replies) == SCALES.read_text(encoding="utf-8")

@@ -33,6 +33,9 @@ MAX_READ = 2_500
 NOTICE_SECONDS = 45
 """Seconds a person takes to notice and read a lead; each word written takes one more at best."""
 
+QUICK_SECONDS = 600
+BLUNT_WORDS = 45
+"""A shorter text that came later may be talk and nothing else, and a person's all the same."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -220,7 +223,14 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     if speech.claims and not _too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif not speech.claims and speech.sentences >= 2 and speech.share >= 0.4 and len(message.text.split()) >= 15:
-        scale.add(weights["process"] * speech.share, f"{speech.process} of {speech.sentences} sentences would suit any shopper")
+        quick = waited is not None and 0 <= waited < QUICK_SECONDS
+        blunt = (
+            len(message.text.split()) < BLUNT_WORDS and not quick
+        )  # "come down and we work some numbers": people write that too
+        scale.add(
+            weights["blunt" if blunt else "process"] * speech.share,
+            f"{speech.process} of {speech.sentences} sentences would suit any shopper",
+        )
         if waited is not None and 0 <= waited < 300 and len(message.text.split()) >= 25:
             scale.add(weights["process_soon"], "and they came within five minutes")
 

@@ -118,3 +118,9 @@ def test_texts_and_calls_that_come_as_mail(
 
 def test_an_ordinary_mail_is_no_notice() -> None:
     assert read_notice(read_message(fetched(a_mail("I left you a voicemail, call me")))) is None
+
+
+def test_a_blunt_come_in_by_a_person_is_a_persons() -> None:
+    text = "Maria\n\nThanks for your interest in the RAV4! Best thing is to come down to the store and we'll work some numbers. When can you stop by, today or tomorrow? Ask for Rick or call me.\n\nRick"
+    assert judged(a_mail(text), minutes=47).nature is Nature.PERSONAL
+    assert judged(a_mail(text), minutes=2).nature.actor is Actor.AUTOMATED

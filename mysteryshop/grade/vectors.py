@@ -56,7 +56,8 @@ def row_of(word: str, language: str) -> int | None:
             return table.get("100")
         return table.get(word) if word in table else table.get(word.split("'")[0])
     glossary = _glossary(language)
-    english = glossary.get(word) or glossary.get(stem(word))
+    whole = word.rpartition("'")[2]  # "l'essai", "qu'elle"
+    english = glossary.get(word) or glossary.get(stem(word)) or glossary.get(whole) or glossary.get(stem(whole))
     return table.get(english) if english else None
 
 

@@ -6,10 +6,10 @@ from tests.inbox_figures import humans_missed, macro_f1, more_figures, street_fi
 
 
 def test_a_months_mailbox_is_told_apart() -> None:
-    pairs, first = street_figures(3, 80)
-    assert macro_f1(pairs) >= 0.92, pairs  # every store has one lead here, so that no template is met twice at one
+    pairs, first = street_figures(3, 200)
+    assert macro_f1(pairs) >= 0.95, pairs
     assert humans_missed(pairs) <= sum(pairs.values()) * 0.01, pairs
-    assert first >= 0.9
+    assert first >= 0.85
 
 
 def test_a_second_hands_mails_are_told_apart_by_words_and_time() -> None:

@@ -34,6 +34,7 @@
     for (const word of (text || '').toLowerCase().split(/[^a-zà-ÿ]+/)) if (word && months[word]) return months[word];
     return 0;
   };
+  const figures = (text) => { const hit = /\b(0?[1-9]|1[0-2])\s?(?:月|[\/.-]\s?)\s?20\d\d\b|\b20\d\d\s?(?:年|[\/.-]\s?|\s)\s?(0?[1-9]|1[0-2])\b(?![\/.-]\d)/.exec(text); return hit ? +(hit[1] || hit[2]) : 0; };  // "11 / 2026", "2026.11"
   const dated = (text) => {  // "Saturday, November 28th, 2026", "2026-11-28", "28.11.2026"
     const t = text || '';
     let hit = /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(t);
@@ -57,7 +58,7 @@
       const inputs = [...frame.querySelectorAll('input')].filter(seen).map((x) => x.value);
       const told = [...texts, ...inputs].join(' ');
       const year = y ? +y.selectedOptions[0].text.trim() : +((/\b(20\d\d)\b/.exec(told) || [])[1] || 0);
-      const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told);
+      const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told) || figures(told);
       if (year && which) caption = [year, which];
     }
     if (!next) {

@@ -69,10 +69,13 @@ class ListBox:
         return None
 
     async def suggested(self, text: str) -> Option | None:
-        """Types into a plain box; where it answers with suggestions, takes the one that is called so."""
+        """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so."""
         with suppress(PlaywrightError):
             self._handle = await self._box.element_handle(timeout=_CLICK)
             await self._frame.evaluate(script(_SHOWN))
+            await press_on(self._page, self._box)
+            if (options := await self._wait(_OPENING[:2])) and (found := await self._among(options)):
+                return await self._take(found)  # it is a list, whatever it calls itself
             await self._box.fill(text[:-1], timeout=_CLICK)
             await self._box.press_sequentially(text[-1:])
             options = await self._wait(_SUGGESTING, lambda found: self._named(found) is not None)

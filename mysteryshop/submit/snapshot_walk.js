@@ -57,7 +57,7 @@
     return /select|picker|dropdown|combo/i.test(named) && !/date|calendar|time|upload|file/i.test(named);
   };
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
-  const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const toggles = (el) => { const row = el.parentElement ? [...el.parentElement.querySelectorAll('button[aria-pressed],[role=button][aria-pressed]')] : []; return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
@@ -95,10 +95,10 @@
       const inner = el.querySelector('input:not([type=hidden]), select, textarea');
       if (inner && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && !inner.getClientRects().length)) return null;
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
-      return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || role || 'listbox';
+      return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || (role === 'button' ? 'listbox' : role) || 'listbox';
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
-    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && el.closest(FORMLIKE)) {
       if (tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
@@ -106,7 +106,7 @@
     }
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
-    if (role === 'button') return 'button';
+    if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
     if ((tag === 'DIV' || tag === 'SPAN') && el.childElementCount <= 2 && (el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer' && !el.closest('a,button,label,[role=button]')) return 'button';
     return null;

@@ -2,13 +2,17 @@
   // ---- words around a field
   const byIds = (el, attr) => {
     const root = el.getRootNode();
-    return squash((el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => { const t = id && root.getElementById ? root.getElementById(id) : null; return t && t !== el ? textOf(t, SHORT, true) : ''; }).join(' '), LONG);
+    const named = (el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter((t) => t && t !== el);
+    const outside = named.filter((t) => !contains(el, t));  // what a box shows is its answer, not its name
+    return squash((outside.length ? outside : named).map((t) => textOf(t, SHORT, true)).join(' '), LONG);
   };
   const tag = (el) => el.tagName;
   const labelOf = (el) => {
     const parts = [];
     for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
+    const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
+    for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
     if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : null;
     if (!parts.length && host) {  // the label of the component around it
@@ -20,7 +24,7 @@
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
     return squash(parts.join(' | '), LONG);
   };
-  const foreign = (t, el) => t.label && t.label.control && t.label.control !== el;
+  const foreign = (t, el) => t.label && t.label.control && t.label.control !== el && !(el.tagName === 'BUTTON' && contains(el, t.label.control));
   const theirs = (t, el, other) => {  // a text belongs to the other field if the smallest box around it holds that field and not this one
     for (let n = t.at, i = 0; n && i < 12; n = up(n), i++) { if (contains(n, el)) return false; if (contains(n, other)) return true; }
     return false;

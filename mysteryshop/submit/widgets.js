@@ -59,6 +59,7 @@
     go(el);
     return squash(out, 160);
   };
+  const written = (el) => { const inner = el.querySelector('input:not([type=hidden])'); return inner && (inner.readOnly || inner.tabIndex < 0) ? squash(inner.value, 160) : ''; };  // a button that shows its answer in a box
   const hidden = (el) => {  // the hidden input that carries the value of a list box
     for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {
       const h = [...n.querySelectorAll('input')].filter((x) => x !== el && (x.type === 'hidden' || x.getAttribute('aria-hidden') === 'true'));
@@ -126,13 +127,13 @@
     if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
-    if (native && !labelled(el)) { told[at] = { kind: 'popup' }; return; }
+    if (native && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }
     if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };
     const box = control(el);
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {
-      kind: list && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || words(around, el), carried: hidden(around),
+      kind: list && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || words(around, el) || written(el), carried: hidden(around),
       typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };

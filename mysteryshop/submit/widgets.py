@@ -6,6 +6,7 @@ after it reads such a field as the list box or date box it is. Library names pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,8 @@ from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
 
 _WIDGETS = "widgets.js"
+_HINT = re.compile(r"\s*(search|type|buscar|busca|rechercher|such|zoek|cerca|pesquis|procur)", re.I)
+"""How a list that can be typed into says so: a hint, not what the box asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
     field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)
     if widget.kind in ("picker", "plain", "segment"):
         return field
-    return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False)
+    hint = "" if _HINT.match(field.placeholder) and (field.label or field.text_before) else field.placeholder
+    return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False, placeholder=hint)
 
 
 def holds(widget: Widget | None, words: Sequence[str]) -> bool:

@@ -42,6 +42,7 @@ class _Facts:
     domains: frozenset[str]
     phone: str
     name: str
+    given: frozenset[str]
     first: re.Pattern[str]
     full: str
     model: re.Pattern[str] | None
@@ -90,12 +91,13 @@ class Matcher:
         chosen = self._by_hand.get(message.sha256)
         if chosen is not None:
             return Match(chosen, Certainty.BY_HAND, 1000.0, ("filed by hand",))
+        seen = _seen(message, notice)
         stamped, written = self._aliases_in(message)
         for addresses in (stamped, written):
             named = {shop_id: where for address, where in addresses.items() for shop_id in self._aliases[address]}
             if named:
-                return self._by_alias(message, notice, named)
-        return self._without_alias(message, notice)
+                return self._by_alias(seen, named)
+        return self._without_alias(seen)
 
     def _aliases_in(self, message: Message) -> tuple[dict[str, str], dict[str, str]]:
         """Known aliases (address -> where it stands), those stamped by servers apart from those the sender wrote."""
@@ -107,16 +109,16 @@ class Matcher:
                 (written if where in ENVELOPE else stamped).setdefault(folded, where)
         return stamped, written
 
-    def _by_alias(self, message: Message, notice: Notice | None, named: dict[str, str]) -> Match:
+    def _by_alias(self, seen: _Seen, named: dict[str, str]) -> Match:
         """One alias: certain. Several, or one that served two shops: the rest of the evidence decides between them."""
         scored = sorted(
-            ((CERTAIN + points, shop_id, why) for shop_id in named for points, why in [self._rest(message, notice, shop_id)]),
+            ((CERTAIN + points, shop_id, why) for shop_id in named for points, why in [self._rest(seen, shop_id)]),
             key=lambda item: (-item[0], -_sent(self._facts[item[1]].shop)),
         )
         best, shop_id, why = scored[0]
         evidence = (f"{named[shop_id]} is this shop's alias", *why)
         for near in self._neighbours(self._facts[shop_id].shop.reply_to.lower()) - named.keys():
-            if CERTAIN + self._rest(message, notice, near)[0] - best >= AHEAD:
+            if CERTAIN + self._rest(seen, near)[0] - best >= AHEAD:
                 return Match(None, Certainty.UNMATCHED, best, (*evidence, "an alias one letter away fits better"))
         if len(scored) == 1 or best - scored[1][0] >= AHEAD:
             return Match(shop_id, Certainty.CERTAIN, best, evidence)
@@ -131,10 +133,10 @@ class Matcher:
             self._near[alias] = {shop_id for other, distance, _ in near if distance for shop_id in self._aliases[other]}
         return self._near[alias]
 
-    def _without_alias(self, message: Message, notice: Notice | None) -> Match:
+    def _without_alias(self, seen: _Seen) -> Match:
         scored: list[tuple[float, str, tuple[str, ...]]] = []
-        for shop_id, (points, start) in self._candidates(message, notice).items():
-            rest, why = self._rest(message, notice, shop_id)
+        for shop_id, (points, start) in self._candidates(seen).items():
+            rest, why = self._rest(seen, shop_id)
             scored.append((points + rest, shop_id, (*start, *why)))
         scored.sort(key=lambda item: -item[0])
         if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
@@ -143,28 +145,25 @@ class Matcher:
             return Match(None, Certainty.UNMATCHED, scored[0][0], ("two shops fit alike", *scored[0][2]))
         return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
 
-    def _candidates(self, message: Message, notice: Notice | None) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def _candidates(self, seen: _Seen) -> dict[str, tuple[float, tuple[str, ...]]]:
         """Shops that share anything telling with the mail: a damaged alias, the store's domain or phone, the shopper's name."""
         found: dict[str, tuple[float, tuple[str, ...]]] = {}
-        for _, address in message.recipients:
+        for _, address in seen.message.recipients:
             for shop_id, points, why in self._damaged(address.lower()):
                 found.setdefault(shop_id, (points, (why,)))
         related: list[str] = []
-        for sender in (message.from_address, message.reply_to_address or ""):
-            for domain in _parents(domain_of(sender)):
-                related += self._domains.get(domain, [])
-        for number in _numbers(f"{notice.caller or ''} {message.full_text[:4000]}" if notice else message.full_text[:4000]):
-            related += self._phones.get(number, [])
-        for word in set(re.findall(r"\w+", f"{message.subject} {message.full_text[:6000]}".casefold())) & self._names.keys():
+        for domain in seen.domains & self._domains.keys():
+            related += self._domains[domain]
+        for number in (seen.numbers | seen.caller) & self._phones.keys():
+            related += self._phones[number]
+        for word in seen.words & self._names.keys():
             related += self._names[word]
-        for phrase in _phrases(message.full_text[:6000]) & self._phrases.keys():
+        for phrase in _phrases(seen.message.full_text[:6000]) & self._phrases.keys():
             if len(self._phrases[phrase]) <= SHARED_BY_MANY:
                 related += self._phrases[phrase]
-        for stock in (
-            set(re.findall(r"[\w-]{4,}", f"{message.subject} {message.full_text[:6000]}".casefold())) & self._stocks.keys()
-        ):
+        for stock in seen.stocks & self._stocks.keys():
             related += self._stocks[stock]
-        for shop_id in related:
+        for shop_id in sorted(related):
             found.setdefault(shop_id, (0.0, ()))
         return found
 
@@ -180,38 +179,71 @@ class Matcher:
             for shop_id in self._aliases[slips[0]]:
                 yield shop_id, 45.0, f"{address} is one letter from the alias"
 
-    def _rest(self, message: Message, notice: Notice | None, shop_id: str) -> tuple[float, tuple[str, ...]]:
+    def _rest(self, seen: _Seen, shop_id: str) -> tuple[float, tuple[str, ...]]:
         """Points of all evidence besides the alias, each named."""
         facts = self._facts[shop_id]
-        text = f"{message.subject}\n{message.full_text[:8000]}"
-        folded = " ".join(text.casefold().split())
-        found = [*_of_the_store(facts, message, notice, folded), *_of_the_lead(facts, text, folded)]
-        points = sum(number for number, _ in found) + _by_time(facts.shop, message)
+        found = [*_of_the_store(facts, seen), *_of_the_lead(facts, seen)]
+        points = sum(number for number, _ in found) + _by_time(facts.shop, seen.message)
         return points, tuple(why for number, why in sorted(found, reverse=True))
 
 
-def _of_the_store(facts: _Facts, message: Message, notice: Notice | None, folded: str) -> Iterable[tuple[float, str]]:
-    senders = {domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))}
-    if senders & facts.domains:
-        yield 30.0, f"from the store's own domain ({', '.join(sorted(senders & facts.domains))})"
-    if facts.name and (facts.name in message.from_name.casefold() or facts.name in folded):
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mail as evidence, looked at once however many shops it is held against: subject and beginning of the text, folded;
+    the sender's domains and the ones above them; the phone numbers, words and stock numbers in it."""
+
+    message: Message
+    notice: Notice | None
+    text: str
+    folded: str
+    from_name: str
+    domains: frozenset[str]
+    numbers: frozenset[str]
+    caller: frozenset[str]
+    words: frozenset[str]
+    stocks: frozenset[str]
+
+
+def _seen(message: Message, notice: Notice | None) -> _Seen:
+    text = f"{message.subject}\n{message.full_text[:8000]}"
+    folded = " ".join(text.casefold().split())
+    return _Seen(
+        message=message,
+        notice=notice,
+        text=text,
+        folded=folded,
+        from_name=message.from_name.casefold(),
+        domains=frozenset(
+            domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))
+        ),
+        numbers=frozenset(_numbers(folded)) - {""},
+        caller=frozenset(_numbers(notice.caller or "")) - {""} if notice else frozenset(),
+        words=frozenset(re.findall(r"\w+", folded)),
+        stocks=frozenset(re.findall(r"[\w-]{4,}", folded)),
+    )
+
+
+def _of_the_store(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
+    if own := seen.domains & facts.domains:
+        yield 30.0, f"from the store's own domain ({', '.join(sorted(own))})"
+    if facts.name and (facts.name in seen.from_name or facts.name in seen.folded):
         yield 20.0, f'names the store, "{facts.shop.dealer.name}"'
-    if notice is not None and facts.phone and facts.phone in _numbers(notice.caller or ""):
+    if facts.phone and facts.phone in seen.caller:
         yield 45.0, f"called or texted from the store's phone {facts.shop.dealer.phone}"
-    elif facts.phone and facts.phone in _numbers(folded + " " + (notice.caller or "" if notice else "")):
+    elif facts.phone and facts.phone in seen.numbers:
         yield 30.0, f"the store's phone {facts.shop.dealer.phone}"
 
 
-def _of_the_lead(facts: _Facts, text: str, folded: str) -> Iterable[tuple[float, str]]:
-    if facts.full in folded:
+def _of_the_lead(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
+    if facts.full in seen.folded:
         yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
-    elif facts.first.search(text):
+    elif facts.given <= seen.words and facts.first.search(seen.text):
         yield 12.0, f"greets {facts.shop.persona.first_name}"
-    if facts.stock and facts.stock in folded:
+    if facts.stock and facts.stock in seen.folded:
         yield 22.0, f"stock number {facts.shop.vehicle.stock if facts.shop.vehicle else ''}"
-    if facts.model is not None and facts.model.search(folded):
+    if facts.model is not None and facts.model.search(seen.folded):
         yield 12.0, f"the car, {facts.shop.vehicle.model if facts.shop.vehicle else ''}"
-    if facts.words and fuzz.partial_ratio(facts.words, folded, score_cutoff=92):
+    if facts.words and fuzz.partial_ratio(facts.words, seen.folded, score_cutoff=92):
         yield 40.0, "quotes the lead's own words"
 
 
@@ -232,6 +264,7 @@ def _facts(shop: Shop) -> _Facts:
         phone=_digits(shop.dealer.phone or ""),
         name=shop.dealer.name.casefold(),
         first=re.compile(rf"\b{re.escape(shop.persona.first_name)}\b", re.IGNORECASE),
+        given=frozenset(re.findall(r"\w+", shop.persona.first_name.casefold())),
         full=shop.persona.full_name.casefold(),
         model=re.compile(rf"\b{re.escape(model.casefold())}\b") if model else None,
         stock=(shop.vehicle.stock or "").casefold() if shop.vehicle else "",

@@ -12,6 +12,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator, Page
 
 from mysteryshop.model import Arrival
+from mysteryshop.submit.onward import Expect, goes_on
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
@@ -48,6 +49,7 @@ class Watch:
         self._pages_seen: set[str] = set()
         self._since = time.monotonic()
         self.review: tuple[Frame, str, str] | None = None
+        self.expect = Expect.NOTHING
 
     def start(self) -> None:
         """Listens to what leaves."""
@@ -147,6 +149,7 @@ class Watch:
         names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
         carriers = self.traffic.carriers()
         home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
+        shown = await self._shown(gone, lines)
         return Signs(
             url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
             url=url,
@@ -169,7 +172,9 @@ class Watch:
             navigated=other_page,
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
             named=any(self._name in plain(line) for line in lines),
-            review=await self._review(gone, lines, other_page=other_page),
+            review=self._review(shown, other_page=other_page) if shown and not shown["next"] else None,
+            asks=bool(shown and shown["next"]),
+            more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
         )
 
@@ -189,14 +194,15 @@ class Watch:
             return ()
         return tuple(line for line in self._known - self._known_first if line in seen)[:60]
 
-    async def _review(self, gone: bool, lines: list[str], *, other_page: bool) -> str | None:
-        """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
+    async def _shown(self, gone: bool, lines: list[str]) -> dict[str, Any] | None:
+        """What took the form's place, where something may be left to do."""
         self.review = None
         if not gone or self._frame.is_detached() or not lines:
             return None
-        shown = await self._visit.try_look(self._frame.evaluate(script("review.js"), self._marks))
-        if not shown:
-            return None
+        return await self._visit.try_look(self._frame.evaluate(script("review.js"), self._marks))
+
+    def _review(self, shown: dict[str, Any], *, other_page: bool) -> str | None:
+        """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
         about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
         send = phrases("submit_outcomes", "review", "send")
         fitting = [(selector, words) for selector, words, _ in shown["buttons"] if send.whole(plain(words))]

@@ -51,11 +51,20 @@ class Filler:
     widgets: dict[str, Widget] = field(default_factory=dict)
     _taken: dict[str, str] = field(default_factory=dict)
     _again: set[str] = field(default_factory=set)
+    _was_personal: bool = False
 
     @property
     def personal(self) -> bool:
         """Something that tells who the shopper is has been typed."""
-        return any(wish.personal for wish in self.done.values())
+        return self._was_personal or any(wish.personal for wish in self.done.values())
+
+    def turn_to(self, found: Found) -> None:
+        """Goes on with another form, which asks for what this one did not. What was filled stays told."""
+        self._was_personal = self.personal
+        self.fields = {f"{place} {selector}": told for place, (selector, told) in enumerate(self.fields.items())}
+        self.found = found
+        for known in (self.done, self.widgets, self._taken, self._again):
+            known.clear()
 
     async def fill(self) -> FormReading:
         """Fills what can be filled now; looks again after each round: fields appear, and boxes may not keep what was typed."""

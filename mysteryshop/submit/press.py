@@ -12,14 +12,14 @@ from datetime import date
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator
 
-from mysteryshop.lexicons import load
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit import values
 from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.objections import answered
-from mysteryshop.submit.phrases import Phrases, plain
+from mysteryshop.submit.onward import Expect, expected, next_form
+from mysteryshop.submit.phrases import Phrases, phrases, plain
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot
@@ -114,6 +114,7 @@ class Sender:
 
     async def _press(self, watch: Watch, button: FieldSnapshot, *, onward: bool) -> tuple[Outcome, str] | None:
         await watch.baseline()
+        watch.expect = self._expect(onward)
         self.visit.sending = True
         await self.visit.browser.tunnel(self.visit.context).drop_idle()
         if not await self._click(watch, button):
@@ -132,6 +133,8 @@ class Sender:
         verdict, reason = judgement.verdict, judgement.reason
         if verdict is Verdict.PROVEN:
             return self._end(Outcome.CONFIRMED, reason)
+        if verdict is Verdict.MOVED and signs.more:
+            return await self._turn(watch)
         if verdict is Verdict.MOVED or (verdict is Verdict.SILENT and onward and self._goes_on):
             return None
         if verdict is Verdict.CAPTCHA:
@@ -151,6 +154,21 @@ class Sender:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
 
+    def _expect(self, onward: bool) -> Expect:
+        return expected(self.filler.done, onward=onward)
+
+    async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """Goes on with the form that asks for the rest."""
+        found = await next_form(self.visit, self.filler.found)
+        if found is None:
+            return self._end(Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form goes on where it cannot be filled")
+        if self._armed and (guard := await captcha_of(found)):
+            raise Stop(Outcome.CAPTCHA, f"the next step of the form is guarded by {guard}")
+        self.visit.step("the form goes on elsewhere")
+        self.filler.turn_to(found)
+        watch.turn_to(found.frame, found.frame.locator(found.reading.form.selector))
+        return None
+
     async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
         """The site shows the entries once more: presses the button that sends them."""
         assert watch.review is not None
@@ -158,6 +176,7 @@ class Sender:
         self._reviewed = True
         self.visit.step(f"the site shows the entries once more; pressing “{words[:40]}”")
         await watch.baseline()
+        watch.expect = Expect.NOTHING
         if not await self._reach(watch, frame.locator(selector).first):
             return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
@@ -296,7 +315,7 @@ def is_sending(button: FieldSnapshot) -> bool:
 
 
 def _table(name: str) -> Phrases:
-    return Phrases(load("submit_buttons")[name]["words"])
+    return phrases("submit_buttons", name, "words")
 
 
 def _took(signs: Signs) -> bool:

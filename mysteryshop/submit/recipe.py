@@ -16,6 +16,7 @@ from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.lists import NEVER, spellings
 from mysteryshop.submit.locate import Located, NotThere, locate
+from mysteryshop.submit.onward import Expect
 from mysteryshop.submit.press import Sender
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.replay import RecipeSearch, Replay
@@ -334,6 +335,9 @@ class RecipeSender(Sender):
     @property
     def _goes_on(self) -> bool:
         return self._more
+
+    def _expect(self, onward: bool) -> Expect:
+        return Expect.NOTHING  # the recipe says what follows
 
     def _planner(self, reading: FormReading, *, plain_email: bool) -> Planner:
         return self.filler.planner(reading, plain_email=plain_email)

@@ -1,14 +1,24 @@
 // A page (or part of one) that shows the entries back before they are sent: [selector, words] of what could be pressed there. Read-only.
-// `marks`: lower-case pieces of the shopper's own data; without one of them in sight or in a hidden box nothing is returned.
+// `next`: a form came into view whose text boxes are still empty; `carried`: it holds the shopper's data already. Nothing can be pressed
+// where that is so, or where none of `marks` (lower-case pieces of the shopper's own data) is in sight or in a hidden box.
 (marks) => {
   const squash = (s, n) => (s || '').replace(/\s+/g, ' ').trim().slice(0, n);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
   const boxes = [...document.querySelectorAll('input,textarea,select')].slice(0, 400);
   const open = boxes.filter((el) => seen(el) && !el.readOnly && !el.disabled && /^(text|email|tel|textarea)$/.test(el.type));
-  if (open.some((el) => marks.some((m) => (el.value || '').toLowerCase().includes(m)))) return null;  // the form itself still stands there
+  const holds = (el) => marks.some((m) => (el.value || '').toLowerCase().includes(m));
+  const groups = new Map();
+  for (const el of open) if (!(el.value || '').trim() && !el.closest('nav,header,footer') && !(window.__stood && window.__stood.has(el))) groups.set(el.form, [...(groups.get(el.form) || []), el]);
+  let next = null;
+  for (const [form, empty] of groups) {
+    const carried = Boolean(form) && [...form.elements].some((el) => (el.type === 'hidden' || el.readOnly) && holds(el));
+    if (carried || empty.length > 1 || empty[0].type === 'textarea') next = { carried: carried || Boolean(next && next.carried) };
+  }
+  const nothing = { buttons: [], heading: '', text: '', next };
+  if (open.some(holds)) return nothing;  // the form itself still stands there
   const text = ((document.body && document.body.innerText) || '').toLowerCase().slice(0, 20000);
   const held = marks.some((m) => text.includes(m)) || boxes.some((el) => (el.type === 'hidden' || el.readOnly) && marks.some((m) => (el.value || '').toLowerCase().includes(m)));
-  if (!held) return null;
+  if (!held) return nothing;
   const selector = (el) => {
     if (el.id && document.querySelectorAll('#' + CSS.escape(el.id)).length === 1) return '#' + CSS.escape(el.id);
     if (el === document.body) return 'body';
@@ -24,5 +34,5 @@
     const said = squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label'), 60);
     if (said) out.push([selector(el), said, el.tagName === 'A' ? 'a' : 'button']);
   }
-  return { buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000) };
+  return { buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000), next };
 }

@@ -51,7 +51,8 @@ class Signs:
     seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen; `again`: the same form
     stands on the page that came; `navigated`: another page came; `lingering`: words that came after an earlier press and still
     stand; `alerts`: words the page's style marks as an error; `named`: new words call the shopper by name; `review`: the page
-    shows the entries back and asks to send them."""
+    shows the entries back and asks to send them; `asks`: another form came into view, its boxes still empty; `more`: it is the
+    lead's next step."""
 
     url_before: str
     url: str
@@ -70,6 +71,8 @@ class Signs:
     lingering: tuple[str, ...] = ()
     named: bool = False
     review: str | None = None
+    asks: bool = False
+    more: bool = False
     alerts: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
 
@@ -106,6 +109,8 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.TROUBLE, f"the page thanks, but the answer to the lead says it failed: {said_no.words[:140]}", 0.4)
     if (objection := _objection(signs, refused=refused, surely=surely)) is not None:
         return verdict(Verdict.REFUSED, objection, 0.1)
+    if signs.more and not surely:
+        return verdict(Verdict.MOVED, "the form goes on elsewhere", 0.3)
     if not thanked and signs.review:
         return verdict(Verdict.REVIEW, f"the page shows the entries once more (“{signs.review}”)", 0.3)
     if not signs.carriers and confidence > 0.5:
@@ -155,7 +160,7 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
 
 def _witnesses(signs: Signs) -> list[Witness]:
     out: list[Witness] = []
-    if (thanks := _thanks(signs.new_text)) is not None:
+    if (thanks := _thanks(signs.new_text, asks=signs.asks)) is not None:
         line, confidence = thanks
         out.append(Witness("thank_you", f"the page says “{line[:140]}”", confidence))
     strong, weak = phrases(_OUT, "thanks", "strong"), phrases(_OUT, "thanks", "weak")
@@ -193,18 +198,20 @@ def _witnesses(signs: Signs) -> list[Witness]:
     return out
 
 
-def _thanks(lines: Sequence[str]) -> tuple[str, float] | None:
-    """The best line of thanks among new words, and how far it is to be believed."""
+def _thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float] | None:
+    """The best line of thanks among new words, and how far it is to be believed. `asks`: empty boxes stand beside it, and "all
+    set, one more step" is no thanks."""
+    unfinished = phrases(_OUT, "thanks", "unfinished")
     strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
-    asks = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
+    wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
     best: tuple[str, float] | None = None
     for line in lines:
         told = plain(line)
-        if _denies(told):
+        if _denies(told) or (asks and unfinished.find(told)):
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
         belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        if not belief and len(told) < 120 and weak.find(told) and not _empty(told) and not asks.find(told):
+        if not belief and len(told) < 120 and weak.find(told) and not _empty(told) and not wants.find(told):
             belief = 0.5
         if belief > (best[1] if best else 0.0):
             best = line, belief

@@ -9,11 +9,11 @@ import pytest
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Outcome
-from tests.live import sites, sites_more
+from tests.live import sites, sites_more, sites_steps
 from tests.live.submit_support import BROWSER, SETTINGS, Drawer, OpenGate, faults, send
 
 pytestmark = pytest.mark.live
-ALL = (*sites.SITES, *sites_more.MORE)
+ALL = (*sites.SITES, *sites_more.MORE, *sites_steps.STEPS)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,68 @@
+"""A form that goes on elsewhere: another page or part asks for the rest, with what was typed carried along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.snapshot import take_snapshot
+from mysteryshop.submit.visit import Visit
+from mysteryshop.submit.welcome import Found
+from mysteryshop.submit.wishes import Wish
+
+_OUT = "submit_outcomes"
+_OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
+_CONTACT = frozenset(("email", "phone", "phone_part"))
+
+
+class Expect(IntEnum):
+    """What a press may bring: NOTHING but an end; an END, for all was said; the REST, for the message or the address was not
+    asked yet; a STEP, for the button said so."""
+
+    NOTHING = 0
+    END = 1
+    REST = 2
+    STEP = 3
+
+
+def expected(done: Mapping[str, Wish], *, onward: bool) -> Expect:
+    """By what has been typed so far and what the button says. Pure."""
+    if onward:
+        return Expect.STEP
+    types = {wish.type for wish in done.values() if wish.action != "leave" and wish.value}
+    return Expect.END if "message" in types and types & _CONTACT else Expect.REST
+
+
+def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> bool:
+    """Is the empty form that came into view (`shown`, of `review.js`) the lead's next step? `lines`: words that are new. Pure."""
+    if not shown["next"] or expect is Expect.NOTHING:
+        return False
+    carried = bool(shown["next"]["carried"])
+    unfinished, review = phrases(_OUT, "thanks", "unfinished"), phrases(_OUT, "review", "about")
+    said = any(unfinished.find(plain(line)) or review.find(plain(line)) for line in lines if len(line) < 200)
+    if expect is Expect.STEP:
+        return True
+    return carried or said if expect is Expect.REST else carried and said
+
+
+async def next_form(visit: Visit, found: Found) -> Found | None:
+    """The form that goes on from `found`, in the same frame: the one with most that is still to be typed."""
+    snapshot = await visit.try_look(take_snapshot(found.frame))
+    readings = recognise(snapshot) if snapshot else ()
+    asking = [(asked, reading) for reading in readings if (asked := _asked(reading)) and reading.form_type not in _OTHER_ERRANDS]
+    if not asking:
+        return None
+    reading = max(asking, key=lambda pair: pair[0])[1]
+    reading = replace(reading, form_type=found.reading.form_type)
+    return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
+
+
+def _asked(reading: FormReading) -> int:
+    """How much of a form a person would still type, a message above all; 0 where it is not in view."""
+    boxes = [r for r in reading.fields if r.field.usable and not r.field.button and not r.field.value and r.type != "honeypot"]
+    return sum(5 if r.type == "message" else 1 for r in boxes) if reading.form.visible else 0

@@ -34,7 +34,7 @@ class Twins:
 
     def __call__(self, shop_id: str, message: Message) -> float | None:
         shop = self._shops[shop_id]
-        plain = masked(message.text, shop)
+        plain = masked(message.text, shop, message.from_name)
         mark = shape(plain)
         scores = [100.0] if mark and self._shapes[mark] - {shop_id} else []
         scores += [similarity(plain, other) for other_id, other in self._dealers[shop.dealer.id] if other_id != shop_id]

@@ -12,6 +12,8 @@ from mysteryshop.grade.moves import lexicon_hits
 from mysteryshop.grade.words import SUPPORTED, language_of, plain, sentences, words
 from mysteryshop.lexicons import load
 
+_QUOTED = re.compile(r"\s*>")
+
 SURE = 0.5
 """A sentence is held to make a move from this probability on."""
 
@@ -67,10 +69,11 @@ class Reply:
 
     @cached_property
     def body(self) -> str:
-        """The text without the opt-out line, which never counts for or against."""
+        """The text without the opt-out line, which never counts for or against, and without quoted lines between answers."""
         pattern = re.compile(load("grade_questions")["optout"], re.IGNORECASE)
         return "\n".join(
-            line if not pattern.search(plain(line)) else _without_optout(line, pattern) for line in self.text.split("\n")
+            "" if _QUOTED.match(line) else line if not pattern.search(plain(line)) else _without_optout(line, pattern)
+            for line in self.text.split("\n")
         )
 
     @cached_property

@@ -17,7 +17,7 @@ from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import Arrival, new_mails, read_arrival
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.model import Actor, Clock, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
@@ -36,6 +36,7 @@ class _Round:
 
     inbox: InboxSettings
     counts: Counter[str] = field(default_factory=Counter)
+    filed: list[str] = field(default_factory=list)
     trouble: MysteryshopError | None = None
     bug: BaseException | None = None
 
@@ -184,6 +185,7 @@ def _read_open(
         if fresh:
             store.heard(inbox.name, clock.now(), mail=True)
         one.counts.update("matched" if item.touch else "unmatched" for item in read)
+        one.filed += [item.message.sha256 for item in read if item.touch]
         progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
         if stop.is_set():
             return
@@ -209,9 +211,30 @@ def _read(
 
         def likeness(shop_id: str, message: Message) -> float | None:
             shop = matcher.shop(shop_id)
-            return likeness_to(shop, message.text, message.received_at) if shop else None
+            return likeness_to(shop, message.text, message.from_name, message.received_at) if shop else None
 
         return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
+
+
+def _second_look(ws: Workspace, store: Store, clock: Clock, filed: Sequence[str]) -> int:
+    """Judge again what was taken for a person's though other shoppers got the same words: a template's first letter comes
+    before its second, and in one batch none knows of the others. How many are judged otherwise now."""
+    doubtful = store.taken_for_people(filed)
+    if not doubtful:
+        return 0
+    hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
+    matcher, nobodys = _matcher(store, clock), store.nobodys()
+    changed: list[Arrival] = []
+    for sha256, shop, like in doubtful:
+
+        def known(_shop_id: str, _message: Message, like: float = like) -> float:
+            return like
+
+        again = read_arrival(store.mail(sha256), matcher, trusted_hosts=hosts, likeness=known, nobodys=nobodys)
+        if again.touch is not None and again.touch.shop_id == shop.id and again.nature.nature.actor is not Actor.HUMAN:
+            changed.append(again)
+    _file(store, changed)
+    return len(changed)
 
 
 def _file(store: Store, read: Sequence[Arrival]) -> None:
@@ -242,6 +265,7 @@ def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) 
         raise broken[0].trouble or InputError(broken[0].words())
     counts: Counter[str] = sum((one.counts for one in rounds), Counter())
     counts["matched later"] += _try_unmatched_again(ws, store, clock)
+    _second_look(ws, store, clock, [sha for one in rounds for sha in one.filed])
     told, known = fresh_alarms(ws, store, clock.now())
     notes = (*(one.words() for one in held), *known) if ws.inboxes else (_NO_MAILBOX,)
     return Tally(

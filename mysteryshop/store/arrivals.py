@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from mysteryshop.errors import InputError
-from mysteryshop.model import Certainty, Match, Message, NatureVerdict, Notice, Shop, Touch
+from mysteryshop.model import Certainty, Match, Message, Nature, NatureVerdict, Notice, Shop, Touch
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
@@ -18,6 +18,12 @@ from mysteryshop.store.likeness import likeness, masked, shape
 from mysteryshop.store.mails import MailRows, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shop_of
+
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+_PEOPLE = (str(Nature.PERSONAL), str(Nature.UNSURE))
+_JUDGED = select(messages.c.sha256, messages.c.nature, touches.c.shop_id, touches.c.plain).select_from(
+    touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
+)
 
 Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
 
@@ -121,15 +127,39 @@ class ArrivalRows(MailRows):
         if shop is None:
             return None
         with self.likening() as likeness_to:
-            return likeness_to(shop, text, until)
+            return likeness_to(shop, text, "", until)
+
+    def taken_for_people(self, digests: Sequence[str]) -> list[tuple[str, Shop, float]]:
+        """Of these mails and all that are worded like them: those judged a person's though other shoppers got the same words,
+        whenever those came. Gives (sha256, shop, likeness). A template's first letter is judged before its second is known."""
+        found: dict[str, tuple[str, Shop, float]] = {}
+        with reading(self.engine) as connection:
+            looked: set[str] = set()
+            waiting = list(digests)
+            while waiting:
+                fresh = [sha for sha in dict.fromkeys(waiting) if sha not in looked]
+                looked.update(fresh)
+                waiting = []
+                for piece in each(fresh):
+                    rows = connection.execute(_JUDGED.where(touches.c.message_sha256.in_(piece))).all()
+                    whose = _shops(connection, {row.shop_id for row in rows})
+                    for row in rows:
+                        like = likeness(connection, whose[row.shop_id], row.plain, until=FAR, limit=200)
+                        if not like:
+                            continue
+                        if row.nature in _PEOPLE:
+                            found[row.sha256] = (row.sha256, whose[row.shop_id], max(like.values()))
+                        others = select(touches.c.message_sha256).where(touches.c.id.in_(list(like)[:200]))
+                        waiting += [sha for sha in connection.execute(others).scalars() if sha and sha not in looked]
+        return list(found.values())
 
     @contextmanager
-    def likening(self) -> Iterator[Callable[[Shop, str, datetime], float | None]]:
-        """The same for many texts in one view of the store. Gives (shop, text, until) -> likeness."""
+    def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
+        """The same for many texts in one view of the store. Gives (shop, text, sender's name, until) -> likeness."""
         with reading(self.engine) as connection:
 
-            def likeness_to(shop: Shop, text: str, until: datetime) -> float | None:
-                found = likeness(connection, shop, masked(text, shop), until=until, limit=200)
+            def likeness_to(shop: Shop, text: str, sender: str, until: datetime) -> float | None:
+                found = likeness(connection, shop, masked(text, shop, sender), until=until, limit=200)
                 return max(found.values(), default=None)
 
             yield likeness_to
@@ -167,7 +197,7 @@ def _touch_row(touch: Touch, whose: dict[str, Shop]) -> dict[str, Any]:
     shop = whose.get(touch.shop_id)
     if shop is None:
         raise InputError(f'no shop "{touch.shop_id}"', text=touch.shop_id)
-    plain = masked(touch.text, shop)
+    plain = masked(touch.text, shop, touch.sender_name)
     return {
         "id": touch.id,
         "shop_id": touch.shop_id,

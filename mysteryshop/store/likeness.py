@@ -43,11 +43,12 @@ _NEAR = (
 """Built once: putting a statement together costs more than running it, and every mail asks."""
 
 
-def masked(text: str, shop: Shop) -> str:
-    """The words of a reply in lower case, with this shopper's name, car, place and every number replaced by "#"."""
+def masked(text: str, shop: Shop, sender: str = "") -> str:
+    """The words of a reply in lower case, with this shopper's name, car, place, the sender's own name and every number
+    replaced by "#": one template of a CRM goes out under the names of many salespeople."""
     own: set[str] = set()
     vehicle = shop.vehicle
-    parts = [shop.persona.full_name, shop.persona.city or "", shop.dealer.name, shop.dealer.city or ""]
+    parts = [sender, shop.persona.full_name, shop.persona.city or "", shop.dealer.name, shop.dealer.city or ""]
     parts += [vehicle.words(), vehicle.color or "", vehicle.stock or ""] if vehicle else []
     for part in parts:
         own.update(_WORD.findall(part.lower()))

@@ -21,7 +21,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         after = rf"(?P<b>{_NUMBER})\s?(?P<bk>k\b|mil\b)?(?:,-|,--)?\s?{sign}"
         return re.compile(rf"(?<![\w.,/-])(?:{before}|{after}|(?P<c>\d[\d.]*),-)", re.IGNORECASE)
     if name == "bare":
-        number = r"\d{1,3}[.,]\d{3}(?:[.,]\d{2})?|\d{4,6}|\d{2,3}(?:[.,]\d)? ?k"
+        number = r"\d{1,3}[.,]\d{3}(?:[.,]\d{2})?|\d{1,2} \d{3}(?!\s?(?:[$€£]|euro|franc|dollar))|\d{4,6}|\d{2,3}(?:[.,]\d)? ?k"
         return re.compile(rf"(?<![\w.,/#$€£-])(?P<n>{number})(?![\w/]|[.,]\d|\s?(?:{words['units']}))", re.IGNORECASE)
     return re.compile(words[name], re.IGNORECASE)
 

@@ -47,6 +47,7 @@
   };
   const named = () => {
     const out = [];
+    if (box && box.querySelectorAll(OPTION).length > 1) out.push(box);
     for (const el of [box, ...(box ? box.querySelectorAll('[aria-controls],[aria-owns]') : []), box && box.closest('[aria-controls],[aria-owns]'), document.activeElement && box && (box.contains(document.activeElement)) ? document.activeElement : null]) {
       if (!el) continue;
       for (const id of ((el.getAttribute('aria-controls') || '') + ' ' + (el.getAttribute('aria-owns') || '')).split(/\s+/)) {

@@ -94,6 +94,8 @@ class Phone:
     def fitting(self, field: FieldSnapshot, *, with_code: bool = False) -> str:
         """The spelling the box takes: its pattern, its placeholder's shape, its length; digits where it holds a number.
         `with_code`: a box beside it already asks for the country code."""
+        if re.match(r"\s*\+\d", field.value):  # it came with a dial code in it
+            return self.e164
         if with_code:
             return self.significant
         if field.kind == "number":

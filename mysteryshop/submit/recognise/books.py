@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -65,6 +66,13 @@ def choices() -> Mapping[str, frozenset[str]]:
 def post() -> frozenset[str]:
     """Names of the letter post as an answer."""
     return frozenset(map(plain, _all(load("recognise_answers")["post"])))
+
+
+@cache
+def prompts() -> re.Pattern[str]:
+    """Prompts that form software writes at every box, the longest first."""
+    words = sorted(map(plain, _all(load("recognise_answers")["prompts"])), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase.strip()) for phrase in words)})\b")
 
 
 @cache

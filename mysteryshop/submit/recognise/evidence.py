@@ -128,7 +128,8 @@ def first_line(text: str) -> str:
 
 def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     """Let a visible text vote; True if it said anything."""
-    words = tuple(plain(text).split())[:40]
+    told = plain(text)
+    words = tuple((books.prompts().sub(" ", told).strip() or (told if source == "label" else "")).split())[:40]
     if not words:
         return False
     hits = books.labels().find_words(words)

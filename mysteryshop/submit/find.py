@@ -282,12 +282,12 @@ class Search:
             if way.selector:
                 await self.walk.press(way)
         await self._be_patient(survey, _LONG_PATIENCE)
-        for frame, snapshot in await self.visit.snapshots():
-            for reading in recognise(snapshot):
-                same = reading.form.selector == found.reading.form.selector or reading.form_type is found.reading.form_type
-                if same and reading.form.visible:
-                    return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
-        raise Stop(Outcome.NO_FORM, "the form found before did not come back")
+        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if r.form.visible]
+        alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
+        if not alike or max(alike)[0] <= 0:
+            raise Stop(Outcome.NO_FORM, "the form found before did not come back")
+        frame, reading = shown[-max(alike)[1]]
+        return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
 
     def _nothing(self) -> Stop:
         if self.guarded:

@@ -17,6 +17,7 @@ from mysteryshop.submit import values
 from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
+from mysteryshop.submit.insist import insisting, waits
 from mysteryshop.submit.objections import answered
 from mysteryshop.submit.onward import Expect, expected, next_form
 from mysteryshop.submit.phrases import Phrases, phrases, plain
@@ -45,7 +46,7 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._corrected = False
-        self._reviewed = self._tried = False
+        self._reviewed = self._tried = self._insisted = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -72,6 +73,8 @@ class Sender:
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
+        if onward and self._insist(reading):
+            reading = await self.filler.fill()
         if button is None:
             return self._end(Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED, "the form has no button to send it with")
         if self.filler.personal or not onward:
@@ -103,6 +106,15 @@ class Sender:
             selector, words = min(sending, key=lambda pair: len(pair[1]))
             return FieldSnapshot(selector, kind="button", button=True, text=words)
         return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
+
+    def _insist(self, reading: FormReading) -> bool:
+        """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
+        is answered. True where this one has a list that still waits."""
+        if self._insisted or not any(waits(r, reading) and r.field.selector not in self.filler.done for r in reading.fields):
+            return False
+        self._insisted, base = True, self.filler.plan
+        self.filler.plan = lambda form: base(insisting(form))
+        return True
 
     @property
     def _goes_on(self) -> bool:
@@ -209,6 +221,8 @@ class Sender:
         self.filler.plan = stricter
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
+        if not changed and not self._insisted:
+            changed = self._insist(fresh)
         self.visit.step(
             "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
         )

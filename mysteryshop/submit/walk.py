@@ -9,6 +9,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.model import Outcome
 from mysteryshop.submit import addresses
+from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.ways import Way
@@ -64,7 +65,7 @@ class Walk:
         before = self.visit.page.url
         try:
             if way.value is None:
-                await self.visit.page.locator(way.selector).first.click(timeout=3_000)
+                await self._click(way.selector)
             else:
                 await self._choose(way)
         except PlaywrightError:
@@ -91,6 +92,16 @@ class Walk:
         self.visit.step(f"left {here}: robots.txt asks automated visitors to stay away from it")
         await self.visit.open(before)
         return False
+
+    async def _click(self, selector: str) -> None:
+        """A press; a pop-up that came over the page since we looked around is put aside first."""
+        place = self.visit.page.locator(selector).first
+        try:
+            await place.click(timeout=3_000)
+        except PlaywrightError as trouble:
+            if "intercepts pointer events" not in str(trouble) or not await clear(self.visit, await self.visit.survey()):
+                raise
+            await place.click(timeout=3_000)
 
     async def _choose(self, way: Way) -> None:
         """Sets a list or a box, and presses what confirms it where setting it did not lead on already."""

@@ -23,6 +23,8 @@ _CAPTCHA_FRAMES = ("recaptcha", "hcaptcha", "challenges.cloudflare", "captcha")
 OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
+CALL_BACK = 0.7
+"""What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,14 @@ class Found:
     page_url: str
     trail: tuple[Way, ...] = ()
 
+    def likeness(self, other: FormReading) -> float:
+        """How surely another look's form is this one, by what it asks first, then by where it stands; 0.0: surely not."""
+        mine, theirs = _asks(self.reading), _asks(other)
+        shared = len(mine & theirs) / max(1, len(mine | theirs))
+        placed = other.form.selector == self.reading.form.selector
+        alike = placed or other.form_type is self.reading.form_type
+        return 2 * shared + 0.5 * placed + 0.1 if alike else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -44,6 +54,10 @@ class Place:
     our_car: float = 0.0
     another_car: bool = False
     unchosen_store: bool = False
+
+
+def _asks(reading: FormReading) -> set[tuple[str, str]]:
+    return {(r.type, r.field.name) for r in reading.fields if not r.field.button}
 
 
 def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: frozenset[str], *, unchosen: bool) -> Place:
@@ -81,6 +95,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             base *= OTHER_CAR
     if place.unchosen_store:
         base *= OTHER_STORE
+    if not reachable & {"email", "message"} and not wizard:
+        base *= CALL_BACK
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough))
 
 

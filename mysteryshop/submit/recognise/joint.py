@@ -145,7 +145,8 @@ def addresses(all_: list[Candidate], about: str) -> None:
     for i, one in enumerate(all_):
         near = {c.type for c in _near(all_, i, 2)}
         if one.type == "house_number" and not near & {"street", "zip", "city", "street2"}:
-            one.become("other", "a number without a street")
+            phone = one.field.kind == "tel" or (i and all_[i - 1].type == "phone_country_code")
+            one.become(*(("phone", "a telephone's number") if phone else ("other", "a number without a street")))
         previous = all_[i - 1] if i else None
         if (
             one.type == "street"

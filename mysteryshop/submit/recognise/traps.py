@@ -63,7 +63,9 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
 
 def _named(snapshot: FieldSnapshot) -> tuple[float, str]:
     """What names, ids and classes of itself and its wrapper are worth."""
-    if _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
+    if hit := _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
+        if hit.group().strip(" _-").lower() == "hp" and snapshot.visible and own_words(snapshot):
+            return 0.3, "named as a trap, or as a home phone"
         return 1.3, "named as a trap"
     if any("honeypot" in hit.kinds for hit in books.names().find_words(name_words(snapshot.name)) if hit.length > 1):
         return 0.9, "named as a trap"

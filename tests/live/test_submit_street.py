@@ -1,0 +1,40 @@
+"""Sites as agencies build them: one lead, through the right form, every field right, the right word."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from mysteryshop.browser import Browser
+from mysteryshop.model import Submission
+from tests.live.sites import Site
+from tests.live.sites_street import STREET
+from tests.live.submit_support import BROWSER, faults, send
+
+pytestmark = pytest.mark.live
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, tuple[Site, Submission]]:
+    """Every site after one visit, several at a time in one browser."""
+
+    async def run() -> dict[str, tuple[Site, Submission]]:
+        limit = asyncio.Semaphore(5)
+        async with Browser.open(BROWSER, allow_private=True, say=lambda words: None) as browser:
+
+            async def one(kind: type[Site]) -> tuple[str, tuple[Site, Submission]]:
+                async with limit:
+                    site = kind()
+                    return kind.__name__, (site, await send(browser, site))
+
+            return dict(await asyncio.gather(*map(one, STREET)))
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", [kind.__name__ for kind in STREET])
+def test_one_lead_and_nothing_else(told: dict[str, tuple[Site, Submission]], name: str) -> None:
+    site, submission = told[name]
+    assert faults(site, submission) == []
+    assert len(site.posts) == 1, "another form was posted"

@@ -15,7 +15,8 @@ from datetime import timedelta
 from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
-from mysteryshop.inbox.watch import Arrival, new_mails, read_arrival
+from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.watch import Arrival, new_mails, read_arrival, touch_of
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Actor, Clock, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
@@ -216,24 +217,15 @@ def _read(
         return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
 
 
-def _second_look(ws: Workspace, store: Store, clock: Clock, filed: Sequence[str]) -> int:
+def _second_look(store: Store, filed: Sequence[str]) -> int:
     """Judge again what was taken for a person's though other shoppers got the same words: a template's first letter comes
     before its second, and in one batch none knows of the others. How many are judged otherwise now."""
-    doubtful = store.taken_for_people(filed)
-    if not doubtful:
-        return 0
-    hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
-    matcher, nobodys = _matcher(store, clock), store.nobodys()
-    changed: list[Arrival] = []
-    for sha256, shop, like in doubtful:
-
-        def known(_shop_id: str, _message: Message, like: float = like) -> float:
-            return like
-
-        again = read_arrival(store.mail(sha256), matcher, trusted_hosts=hosts, likeness=known, nobodys=nobodys)
-        if again.touch is not None and again.touch.shop_id == shop.id and again.nature.nature.actor is not Actor.HUMAN:
-            changed.append(again)
-    _file(store, changed)
+    changed = []
+    for message, match, notice, shop, like in store.taken_for_people(filed):
+        nature = judge_nature(message, shop=shop, notice=notice, twins=like)
+        if nature.nature.actor is not Actor.HUMAN:
+            changed.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
+    store.add_arrivals(changed)
     return len(changed)
 
 
@@ -265,7 +257,7 @@ def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) 
         raise broken[0].trouble or InputError(broken[0].words())
     counts: Counter[str] = sum((one.counts for one in rounds), Counter())
     counts["matched later"] += _try_unmatched_again(ws, store, clock)
-    _second_look(ws, store, clock, [sha for one in rounds for sha in one.filed])
+    _second_look(store, [sha for one in rounds for sha in one.filed])
     told, known = fresh_alarms(ws, store, clock.now())
     notes = (*(one.words() for one in held), *known) if ws.inboxes else (_NO_MAILBOX,)
     return Tally(

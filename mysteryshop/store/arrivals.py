@@ -21,9 +21,12 @@ from mysteryshop.store.shops import each, shop_of
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _PEOPLE = (str(Nature.PERSONAL), str(Nature.UNSURE))
-_JUDGED = select(messages.c.sha256, messages.c.nature, touches.c.shop_id, touches.c.plain).select_from(
-    touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
-)
+_JUDGED = select(
+    messages.c.nature, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id, touches.c.plain
+).select_from(touches.join(messages, messages.c.sha256 == touches.c.message_sha256))
+
+Doubted = tuple[Message, Match, Notice | None, Shop, float]
+"""A message with its match and notice, the shop it answers, and its likeness (80..100) to what other shoppers got."""
 
 Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
 
@@ -129,29 +132,26 @@ class ArrivalRows(MailRows):
         with self.likening() as likeness_to:
             return likeness_to(shop, text, "", until)
 
-    def taken_for_people(self, digests: Sequence[str]) -> list[tuple[str, Shop, float]]:
+    def taken_for_people(self, digests: Sequence[str]) -> list[Doubted]:
         """Of these mails and all that are worded like them: those judged a person's though other shoppers got the same words,
-        whenever those came. Gives (sha256, shop, likeness). A template's first letter is judged before its second is known."""
-        found: dict[str, tuple[str, Shop, float]] = {}
+        whenever those came. A template's first letter is judged before its second is known."""
+        found: list[Doubted] = []
+        looked: set[str] = set()
+        waiting = list(dict.fromkeys(digests))
         with reading(self.engine) as connection:
-            looked: set[str] = set()
-            waiting = list(digests)
             while waiting:
-                fresh = [sha for sha in dict.fromkeys(waiting) if sha not in looked]
-                looked.update(fresh)
-                waiting = []
-                for piece in each(fresh):
+                looked.update(waiting)
+                alike: set[str] = set()
+                for piece in each(waiting):
                     rows = connection.execute(_JUDGED.where(touches.c.message_sha256.in_(piece))).all()
                     whose = _shops(connection, {row.shop_id for row in rows})
                     for row in rows:
                         like = likeness(connection, whose[row.shop_id], row.plain, until=FAR, limit=200)
-                        if not like:
-                            continue
-                        if row.nature in _PEOPLE:
-                            found[row.sha256] = (row.sha256, whose[row.shop_id], max(like.values()))
-                        others = select(touches.c.message_sha256).where(touches.c.id.in_(list(like)[:200]))
-                        waiting += [sha for sha in connection.execute(others).scalars() if sha and sha not in looked]
-        return list(found.values())
+                        alike.update(like)
+                        if like and row.nature in _PEOPLE:
+                            found.append(_doubted(row, whose[row.shop_id], max(like.values())))
+                waiting = [sha for sha in _mails_of(connection, alike) if sha not in looked]
+        return found
 
     @contextmanager
     def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
@@ -180,6 +180,20 @@ class ArrivalRows(MailRows):
         ]
         with writing(self.engine) as connection:
             insert_once(connection, shop_files, rows)
+
+
+def _doubted(row: Any, shop: Shop, like: float) -> Doubted:
+    notice = from_json(Notice, row.notice) if row.notice else None
+    return from_json(Message, row.message), from_json(Match, row.match), notice, shop, like
+
+
+def _mails_of(connection: Connection, touch_ids: set[str]) -> list[str]:
+    found: list[str] = []
+    for piece in each(sorted(touch_ids)):
+        found += [
+            sha for sha in connection.execute(select(touches.c.message_sha256).where(touches.c.id.in_(piece))).scalars() if sha
+        ]
+    return found
 
 
 def _mail_name(message: Message) -> str:

@@ -168,7 +168,7 @@ def _cadences(leads: Sequence[_Lead]) -> Comparison:
         words = f"This needs a lead that buys within {READY_DAYS} days and one that buys after {RESEARCH_DAYS} or more."
         return Comparison("cadences", title, Verdict.NOT_APPLICABLE, words)
     rows = tuple((name, *_treated(group)) for name, group in (("ready to buy", ready), ("still researching", later)))
-    columns = ("Shopper", "Leads", "Person after", "Touches in 7 days", "Pushed to come in")
+    columns = ("Shopper", "Leads", "Person after", "Touches, 7 days", "Pushed")
     if not any(one.first_words for one in ready) or not any(one.first_words for one in later):
         return Comparison("cadences", title, Verdict.NOT_APPLICABLE, "One of the two kinds got no answer.", columns, rows)
     pushed = [one for one in later if _verdict(one, "respects_timeframe") is Verdict.FAIL]
@@ -238,7 +238,7 @@ def _after_hours(leads: Sequence[_Lead]) -> Comparison:
     people = sum(row[1] == "a person" for row in rows)
     machines = sum(row[1] in ("an AI assistant", "an automatic message") for row in rows)
     verdict = Verdict.PASS if people == len(closed) else Verdict.PARTIAL if people or machines else Verdict.FAIL
-    words = f"Of {_leads(len(closed))} sent while closed, a person answered {people} before opening"
+    words = f"Of {_leads(len(closed))} sent while closed, a person answered {people or 'none'} before opening"
     words += f", a machine alone {machines}." if machines else "."
     return Comparison("after_hours", title, verdict, words, ("Lead", "Before opening", "Person after opening"), rows)
 
@@ -269,7 +269,7 @@ def _contacts(leads: Sequence[_Lead]) -> Comparison:
     rows = []
     for name, channels in _CHANNELS:
         if not any(one.told.watched(*channels) for one in leads) and not any(_on(one, 999, channels) for one in leads):
-            rows.append((name, *("not watched" for _day in days)))
+            rows.append((f"{name} (not watched)", *("–" for _day in days)))
             continue
         rows.append((name, *(_mean(_on(one, day, channels) for one in leads if _over(one, day)) for day in days)))
     looked = [one for one in leads if _over(one, 3)]
@@ -277,7 +277,11 @@ def _contacts(leads: Sequence[_Lead]) -> Comparison:
     if not looked:
         return Comparison("contacts", title, Verdict.PENDING, "Three days are not over.", _columns(days), tuple(rows))
     verdict = Verdict.PASS if not silent else Verdict.FAIL if silent == len(looked) else Verdict.PARTIAL
-    words = f"By day 3 {silent} of {len(looked)} shoppers had heard from nobody but a machine."
+    words = (
+        f"After three days {silent} of {len(looked)} shoppers had heard from nobody but a machine."
+        if silent
+        else "After three days no shopper had heard from a machine alone."
+    )
     return Comparison("contacts", title, verdict, words, _columns(days), tuple(rows))
 
 

@@ -128,7 +128,7 @@ def test_contacts_by_day_and_channel() -> None:
     assert {row[0]: row[1:] for row in said.rows} == {
         "mail": ("0.5", "0.5", "0.5", "0.5"),
         "text or chat": ("0.0", "0.0", "0.5", "0.5"),
-        "call or voicemail": ("not watched",) * 4,
+        "call or voicemail (not watched)": ("–",) * 4,
     }
     assert said.verdict is Verdict.PARTIAL
     assert "1 of 2" in said.words

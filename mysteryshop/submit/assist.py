@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator, Request
+from playwright.async_api import Frame, Request
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Clock, Outcome, Picture, Shop, Submission, SubmitSettings, Witness
@@ -55,7 +55,7 @@ class HandWatch(Watch):
         super().start()
         self._visit.context.on("request", self._posted)
 
-    async def go_on(self, frame: Frame, form: Locator) -> None:
+    async def go_on(self, frame: Frame, form: str) -> None:
         """Watches another form from now on; what has left stays known."""
         self._left = self.surely_left
         self.turn_to(frame, form)
@@ -264,9 +264,9 @@ async def _watch(desk: _Desk, *, filled: bool) -> None:
     proof = desk.search.replay.recipe.proof if isinstance(desk.search, RecipeSearch) else None
     first = desk.watch is None
     if desk.watch is None:
-        desk.watch = HandWatch(visit, frame, frame.locator(form), marks, proof=proof)
+        desk.watch = HandWatch(visit, frame, form, marks, proof=proof)
         desk.watch.start()
-    await desk.watch.go_on(frame, frame.locator(form))
+    await desk.watch.go_on(frame, form)
     desk.watch.filled |= filled
     visit.sending = True
     if filled:

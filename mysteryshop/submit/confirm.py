@@ -9,9 +9,10 @@ from contextlib import suppress
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator, Page
+from playwright.async_api import Frame, Page
 
 from mysteryshop.model import Arrival
+from mysteryshop.submit.ask import ask
 from mysteryshop.submit.onward import Expect, goes_on
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.scripts import script
@@ -19,7 +20,7 @@ from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.traffic import Traffic
 from mysteryshop.submit.visit import Visit, same_place
 from mysteryshop.submit.walls import bot_wall
-from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge, surely_thanks
 
 _LIMITS = {"nodes": 20_000, "lines": 700}
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
@@ -34,9 +35,7 @@ _PATIENCE = 3.0
 class Watch:
     """The time around the presses of one form. Open it before the first press after personal data was typed."""
 
-    def __init__(
-        self, visit: Visit, frame: Frame, form: Locator, secrets: Iterable[str], *, proof: Arrival | None = None
-    ) -> None:
+    def __init__(self, visit: Visit, frame: Frame, form: str, secrets: Iterable[str], *, proof: Arrival | None = None) -> None:
         self._visit, self._frame, self._form, self._proof = visit, frame, form, proof or Arrival()
         self._marks = [mark.lower() for mark in secrets if mark]
         self.traffic = Traffic(visit, self._marks)
@@ -59,19 +58,19 @@ class Watch:
         """Listens no more."""
         self.traffic.stop()
 
-    def turn_to(self, frame: Frame, form: Locator) -> None:
+    def turn_to(self, frame: Frame, form: str) -> None:
         """Watches another form from the next baseline on; what has left stays known."""
         self._frame, self._form = frame, form
 
     async def baseline(self) -> None:
         """Remembers the page as it is, just before a press."""
-        with suppress(PlaywrightError):
-            await self._form.first.evaluate(script("watch.js"), timeout=3_000)
-        shown = [state for frame in self._frames() if (state := await self._state(frame))]
+        own = await self._begin()
+        others = [state for frame in self._frames() if frame is not self._frame and (state := await self._state(frame))]
+        shown = [own, *others] if own else others
         self._known = {line for state in shown for line in state["lines"]}
         if self._known_first is None:
             self._known_first = self._known
-        self._before = await self._state(self._frame) or {}
+        self._before = own or {}
         self._said_before = len(self._visit.said)
         self._url_before = self._visit.page.url
         self._pages_seen.add(self._url_before)
@@ -112,6 +111,14 @@ class Watch:
         frames = self._visit.frames()
         pages = [page for page in self._visit.windows if not page.is_closed()]
         return frames + [page.main_frame for page in pages]
+
+    async def _begin(self) -> dict[str, Any] | None:
+        """Marks the form and looks at its frame, in one question."""
+        both = f"(form, limits) => {{ ({script('watch.js')})(form); return ({script('confirm.js')})(limits); }}"
+        with suppress(PlaywrightError):
+            told: dict[str, Any] = await ask(self._frame, self._form, both, _LIMITS)
+            return told
+        return await self._state(self._frame)
 
     async def _state(self, frame: Frame) -> dict[str, Any] | None:
         return await self._visit.try_look(frame.evaluate(script("confirm.js"), _LIMITS))
@@ -197,7 +204,7 @@ class Watch:
     async def _shown(self, gone: bool, lines: list[str]) -> dict[str, Any] | None:
         """What took the form's place, where something may be left to do."""
         self.review = None
-        if not gone or self._frame.is_detached() or not lines:
+        if not gone or self._frame.is_detached() or not lines or surely_thanks(lines):
             return None
         return await self._visit.try_look(self._frame.evaluate(script("review.js"), self._marks))
 

@@ -21,6 +21,7 @@ from mysteryshop.submit.readback import held, kept, same_day
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot, take_snapshot
+from mysteryshop.submit.springs import Springs
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.widgets import Widget, amended, look_behind
 from mysteryshop.submit.wishes import LEAVE, Planner, Wish
@@ -52,6 +53,7 @@ class Filler:
     _taken: dict[str, str] = field(default_factory=dict)
     _again: set[str] = field(default_factory=set)
     _was_personal: bool = False
+    _watched: frozenset[str] = frozenset()
 
     @property
     def personal(self) -> bool:
@@ -72,8 +74,7 @@ class Filler:
         for place in range(_ROUNDS):
             wishes = self.plan(reading).wishes()
             pending = [wish for wish in wishes if self._open(wish)]
-            for wish in pending:
-                await self._do(wish)
+            await self._do_all(pending)
             fresh = await (self._until_loaded(reading) if pending else self.look())
             if fresh is None:
                 break
@@ -135,6 +136,20 @@ class Filler:
         selector = wish.field.selector
         return selector not in self._again and not kept(wish, self._taken.get(selector), self.widgets.get(selector))
 
+    async def _do_all(self, pending: Sequence[Wish]) -> None:
+        """Fills these, and takes the suggestions of boxes that answered typing with some."""
+        springs = Springs(self.visit, self.found.frame)
+        await springs.watch([w.field.selector for w in pending if _may_suggest(w) and w.field.selector not in self.done])
+        self._watched = frozenset(springs.watched)
+        for wish in pending:
+            await self._do(wish)
+        sprung = await springs.sprung()
+        self._watched = frozenset()
+        for wish in pending:
+            if wish.field.selector in sprung:
+                with suppress(PlaywrightError):
+                    await self._suggested(wish, self.found.frame.locator(wish.field.selector).first)
+
     async def _do(self, wish: Wish) -> None:
         selector = wish.field.selector
         again = selector in self.done and self.done[selector].value == wish.value
@@ -166,6 +181,13 @@ class Filler:
 
     async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         value = wish.value or ""
+        if _may_suggest(wish):
+            if wish.field.selector in self._watched:
+                await locator.fill(value[:-1], timeout=_ACT)
+                await locator.press_sequentially(value[-1:])
+                return
+            if await self._suggested(wish, locator) or not slowly:
+                return
         if slowly:  # masks that build the text from key strokes
             await locator.click(timeout=_ACT)
             await locator.press("ControlOrMeta+a")
@@ -174,12 +196,14 @@ class Filler:
             await locator.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
             await locator.evaluate("(el) => el.blur()")
             return
-        if wish.type in _SUGGESTED and not wish.field.options and wish.field.kind in ("text", "search"):
-            box = self._box(wish, locator, typed=locator)
-            if (taken := await box.suggested(value)) is not None:
-                self._took(wish, taken)
-            return
         await locator.fill(value, timeout=_ACT)
+
+    async def _suggested(self, wish: Wish, locator: Locator) -> bool:
+        """Types into a box that may answer with suggestions; True when one was taken."""
+        taken = await self._box(wish, locator, typed=locator).suggested(wish.value or "")
+        if taken is not None:
+            self._took(wish, taken)
+        return taken is not None
 
     async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
         """A date: taken in the calendar that opens, where one opens; typed otherwise."""
@@ -286,6 +310,12 @@ class Filler:
                 read_back=held(seen.field) if seen and last.action != LEAVE else None,
                 why=last.why,
             )
+
+
+def _may_suggest(wish: Wish) -> bool:
+    """A plain text box whose answer a site may want taken from its own list."""
+    box = wish.field
+    return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")
 
 
 def _bare(words: str) -> str:

@@ -25,6 +25,9 @@ from mysteryshop.submit.visit import Stop, Visit
 from mysteryshop.submit.welcome import late_captcha_of
 from mysteryshop.submit.wishes import Planner
 
+CERTAIN = 0.9
+"""From this confidence on the witnesses alone tell that the lead arrived; below it a picture of the answer is kept."""
+
 
 class Gate(Protocol):
     """The ledger's word before anything can be sent."""
@@ -160,7 +163,7 @@ async def _send(
     if outcome is Outcome.REHEARSED:
         await look_for_captcha()
         await _photograph(visit, story, keep, "before.jpg", "the form as filled; nothing was sent")
-    elif story.asked:
+    elif story.asked and not (outcome is Outcome.CONFIRMED and sender.confidence >= CERTAIN):
         await _photograph(visit, story, keep, "after.jpg", "what the site showed afterwards")
     return outcome, reason
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Locator
+from playwright.async_api import Frame, Locator
 
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit import values
+from mysteryshop.submit.ask import ask
 from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
@@ -54,7 +55,7 @@ class Sender:
         persona = self.visit.shop.persona
         marks = [persona.email, values.plain_alias(persona.email), persona.last_name, self.visit.shop.message[:30]]
         frame, form = self.filler.found.frame, self.filler.found.reading.form
-        watch = Watch(self.visit, frame, frame.locator(form.selector), marks, proof=self.proof)
+        watch = Watch(self.visit, frame, form.selector, marks, proof=self.proof)
         watch.start()
         try:
             for _ in range(MAX_STEPS):
@@ -101,9 +102,11 @@ class Sender:
             near = await form.evaluate(script("send_button.js"), timeout=3_000)
         except PlaywrightError:
             return None
-        sending = [(str(selector), str(words)) for selector, words in near["found"] if _table("sending").find(plain(words))]
-        if sending:
-            selector, words = min(sending, key=lambda pair: len(pair[1]))
+        near_by = [(str(selector), str(words)) for selector, words in near["found"]]
+        sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
+        onward = [(selector, words) for selector, words in near_by if _table("onward").whole(plain(words))]
+        if sending or onward:
+            selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
             return FieldSnapshot(selector, kind="button", button=True, text=words)
         return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
 
@@ -178,7 +181,7 @@ class Sender:
             raise Stop(Outcome.CAPTCHA, f"the next step of the form is guarded by {guard}")
         self.visit.step("the form goes on elsewhere")
         self.filler.turn_to(found)
-        watch.turn_to(found.frame, found.frame.locator(found.reading.form.selector))
+        watch.turn_to(found.frame, found.reading.form.selector)
         return None
 
     async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
@@ -189,7 +192,7 @@ class Sender:
         self.visit.step(f"the site shows the entries once more; pressing “{words[:40]}”")
         await watch.baseline()
         watch.expect = Expect.NOTHING
-        if not await self._reach(watch, frame.locator(selector).first):
+        if not await self._reach(watch, frame, selector):
             return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
@@ -238,14 +241,15 @@ class Sender:
             except PlaywrightError:
                 return watch.began
             return True
-        return await self._reach(watch, locator)
+        return await self._reach(watch, self.filler.found.frame, button.selector)
 
-    async def _reach(self, watch: Watch, locator: Locator) -> bool:
+    async def _reach(self, watch: Watch, frame: Frame, selector: str) -> bool:
         """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
         anything shows that a press arrived: a second one could send a second lead."""
+        locator = frame.locator(selector).first
         for attempt in range(_TRIES):
             try:
-                state = await locator.evaluate(script(_HIT), timeout=3_000)
+                state = await ask(frame, selector, script(_HIT))
             except PlaywrightError:
                 return False
             if state["disabled"]:
@@ -253,11 +257,9 @@ class Sender:
                 continue
             if not state["free"]:
                 await self._uncover()
-            with suppress(PlaywrightError):
-                await locator.evaluate(script("pressed.js"), timeout=3_000)
             self._tried = True
             if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
-                if watch.began or await self._arrived():
+                if await _soon(watch) or await self._arrived():
                     return True
             elif await self._arrived():
                 return True
@@ -316,6 +318,15 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
         if choice:
             return choice[-1].field
     return None
+
+
+async def _soon(watch: Watch) -> bool:
+    """Something leaves, as it mostly does at once after a press."""
+    for _ in range(4):
+        if watch.began:
+            return True
+        await asyncio.sleep(0.02)
+    return watch.began
 
 
 def is_onward(button: FieldSnapshot) -> bool:

@@ -324,7 +324,7 @@ class RecipeSender(Sender):
         self.filler.found.frame = replay.where(self.visit)
         if self._watch is not None:  # the steps may have led to another form than the first
             found = self.filler.found
-            self._watch.turn_to(found.frame, found.frame.locator(found.reading.form.selector))
+            self._watch.turn_to(found.frame, found.reading.form.selector)
         self._more = step is not None
         if step is None:
             replay.press_told(True if not self._live else None, "found, not pressed" if not self._live else "")

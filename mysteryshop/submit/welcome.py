@@ -10,6 +10,7 @@ from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit import walls
+from mysteryshop.submit.ask import ask
 from mysteryshop.submit.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
@@ -131,8 +132,10 @@ async def ground_of(frame: Frame, reading: FormReading, *, main: bool) -> Ground
     selector = first.proxy or first.selector
     look = f"(names) => ({script('ground.js')})(names, {script('captcha.js')})"
     try:
-        if not main and not await (await frame.frame_element()).is_visible():
-            return Ground()
+        if not main:
+            around = await (await frame.frame_element()).evaluate(script("framed.js"))
+            if around["chat"] or not around["seen"]:
+                return Ground()
         told = await frame.evaluate(look, [selector, reading.form.selector])
         if told is None:  # in a shadow root, where only a locator reaches
             return Ground(await frame.locator(selector).first.is_visible())
@@ -151,8 +154,7 @@ async def captcha_of(found: Found, mark: str | None = None) -> str | None:
         return f"a riddle against robots (“{words}”)"
     if mark is None:
         try:
-            form = found.frame.locator(found.reading.form.selector).first
-            mark = str(await form.evaluate(script("captcha.js"), timeout=3_000))
+            mark = str(await ask(found.frame, found.reading.form.selector, script("captcha.js")))
         except PlaywrightError:
             return None
     return f"a captcha ({mark[:60]})" if mark else None

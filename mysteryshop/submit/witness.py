@@ -218,6 +218,12 @@ def _thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float] | 
     return best
 
 
+def surely_thanks(lines: Sequence[str]) -> bool:
+    """These words are an end, whatever stands beside them. Pure."""
+    thanks = _thanks(lines, asks=True)
+    return thanks is not None and thanks[1] >= 0.8
+
+
 def _empty(told: str) -> bool:
     """Thanks for something else ("thank you for visiting")."""
     return phrases(_OUT, "thanks", "empty").find(told) is not None

@@ -48,6 +48,7 @@ def open_engine(url: str) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     if url.database and url.database != ":memory:":
         path = Path(url.database)
         try:
@@ -58,7 +59,6 @@ def _sqlite(url: URL) -> Engine:
             raise StoreError(
                 f"cannot create the database {path}: {error.strerror}", tip="choose a folder you may write to"
             ) from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -14,6 +14,7 @@ from mysteryshop.submit.gates import choice_ways, gate_way
 from mysteryshop.submit.hints import hints
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
 from mysteryshop.submit.walk import Walk
@@ -30,6 +31,7 @@ _AFTER_BEST = 3
 _LEAST_LINKS = 3
 _PATIENCE = 4.0
 _LONG_PATIENCE = 20.0
+_MOST_INLETS = 3
 
 
 class Search:
@@ -49,7 +51,8 @@ class Search:
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
         self._lead_page: str | None = None
-        self._resorts = [self._by_script, self._wait_long, self._hinted, self._anything]
+        self._resorts = [self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
+        self._inlets: dict[str, Way] = {}
         self._since_best = 0
         self._spurned: set[tuple[str, str]] = set()
         self._dead: str | None = None
@@ -92,6 +95,7 @@ class Search:
         if first:
             self._first(survey)
         self._note(survey)
+        await self._note_frames()
         if await clear(self.visit, survey, popups=not pressed):
             survey = await self._survey()
         for _ in range(3 if first else 0):
@@ -238,6 +242,21 @@ class Search:
             if (way.kind in LEADS_TO or way.kind in ("car", *LISTS)) and not self.visit.spent and await self.walk.click_link(way):
                 return await self._arrive(pressed=True)
         return None
+
+    async def _framed(self) -> Survey | None:
+        """Another house's stock or form stands in a frame, behind a button of its own: its page is opened by itself."""
+        self._frontier.add(list(self._inlets.values())[:_MOST_INLETS])
+        return None
+
+    async def _note_frames(self) -> None:
+        """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
+        known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
+        if not known or self.best is not None:
+            return
+        page = self.visit.page
+        for url in await self.visit.try_look(page.evaluate(script("inlets.js"))) or ():
+            if url in known:
+                self._inlets.setdefault(url, Way(0.3, 0.8, "what stands in a frame", href=url, page=page.url, kind="open"))
 
     async def _wait_long(self) -> Survey | None:
         """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the

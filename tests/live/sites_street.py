@@ -252,6 +252,49 @@ SidebarSameAddress.pages = {
     )
 }
 
+
+class StepsUnalike(Corner):
+    """Steps that share no class, a link that leads on, a first question about the errand that nothing marks as asked."""
+
+    right: ClassVar = "/api/projet"
+    must: ClassVar = {"mail": ADDRESS, "projet": "achat-occasion", "msg": "Hi, I am looking at"}
+    shop: ClassVar = {"dealer": {"language": "fr"}}
+
+
+StepsUnalike.pages = {
+    "/contact": street(
+        """<h1>Parlez-nous de votre projet</h1><form id="f"><div id="e1"><p>Votre projet</p><label><input type="radio" name="projet" value="entretien">Entretien</label><label><input type="radio" name="projet" value="achat-occasion">Achat d'un véhicule
+d'occasion</label><label><input type="radio" name="projet" value="pieces">Pièces</label> <a href="#" id="sv">Suivant</a></div><div id="e2" class="hide"><label>Nom<input name="n1"></label><label>Prénom<input name="n2"></label><label>E-mail<input name="mail"></label>
+<label>Précisez<textarea name="msg"></textarea></label><button>Envoyer</button></div></form><script>sv.onclick=e=>{e.preventDefault();if(!f.projet.value)return;e1.classList.add('hide');e2.classList.remove('hide')};
+f.onsubmit=async e=>{e.preventDefault();await fetch('/api/projet',{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify(Object.fromEntries(new FormData(f)))});f.innerHTML='<p>Votre demande a bien été envoyée.</p>'}</script>""",
+        "fr",
+    ),
+    "/api/projet": lambda site, asked: (200, json.dumps({"ok": 1}), dict(JSON)),
+}
+
+
+class StockInFrame(Corner):
+    """The car's page is another house's, in a frame; the form there opens behind a button. A chat is pinned over every page."""
+
+    right: ClassVar = "/emb/send"
+    must: ClassVar = {"reply": ADDRESS, "text": "Hi, I am looking at"}
+    decoys: ClassVar = (*Site.decoys, "/chat/start")
+
+
+_PINNED = '<iframe src="/chat" style="position:fixed;right:0;bottom:0;width:320px;height:300px"></iframe>'
+StockInFrame.pages = {
+    "/contact": street("<h1>Contact</h1><p>Call 518 555 0100</p>", more=_PINNED),
+    "/chat": '<html><body><form action="/chat/start" method="post"><input name="name" placeholder="Name"><input name="email" placeholder="Email"><textarea name="msg" placeholder="Message"></textarea><button>Send</button></form></body></html>',
+    "/vehicle/rav4": lambda site, asked: street(
+        f'<iframe src="http://localhost:{asked.headers["Host"].split(":")[1]}/emb/1" width="700" height="600"></iframe>',
+        more=_PINNED,
+    ),
+    "/emb/1": """<html lang="en"><body><h2>2023 Toyota RAV4 XLE <small>$29,400</small></h2><button onclick="f.hidden=false">Contact dealer</button><form id="f" hidden action="/emb/send" method="post">
+<p>Your name<br><input name="sender"></p><p>Your email<br><input name="reply"></p><p>Message<br><textarea name="text">I am interested in your car.</textarea></p><button>Send</button></form></body></html>""",
+    "/emb/send": "<html><body><p>Your inquiry has been sent to the dealer.</p></body></html>",
+}
+
+
 STREET = (
     StepsUnmarked,
     HomePhone,
@@ -263,4 +306,6 @@ STREET = (
     StyledConsent,
     TwoConsents,
     SidebarSameAddress,
+    StepsUnalike,
+    StockInFrame,
 )

@@ -54,8 +54,10 @@
       if (n.tagName === 'DETAILS' || FOLD.test(mark(n))) return 'collapsed';
     }
     if (by.tagName === 'FIELDSET' || by.tagName === 'SECTION') return 'step';
-    const turns = parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && cls(c).split(/\s+/)[0] === cls(by).split(/\s+/)[0]) : [];
-    if (turns.length > 1 && turns.filter((c) => style(c).display !== 'none').length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
+    const STATE = /^(is-|d-|u-)?(hide|hidden|invisible|none|show|shown|visible|active|inactive|current|open|closed)$/i;
+    const own = (c) => cls(c).split(/\s+/).find((w) => !STATE.test(w)) || '';
+    const turns = parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && own(c) === own(by)) : [];
+    if (turns.length > (hiddenWith(by) > 1 || by.querySelector('button,[role=button]') ? 1 : 2) && turns.filter((c) => style(c).display !== 'none').length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
     const id = idOf(by);
     if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
     return '';

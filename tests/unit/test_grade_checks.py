@@ -8,6 +8,7 @@ import pytest
 
 from mysteryshop.grade.lead import Lead
 from mysteryshop.grade.money import price_in
+from mysteryshop.grade.moves import lexicon_hit
 from mysteryshop.grade.replies import grade_message, grade_replies
 from mysteryshop.grade.words import language_of, sentences
 from mysteryshop.model import Question
@@ -212,3 +213,54 @@ def test_the_day_the_shopper_asked_for_is_no_push() -> None:
 )  # fmt: skip
 def test_look_alikes_are_told_apart(check: str, language: str, text: str, wanted: int) -> None:
     assert value(check, text, language=language) == wanted
+
+
+GERMAN_AND_DUTCH = [
+    ("visit", "de", "Wir hätten am Samstag ab zehn jemanden da, der Ihnen alles zeigt.", True),
+    ("visit", "de", "Schauen Sie doch nächste Woche einmal zu uns herein.", True),
+    ("visit", "de", "Ich komme mit dem Wagen zu Ihnen nach Hause.", False),
+    ("pressure", "de", "Warten Sie nicht zu lange, der geht bei uns weg wie warme Semmeln.", True),
+    ("pressure", "de", "Der Bonus gilt nur für Verträge bis Ende dieser Woche.", True),
+    ("pressure", "de", "Es drängt nichts, der Preis gilt auch im Herbst noch.", False),
+    ("evade", "de", "Was wir Ihnen geben können, rechnen wir Ihnen aus, wenn Sie im Haus sind.", True),
+    ("evade", "de", "Die Rate nennt Ihnen mein Kollege beim Termin.", True),
+    ("evade", "de", "Für Ihren Polo geben wir 4.200 Euro.", False),
+    ("remote", "de", "Das Gutachten maile ich Ihnen noch heute.", True),
+    ("remote", "de", "Ich drehe Ihnen einen kleinen Film vom Innenraum.", True),
+    ("value", "de", "Wir geben auf alle Gebrauchten zwei Jahre Garantie und nehmen ihn binnen acht Tagen zurück.", True),
+    ("value", "de", "Wir helfen Ihnen gern weiter.", False),
+    ("alt", "de", "Als Diesel hätten wir ihn sogar günstiger da.", True),
+    ("alt", "de", "Haben Sie noch eine Frage?", False),
+    ("avail", "de", "Der ist letzte Woche über die Theke gegangen, verkauft.", True),
+    ("avail", "de", "Vor Ende Juni ist leider keiner zu bekommen.", True),
+    ("need", "de", "Wie viele Leute sollen denn regelmäßig mitfahren?", True),
+    ("need", "de", "Wollen wir einen Termin machen?", False),
+    ("insight", "de", "Die Ladekante liegt bei 62 Zentimetern.", True),
+    ("ack", "de", "Ein Hund mit kaputter Hüfte braucht einen niedrigen Einstieg, da haben Sie recht.", True),
+    ("visit", "nl", "We hebben zaterdag vanaf tien iemand die u alles laat zien.", True),
+    ("visit", "nl", "Loop volgende week eens bij ons binnen.", True),
+    ("visit", "nl", "Ik kom met de auto naar u thuis.", False),
+    ("pressure", "nl", "Wacht niet te lang, deze gaan als warme broodjes.", True),
+    ("pressure", "nl", "De premie geldt alleen voor contracten tot eind deze week.", True),
+    ("pressure", "nl", "Er is geen haast bij, de prijs blijft ook in het najaar zo.", False),
+    ("evade", "nl", "Wat we ervoor kunnen geven, rekenen we uit als u hier bent.", True),
+    ("evade", "nl", "Het maandbedrag vertelt mijn collega u tijdens de afspraak.", True),
+    ("evade", "nl", "Voor uw Polo geven we 4.200 euro.", False),
+    ("remote", "nl", "Het keuringsrapport mail ik u vandaag nog.", True),
+    ("remote", "nl", "Ik maak een filmpje van het interieur voor u.", True),
+    ("value", "nl", "Op alle occasions zit twee jaar garantie en binnen acht dagen nemen we hem terug.", True),
+    ("value", "nl", "Wij helpen u graag verder.", False),
+    ("alt", "nl", "Als diesel hebben we hem zelfs voordeliger staan.", True),
+    ("alt", "nl", "Heeft u nog een vraag?", False),
+    ("avail", "nl", "Die is vorige week de deur uit gegaan.", True),
+    ("avail", "nl", "Voor eind juni is er helaas geen te krijgen.", True),
+    ("need", "nl", "Hoeveel mensen moeten er geregeld mee?", True),
+    ("need", "nl", "Zullen we een afspraak maken?", False),
+    ("insight", "nl", "De laaddrempel ligt op 62 centimeter.", True),
+    ("ack", "nl", "Een hond met een slechte heup heeft een lage instap nodig, daar heeft u gelijk in.", True),
+]
+
+
+@pytest.mark.parametrize(("move", "language", "sentence", "wanted"), GERMAN_AND_DUTCH)
+def test_german_and_dutch_turns_of_phrase(move: str, language: str, sentence: str, wanted: bool) -> None:
+    assert (lexicon_hit(move, sentence, language) is not None) is wanted

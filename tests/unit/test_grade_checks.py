@@ -264,3 +264,44 @@ GERMAN_AND_DUTCH = [
 @pytest.mark.parametrize(("move", "language", "sentence", "wanted"), GERMAN_AND_DUTCH)
 def test_german_and_dutch_turns_of_phrase(move: str, language: str, sentence: str, wanted: bool) -> None:
     assert (lexicon_hit(move, sentence, language) is not None) is wanted
+
+
+FRENCH_AND_SPANISH = [
+    ("visit", "fr", "Faites donc un crochet par le garage demain soir.", True),
+    ("visit", "fr", "Inutile de vous déplacer, tout est dans ce courriel.", False),
+    ("call", "fr", "Donnez-moi un coup de fil, ce sera plus rapide.", True),
+    ("call", "fr", "Inutile de m'appeler, je vous réponds ici.", False),
+    ("evade", "fr", "Nos conditions se discutent uniquement en concession.", True),
+    ("evade", "fr", "Pour votre Polo nous donnons 4 200 €.", False),
+    ("pressure", "fr", "Un autre client vient la voir demain.", True),
+    ("pressure", "fr", "L'offre tient tout le mois, rien ne presse.", False),
+    ("value", "fr", "Vous pouvez la rendre sous quatorze jours.", True),
+    ("value", "fr", "Avez-vous une prise à la maison ?", False),
+    ("remote", "fr", "Je vous filme le démarrage à froid demain matin.", True),
+    ("remote", "fr", "Envoyez-moi votre numéro.", False),
+    ("avail", "fr", "Elle a trouvé preneur dimanche.", True),
+    ("avail", "fr", "Quand seriez-vous disponible ?", False),
+    ("receipt", "fr", "La boîte automatique est d'origine.", False),
+    ("checkin", "fr", "Vous en êtes où de votre projet, ça avance ?", True),
+    ("visit", "es", "¿Cuándo te pasas por aquí y lo pruebas?", True),
+    ("visit", "es", "No hace falta que vengas para eso.", False),
+    ("call", "es", "Márcame al 55 5555 0144 y te explico.", True),
+    ("call", "es", "Te llamo el martes, como pediste.", False),
+    ("evade", "es", "Por correo no mandamos cotizaciones.", True),
+    ("evade", "es", "Te envío la cotización por escrito esta tarde.", False),
+    ("pressure", "es", "Hay dos personas detrás, no te lo puedo guardar más.", True),
+    ("pressure", "es", "La oferta dura todo el mes, sin prisas.", False),
+    ("value", "es", "Si no te convence, te devolvemos el dinero.", True),
+    ("value", "es", "La comisión de apertura es del 2 %.", False),
+    ("remote", "es", "¿Quieres que te grabe el arranque en frío?", True),
+    ("avail", "es", "Me queda uno en ese color.", True),
+    ("avail", "es", "¿Cuándo estarías disponible?", False),
+    ("receipt", "es", "Lleva cambio automático de ocho marchas.", False),
+    ("need", "es", "¿Por dónde sueles moverte?", True),
+    ("alt", "es", "Un kilómetro cero te costaría casi lo mismo.", True),
+]
+
+
+@pytest.mark.parametrize(("move", "language", "sentence", "wanted"), FRENCH_AND_SPANISH)
+def test_french_and_spanish_turns_of_phrase(move: str, language: str, sentence: str, wanted: bool) -> None:
+    assert (lexicon_hit(move, sentence, language) is not None) is wanted

@@ -25,7 +25,7 @@
   }
   const alerts = [];
   for (const el of document.querySelectorAll('[class*=error i],[class*=danger i],[class*=invalid i],[class*=fehler i],[class*=erreur i]')) { if (alerts.length > 12) break; if (el.tagName !== 'FORM' && !el.querySelector(BOXES) && !el.matches(BOXES) && seen(el)) for (const line of (el.innerText || '').split('\n')) { const s = squash(line, 300); if (s.length > 5) alerts.push(s); } }
-  const challenge = [...document.querySelectorAll('iframe')].some((f) => /recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src) && seen(f) && f.getBoundingClientRect().height > 120);
+  const challenge = [...document.querySelectorAll('iframe')].some((f) => /recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src + (/captcha/i.test(f.title) && /challenge/i.test(f.title) ? ' challenges.cloudflare' : '')) && seen(f) && f.getBoundingClientRect().height > 120);
   const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
   return {
     url: location.href, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80),

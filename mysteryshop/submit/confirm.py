@@ -29,6 +29,8 @@ _SETTLE_SECONDS = 1.2
 _LINGER_SECONDS = 3.0
 """From here on words of an earlier objection that still stand are its answer to this press as well."""
 _PATIENCE = 3.0
+_SENDS = 0.55
+"""How much of a button's words, by letters, must send."""
 """A request not yet answered, or answered while the form still waits, is waited for this much longer than usual."""
 
 
@@ -212,7 +214,7 @@ class Watch:
         """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
         about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
         send = phrases("submit_outcomes", "review", "send")
-        fitting = [(selector, words) for selector, words, _ in shown["buttons"] if send.whole(plain(words))]
+        fitting = [(selector, words) for selector, words, _ in shown["buttons"] if send.share(plain(words)) >= _SENDS]
         sure = about is not None and (other_page or any(plain(words) not in self._known_words for _, words in fitting))
         if not sure or not fitting:
             return None

@@ -73,10 +73,12 @@ class Way:
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
     found = [way for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
-    buttons = [way for button in survey.buttons if (way := _button_way(button, shop, survey))]
+    pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
     if shop.vehicle and len(_NAMED_CAR.findall(survey.text)) > 1 and not car_likeness(plain(survey.heading), shop.vehicle):
-        # on a list of cars a price button belongs to one of them, and nothing says to which
-        buttons = [way for way in buttons if way.kind not in ("inquiry", "quote", "test_drive")]
+        # on a list of cars a price button belongs to one of them: only the words of its card say to which
+        own = ("inquiry", "quote", "test_drive")
+        pressed = [(b, way) for b, way in pressed if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7]
+    buttons = [way for _, way in pressed]
     found = _stores(found + buttons, survey, shop)
     return sorted(found, key=lambda way: -way.score)
 
@@ -246,13 +248,15 @@ def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
             continue
         score = 0.06 if link.region in ("nav", "header") else 0.05
         out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
-    return out[:20] + _unknown_buttons(survey)
+    return out[:20] + _unknown_buttons(survey, shop)
 
 
-def _unknown_buttons(survey: Survey) -> list[Way]:
+def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
     out = []
     for button in survey.buttons:
         told = plain(button.words)
+        if shop.vehicle and other_car(plain(button.around), shop.vehicle):
+            continue
         if not button.visible or button.submits or button.region != "main" or not 0 < len(told.split()) <= 4:
             continue
         closes = phrases("submit_walls", "popups", "close").share(told) == 1.0

@@ -238,9 +238,9 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         ("aria-label", snapshot.aria_label, 2.7, 1.0),
         ("cell", snapshot.cell_left, 2.5, 0.6),
         ("placeholder", snapshot.placeholder, 2.5, 0.9),
+        ("cell above", snapshot.cell_above, 2.3, 0.0),
         ("text before", last_line(snapshot.text_before), 2.2, 0.3),
         ("title", snapshot.title, 1.4, 0.6),
-        ("cell above", snapshot.cell_above, 1.8, 0.0),
         ("group", snapshot.group_label, 1.4, 0.5),
         ("text after", first_line(snapshot.text_after), 0.7, 0.0),
     ):

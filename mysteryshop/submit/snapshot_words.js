@@ -7,6 +7,19 @@
     return squash((outside.length ? outside : named).map((t) => textOf(t, SHORT, true)).join(' '), LONG);
   };
   const tag = (el) => el.tagName;
+  const drawn = (el) => { const r = el.getBoundingClientRect(); return r.width > 2 && r.height > 2; };
+  const loneLabel = (el) => {
+    const bare = !/^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName) || el.readOnly;
+    if (!bare && (idOf(el) || el.getAttribute('name'))) return '';  // boxes of component libraries have neither
+    // a label that names no box, or one nobody sees, in the smallest block around this box alone
+    for (let n = el, i = 0; n && i < 5 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
+      if (i && [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox],[contenteditable=true]')].some((x) => x !== el && !contains(el, x) && !contains(x, el) && drawn(x))) return '';
+      const labels = [...n.querySelectorAll('label')].filter(drawn), own = labels[0];
+      if (labels.length > 1) return '';
+      if (own) return !own.control || (bare && !contains(el, own.control) && own.control !== el && !drawn(own.control)) ? textOf(own, SHORT, true) : '';
+    }
+    return '';
+  };
   const labelOf = (el) => {
     const parts = [];
     for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
@@ -19,6 +32,7 @@
       const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
       if (out) parts.push(textOf(out, LONG, true));
     }
+    if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds

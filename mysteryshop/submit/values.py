@@ -169,6 +169,12 @@ def date_text(day: date, field: FieldSnapshot, country: str) -> str:
     hit = re.search(r"\b([mdyjatg]{1,4})([/.\- ])([mdyjatg]{1,4})\2([mdyjatg]{2,4})\b", told)
     if hit and {hit[1][0], hit[3][0], hit[4][0]} & set("m"):
         return hit[2].join(_date_piece(day, piece) for piece in (hit[1], hit[3], hit[4]))
+    if example := re.search(r"\b(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})\b", field.placeholder):  # "e.g. 2026-12-31", "31.12.2026"
+        first, mark, second, last = example.groups()
+        if len(first) == 4:
+            return f"{day:%Y}{mark}{day:%m}{mark}{day:%d}"
+        if len(last) == 4 and (int(first) > 12 or int(second) > 12):
+            return f"{day:%d}{mark}{day:%m}{mark}{day:%Y}" if int(first) > 12 else f"{day:%m}{mark}{day:%d}{mark}{day:%Y}"
     return day.strftime(_DATE_ORDERS.get(country, "%d/%m/%Y"))
 
 

@@ -102,8 +102,9 @@
     return around.some((n) => n && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));
   };
   const circle = (el) => {  // the group a nameless drawn radio button belongs to
-    const role = el.getAttribute('role'), alike = (x) => x !== el && place.has(x) && kinds[place.get(x)] === 'radio';
-    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'BODY'; n = up(n), i++) if ([...n.querySelectorAll(role ? '[role=' + role + ']' : CSS.escape(el.tagName.toLowerCase()))].some(alike)) return path(n);
+    const named = (x) => x.getAttribute('role') || x.tagName, others = els.filter((x, i) => x && x !== el && kinds[i] === 'radio' && named(x) === named(el));
+    const inside = (n, x) => { for (let p = x; p; p = up(p)) if (p === n) return true; return false; };
+    for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n);
     return '';
   };
   els.forEach((el, at) => {
@@ -122,19 +123,22 @@
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');
     const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement].filter(Boolean);
     const shut = (tag === 'INPUT' && el.readOnly) || (tag !== 'INPUT' && el.getAttribute('contenteditable') === null);
-    const calendar = pop === 'dialog' || pop === 'grid' || near.some((n) => /date-?time|date-?(pick|input)|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
-    if (el.getAttribute('contenteditable') !== null && role !== 'combobox') return;
+    const calendar = (!auto && (pop === 'dialog' || pop === 'grid')) || near.some((n) => /date-?time|date-?(pick|input)|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
+    if (el.getAttribute('contenteditable') !== null && role !== 'combobox' && !auto) return;
     if (!list && !shut && !calendar) return;
     if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
     if (native && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }
     if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };
+    const behind = tag === 'INPUT' && shut && !list ? natives(el) : null;  // a read-only box drawn over a native list nobody can reach
+    const over = Boolean(behind && !seen(behind) && place.has(behind));
+    if (over) told[place.get(behind)] = { kind: 'popup' };
     const box = control(el);
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {
-      kind: list && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || words(around, el) || written(el), carried: hidden(around),
+      kind: (list || over) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || words(around, el) || written(el), carried: hidden(around),
       typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };

@@ -73,4 +73,66 @@ DayStrip.pages = {
 }
 
 
-MORE: tuple[type[Drawn], ...] = (BareTrigger, DialogPicker, ChipsAndSwitches, DayStrip)
+class ClickOpens(Drawn):
+    """A plain text box without a role, beside a label that names no box: a click opens its list, and only an entry of it counts."""
+
+    exact: ClassVar = _common(state="New York")
+
+
+ClickOpens.pages = {
+    "/contact": form(
+        "<div class='item'><div class='lab'><label>State *</label></div><div class='inp'><input id='st' autocomplete='off'></div></div>",
+        "const S='"
+        + STATES
+        + "'.split(' ').map(s=>s.replaceAll('_',' ')), ul=document.createElement('ul'); ul.style.display='none'; document.body.append(ul); const draw=()=>{ul.innerHTML=''; S.filter(s=>s.toLowerCase().includes(st.value.toLowerCase())).forEach(s=>{const li=document.createElement('li'); li.textContent=s; li.onmousedown=()=>{state.state=st.value=s; ul.style.display='none';}; ul.append(li);}); ul.style.display='';}; st.onclick=draw; st.oninput=()=>{state.state='';draw();}; st.onblur=()=>{ul.style.display='none'; if(!state.state) st.value='';};",
+        checks="if(!state.state) return fail('State is required');",
+    )
+}
+
+
+class ButtonAroundBox(Drawn):
+    """A button drawn around the read-only box that is labelled and that shows the choice; its entries come at the page's end."""
+
+    exact: ClassVar = _common(dept="Sales")
+
+
+ButtonAroundBox.pages = {
+    "/contact": form(
+        "<div><label for='dpi'>Department *</label><div><button type='button' id='dp' aria-haspopup='listbox' aria-expanded='false' aria-label='Open'><input id='dpi' readonly tabindex='-1'></button></div></div>",
+        "dp.onclick=()=>{ if(document.querySelector('.drop')) return; const d=document.createElement('div'); d.className='drop'; d.setAttribute('role','listbox'); ['Service','Parts','Sales'].forEach(x=>{const o=document.createElement('button'); o.type='button'; o.setAttribute('role','option'); o.textContent=x; o.onclick=()=>{state.dept=dpi.value=x; d.remove();}; d.append(o);}); document.body.append(d);};",
+        checks="if(!state.dept) return fail('required');",
+        style="#dpi{pointer-events:none;width:180px}",
+    )
+}
+
+
+class HoldsItsEntries(Drawn):
+    """A closed list that holds its entries and shows the one taken; opened again, it must not lose it."""
+
+    exact: ClassVar = _common(dept="Sales")
+
+
+HoldsItsEntries.pages = {
+    "/contact": form(
+        "<p id='q'>Which department do you need? *</p><div role='listbox' tabindex='0' aria-expanded='false' aria-labelledby='q' id='lb'>"
+        + "".join(
+            f"<div role='option' data-value='{o}' aria-selected='{'false' if o else 'true'}'>{o or 'Choose'}</div>"
+            for o in ("", "Service", "Sales", "Parts")
+        )
+        + "</div>",
+        "lb.onclick=(e)=>{ if(!lb.classList.contains('open')){lb.classList.add('open');return;} const o=e.target.closest('[role=option]'); if(!o) return; lb.querySelectorAll('[role=option]').forEach(x=>x.setAttribute('aria-selected',x===o)); state.dept=o.dataset.value; lb.classList.remove('open'); };",
+        checks="if(!state.dept) return fail('This is a required question');",
+        style="#lb{width:200px;border:1px solid;cursor:pointer} #lb [role=option]{display:none;height:30px} #lb.open [role=option],#lb [aria-selected=true]{display:block}",
+    )
+}
+
+
+MORE: tuple[type[Drawn], ...] = (
+    BareTrigger,
+    DialogPicker,
+    ChipsAndSwitches,
+    DayStrip,
+    ClickOpens,
+    ButtonAroundBox,
+    HoldsItsEntries,
+)

@@ -65,9 +65,7 @@ def wave_diff(first: str, second: str, wave: str, *, as_json: bool) -> None:
     for item in moved:
         table.add_row(*_moved_row(item))
     console.show(table)
-    console.say(
-        "[dim]Means over the leads a rubric can score. Nothing was stored: `grade --rubric` keeps cards.[/dim]"
-    )
+    console.say("[dim]Means over the leads a rubric can score. Nothing was stored: `grade --rubric` keeps cards.[/dim]")
 
 
 def _moved_row(item: Moved) -> tuple[str, ...]:

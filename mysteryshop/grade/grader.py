@@ -14,7 +14,7 @@ from mysteryshop.model import Channel, Delivery, Evidence, Finding, Process, Rub
 
 __all__ = ["GRADER_VERSION", "catalogue", "grade", "grade_message", "grade_replies"]
 
-GRADER_VERSION = "6"
+GRADER_VERSION = "7"
 """Moves whenever a verdict on the same evidence can come out differently."""
 
 NO_PROOF = "no reply observed; delivery unproven"

@@ -1,7 +1,10 @@
-"""How well and how fast the grader reads: `python benchmarks/grade.py REPLIES.jsonl`.
+"""How well and how fast the grader reads: `python benchmarks/grade.py [REPLIES.jsonl]`.
 
 REPLIES holds labelled replies, one JSON object a line: {id, language, lead, dealer, channel, subject, text, labels: {check: 0|1|2|null}}.
-Prints kappa per check and language with 95 % bootstrap intervals over the replies, precision of the penalties, and replies a second.
+Without it the project's own held-out replies are read (`replies_held.jsonl`): written and labelled by another hand after rules and
+classifier stood; since then four look-alikes were mended that they showed.
+Prints kappa per check and language with 95 % bootstrap intervals over the replies, precision of the penalties, and replies a second
+after start-up, beside what is asked.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from pathlib import Path
 
 from mysteryshop.grade.replies import grade_replies
 
+HELD = Path(__file__).parent / "replies_held.jsonl"
 PENALTIES = ("blunt_come_in", "evades_price", "pushes_call", "pressure_urgency", "canned_auto", "checkin_only")
 
 
@@ -39,8 +43,11 @@ def interval(replies: list[list[tuple[int, int]]], top: int = 1) -> str:
 
 def main() -> None:
     """Grade, compare, print."""
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line.strip()]
-    list(grade_replies(rows[:1]))
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else HELD
+    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    list(
+        grade_replies({one["language"]: one for one in rows}.values())
+    )  # the words of each language are prepared at its first reply
     start = time.process_time()
     found = list(grade_replies(rows))
     speed = len(rows) / (time.process_time() - start)
@@ -64,9 +71,13 @@ def main() -> None:
     for language, listed in sorted(by_language.items()):
         print(f"{language:22} {len(listed):4} rep  {interval(listed)}")
     charged = [p[0] for check in PENALTIES for p in by_check[check] if p[0][1]]
-    print(f"pooled over yes/no          {interval(whole)}")
-    print(f"precision of the penalties  {sum(t > 0 for t, _ in charged) / max(1, len(charged)):.2f} of {len(charged)}")
-    print(f"quotes not in the reply     {stray} of {quotes};  {speed:.0f} replies a second on one core")
+    spread = [kappa([pair for one in listed for pair in one]) for listed in by_language.values()]
+    print(f"pooled over yes/no          {interval(whole)}   (asked 0.75)")
+    right = sum(t > 0 for t, _ in charged) / max(1, len(charged))
+    print(f"precision of the penalties  {right:.2f} of {len(charged)}   (asked 0.90)")
+    print(f"best against worst language {max(spread) - min(spread):.2f} apart   (asked at most 0.10)")
+    print(f"quotes not in the reply     {stray} of {quotes}   (asked 0)")
+    print(f"replies a second, one core  {speed:.0f}   (asked 100)")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ most. Where the scale says yes and no rule found words, the sentence that speaks
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -63,10 +65,13 @@ def scale_names() -> list[tuple[str, int]]:
     return [(id_, value) for id_ in WEIGHED for value in LEVELS.get(id_, (1,))]
 
 
-@cache
-def _scales() -> tuple[list[str], Any, Any, Any]:
-    """(traits, their means, their spreads, weights: traits and a constant x scales). Raises ValueError for other scales."""
-    head, *lines = files(__package__).joinpath("scales.txt").read_text(encoding="utf-8").splitlines()
+Scales = tuple[list[str], Any, Any, Any]
+"""(traits, their means, their spreads, weights: traits and a constant x scales)."""
+
+
+def parsed(text: str) -> Scales:
+    """The scales as `train.weigh` wrote them. Raises ValueError when they were made for other checks."""
+    head, *lines = text.splitlines()
     if head.rsplit("scales: ", 1)[-1] != " ".join(f"{id_}:{value}" for id_, value in scale_names()):
         raise ValueError("scales.txt was made for other scales; rebuild it with python -m mysteryshop.grade.train")
     rows = [line.split("\t") for line in lines]
@@ -74,11 +79,29 @@ def _scales() -> tuple[list[str], Any, Any, Any]:
     return [row[0] for row in rows[:-1]], table[:-1, 0], table[:-1, 1], table[:, 2:]
 
 
+@cache
+def _shipped() -> Scales:
+    return parsed(files(__package__).joinpath("scales.txt").read_text(encoding="utf-8"))
+
+
+_trial: list[Scales] = []
+
+
+@contextmanager
+def trying(scales: Scales) -> Iterator[None]:
+    """Weigh by other scales for a while: to measure on replies that the scales have not seen."""
+    _trial.append(scales)
+    try:
+        yield
+    finally:
+        _trial.pop()
+
+
 def probabilities(reply: Reply) -> dict[tuple[str, int], float]:
     """(check, value) -> probability that at least this value holds; remembered with the reply."""
     known = reply.memo.get("scales")
     if known is None:
-        names, mean, spread, weights = _scales()
+        names, mean, spread, weights = _trial[-1] if _trial else _shipped()
         seen = traits(reply)
         row = (np.array([seen.get(name, 0.0) for name in names]) - mean) / spread
         sums = np.append(row, 1.0) @ weights

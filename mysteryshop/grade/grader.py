@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mysteryshop.grade.check import Check, Over, all_checks, catalogue
 from mysteryshop.grade.process import lay_beside
 from mysteryshop.grade.reading import Conversation, Reading, no_reply
@@ -135,9 +133,3 @@ def _notes(conversation: Conversation) -> tuple[str, ...]:
     if conversation.evidence.shop.dealer.timezone is None or conversation.evidence.shop.dealer.hours is None:
         notes.append("Opening hours unknown: elapsed time is used for both clocks.")
     return tuple(notes)
-
-
-def worst_first(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings ordered for reading: failures first, then partial, then the rest."""
-    order = {Verdict.FAIL: 0, Verdict.PARTIAL: 1, Verdict.UNSURE: 2, Verdict.PASS: 3}
-    return sorted(findings, key=lambda f: (order.get(f.verdict, 4), f.check))

@@ -188,6 +188,6 @@ _SMALL: dict[tuple[str, ...], frozenset[str]] = {}
 
 def _small(listed: tuple[str, ...]) -> frozenset[str]:
     if listed not in _SMALL:
-        spoken = {fold(w) for own in load("grade_languages")["function_words"].values() for w in own}
+        spoken = {fold(w) for own in load("small_words")["function_words"].values() for w in own}
         _SMALL[listed] = frozenset(spoken | {fold(w) for w in listed})
     return _SMALL[listed]

@@ -109,7 +109,7 @@ def _sentences_of_line(body: str, offset: int) -> list[tuple[int, str]]:
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(fold(w) for w in listed) for code, listed in load("grade_languages")["function_words"].items()}
+    return {code: frozenset(fold(w) for w in listed) for code, listed in load("small_words")["function_words"].items()}
 
 
 def language_of(text: str, hint: str | None = None) -> str | None:

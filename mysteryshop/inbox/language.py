@@ -72,7 +72,7 @@ def _by_small_words(sample: str) -> str | None:
 @cache
 def _small_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for language, words in load("grade_languages")["function_words"].items():
+    for language, words in load("small_words")["function_words"].items():
         for word in words:
             found.setdefault(word.casefold(), []).append(language)
     return {word: tuple(languages) for word, languages in found.items()}

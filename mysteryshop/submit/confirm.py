@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Page
+from playwright.async_api import Frame
 
 from mysteryshop.model import Arrival
 from mysteryshop.submit.ask import ask
@@ -243,10 +243,6 @@ class Watch:
         window = await self._visit.newest_window()
         stayed = same_place(self._visit.page.url, self._url_before)
         return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
-
-    async def answer_page(self) -> Page:
-        """The window that shows the answer: a new one where the press opened it."""
-        return await self._visit.newest_window() or self._visit.page
 
 
 def _waits(signs: Signs) -> bool:

@@ -133,12 +133,6 @@ class Visit:
         standing = [page for page in self.windows if not page.is_closed()]
         return standing[-1] if standing else None
 
-    async def close_windows(self) -> None:
-        """Closes what opened by itself."""
-        for page in self.windows:
-            await _close(page)
-        self.windows.clear()
-
     async def open(self, url: str) -> Response | None:
         """Goes to an address as robots.txt and the limits allow. Raises Stop when it may not or cannot."""
         if not await self.robots.allows(url):

@@ -45,10 +45,10 @@ def real_options(options: Sequence[Option]) -> list[Option]:
         for place, option in enumerate(kept)
         if not (
             place == 0
-            and option[1] in (("", "0", "-1") if valued else ())
             and len(kept) > 1
             and options[0] == option
-            and _asks(option[0])
+            and valued
+            and (option[1] == "" or (option[1] in ("0", "-1") and _asks(option[0])))
         )
     ]
 

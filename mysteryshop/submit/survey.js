@@ -115,7 +115,7 @@
     if (selects.length >= 12 || (el.form && el.form.querySelector('input[type=email],input[name*=mail i],textarea,input[type=password]'))) return;
     const label = (el.labels && el.labels[0] && el.labels[0].textContent) || el.getAttribute('aria-label') || el.placeholder || el.name || el.id;
     let button = null, place = el.form;
-    for (let n = el.parentElement, i = 0; n && i < 3 && !button; n = n.parentElement, i++) button = [...n.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],[role=button],a.btn,a.button')].find((b) => el.compareDocumentPosition(b) & 4);
+    for (let n = el.parentElement, i = 0; n && i < 3 && !button; n = n.parentElement, i++) button = [...n.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],[role=button],a.btn,a.button')].find((b) => (el.compareDocumentPosition(b) & 4) && b.closest('form') === el.closest('form'));
     if (place && !button) button = place.querySelector('button,input[type=submit],input[type=image]');
     let words = '';
     for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN' && words.length < 40; n = n.parentElement, i++) words = (n.textContent || '').length < 2000 ? spaced(n) : words;
@@ -165,7 +165,7 @@
         selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: region(el), visible: visible(el), submits: Boolean(el.form) && type === 'submit',
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
         layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? squash(over.id + ' ' + (over.getAttribute('class') || ''), 120) : '',
-        layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) : 0,
+        layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
       });
     }

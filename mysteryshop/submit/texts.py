@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mysteryshop.model import TradeIn, Vehicle
+from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit import values
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.snapshot import FieldSnapshot
@@ -32,10 +32,11 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "house_number": number,
         "city": persona.city,
         "zip": persona.zip,
-        "state": persona.state,
+        "state": _state(persona, field),
+        "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
         "country": values.country_names(persona.country)[0],
     }
-    if kind in own:
+    if kind in own and (own[kind] or kind != "middle_name"):
         return own[kind], "the shopper's own"
     if kind == "message":
         return shop.message, "the shopper's message"
@@ -58,6 +59,20 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _state(persona: Persona, field: FieldSnapshot) -> str | None:
+    """The state as the persona has it, or the province its town and postal code surely stand in, as long as the box is."""
+    names = values.state_names(persona)
+    sure = names if len(names) == 2 else ()
+    if persona.state and (field.maxlength is None or len(persona.state) <= field.maxlength):
+        return persona.state
+    return next((name for name in sure if field.maxlength is None or len(name) <= field.maxlength), persona.state)
+
+
+def _asks_initials(field: FieldSnapshot) -> bool:
+    """It asks for the first letters of the given names, as Dutch forms do."""
+    return phrases("submit_choices", "initials", "words").find(plain(question(field))) is not None
 
 
 def _phone_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:

@@ -37,12 +37,20 @@ def street_line(persona: Persona) -> str:
 
 
 def state_names(persona: Persona) -> tuple[str, ...]:
-    """The state as lists may spell it: code and name."""
-    if not persona.state:
+    """The state or province as lists may spell it: code and name. Where the persona has none, what its postal code tells, else
+    the town, for which many provinces are named."""
+    regions = load("submit_regions")
+    zips: dict[str, str] = regions["zips"].get(persona.country, {})
+    known = next((name for start, name in zips.items() if persona.zip and persona.zip.startswith(start)), persona.city)
+    named = persona.state or known
+    if not named:
         return ()
-    table = load("submit_regions")["states"].get(persona.country, {})
-    code = next((key for key, name in table.items() if persona.state.casefold() in (key.casefold(), name.casefold())), None)
-    return (table[code], code) if code else (persona.state,)
+    table: dict[str, str] = regions["states"].get(persona.country, {})
+    code = next((key for key, name in table.items() if named.casefold() in (key.casefold(), name.casefold())), None)
+    if code:
+        return (table[code], code)
+    start = next((start for start, name in zips.items() if name == named), None)
+    return (named, start) if start else (named,)
 
 
 def country_names(code: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
     model = plain(car.model or "").strip()
     if not model or (f" {model} " not in words and f" {model.replace(' ', '')} " not in words):
         return 0.0
-    years = set(_YEAR.findall(words))
+    years = set(_YEAR.findall(_without(words, model)))
     if years and car.year and str(car.year) not in years:
         return 0.0
     score = 0.8 + (0.12 if car.year and str(car.year) in years else 0.0)
@@ -65,6 +65,11 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
 def other_car(words: str, car: Vehicle | None) -> bool:
     """Words (a page's heading and title) that are about a single car which is not the shopper's."""
     return bool(_YEAR.search(words)) and car_likeness(words, car) == 0.0 and (car is None or len(words.split()) < 25)
+
+
+def _without(words: str, model: str) -> str:
+    """The words without the first naming of the model, which may look like a year itself (Peugeot 2008)."""
+    return words.replace(f" {model} ", " ", 1)
 
 
 def part_of_car(words: str, car: Vehicle | None) -> bool:

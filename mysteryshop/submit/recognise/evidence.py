@@ -196,6 +196,8 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
     if sum(1 for text in raw if re.search(r"(^|\s|\()\+\d{1,3}\b", text)) >= max(1, len(raw) // 2):
         votes.add("phone_country_code", 3.6, "options are dial codes")
         return
+    told = (kind for kind in ("state", "country", "vehicle_make") if votes.sum(kind))
+    none_of = [kind for kind in told if not _share(texts, books.choices()[kind])]
     for kind, known in books.choices().items():
         share = _share(texts, known)
         hits = round(share * len(texts))
@@ -206,6 +208,7 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
             votes.add("date_part", 2.5, "options are months")
         else:
             votes.add(kind, 1.2 + 1.2 * min(1.0, share / need / 2), f"options look like {kind}")
+            votes.scale(none_of, 0.3)  # "Département" over sales and workshop is no part of France
     if len(years) >= max(4, 0.7 * len(texts)):
         votes.add("birth_date" if min(years) < 1950 else "vehicle_year", 1.0, "options are years")
         votes.add("date_part", 0.8, "options are years")
@@ -261,7 +264,8 @@ def gather(snapshot: FieldSnapshot) -> Votes:
             votes.scale(NOT_CHOSEN, 0.3)
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
-                read_words(votes, "first option", first, 2.2)
+                asked = plain(last_line(snapshot.text_before))
+                read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)

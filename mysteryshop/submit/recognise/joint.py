@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
-from mysteryshop.submit.recognise.words import AGAIN, MOTOR, name_words, plain
+from mysteryshop.submit.recognise.words import AGAIN, MOTOR, OR, name_words, plain
 from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 
@@ -35,6 +35,10 @@ class Candidate:
         self.weight = max(self.weight, 1.2)
 
 
+ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
+"""Errands that are about a vehicle, whatever the form calls it."""
+
+
 def _near(all_: list[Candidate], i: int, reach: int) -> list[Candidate]:
     return [c for j, c in enumerate(all_) if j != i and abs(j - i) <= reach]
 
@@ -49,6 +53,9 @@ def names_beside_names(all_: list[Candidate], about: str) -> None:
             one.become("first_name", "beside a last name")
         elif "first_name" in near and "last_name" not in near:
             one.become("last_name", "beside a first name")
+    for one in all_:
+        if one.type == "middle_name" and one.votes.sum("first_name") > 0.5 and not any(c.type == "first_name" for c in all_):
+            one.become("first_name", "nothing else takes it")
     for i, one in enumerate(all_):
         if one.type in {"first_name", "last_name"} and i and all_[i - 1].type == one.type:
             other = "last_name" if one.type == "first_name" else "first_name"
@@ -138,6 +145,8 @@ def date_parts(all_: list[Candidate], about: str) -> None:
                 and c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0) > 0.5
             ):
                 c.become("payment" if paying else "date_part", "beside a month or day")
+            elif c.type == "date" and _short(c.field, 4) and not paying:
+                c.become("date_part", "a short box beside a month or day")
 
 
 def addresses(all_: list[Candidate], about: str) -> None:
@@ -198,12 +207,10 @@ def vehicles(all_: list[Candidate], about: str) -> None:
         "vehicle_mileage",
         "price",
     }
-    words = set(about.split())
-    spoken = (
-        bool(words & MOTOR)
-        or sum(1 for c in all_ if c.type in {"vehicle_make", "vehicle_model", "vehicle_vin", "vehicle_mileage"}) >= 2
-    )
-    if spoken:
+    words = about.split()
+    counted = ("vehicle_make", "vehicle_model", "vehicle_vin", "vehicle_mileage")
+    errands = {kind for hit in books.forms().find_words(tuple(words[:80])) for kind in hit.kinds}
+    if MOTOR & set(words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
         return
     for one in all_:
         if one.type in kinds and not any(w in MOTOR for w in plain(one.field.label or one.field.placeholder).split()):
@@ -221,7 +228,10 @@ def logins(all_: list[Candidate], about: str) -> None:
         return
     i = passwords[0]
     before = [c for c in all_[max(0, i - 2) : i] if c.field.kind in {"text", "email", "tel", "search"}]
-    if before and before[-1].type in {"other", "full_name"}:
+    if not before:
+        return
+    either = before[-1].type == "email" and before[-1].field.kind == "text" and OR & set(plain(before[-1].field.label).split())
+    if either or before[-1].type in {"other", "full_name"}:
         before[-1].become("login_id", "before the password")
 
 

@@ -19,9 +19,9 @@ _COMMON = load("recognise_common")
 FILLER = frozenset(_COMMON["filler"].split())
 NOISE = frozenset(_COMMON["noise"].split())
 MOTOR = frozenset(_COMMON["motor"].split())
-AGAIN, NEW = frozenset(_COMMON["again"].split()), frozenset(_COMMON["new"].split())
+AGAIN, NEW, OR = (frozenset(_COMMON[name].split()) for name in ("again", "new", "or"))
 """Words that say nothing of a field; parts of names that frameworks put there; words that show a form speaks of vehicles; words
-that ask the same once more; words that ask to make something up."""
+that ask the same once more; words that ask to make something up; words between two choices."""
 
 
 def group(name: str) -> frozenset[str]:

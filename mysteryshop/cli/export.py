@@ -98,8 +98,8 @@ def _messages(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
             "channel": touch.channel if touch else notice.channel if notice else "email",
             "received_at": message.received_at,
             "received_why": message.received_why,
-            "text": message.text,
-            "signature": message.signature,
+            "text": (notice.text or "") if notice else message.text,
+            "signature": "" if notice else message.signature,
             "duplicate_of": copies.get(message.sha256),
             "folder": message.folder,
         }

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Hop
@@ -85,18 +86,24 @@ def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date:
 
 
 def trusted_run(hops: Sequence[Hop], trusted_hosts: Sequence[str]) -> list[Hop]:
-    """The hops at the top, newest first, down to the last stamp of a trusted server."""
-    names = trusted_names(trusted_hosts)
-    last = -1
+    """The hops at the top, newest first, down to the last stamp of a trusted server.
+
+    The server that keeps the mailbox stamps last, so that nobody can write above it: whoever it is, its organisation's stamps
+    at the very top are passed over on the way to a trusted one.
+    """
+    names = trusted_names(tuple(trusted_hosts))
+    box = _organisation(hops[0].by) if hops and hops[0].by and not within(hops[0].by) else None
+    last, at_top = -1, True
     for place, hop in enumerate(hops):
         if hop.by and any(hop.by == name or hop.by.endswith("." + name) for name in names):
-            last = place
-        elif not within(hop.by):
+            last, at_top = place, False
+        elif not (within(hop.by) or (at_top and hop.by and _organisation(hop.by) == box)):
             break
     return list(hops[: last + 1])
 
 
-def trusted_names(hosts: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def trusted_names(hosts: tuple[str, ...]) -> frozenset[str]:
     """Trusted domains: each host's own name and its organisation, and what large providers call their servers inside."""
     names: set[str] = set()
     for host in hosts:
@@ -104,14 +111,19 @@ def trusted_names(hosts: Sequence[str]) -> frozenset[str]:
         if not host or within(host):
             continue
         names.add(host)
-        labels = host.split(".")
-        organisation = ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
+        labels, organisation = host.split("."), _organisation(host)
         if len(labels) > 1 and not _numeric(host) and labels[0] in _SERVICE_LABELS:
             names.add(organisation if organisation != host else host)
         for family in load("inbox_providers")["families"]:
             if any(host == name or host.endswith("." + name) for name in family):
                 names.update(family)
     return frozenset(names)
+
+
+def _organisation(host: str) -> str:
+    """The registered name above a server's ("mx1.shop.co.uk" -> "shop.co.uk")."""
+    labels = host.split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
 
 
 _SERVICE_LABELS = frozenset(

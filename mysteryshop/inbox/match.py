@@ -78,13 +78,17 @@ class Matcher:
                 self._stocks[facts.stock].append(facts.shop.id)
             for phrase in _phrases(facts.shop.message):
                 self._phrases[phrase].append(facts.shop.id)
-        self._alias_domains = {domain_of(alias) for alias in self._aliases}
+        self.alias_domains = tuple(sorted({domain_of(alias) for alias in self._aliases}))
         self._near: dict[str, set[str]] = {}
 
     def shop(self, shop_id: str) -> Shop | None:
         """The shop of an id this matcher knows."""
         facts = self._facts.get(shop_id)
         return facts.shop if facts else None
+
+    def is_strange(self, match: Match) -> bool:
+        """Whether nothing at all ties a mail to any of the leads that are out."""
+        return bool(self._facts) and match.shop_id is None and match.certainty is Certainty.UNMATCHED and not match.evidence
 
     def match(self, message: Message, notice: Notice | None = None) -> Match:
         """The shop `message` belongs to with the evidence, strongest first; `shop_id` None where nobody could be sure."""
@@ -169,7 +173,7 @@ class Matcher:
 
     def _damaged(self, address: str) -> Iterable[tuple[str, float, str]]:
         """Aliases an address may have been: its tag lost, or one letter wrong, at our own domain."""
-        if domain_of(address) not in self._alias_domains:
+        if domain_of(address) not in self.alias_domains:
             return
         base = _without_tag(address)
         for shop_id in self._bases.get(base, []):

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.servers import of_the_mail_system
-from mysteryshop.inbox.signals import cue, found, header, local_part, pattern, patterns, spoken
-from mysteryshop.inbox.speech import speech_of
-from mysteryshop.inbox.strangers import lead_words, no_answer
+from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
+from mysteryshop.inbox.speech import speech_of, without_greeting
+from mysteryshop.inbox.strangers import lead_words, names_of, no_answer
 from mysteryshop.lexicons import load
-from mysteryshop.model import Message, Nature, NatureVerdict, Notice, Shop
+from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
 MACHINE = 2.4
 """Points from which a mail is taken for a machine's."""
@@ -49,6 +49,7 @@ _SPEAKS_FOR_A_MACHINE = (
     "reference",
     "team",
     "introduction",
+    "booking",
 )
 _SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
 
@@ -85,6 +86,13 @@ def judge_nature(
     _echo_of_the_lead(message, shop, scale)
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
+
+
+def unrelated(verdict: NatureVerdict) -> NatureVerdict:
+    """The verdict on a mail that nothing ties to any lead: whoever wrote it, it answers none."""
+    if verdict.nature.actor is Actor.NOT_A_REPLY:
+        return verdict
+    return NatureVerdict(Nature.UNRELATED, 0.8, ("nothing ties it to any lead", *verdict.signals[:3]))
 
 
 def _bounded(message: Message) -> Message:
@@ -136,7 +144,7 @@ def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
     promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
-    if promos and _is_bulk(message) and not _is_addressed(message, shop):
+    if promos and is_bulk(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
@@ -148,21 +156,11 @@ def _is_addressed(message: Message, shop: Shop | None) -> bool:
     if shop is None:
         return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
     words = set(re.findall(r"\w+", message.text.casefold()))
-    return bool(words & {shop.persona.first_name.casefold(), shop.persona.last_name.casefold()})
+    return bool(words & names_of(shop))
 
 
 def _auto(value: str) -> tuple[str, ...]:
     return (f"Auto-Submitted: {value}",) if value not in ("", "no") else ()
-
-
-def _is_bulk(message: Message) -> bool:
-    return any(header(message, name) for name in ("list-unsubscribe", "list-id", "feedback-id")) or header(
-        message, "precedence"
-    ) in (
-        "bulk",
-        "list",
-        "junk",
-    )
 
 
 def _headers_and_sender(message: Message, scale: _Scale) -> None:
@@ -195,8 +193,9 @@ def _words(message: Message, scale: _Scale) -> None:
         words = found(cue(name, spoken(message)), text)
         if words:
             scale.add(weights[name], f'"{words}"')
+    said = without_greeting(message.text)
     for name in _SPEAKS_FOR_A_PERSON:
-        words = found(cue(name, spoken(message)), message.text)
+        words = found(cue(name, spoken(message)), said)
         if words:
             scale.add(weights[name], f'"{words}"')
     nudge = found(cue("nudge", spoken(message)), text)
@@ -218,15 +217,15 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
+    prompt = prompt and speech.share >= 1 / 3  # what nobody's word lists know may well be an answer
     if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):
         scale.add(weights["prompt"], f"{waited:.0f} seconds after the lead, and it states and answers nothing")
     if speech.claims and not _too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif not speech.claims and speech.sentences >= 2 and speech.share >= 0.4 and len(message.text.split()) >= 15:
         quick = waited is not None and 0 <= waited < QUICK_SECONDS
-        blunt = (
-            len(message.text.split()) < BLUNT_WORDS and not quick
-        )  # "come down and we work some numbers": people write that too
+        # "come down and we work some numbers": people write that too, yet not as a campaign is made
+        blunt = len(message.text.split()) < BLUNT_WORDS and not quick and not made_as_campaign(message)
         scale.add(
             weights["blunt" if blunt else "process"] * speech.share,
             f"{speech.process} of {speech.sentences} sentences would suit any shopper",
@@ -258,8 +257,10 @@ def _car(shop: Shop) -> str:
 
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
+        speech = speech_of(message.text, spoken(message))
         short = len(message.text.split()) < TWIN_WORDS  # people say the same few words to many shoppers
-        scale.add(1.2 if short else 3.2, f"the same body ({twins:.0f} of 100) at other shops")
+        general = not speech.claims and speech.share >= 0.5
+        scale.add((2.2 if general else 1.2) if short else 3.2, f"the same body ({twins:.0f} of 100) at other shops")
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return

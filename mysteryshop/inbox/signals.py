@@ -58,3 +58,15 @@ def local_part(address: str) -> str:
 def domain_of(address: str) -> str:
     """What stands behind the @, lower case."""
     return address.rpartition("@")[2].lower()
+
+
+def is_bulk(message: Message) -> bool:
+    """Whether headers say it went to a list."""
+    listed = any(header(message, name) for name in ("list-unsubscribe", "list-id", "feedback-id"))
+    return listed or header(message, "precedence") in ("bulk", "list", "junk")
+
+
+def made_as_campaign(message: Message) -> bool:
+    """Whether a mail is made as systems make theirs: sent to a list, with a way to opt out, or watched by a picture."""
+    watched = "tracking_pixel" in message.html_facts
+    return watched or is_bulk(message) or bool(found(pattern("opt_out"), message.full_text[-1500:]))

@@ -18,6 +18,9 @@ FEWEST_WORDS = 3
 FEWEST_BARE = 6
 """A line without an end mark is a statement from so many words on; shorter ones are titles and stores under a name."""
 
+GREETING_WORDS = 5
+"""A first line of so few words is a greeting, unless it ends as a sentence does."""
+
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
 _LABELLED = re.compile(r"^[^.?!:]{2,40}:\s")
@@ -36,6 +39,13 @@ class Speech:
     def share(self) -> float:
         """Part of the sentences that would suit any shopper, 0..1."""
         return self.process / self.sentences if self.sentences else 0.0
+
+
+def without_greeting(text: str) -> str:
+    """The text without a greeting on a line of its own: "Hey Ann," and "Moin Frau Wiek," say nothing about who wrote."""
+    first, _, rest = text.lstrip().partition("\n")
+    greeting = len(first.split()) <= GREETING_WORDS and not first.rstrip().endswith((".", "?"))
+    return rest if greeting and rest.strip() else text
 
 
 def speech_of(text: str, language: str | None) -> Speech:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from mysteryshop.inbox.signals import cue, domain_of, found, header, pattern, patterns, spoken
+from mysteryshop.inbox.signals import cue, domain_of, found, header, is_bulk, made_as_campaign, pattern, patterns, spoken
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
@@ -22,7 +22,7 @@ SOON_SECONDS = 1800
 READ = 3_000
 """Characters that are looked at."""
 
-_SHOUT = re.compile(r"^[^a-zß-ÿ\n]{12,}$", re.MULTILINE)
+_SHOUT = re.compile(r"^(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})[^a-zß-ÿ\n]{12,}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
 _PRICED = re.compile(
     r"^[^\n]{4,60}[-–—:|]\s?(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR))\s*$|^[^\n?]{3,40}\s[$€£]\d[\d.,]*\s*$", re.MULTILINE
@@ -51,7 +51,7 @@ def no_answer(message: Message, shop: Shop | None) -> NatureVerdict | None:
         return NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"'))
     survey = _survey(message)
     if shop is None:
-        return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and _listed(message) else None
+        return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and is_bulk(message) else None
     offers = _offers(message)
     weighed = _weigh(message, shop, survey, offers)
     if weighed.points < ENOUGH:
@@ -66,7 +66,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) 
         weighed.add(3.6, f'"{survey}"')
     for words in offers[:3]:
         weighed.add(0.9, f'"{words}"')
-    if _listed(message):
+    if is_bulk(message):
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         weighed.add(0.5, f'"{opt_out}"')
@@ -83,7 +83,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) 
 def _by_the_lead(message: Message, shop: Shop, weighed: Weighed) -> None:
     """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
     words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
-    person = {shop.persona.first_name.casefold(), shop.persona.last_name.casefold()} & words
+    person = names_of(shop) & words
     car = shop.vehicle
     model = set(_ANY_WORD.findall((car.model or "").casefold())) if car else set()
     named = bool(model) and model <= words
@@ -118,10 +118,18 @@ def _is_the_store(message: Message, shop: Shop) -> bool:
 
 
 def _is_impersonal(message: Message) -> bool:
-    """A letter of some length that states nothing, answers nothing and has nothing of talk between people."""
+    """A letter made as systems make theirs, or one of some length that answers nothing and has no talk between people."""
+    if made_as_campaign(message):
+        return True
     language = spoken(message)
     talk = any(found(cue(name, language), message.text[:READ]) for name in ("informal", "answer", "checked"))
     return len(message.text.split()) >= 10 and not talk
+
+
+def names_of(shop: Shop) -> frozenset[str]:
+    """The words of the shopper's first and last name of three letters and more ("Le Roux" is told by "Roux")."""
+    words = _ANY_WORD.findall(shop.persona.full_name.casefold())
+    return frozenset([word for word in words if len(word) >= 3] or words)
 
 
 def lead_words(shop: Shop) -> frozenset[str]:
@@ -169,9 +177,3 @@ def _offers(message: Message) -> list[str]:
     if len(priced := _PRICED.findall(shown)) >= 2:
         hits.append(f"{len(priced)} prices in a row")
     return hits
-
-
-def _listed(message: Message) -> bool:
-    """Whether headers say it went to a list."""
-    listed = any(header(message, name) for name in ("list-unsubscribe", "list-id", "feedback-id"))
-    return listed or header(message, "precedence") in ("bulk", "list", "junk")

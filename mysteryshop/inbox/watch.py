@@ -10,7 +10,7 @@ from mysteryshop.inbox.echo import without_lead
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.nature import judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
 
@@ -74,10 +74,11 @@ def read_arrival(
 ) -> Arrival:
     """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named.
 
+    The servers of the shoppers' own domains are trusted for the time of arrival, too.
     `nobodys` are the hashes of mails that a person said belong to no shop.
     """
     try:
-        message = read_message(mail, trusted_hosts=trusted_hosts)
+        message = read_message(mail, trusted_hosts=(*trusted_hosts, *matcher.alias_domains))
     except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
         message = _unreadable(mail, error)
     notice = read_notice(message)
@@ -87,6 +88,8 @@ def read_arrival(
         message = replace(message, text=said)
     twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
     nature = judge_nature(message, shop=shop, notice=notice, twins=twins)
+    if matcher.is_strange(match):
+        nature = unrelated(nature)
     touch = touch_of(message, match, nature, notice) if match.shop_id else None
     return Arrival(mail, message, match, nature, notice, touch)
 

@@ -1,6 +1,7 @@
 """The same message twice: delivered twice, forwarded twice, seen by two mailboxes. One counts, the others point at it.
 
 Three marks tell copies of one shop's mail: the same Message-ID; the same sender, Date and words; the same words within minutes.
+Who writes the same words again writes another Date; a copy keeps it, or gets one seconds later from a system that sends twice.
 A Message-ID alone is not believed (some systems use one for all their mail): the words must be alike, too.
 """
 
@@ -23,6 +24,8 @@ from mysteryshop.store.shops import each
 
 SOON = timedelta(minutes=15)
 """Equal words this close together are one message that came twice; further apart somebody wrote them again."""
+TWICE = timedelta(minutes=2)
+"""One sender's Dates this close together are one sending; further apart somebody sent it again."""
 LATE = timedelta(days=2)
 """The second copy of one mail (same sender, same Date) may hang at a relay so long."""
 SHORTEST = 30
@@ -121,8 +124,11 @@ def _same(one: Message, other: Message) -> bool:
     if first != second or _core(one.subject) != _core(other.subject):
         return False
     apart = abs(other.received_at - one.received_at)
-    if one.date_claimed == other.date_claimed and one.from_address.lower() == other.from_address.lower() and apart <= LATE:
-        return True
+    if one.date_claimed and other.date_claimed and one.from_address.lower() == other.from_address.lower():
+        if one.date_claimed == other.date_claimed and apart <= LATE:
+            return True
+        if abs(other.date_claimed - one.date_claimed) > TWICE:
+            return False
     return len(first) >= SHORTEST and apart <= SOON
 
 

@@ -22,6 +22,10 @@ ALIKE = 80.0
 FEWEST_WORDS = 8
 """Shorter texts ("Thanks, talk soon") are alike by chance and are never compared."""
 
+SHORT_PIECE = 4
+"""Greetings, goodbyes and names are pieces of so few words; they change from mail to mail of one template."""
+
+_PIECE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NUMBER = re.compile(r"\d+")
 
@@ -45,15 +49,16 @@ _NEAR = (
 
 def masked(text: str, shop: Shop, sender: str = "") -> str:
     """The words of a reply in lower case, with this shopper's name, car, place, the sender's own name and every number
-    replaced by "#": one template of a CRM goes out under the names of many salespeople."""
+    replaced by "#": one template of a CRM goes out under the names of many salespeople, with one greeting or another."""
     own: set[str] = set()
     vehicle = shop.vehicle
     parts = [sender, shop.persona.full_name, shop.persona.city or "", shop.dealer.name, shop.dealer.city or ""]
     parts += [vehicle.words(), vehicle.color or "", vehicle.stock or ""] if vehicle else []
     for part in parts:
         own.update(_WORD.findall(part.lower()))
-    words = ("#" if word in own else _NUMBER.sub("#", word) for word in _WORD.findall(text.lower()))
-    return " ".join(words)
+    pieces = [_WORD.findall(piece) for piece in _PIECE.split(text.lower())]
+    longer = [piece for piece in pieces if len(piece) > SHORT_PIECE] or pieces
+    return " ".join("#" if word in own else _NUMBER.sub("#", word) for piece in longer for word in piece)
 
 
 def shape(plain: str) -> str | None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
-from mysteryshop.inbox.speech import speech_of, without_greeting
+from mysteryshop.inbox.speech import speech_of, typed_words, without_greeting
 from mysteryshop.inbox.strangers import lead_words, names_of, no_answer
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
@@ -264,7 +264,7 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return
-    words = len(message.text.split())
+    words = typed_words(message.text)
     needed = NOTICE_SECONDS + words
     if _too_fast(message, shop):
         scale.add(4.5, f"{words} words {waited:.0f} seconds after the lead: nobody reads and types so fast")
@@ -280,7 +280,7 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
 def _too_fast(message: Message, shop: Shop | None) -> bool:
     """Whether it came in half the time that noticing the lead and typing so much takes."""
     waited = _seconds_waited(message, shop)
-    return waited is not None and 0 <= waited < (NOTICE_SECONDS + len(message.text.split())) / 2
+    return waited is not None and 0 <= waited < (NOTICE_SECONDS + typed_words(message.text)) / 2
 
 
 def _is_night(shop: Shop, at: datetime) -> bool:

@@ -12,9 +12,13 @@ from mysteryshop.lexicons import load
 MAX_BLOCK_LINES = 18
 MAX_FOOTER_PARAGRAPHS = 12
 MAX_PARAGRAPH = 2_000
+LONG_LINE = 90
+"""Characters from which a line is prose, not one of a card."""
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
-_NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:\s+[^\W\d_a-z][^\d\s]*){0,3},?$")
+_NAME = re.compile(
+    r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:(?:\s+(?:van|von|zu|de|den|der|het|'t|ten|ter|la|le|del|di|da|do|dos|el|y|e|bin|al)){0,2}\s+[^\W\d_a-z][^\d\s]*){0,3},?$"
+)
 MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|USD\b|euros?\b)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
@@ -31,6 +35,7 @@ _STREET = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 
@@ -92,11 +97,14 @@ def _without_last_words(lines: list[str]) -> list[str]:
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
-    """Runs of lines that are not empty, as (first, past the last)."""
+    """Runs of lines that are not empty, as (first, past the last); a long legal note right under a card is one of its own."""
     found: list[tuple[int, int]] = []
     start: int | None = None
     for place, line in enumerate([*lines, ""]):
         if line.strip() and start is None:
+            start = place
+        elif start is not None and len(line) > LONG_LINE and is_block_line(lines[place - 1]) and _is_footer(line.strip()):
+            found.append((start, place))
             start = place
         elif not line.strip() and start is not None:
             found.append((start, place))
@@ -122,7 +130,8 @@ def _block_start(lines: list[str]) -> int | None:
         return after[0] if any(has_contact(lines[place]) for place in after) else None
     if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
         return None
-    return after[1] if any(has_contact(lines[place]) for place in after[1:]) else None
+    below = [lines[place] for place in after[1:]]
+    return after[1] if any(has_contact(line) for line in below) or _are_titles(lines[after[0]], below) else None
 
 
 def _bare_block_start(lines: list[str]) -> int | None:
@@ -141,6 +150,15 @@ def _bare_block_start(lines: list[str]) -> int | None:
         return None
     contacts = sum(has_contact(line) for line in card[1:])
     return begin + 1 if contacts >= 2 or (contacts and len(card) <= 4) else None
+
+
+def _are_titles(name: str, below: list[str]) -> bool:
+    """A name with a title and a store under it: two short lines or more that begin as names do and end as no sentence does."""
+    return (
+        len(below) >= 2
+        and bool(_NAME.match(name.strip()))
+        and all(len(line.split()) <= 6 and line.strip()[:1].isupper() and not _SENTENCE.search(line) for line in below)
+    )
 
 
 def _is_head_of_card(lines: list[str]) -> bool:

@@ -23,6 +23,7 @@ GREETING_WORDS = 5
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
+_PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
 _LABELLED = re.compile(r"^[^.?!:]{2,40}:\s")
 
 
@@ -48,6 +49,14 @@ def without_greeting(text: str) -> str:
     return rest if greeting and rest.strip() else text
 
 
+def typed_words(text: str) -> int:
+    """How many words somebody had to type: not what he answers to, nor the lines a program puts under his letter."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith(">")]
+    while len(lines) > 1 and len(lines[-1].split()) <= FEWEST_WORDS and not lines[-1].rstrip().endswith((".", "?", "!")):
+        lines.pop()
+    return sum(len(line.split()) for line in lines)
+
+
 def speech_of(text: str, language: str | None) -> Speech:
     """Count a text's sentences by what they are about. `language` None or unknown: every language's words count."""
     said = process = claims = 0
@@ -57,7 +66,8 @@ def speech_of(text: str, language: str | None) -> Speech:
         said += 1
         matter = bool(_pattern("matter", language).search_small(sentence) or _FIGURE.search(sentence))
         talk = _pattern("process", language).search_small(sentence)
-        if matter and "?" not in sentence and not talk and not _pattern("open", language).search_small(sentence):
+        priced = _PRICE.search(sentence)  # "4,500 if we sign by Monday" names a price
+        if matter and "?" not in sentence and not talk and (priced or not _pattern("open", language).search_small(sentence)):
             claims += not _LABELLED.match(sentence) and (
                 sentence.endswith((".", "!", "…")) or len(sentence.split()) >= FEWEST_BARE
             )

@@ -58,7 +58,12 @@ class Frontier:
         near = [way for way in left if way.href or same_place(way.page, here)]
         if not near and welcome is None:
             near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open", "unknown")]
-        return max(near, key=lambda way: way.score * (1.04 if way.selector else 1.0), default=None)
+        return max(near, key=lambda way: self._appeal(way, here), default=None)
+
+    def _appeal(self, way: Way, here: str) -> float:
+        """On the page of the shopper's car, its own buttons come before every other page."""
+        at_the_car = way.selector is not None and way.kind in LEADS_TO and here in self.car_pages and same_place(way.page, here)
+        return way.score * (1.04 if way.selector else 1.0) + (0.4 if at_the_car else 0.0)
 
     def _may(self, way: Way, *, last: bool) -> bool:
         """Not more of its kind than a visit is worth."""

@@ -87,6 +87,15 @@
     const next = el.nextElementSibling || (el.parentElement && el.parentElement.childElementCount === 1 ? el.parentElement.nextElementSibling : null);
     return Boolean(next && !visible(next) && next.childElementCount + (next.textContent || '').trim().length && !/^(SCRIPT|STYLE|TEMPLATE|BR|INPUT)$/.test(next.tagName));
   };
+  const TYPED = 'textarea,input:is([type=text],[type=email],[type=tel],:not([type]))';
+  const ends = (el) => {  // it stands below boxes to be typed into, with or without a form around them: pressing it would send
+    for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN'; n = n.parentElement, i++) {
+      const above = [...n.querySelectorAll(TYPED)].filter((box) => (el.compareDocumentPosition(box) & 2) && visible(box));
+      if (above.length) return above.length > 1 && above.some((box) => box.tagName === 'TEXTAREA' || box.type === 'email' || /mail/i.test(box.name + ' ' + box.id + ' ' + box.placeholder)) || above.length > 2;
+      if (n.tagName === 'FORM') return false;
+    }
+    return false;
+  };
   const emptyForm = (form) => form && ![...form.elements].some((e) => !/^(BUTTON|FIELDSET|OUTPUT)$/.test(e.tagName) && !/^(hidden|submit|button|image|reset)$/.test(e.type));
   const PRESSABLE = /(btn|button|cta|toggle|trigger|accordion|close|dismiss|launcher|chip|tab|menu|nav|link|collaps|expand|opener|clickable)/i;
   const LEAVES = /^(DIV|SPAN|LI|P|LABEL|TD|DT|B|STRONG|IMG|I|H[1-6])$/;
@@ -162,9 +171,10 @@
       const over = layer(el);
       const type = el.tagName === 'BUTTON' || el.tagName === 'INPUT' ? el.type : '';
       buttons.push({
-        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: region(el), visible: visible(el), submits: Boolean(el.form) && type === 'submit',
+        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: region(el), visible: visible(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
         layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? squash(over.id + ' ' + (over.getAttribute('class') || ''), 120) : '',
+        layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
       });

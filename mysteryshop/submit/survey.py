@@ -36,7 +36,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Button:
     """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
-    `layer_share` how much of the window that covers; `opens` what it says it opens; `folds`: it shows what is hidden now (a
+    `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it opens; `folds`: it shows what is hidden now (a
     tab, a closed section, a menu); `around`: the words of the card it belongs to."""
 
     selector: str
@@ -50,6 +50,7 @@ class Button:
     layer: str = ""
     layer_mark: str = ""
     layer_share: float = 0.0
+    layer_asks: int = 0
     tag: str = "button"
     classes: str = ""
     folds: bool = False

@@ -92,6 +92,7 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
         for b in buttons
         if b.visible
         and b.layer
+        and b.layer_asks < 2  # a form to be typed into is no cookie wall, whatever it says of consent
         and (layered or about.find(plain(b.layer)) or any(mark in b.layer_mark.lower() for mark in marks))
     ]
     order = (("reject", 0.55), ("settings", 0.6), ("close", 0.9), ("save", 0.8), ("accept", 0.7))

@@ -97,6 +97,8 @@ def raw_text(value: object) -> str:
 def readable(value: object) -> str:
     """A header value with its RFC 2047 words decoded, without control or direction characters."""
     text = raw_text(value)
+    if text.isascii() and text.isprintable() and "=?" not in text:
+        return text.strip()
     if "=?" in text:
         text = _joined_words(_BETWEEN.sub(r"\1", text))
     return _BIDI.sub("", _CONTROL.sub(" ", text)).strip()

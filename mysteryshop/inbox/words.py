@@ -26,15 +26,33 @@ def small(text: str) -> str:
 class Words:
     """A pattern searched without case, by way of letters that it cannot match without.
 
-    Patterns in small letters are searched in small letters, twice as fast as letting the matcher fold case.
+    Patterns in small letters are searched in small letters, twice as fast as letting the matcher fold case. A choice between
+    patterns is searched choice by choice, and only for those whose letters are there; the first match is what counts.
     """
 
-    __slots__ = ("folds", "needed", "regex")
+    __slots__ = ("_choices", "_needles", "_regex", "_source", "_unsure", "folds")
 
     def __init__(self, words: str) -> None:
         self.folds = re.search(r"(?<!\\)[A-Z]", words) is not None
-        self.regex = re.compile(words, re.MULTILINE | (re.IGNORECASE if self.folds else 0))
-        self.needed = needed(words)
+        self._source = words
+        self._regex: re.Pattern[str] | None = None
+        sources = choices(words)
+        self._choices: list[re.Pattern[str] | str] = list(sources)
+        self._unsure: list[int] = []
+        self._needles: dict[str, tuple[int, ...]] = {}
+        for place, source in enumerate(sources):
+            letters = needed(source)
+            if letters is None:
+                self._unsure.append(place)
+            for one in letters or ():
+                self._needles[one] = (*self._needles.get(one, ()), place)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The whole pattern."""
+        if self._regex is None:
+            self._regex = self._compiled(self._source)
+        return self._regex
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its places count in `text`."""
@@ -45,13 +63,16 @@ class Words:
 
     def search_small(self, low: str, text: str | None = None) -> re.Match[str] | None:
         """The same in a text that is in small letters already."""
-        if self.needed is not None:
-            for one in self.needed:
-                if one in low:
-                    break
-            else:
-                return None
-        return self.regex.search(text if text is not None and self.folds else low)
+        wanted = [place for letters, places in self._needles.items() if letters in low for place in places]
+        if not wanted and not self._unsure:
+            return None
+        read = text if text is not None and self.folds else low
+        first: re.Match[str] | None = None
+        for place in sorted({*wanted, *self._unsure}):
+            hit = self._choice(place).search(read)
+            if hit is not None and (first is None or hit.start() < first.start()):
+                first = hit
+        return first
 
     def all(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, one after the other."""
@@ -60,6 +81,69 @@ class Words:
         if same and self.search_small(low) is None:
             return iter(())
         return self.regex.finditer(low if same and not self.folds else text)
+
+    def _choice(self, place: int) -> re.Pattern[str]:
+        one = self._choices[place]
+        if isinstance(one, str):
+            one = self._choices[place] = self._compiled(one)
+        return one
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        return re.compile(source, re.MULTILINE | (re.IGNORECASE if self.folds else 0))
+
+
+def choices(words: str) -> list[str]:
+    """The patterns a pattern chooses between, in order: "a|(?:b|c)" is a, b, c. One that cannot be taken apart is one."""
+    if _WHOLE.search(words):
+        return [words]
+    found: list[str] = []
+    for part in _split(words):
+        inner = part[3:-1] if part.startswith("(?:") and part.endswith(")") else None
+        if inner is not None and _balanced(inner):
+            found += choices(inner)
+        else:
+            found.append(part)
+    return found
+
+
+_WHOLE = re.compile(r"\(\?(?:[aiLmsux-]+[:)]|P|\()|\\[1-9]")
+"""Flags, names, conditions and references reach across choices."""
+
+
+def _split(words: str) -> list[str]:
+    """Cut at each "|" that is neither escaped nor within brackets."""
+    parts, depth, place, begun = [], 0, 0, 0
+    while place < len(words):
+        letter = words[place]
+        if letter == "\\":
+            place += 1
+        elif letter == "[":
+            place = _end_of_set(words, place)
+        elif letter in "()":
+            depth += 1 if letter == "(" else -1
+        elif letter == "|" and depth == 0:
+            parts.append(words[begun:place])
+            begun = place + 1
+        place += 1
+    return [*parts, words[begun:]]
+
+
+def _end_of_set(words: str, place: int) -> int:
+    """Where a set of letters ends; a "]" in front is one of its letters."""
+    place += 2 if words[place + 1 : place + 2] == "^" else 1
+    place += words[place : place + 1] == "]"
+    while place < len(words) and words[place] != "]":
+        place += 2 if words[place] == "\\" else 1
+    return place
+
+
+def _balanced(inner: str) -> bool:
+    """Whether brackets close within: "a)|(?:b" between the first "(?:" and the last ")" is two groups, not one."""
+    try:
+        parser.parse(inner)
+    except re.error:
+        return False
+    return True
 
 
 def needed(words: str) -> tuple[str, ...] | None:

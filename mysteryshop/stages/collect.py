@@ -220,13 +220,16 @@ def _read(
 def _second_look(store: Store, filed: Sequence[str]) -> int:
     """Judge again what was taken for a person's though other shoppers got the same words: a template's first letter comes
     before its second, and in one batch none knows of the others. How many are judged otherwise now."""
-    changed = []
-    for message, match, notice, shop, like in store.taken_for_people(filed):
-        nature = judge_nature(message, shop=shop, notice=notice, twins=like)
-        if nature.nature.actor is not Actor.HUMAN:
-            changed.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
-    store.add_arrivals(changed)
-    return len(changed)
+    changed = 0
+    for piece in store.taken_for_people(filed):
+        other = []
+        for message, match, notice, shop, like in piece:
+            nature = judge_nature(message, shop=shop, notice=notice, twins=like)
+            if nature.nature.actor is not Actor.HUMAN:
+                other.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
+        store.add_arrivals(other)
+        changed += len(other)
+    return changed
 
 
 def _file(store: Store, read: Sequence[Arrival]) -> None:

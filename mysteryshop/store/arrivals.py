@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -14,16 +14,18 @@ from mysteryshop.model import Certainty, Match, Message, Nature, NatureVerdict, 
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.likeness import likeness, masked, shape
+from mysteryshop.store.likeness import AllAlike, masked, most_like, shape
 from mysteryshop.store.mails import MailRows, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shop_of
 
-FAR = datetime(9999, 1, 1, tzinfo=UTC)
+LIKE_TOUCHES = 200
+"""Touches a text is held against in each way, see likeness.py."""
 _PEOPLE = (str(Nature.PERSONAL), str(Nature.UNSURE))
-_JUDGED = select(
-    messages.c.nature, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id, touches.c.plain
-).select_from(touches.join(messages, messages.c.sha256 == touches.c.message_sha256))
+_READ = touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
+_DEALER_OF = select(shops.c.dealer_id, touches.c.message_sha256).select_from(touches.join(shops, shops.c.id == touches.c.shop_id))
+_WORDED = select(touches.c.message_sha256, messages.c.nature, touches.c.shop_id, touches.c.plain).select_from(_READ)
+_JUDGED = select(messages.c.sha256, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id).select_from(_READ)
 
 Doubted = tuple[Message, Match, Notice | None, Shop, float]
 """A message with its match and notice, the shop it answers, and its likeness (80..100) to what other shoppers got."""
@@ -132,26 +134,33 @@ class ArrivalRows(MailRows):
         with self.likening() as likeness_to:
             return likeness_to(shop, text, "", until)
 
-    def taken_for_people(self, digests: Sequence[str]) -> list[Doubted]:
+    def taken_for_people(self, digests: Sequence[str]) -> Iterator[list[Doubted]]:
         """Of these mails and all that are worded like them: those judged a person's though other shoppers got the same words,
-        whenever those came. A template's first letter is judged before its second is known."""
-        found: list[Doubted] = []
+        whenever those came; in pieces. A template's first letter is judged before its second is known."""
+        doubted: dict[str, float] = {}
         looked: set[str] = set()
         waiting = list(dict.fromkeys(digests))
         with reading(self.engine) as connection:
+            alike_to = AllAlike(connection, limit=LIKE_TOUCHES)
             while waiting:
                 looked.update(waiting)
                 alike: set[str] = set()
-                for piece in each(waiting):
-                    rows = connection.execute(_JUDGED.where(touches.c.message_sha256.in_(piece))).all()
-                    whose = _shops(connection, {row.shop_id for row in rows})
-                    for row in rows:
-                        like = likeness(connection, whose[row.shop_id], row.plain, until=FAR, limit=200)
+                for piece in each(_by_dealer(connection, waiting)):
+                    rows = {
+                        row.message_sha256: row for row in connection.execute(_WORDED.where(touches.c.message_sha256.in_(piece)))
+                    }
+                    whose = _shops(connection, {row.shop_id for row in rows.values()})
+                    for row in (rows[sha] for sha in piece if sha in rows):
+                        like = alike_to(whose[row.shop_id], row.plain)
                         alike.update(like)
                         if like and row.nature in _PEOPLE:
-                            found.append(_doubted(row, whose[row.shop_id], max(like.values())))
+                            doubted[row.message_sha256] = max(like.values())
                 waiting = [sha for sha in _mails_of(connection, alike) if sha not in looked]
-        return found
+        for piece in each(doubted, 100):
+            with reading(self.engine) as connection:
+                judged = connection.execute(_JUDGED.where(messages.c.sha256.in_(piece))).all()
+                whose = _shops(connection, {row.shop_id for row in judged})
+            yield [_doubted(row, whose[row.shop_id], doubted[row.sha256]) for row in judged]
 
     @contextmanager
     def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
@@ -159,8 +168,7 @@ class ArrivalRows(MailRows):
         with reading(self.engine) as connection:
 
             def likeness_to(shop: Shop, text: str, sender: str, until: datetime) -> float | None:
-                found = likeness(connection, shop, masked(text, shop, sender), until=until, limit=200)
-                return max(found.values(), default=None)
+                return most_like(connection, shop, masked(text, shop, sender), until=until, limit=LIKE_TOUCHES)
 
             yield likeness_to
 
@@ -185,6 +193,16 @@ class ArrivalRows(MailRows):
 def _doubted(row: Any, shop: Shop, like: float) -> Doubted:
     notice = from_json(Notice, row.notice) if row.notice else None
     return from_json(Message, row.message), from_json(Match, row.match), notice, shop, like
+
+
+def _by_dealer(connection: Connection, digests: Sequence[str]) -> list[str]:
+    """The same mails, those to one dealer next to each other; mails of no shop are left out."""
+    found: list[tuple[str, str]] = []
+    for piece in each(digests):
+        found += [
+            (dealer_id, sha) for dealer_id, sha in connection.execute(_DEALER_OF.where(touches.c.message_sha256.in_(piece)))
+        ]
+    return [sha for _, sha in sorted(set(found))]
 
 
 def _mails_of(connection: Connection, touch_ids: set[str]) -> list[str]:

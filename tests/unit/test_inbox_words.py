@@ -1,0 +1,51 @@
+"""Searching choice by choice finds what searching the whole pattern finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mysteryshop.inbox.signals import cue, pattern
+from mysteryshop.inbox.words import Words, choices
+from mysteryshop.lexicons import load
+from tests.inbox_mails import MAILS
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a|(?:b|c)", ["a", "b", "c"]),
+        ("(?:a|b)c|d", ["(?:a|b)c", "d"]),
+        ("(?:a)|(?:b)", ["a", "b"]),
+        ("(?:a)(?:b)|c", ["(?:a)(?:b)", "c"]),
+        (r"[|)]|\||(?:x|[\]|])", ["[|)]", r"\|", "x", r"[\]|]"]),
+        ("[]|]|b", ["[]|]", "b"]),
+        ("(?i:a)|b", ["(?i:a)|b"]),
+        (r"(a)\1|b", [r"(a)\1|b"]),
+        ("(?:a|b)?", ["(?:a|b)?"]),
+    ],
+)
+def test_a_pattern_is_taken_apart_where_that_changes_nothing(words: str, expected: list[str]) -> None:
+    assert choices(words) == expected
+
+
+def test_the_first_match_counts_and_of_two_at_one_place_the_first_choice() -> None:
+    words = Words("both keys|keys? are|two|both")
+    assert (words.search("the Keys are here, both keys") or [""])[0] == "keys are"
+    assert (words.search("BOTH KEYS are here") or [""])[0] == "both keys"
+    assert words.search("nothing of it") is None
+
+
+def test_every_list_of_words_finds_what_its_whole_pattern_finds() -> None:
+    texts = [f"{subject}\n{text}" for _, _, _, subject, text in MAILS]
+    lists = [cue(name, None) for name in ("received", "someone_will", "nudge", "declared", "answer", "checked", "informal")]
+    lists += [pattern(kind, where) for kind, places in load("inbox_signals").items() if kind != "notice" for where in places]
+    hits = 0
+    for words in lists:
+        for text in texts:
+            whole = re.search(words.regex.pattern, text if words.folds else text.lower(), words.regex.flags)
+            found = words.search(text)
+            assert (found and found.span()) == (whole and whole.span()), (words.regex.pattern[:80], text)
+            hits += found is not None
+    assert hits > 100

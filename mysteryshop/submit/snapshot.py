@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from mysteryshop.submit import scripts
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame
@@ -154,8 +155,7 @@ PARTS = ("walk", "sight", "words", "forms")
 @cache
 def script() -> str:
     """The JavaScript of the look: one function of the limits, its parts joined."""
-    parts = (files(__package__).joinpath(f"snapshot_{part}.js").read_text(encoding="utf-8") for part in PARTS)
-    return "(limits) => {\n" + "".join(parts) + "}"
+    return "(limits) => {\n" + "".join(scripts.script(f"snapshot_{part}.js") for part in PARTS) + "}"
 
 
 def _field(raw: Mapping[str, Any]) -> FieldSnapshot:
@@ -188,4 +188,4 @@ def read_snapshot(raw: Mapping[str, Any]) -> FrameSnapshot:
 
 async def take_snapshot(frame: Frame) -> FrameSnapshot:
     """Look at one frame (a Page's main frame or any iframe). Raises Playwright's Error when the frame is gone."""
-    return read_snapshot(await frame.evaluate(script(), dict(LIMITS)))
+    return read_snapshot(await scripts.look(frame, script(), dict(LIMITS)))

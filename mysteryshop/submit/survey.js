@@ -1,7 +1,8 @@
 // One look around a frame: where it leads, what can be pressed, what lies over it, how the store can be reached. Read-only, bounded.
 (limits) => {
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
-  const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement').get, parentOf = (el) => parent.call(el);  // a form may hold a box of that name
+  const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const links = [], buttons = [], marks = [], counts = new Map();
   let nodes = 0, fields = 0;
   const chosen = new Map();
@@ -9,10 +10,10 @@
     if (chosen.has(el)) return chosen.get(el);
     let out;
     const tag = CSS.escape(el.tagName.toLowerCase());
-    if (el.id && counts.get(el.id) === 1 && el.id.length < 120) out = '#' + CSS.escape(el.id);
+    if (typeof el.id === 'string' && el.id && counts.get(el.id) === 1 && el.id.length < 120) out = '#' + CSS.escape(el.id);
     else if (el === document.body) out = 'body';
     else {
-      const parent = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+      const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
       let n = 1;
       for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
       out = (parent ? selector(parent) + ' > ' : '') + tag + ':nth-of-type(' + n + ')';

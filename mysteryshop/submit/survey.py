@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mysteryshop.lexicons import load
-from mysteryshop.submit.scripts import script
+from mysteryshop.submit.scripts import look, script
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame
@@ -113,7 +113,7 @@ def read_survey(raw: Mapping[str, Any]) -> Survey:
 
 async def take_survey(frame: Frame) -> Survey:
     """Look around one frame. Raises Playwright's Error when the frame is gone."""
-    return read_survey(await frame.evaluate(script("survey.js"), dict(LIMITS)))
+    return read_survey(await look(frame, script("survey.js"), dict(LIMITS)))
 
 
 def channels(survey: Survey) -> tuple[str, ...]:

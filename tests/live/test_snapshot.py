@@ -16,6 +16,7 @@ from mysteryshop.model import BrowserSettings
 from mysteryshop.submit.probe import probe
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
+from mysteryshop.submit.survey import Survey, take_survey
 
 pytestmark = pytest.mark.live
 
@@ -61,6 +62,21 @@ def in_browser(work: Callable[[Page], Awaitable[Any]], html: str = PAGE) -> Any:
             return await work(page)
 
     return asyncio.run(asyncio.wait_for(run(), 60))
+
+
+BENT = """<script>Array.prototype.toJSON = function () { return 'bent'; }</script>"""
+REPLACED = """<script>JSON.stringify = () => '{"url": "https://elsewhere.example/"}'</script>"""
+
+
+@pytest.mark.parametrize("trick", [BENT, REPLACED], ids=["bent", "replaced"])
+def test_pages_that_bend_json_are_seen_as_they_are(trick: str) -> None:
+    async def both(page: Page) -> tuple[FrameSnapshot, Survey]:
+        return await take_snapshot(page.main_frame), await take_survey(page.main_frame)
+
+    (snapshot, survey), (bent, around) = in_browser(both), in_browser(both, PAGE.replace("</body>", f"{trick}</body>"))
+    assert len(snapshot.forms) > 2
+    assert bent == snapshot
+    assert (around.buttons, around.text) == (survey.buttons, survey.text)
 
 
 @pytest.fixture(scope="module")

@@ -101,14 +101,18 @@ def by_value(options: Sequence[Option], *values: str | None) -> Option | None:
 def department(options: Sequence[Option], shop: Shop) -> Option | None:
     """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
     never = phrases("submit_choices", "department", "never")
-    open_to_us = [option for option in options if never.find(plain(option[0])) is None or "sales" in plain(option[0])]
+    table = load("submit_choices")["department"]["words"]
+    selling = Phrases(table[: table.index("availability")])
+
+    def open_to_us(words: str) -> bool:
+        against = never.share(words)  # "service commercial" sells, "service après-vente" does not: the longer words decide
+        return not against or selling.share(words) > against
+
+    kept = [option for option in options if open_to_us(plain(option[0]))]
     about = load("submit_ways")["leads"].get(
         {"trade_in": "trade_in", "test_drive": "test_drive", "price": "quote"}.get(shop.scenario.intent.value, ""), []
     )
-    return by_words(
-        open_to_us,
-        [*load("submit_choices")["department"]["words"][:1], *about, *load("submit_choices")["department"]["words"][1:]],
-    ) or (open_to_us[0] if open_to_us else None)
+    return by_words(kept, [*table[:1], *about, *table[1:]]) or (kept[0] if kept else None)
 
 
 def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:

@@ -30,6 +30,10 @@ def _entries(survey: Survey, *, layers: bool) -> Iterator[tuple[str, Way]]:
     for button in survey.buttons:
         if button.visible and (not layers or button.layer):
             yield plain(button.words), Way(2.0, 1.0, button.words, selector=button.selector, page=survey.url, kind="gate")
+    for choice in survey.choices if not layers else ():
+        for text, value in choice.options if choice.visible else ():
+            if value:
+                yield plain(text), _set(choice, survey, 2.0, text, value, "gate")
 
 
 def _language(survey: Survey, shop: Shop) -> Way | None:

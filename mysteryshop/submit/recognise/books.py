@@ -88,6 +88,12 @@ def forms() -> PhraseBook:
 
 
 @cache
+def own_car() -> PhraseBook:
+    """What only the owner of a car is asked: plate, work."""
+    return PhraseBook(load("recognise_common")["own_car"])
+
+
+@cache
 def form_keys() -> PhraseBook:
     """What a form is for, by ids, classes and addresses."""
     return PhraseBook({kind: _all(table) for kind, table in load("recognise_forms").items()})

@@ -209,12 +209,23 @@ def _things(purpose: Purpose) -> None:
         votes.add("order", 0.5, "asks a full address")
         votes.add("registration", 0.5, "asks a full address")
     vehicles = sum(1 for kind in VEHICLE if types[kind])
-    if vehicles and identity:
+    plate, work = _own_car(purpose)
+    if (plate or work) and identity:
+        votes.add("service", (1.4 if plate and work else 0.9 if plate else 1.2), f'asks "{plate or work}"')
+    if vehicles and identity and (not plate or purpose.asks("vehicle_interest")):
         votes.add("vehicle_inquiry", 0.9 + 0.3 * vehicles, "asks about a vehicle")
         if types["vehicle_mileage"]:
             votes.add("trade_in", 1.0 + 0.4 * vehicles, "asks a vehicle's mileage")
     if types["gov_id"] and types["birth_date"] and identity >= 2:
         votes.add("finance", 0.6, "asks a birth date and an id")
+
+
+def _own_car(purpose: Purpose) -> tuple[str, str]:
+    """The words by which boxes ask for the plate of the shopper's own car, and for the work to be done on it; "" where none does.
+    A store that sells a car asks for neither."""
+    asked = [plain(text) for text in _labels(f for f in purpose.form.fields if f.kind in {"text", "textarea"})]
+    hits = {kind: hit.phrase for text in asked for hit in books.own_car().find(text) for kind in hit.kinds}
+    return hits.get("plate", ""), hits.get("work", "")
 
 
 def _nobody(purpose: Purpose) -> None:

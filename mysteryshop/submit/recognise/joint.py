@@ -213,7 +213,9 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     if MOTOR & set(words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
         return
     for one in all_:
-        if one.type in kinds and not any(w in MOTOR for w in plain(one.field.label or one.field.placeholder).split()):
+        asked = plain(one.field.label or one.field.placeholder).split()
+        plainly = any(hit.length > 1 and kinds & set(hit.kinds) for hit in books.labels().find_words(tuple(asked)))
+        if one.type in kinds and not plainly and not MOTOR & set(asked):
             ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
             if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
                 one.become(ranked[0][1], "no vehicle is spoken of")

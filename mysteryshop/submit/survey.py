@@ -36,8 +36,9 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Button:
     """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
-    `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it opens; `folds`: it shows what is hidden now (a
-    tab, a closed section, a menu); `around`: the words of the card it belongs to."""
+    `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it
+    opens; `folds`: it shows what is hidden now (a tab, a closed section, a menu); `around`: the words of the card it belongs
+    to."""
 
     selector: str
     text: str

@@ -11,7 +11,9 @@
   const form = window.__watched, held = Boolean(form && form.isConnected);
   const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';
   const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);
-  const visible = boxes.filter(seen);
+  const visible = boxes.filter((el) => seen(el) || (/^(radio|checkbox)$/.test(el.type) && el.labels && [...el.labels].some(seen)));
+  // a page that asks one thing at a time draws the same box again: it is told by the question over it
+  const question = (el) => { for (let n = el, i = 0; n && i < 5 && n !== document.body; n = n.parentElement, i++) { const s = squash((n.innerText || '').split('\n').map((l) => l.trim()).find((l) => /\p{L}{2}/u.test(l)), 60); if (s) return s; } return ''; };
   const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || (el.getAttribute('role') ? squash(el.textContent, 40) : '');
   const invalid = [];
   for (const el of boxes) {
@@ -28,7 +30,7 @@
   const challenge = [...document.querySelectorAll('iframe')].some((f) => /recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src + (/captcha/i.test(f.title) && /challenge/i.test(f.title) ? ' challenges.cloudflare' : '')) && seen(f) && f.getBoundingClientRect().height > 120);
   const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
   return {
-    url: location.href, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80),
+    url: location.href, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80), asks: visible.length < 3 ? visible.map(question) : [],
     filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => !/^(radio|checkbox|combobox|listbox)$/.test(el.tagName === 'INPUT' ? '' : el.getAttribute('role') || '') && el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
     invalid, alerts, challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
   };

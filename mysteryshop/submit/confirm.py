@@ -20,7 +20,7 @@ from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.traffic import Traffic
 from mysteryshop.submit.visit import Visit, same_place
 from mysteryshop.submit.walls import bot_wall
-from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge, surely_thanks
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge, objects, surely_thanks, thanks_in
 
 _LIMITS = {"nodes": 20_000, "lines": 700}
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
@@ -146,7 +146,9 @@ class Watch:
         before, state = self._before, own or top or {}
         moved_page = not same_place(state.get("url", self._url_before), before.get("url", self._url_before))
         fresh = own is not None and not own["held"]
-        again = fresh and own is not None and _same_form(before, own)
+        names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
+        grown = self.expect >= Expect.REST and bool(names_now - names_before) and not objects(lines)
+        again = fresh and own is not None and _same_form(before, own) and not grown
         gone = (
             self._frame.is_detached()
             or (own is None and self._visit.page.is_closed())
@@ -155,7 +157,8 @@ class Watch:
         )
         other_page = bool(own and not own["watched"]) or self._frame.is_detached()
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
-        names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
+        asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
+        moved = bool(own and own["held"] and (names_now - names_before or asked) and own["visible"] > 0)
         carriers = self.traffic.carriers()
         home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
         shown = await self._shown(gone, lines)
@@ -169,7 +172,8 @@ class Watch:
             emptied=bool(
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
             ),
-            moved=bool(own and own["held"] and names_now - names_before and own["visible"] > 0),
+            moved=moved,
+            stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
             familiar=fresh and moved_page and home,
             captcha=bool(
                 top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
@@ -181,7 +185,8 @@ class Watch:
             navigated=other_page,
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
             named=any(self._name in plain(line) for line in lines),
-            review=self._review(shown, other_page=other_page) if shown and not shown["next"] else None,
+            review=self._review(shown, lines, other_page=other_page) if shown and not shown["next"] else None,
+            withheld=bool(shown and other_page and _sending(shown)),
             asks=bool(shown and shown["next"]),
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
@@ -208,18 +213,19 @@ class Watch:
         self.review = None
         if not gone or self._frame.is_detached() or not lines or surely_thanks(lines):
             return None
-        return await self._visit.try_look(self._frame.evaluate(script("review.js"), self._marks))
+        return await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, self.expect is Expect.STEP]))
 
-    def _review(self, shown: dict[str, Any], *, other_page: bool) -> str | None:
+    def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
         """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
-        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
-        send = phrases("submit_outcomes", "review", "send")
-        fitting = [(selector, words) for selector, words, _ in shown["buttons"] if send.share(plain(words)) >= _SENDS]
-        sure = about is not None and (other_page or any(plain(words) not in self._known_words for _, words in fitting))
-        if not sure or not fitting:
+        fresh = [one for one in _sending(shown) if other_page or plain(one[1]) not in self._known_words]
+        if not fresh or not shown["held"]:
             return None
-        self.review = (self._frame, *fitting[-1])
-        return about.strip() if about else None
+        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
+        whole = [one for one in fresh if one[2]]  # no word of a review, but its form holds the lead and does nothing else
+        if about is None and (not whole or not other_page or thanks_in(lines)):
+            return None
+        self.review = (self._frame, *(fresh if about else whole)[-1][:2])
+        return about.strip() if about else "its form holds the lead"
 
     @property
     def _known_words(self) -> set[str]:
@@ -243,6 +249,12 @@ class Watch:
         window = await self._visit.newest_window()
         stayed = same_place(self._visit.page.url, self._url_before)
         return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
+
+
+def _sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """(selector, words, its form holds the lead) of the buttons that send what is shown."""
+    send = phrases("submit_outcomes", "review", "send")
+    return [(selector, words, whole) for selector, words, whole in shown["buttons"] if send.share(plain(words)) >= _SENDS]
 
 
 def _waits(signs: Signs) -> bool:

@@ -45,10 +45,16 @@ def _told(field: FieldSnapshot) -> str:
         return "month"
     for words in (field.label, field.placeholder, field.aria_label, field.name, field.text_after):
         said = plain(re.sub(r"([a-z])([A-Z])", r"\1 \2", words))
-        for part in _PARTS:
-            if re.search(_SHAPES[part], said) or phrases(_TABLE, "date_part", part).find(said):
-                return part
+        named = {part: place for part in _PARTS if (place := _place(part, said)) >= 0}
+        if named:  # the question over all boxes comes first ("which day suits you?"), the box's own word last
+            return max(named, key=lambda part: named[part])
     return "year" if field.maxlength == 4 else ""
+
+
+def _place(part: str, said: str) -> int:
+    """Where words name this part last, or -1."""
+    shape = [hit.start() for hit in re.finditer(_SHAPES[part], said)]
+    return max([*shape, *(said.rfind(f" {hit} ") for hit in phrases(_TABLE, "date_part", part).all_in(said))], default=-1)
 
 
 def _spelled(day: date, part: str, field: FieldSnapshot) -> tuple[str, ...]:

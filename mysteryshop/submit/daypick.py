@@ -12,10 +12,12 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.listbox import press_on
+from mysteryshop.submit.readback import same_day
 from mysteryshop.submit.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
 _PAGES = 15
+_ACT = 3_000
 _FREE_DAYS = 21
 """How many days after the wanted one are looked at for one that can be had."""
 
@@ -126,3 +128,20 @@ async def _press(frame: Frame, what: str) -> bool:
     except PlaywrightError:
         await element.dispatch_event("click")
     return True
+
+
+async def type_day(locator: Locator, text: str, day: date, *, anyhow: bool) -> None:
+    """Types a day; `anyhow`: in other orders as well, where the box did not keep it."""
+    for spelled in (text, f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}") if anyhow else (text,):
+        await locator.fill(spelled, timeout=_ACT)  # a mask may want another order
+        await locator.press("Tab")
+        if same_day(text, await locator.input_value(timeout=_ACT)):
+            return
+
+
+async def type_segment(locator: Locator, day: date, top: int) -> None:
+    """One part of a date or time that is typed piece by piece, told by the highest number it takes."""
+    text = f"{day:%m}" if top == 12 else f"{day:%d}" if 28 <= top <= 31 else f"{day:%Y}" if top > 100 else ""
+    if text:
+        await locator.click(timeout=_ACT)
+        await locator.press_sequentially(text, delay=8)

@@ -13,36 +13,40 @@ from playwright.async_api import Locator
 
 from mysteryshop.model import FilledField
 from mysteryshop.submit import choose, values
+from mysteryshop.submit.again import FREE, bare, lists, moved_on, name_of, same_form, same_question, sleeping
 from mysteryshop.submit.choose import Option
-from mysteryshop.submit.daypick import take_day
+from mysteryshop.submit.daypick import take_day, type_day, type_segment
 from mysteryshop.submit.find import Found
+from mysteryshop.submit.interview import asks_one
 from mysteryshop.submit.listbox import ListBox
-from mysteryshop.submit.readback import held, kept, same_day
+from mysteryshop.submit.onward import next_form
+from mysteryshop.submit.readback import held, kept
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
+from mysteryshop.submit.reveal import reveal_message, wants_message
 from mysteryshop.submit.scripts import script
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot, take_snapshot
+from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.springs import Springs
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.widgets import Widget, amended, look_behind
-from mysteryshop.submit.wishes import LEAVE, Planner, Wish
+from mysteryshop.submit.wishes import LEAVE, PERSONAL, Planner, Wish
 
 _ACT = 3_000
 _ROUNDS = 4
 _NATIVE_OPTIONS = "native_options.js"
 _SET_HIDDEN = "set_hidden.js"
-_SUGGESTED = frozenset(("vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_interest", "state", "country", "city"))
+_SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
 """Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
-FREE = _SUGGESTED | {"street", "zip", "vehicle_other"}
-"""Types that may stand as typed where no entry of a list box fits."""
-DEPENDENT = FREE | {"vehicle_year", "time", "date", "subject", "other"}
-"""Types whose lists may load only after another box was answered."""
+_CHOSEN = frozenset(("radio", "select", "listbox"))
+_MOST_TURNS = 12
+"""How often a form may go on by itself while it is filled."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
 
 @dataclass(slots=True)
 class Filler:
-    """Fills one form over its rounds. `plan` makes the planner for a reading of it; `done`: what was last done to each field."""
+    """Fills one form over its rounds. `plan` makes the planner for a reading of it; `done`: what was last done to each field;
+    `gone`: after the last round the form, and whatever may go on from it, was no longer to be seen."""
 
     visit: Visit
     found: Found
@@ -52,17 +56,24 @@ class Filler:
     widgets: dict[str, Widget] = field(default_factory=dict)
     _taken: dict[str, str] = field(default_factory=dict)
     _again: set[str] = field(default_factory=set)
-    _was_personal: bool = False
+    gone: bool = False
+    _revealed: bool = False
+    _said: set[str] = field(default_factory=set)
     _watched: frozenset[str] = frozenset()
 
     @property
     def personal(self) -> bool:
         """Something that tells who the shopper is has been typed."""
-        return self._was_personal or any(wish.personal for wish in self.done.values())
+        return bool(self._said & PERSONAL) or any(wish.personal for wish in self.done.values())
+
+    @property
+    def told(self) -> set[str]:
+        """The types that were given an answer so far, on all steps."""
+        return self._said | {wish.type for wish in self.done.values() if wish.action != LEAVE and wish.value}
 
     def turn_to(self, found: Found) -> None:
         """Goes on with another form, which asks for what this one did not. What was filled stays told."""
-        self._was_personal = self.personal
+        self._said = self.told
         self.fields = {f"{place} {selector}": told for place, (selector, told) in enumerate(self.fields.items())}
         self.found = found
         for known in (self.done, self.widgets, self._taken, self._again):
@@ -70,19 +81,46 @@ class Filler:
 
     async def fill(self) -> FormReading:
         """Fills what can be filled now; looks again after each round: fields appear, and boxes may not keep what was typed."""
-        reading = await self._start()
-        for place in range(_ROUNDS):
+        reading, place, turns = await self._start(), 0, 0
+        self.gone = False
+        while place < _ROUNDS:
             wishes = self.plan(reading).wishes()
             pending = [wish for wish in wishes if self._open(wish)]
             await self._do_all(pending)
-            fresh = await (self._until_loaded(reading) if pending else self.look())
+            fresh = await (self._until_loaded(reading, pending) if pending else self.look())
             if fresh is None:
-                break
-            reading = fresh
+                if turns >= _MOST_TURNS or (fresh := await self._turned(reading)) is None:
+                    self.gone = True
+                    break
+                reading, place, turns = fresh, 0, turns + 1
+                continue
             self._book(reading, wishes)
-            if (not pending and place) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
+            if moved_on(reading, fresh) and turns < _MOST_TURNS:
+                place, turns = -1, turns + 1  # an answer alone led to the next question
+            reading, place = fresh, place + 1
+            if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
         return reading
+
+    async def _turned(self, before: FormReading) -> FormReading | None:
+        """A form that asks one thing at a time may go on by itself as soon as it is answered, drawn anew."""
+        found = await next_form(self.visit, self.found) if asks_one(before) else None
+        if found is None:
+            return None
+        self.turn_to(found)
+        return await self._start()
+
+    def _forget(self, fresh: FormReading) -> None:
+        """Drops what was done to places that hold another question now."""
+        now = {r.field.selector: r.field for r in fresh.fields}
+        for selector in [s for s, wish in self.done.items() if s in now and not same_question(wish.field, now[s])]:
+            wish = self.done.pop(selector)
+            if wish.action != LEAVE and wish.value:
+                self._said.add(wish.type)
+            if selector in self.fields:
+                self.fields[f"{len(self.fields)} {selector}"] = self.fields.pop(selector)
+            self._taken.pop(selector, None)
+            self._again.discard(selector)
 
     async def _start(self) -> FormReading:
         """The form as found, with its widgets told."""
@@ -91,7 +129,11 @@ class Filler:
         if self.widgets:
             frame = FrameSnapshot(url=found.page_url, language="", forms=(amended(found.reading.form, self.widgets),))
             found.reading = replace(recognise(frame)[0], form_type=found.reading.form_type)
-        return self._keep_types(found.reading)
+        reading = self._keep_types(found.reading)
+        if not self._revealed and wants_message(reading) and "message" not in self.told:
+            self._revealed = await reveal_message(self.visit, found.frame, reading)
+            reading = (await self.look() if self._revealed else None) or reading
+        return reading
 
     async def look(self) -> FormReading | None:
         """The same form as it stands now, or None when it is gone."""
@@ -99,18 +141,25 @@ class Filler:
         snapshot = await self.visit.try_look(take_snapshot(frame))
         if snapshot is None:
             return None
-        form = _same_form(self.found.reading.form, snapshot.forms)
+        form = same_form(self.found.reading.form, snapshot.forms)
         if form is None:
             return None
         self.widgets = await self.visit.try_look(look_behind(frame, form)) or {}
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
 
-    async def _until_loaded(self, before: FormReading) -> FormReading | None:
-        """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load."""
+    async def _until_loaded(self, before: FormReading, pending: Sequence[Wish]) -> FormReading | None:
+        """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load; where a
+        single question was answered by choosing, time to go on by itself."""
         fresh = await self.look()
-        waiting = _sleeping(fresh) & (_sleeping(before) | _lists(fresh)) if fresh else set()
+        chosen = asks_one(before) and any(wish.action in _CHOSEN for wish in pending)
+        for pause in _LOADING[:3] if chosen else ():
+            if fresh is None or moved_on(before, fresh):
+                return fresh
+            await asyncio.sleep(pause)
+            fresh = await self.look()
+        waiting = sleeping(fresh) & (sleeping(before) | lists(fresh)) if fresh else set()
         for pause in _LOADING:
-            if fresh is None or not waiting or not waiting <= _sleeping(fresh):
+            if fresh is None or not waiting or not waiting <= sleeping(fresh):
                 break
             await asyncio.sleep(pause)
             fresh = await self.look()
@@ -118,6 +167,7 @@ class Filler:
 
     def _keep_types(self, reading: FormReading) -> FormReading:
         """A field already filled keeps the type it was filled as: what stands in it now must not change its meaning."""
+        self._forget(reading)
         fields = tuple(
             replace(r, type=self.done[r.field.selector].type) if r.field.selector in self.done and not r.field.button else r
             for r in reading.fields
@@ -163,7 +213,8 @@ class Filler:
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         widget = self.widgets.get(wish.field.selector)
         if widget is not None and widget.kind == "segment":
-            await self._segment(wish, locator, widget.top)
+            if wish.action == "text" and wish.type == "date":
+                await type_segment(locator, values.visit_day(self.plan(self.found.reading).today), widget.top)
             return
         drawn = wish.field.kind in ("text", "search", "listbox")
         if wish.action in ("text", "listbox") and wish.type == "date" and drawn:
@@ -207,28 +258,12 @@ class Filler:
 
     async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
         """A date: taken in the calendar that opens, where one opens; typed otherwise."""
-        planner = self.plan(self.found.reading)
-        if calendar:
-            taken = await take_day(self.found.frame, locator, values.visit_day(planner.today))
-            if taken is not None:
-                self._taken[wish.field.selector] = taken.isoformat()
-                return
-        if wish.field.selector in self.widgets and self.widgets[wish.field.selector].shut:
-            return
-        day = values.visit_day(planner.today)
-        for text in (wish.value or "", f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}") if calendar else (wish.value or "",):
-            await locator.fill(text, timeout=_ACT)  # a mask may want another order
-            await locator.press("Tab")
-            if same_day(wish.value or "", await locator.input_value(timeout=_ACT)):
-                return
-
-    async def _segment(self, wish: Wish, locator: Locator, top: int) -> None:
-        """One part of a date or time that is typed piece by piece, told by the highest number it takes."""
-        day = values.visit_day(self.plan(self.found.reading).today)
-        text = f"{day:%m}" if top == 12 else f"{day:%d}" if 28 <= top <= 31 else f"{day:%Y}" if top > 100 else ""
-        if wish.action == "text" and wish.type == "date" and text:
-            await locator.click(timeout=_ACT)
-            await locator.press_sequentially(text, delay=8)
+        selector, day = wish.field.selector, values.visit_day(self.plan(self.found.reading).today)
+        taken = await take_day(self.found.frame, locator, day) if calendar else None
+        if taken is not None:
+            self._taken[selector] = taken.isoformat()
+        elif selector not in self.widgets or not self.widgets[selector].shut:
+            await type_day(locator, wish.value or "", day, anyhow=calendar)
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
         value = wish.value or ""
@@ -241,7 +276,7 @@ class Filler:
             return
         if hidden:
             if wish.field.proxy:  # the drawn list first, for its script may keep the choice to itself
-                drawn = self._box(replace(wish, also=(_bare(chosen[0]),)), self._target(wish, locator), typed=None)
+                drawn = self._box(replace(wish, also=(bare(chosen[0]),)), self._target(wish, locator), typed=None)
                 await drawn.choose()
             if await locator.evaluate("(el) => el.value", timeout=_ACT) != chosen[1]:
                 await locator.evaluate(script(_SET_HIDDEN), chosen[1])
@@ -303,7 +338,7 @@ class Filler:
             said = self._taken.get(wish.field.selector, last.value)
             self.fields[wish.field.selector] = FilledField(
                 selector=wish.field.selector,
-                label=_name_of(wish.field)[:120],
+                label=name_of(wish.field)[:120],
                 type=wish.type,
                 confidence=round(wish.confidence, 3),
                 value=None if left else said,
@@ -316,38 +351,3 @@ def _may_suggest(wish: Wish) -> bool:
     """A plain text box whose answer a site may want taken from its own list."""
     box = wish.field
     return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")
-
-
-def _bare(words: str) -> str:
-    """Words of an entry without the markup some scripts leave in them."""
-    return re.sub(r"<[^>]{1,80}>", "", words).strip()
-
-
-def _name_of(box: FieldSnapshot) -> str:
-    return box.label or box.aria_label or box.placeholder or box.group_label or box.name
-
-
-def _same_form(own: FormSnapshot, forms: Sequence[FormSnapshot]) -> FormSnapshot | None:
-    """Which of the forms of a new look is the one being filled."""
-    shown = [form for form in forms if form.visible]
-    if same := next((form for form in shown if form.selector == own.selector), None):
-        return same
-    known = {field.selector for field in own.fields}
-    best = max(shown, key=lambda form: len(known & {field.selector for field in form.fields}), default=None)
-    return best if best and known & {field.selector for field in best.fields} else None
-
-
-def _lists(reading: FormReading) -> set[str]:
-    return {r.field.selector for r in reading.fields if r.field.kind in ("select", "listbox") and r.type in DEPENDENT}
-
-
-def _sleeping(reading: FormReading) -> set[str]:
-    """Boxes a person sees but cannot use yet: disabled, or a list with nothing in it."""
-    return {
-        r.field.selector
-        for r in reading.fields
-        if not r.field.button
-        and (r.field.visible or r.field.proxy)
-        and (r.field.disabled or (r.field.kind == "select" and r.field.option_count <= 1))
-        and (r.type in DEPENDENT or r.field.kind in ("select", "listbox"))
-    }

@@ -12,8 +12,9 @@ from mysteryshop.submit.findings import observe
 from mysteryshop.submit.frontier import Frontier
 from mysteryshop.submit.gates import choice_ways, gate_way
 from mysteryshop.submit.hints import hints
+from mysteryshop.submit.interview import opening, shows
 from mysteryshop.submit.phrases import phrases, plain
-from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
@@ -56,6 +57,7 @@ class Search:
         self._since_best = 0
         self._spurned: set[tuple[str, str]] = set()
         self._dead: str | None = None
+        self._first_seen: dict[tuple[str, tuple[str, ...]], str] = {}
 
     async def run(self) -> Found:
         """Home page first, then what promises most, until the best form or the limits."""
@@ -156,7 +158,8 @@ class Search:
         main = self.visit.page.main_frame
         self._fresh = None
         for frame, snapshot in await self.visit.snapshots() if survey.fields or not survey.url else ():
-            for reading in recognise(snapshot):
+            for read in recognise(snapshot):
+                reading = opening(read, place.promised if self._new_here(read) else None)
                 welcome = worth(reading, self.shop, place)
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
                     continue
@@ -176,6 +179,12 @@ class Search:
                     continue
                 self.best, self._fresh, self._since_best = found, found, 0
         return self.best is not None and self.best.welcome >= GOOD
+
+    def _new_here(self, reading: FormReading) -> bool:
+        """What stood on another page before is a part of the site's frame, and not what the way here promised."""
+        asks = tuple(r.field.name or r.field.label for r in reading.fields)
+        first = self._first_seen.setdefault((reading.form.action, asks), self.visit.page.url)
+        return same_place(first, self.visit.page.url)
 
     # ---- the way on
 
@@ -292,7 +301,7 @@ class Search:
             return found
         if same_place(found.page_url, self.visit.page.url) and not found.frame.is_detached():
             looked = [r for f, s in await self.visit.snapshots() if f is found.frame for r in recognise(s)]
-            if any(r.form.selector == found.reading.form.selector and r.form.visible for r in looked):
+            if any(r.form.selector == found.reading.form.selector and shows(r) for r in looked):
                 return found
         await self.visit.open(found.page_url)
         survey = await self._survey()
@@ -301,7 +310,7 @@ class Search:
             if way.selector:
                 await self.walk.press(way)
         await self._be_patient(survey, _LONG_PATIENCE)
-        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if r.form.visible]
+        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
         alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
         if not alike or max(alike)[0] <= 0:
             raise Stop(Outcome.NO_FORM, "the form found before did not come back")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
@@ -13,7 +13,6 @@ from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import take_snapshot
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.welcome import Found
-from mysteryshop.submit.wishes import Wish
 
 _OUT = "submit_outcomes"
 _OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
@@ -30,11 +29,10 @@ class Expect(IntEnum):
     STEP = 3
 
 
-def expected(done: Mapping[str, Wish], *, onward: bool) -> Expect:
-    """By what has been typed so far and what the button says. Pure."""
+def expected(types: Set[str], *, onward: bool) -> Expect:
+    """By the types of what has been typed so far and what the button says. Pure."""
     if onward:
         return Expect.STEP
-    types = {wish.type for wish in done.values() if wish.action != "leave" and wish.value}
     return Expect.END if "message" in types and types & _CONTACT else Expect.REST
 
 

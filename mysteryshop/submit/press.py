@@ -14,14 +14,17 @@ from playwright.async_api import Frame, Locator
 
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit import values
+from mysteryshop.submit.again import moved_on
 from mysteryshop.submit.ask import ask
+from mysteryshop.submit.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.insist import insisting, waits
+from mysteryshop.submit.interview import asks_one, in_view
 from mysteryshop.submit.objections import answered
 from mysteryshop.submit.onward import Expect, expected, next_form
-from mysteryshop.submit.phrases import Phrases, phrases, plain
+from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FieldSnapshot
@@ -30,7 +33,7 @@ from mysteryshop.submit.welcome import captcha_of
 from mysteryshop.submit.wishes import Planner
 from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, error_lines
 
-MAX_STEPS = 8
+MAX_STEPS = 20
 DWELL_SECONDS = 3.0
 """A shopper needs longer than this to type; forms that time their visitors discard what comes faster."""
 _HIT = "hit.js"
@@ -47,7 +50,7 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._corrected = False
-        self._reviewed = self._tried = self._insisted = False
+        self._reviewed = self._tried = self._insisted = self._stepped = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -70,7 +73,14 @@ class Sender:
 
     async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
         """One step of the form: fill, press, see. None: the form goes on."""
+        if self._armed:  # an answer alone may lead to the end
+            await watch.baseline()
+            watch.expect = Expect.END
         reading = await self.filler.fill()
+        if self.filler.gone and self._armed:
+            judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+            self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+            return await self._read(watch, judgement, signs, onward=False)
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
@@ -92,23 +102,11 @@ class Sender:
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
-        button = send_button(reading) or await self._unmarked_button(reading)
-        return button, button is not None and is_onward(button) and not is_sending(button)
-
-    async def _unmarked_button(self, reading: FormReading) -> FieldSnapshot | None:
-        """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
-        form = self.filler.found.frame.locator(reading.form.selector).first
-        try:
-            near = await form.evaluate(script("send_button.js"), timeout=3_000)
-        except PlaywrightError:
-            return None
-        near_by = [(str(selector), str(words)) for selector, words in near["found"]]
-        sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
-        onward = [(selector, words) for selector, words in near_by if _table("onward").whole(plain(words))]
-        if sending or onward:
-            selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
-            return FieldSnapshot(selector, kind="button", button=True, text=words)
-        return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
+        button = send_button(reading) or await unmarked_button(self.filler.found.frame, reading)
+        if button is None or is_sending(button):
+            return button, False
+        single = asks_one(reading) and (self._stepped or answers(button))
+        return button, single or is_onward(button) or (starts(button) and not in_view(reading))
 
     def _insist(self, reading: FormReading) -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
@@ -128,6 +126,7 @@ class Sender:
         return Planner(self.visit.shop, reading, self._today, plain_email=plain_email)
 
     async def _press(self, watch: Watch, button: FieldSnapshot, *, onward: bool) -> tuple[Outcome, str] | None:
+        watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
         await watch.baseline()
         watch.expect = self._expect(onward)
         self.visit.sending = True
@@ -148,9 +147,13 @@ class Sender:
         verdict, reason = judgement.verdict, judgement.reason
         if verdict is Verdict.PROVEN:
             return self._end(Outcome.CONFIRMED, reason)
+        self._stepped = self._stepped or verdict is Verdict.MOVED
         if verdict is Verdict.MOVED and signs.more:
             return await self._turn(watch)
-        if verdict is Verdict.MOVED or (verdict is Verdict.SILENT and onward and self._goes_on):
+        if verdict is Verdict.MOVED:
+            await self.filler.look()
+            return None
+        if verdict is Verdict.SILENT and onward and self._goes_on:
             return None
         if verdict is Verdict.CAPTCHA:
             return self._end(Outcome.CAPTCHA, reason)
@@ -165,12 +168,20 @@ class Sender:
                 self._corrected = True
                 return None
             return self._end(Outcome.REJECTED, reason)
+        if verdict is Verdict.SILENT and onward and await self._drawn():
+            return None
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
 
+    async def _drawn(self) -> bool:
+        """The form stands there with other boxes than before, drawn so that only a closer look sees them."""
+        before = self.filler.found.reading
+        fresh = await self.filler.look()
+        return fresh is not None and moved_on(before, fresh)
+
     def _expect(self, onward: bool) -> Expect:
-        return expected(self.filler.done, onward=onward)
+        return expected(self.filler.told, onward=onward)
 
     async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
         """Goes on with the form that asks for the rest."""
@@ -301,25 +312,6 @@ class Sender:
         return outcome, reason
 
 
-def send_button(reading: FormReading) -> FieldSnapshot | None:
-    """The button that carries the form on: its submit button, else its onward button, else its last one."""
-    usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
-    usable = [r for r in usable if not _table("back").find(plain(r.field.text)) or _table("sending").find(plain(r.field.text))]
-    submits = [r for r in usable if r.type == "submit"]
-    sending = [r for r in submits if is_sending(r.field)]
-    onward = [r for r in usable if is_onward(r.field)]
-    for choice in (
-        sending,
-        submits,
-        onward,
-        [r for r in usable if is_sending(r.field)],
-        [r for r in usable if r.field.kind == "submit"],
-    ):
-        if choice:
-            return choice[-1].field
-    return None
-
-
 async def _soon(watch: Watch) -> bool:
     """Something leaves, as it mostly does at once after a press."""
     for _ in range(4):
@@ -327,20 +319,6 @@ async def _soon(watch: Watch) -> bool:
             return True
         await asyncio.sleep(0.02)
     return watch.began
-
-
-def is_onward(button: FieldSnapshot) -> bool:
-    """Its words lead to a next step."""
-    return _table("onward").find(plain(button.text or button.aria_label)) is not None
-
-
-def is_sending(button: FieldSnapshot) -> bool:
-    """Its words send."""
-    return _table("sending").find(plain(button.text or button.aria_label)) is not None
-
-
-def _table(name: str) -> Phrases:
-    return phrases("submit_buttons", name, "words")
 
 
 def _took(signs: Signs) -> bool:

@@ -11,6 +11,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit import walls
 from mysteryshop.submit.ask import ask
+from mysteryshop.submit.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
@@ -50,11 +51,12 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the page is about: the shopper's car (`ours`: by its very stock number, else by year and model), another car, a
-    group whose store is still to be chosen."""
+    group whose store is still to be chosen; which form the way here `promised`."""
 
     our_car: float = 0.0
     another_car: bool = False
     unchosen_store: bool = False
+    promised: FormType | None = None
 
 
 def _asks(reading: FormReading) -> set[tuple[str, str]]:
@@ -73,18 +75,20 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
         likeness = 1.0 if plain(shop.vehicle.stock) in plain(f"{survey.text} {survey.url}") else OTHER_STOCK
     elif likeness:
         likeness = 1.0
-    return Place(likeness, another, unchosen)
+    promised = [LEADS_TO[way.kind] for way in trail if way.kind in LEADS_TO]
+    if not promised and any(way.kind == "open" and way.href for way in trail):
+        promised = [FormType.CONTACT]  # what stands in a frame of the page
+    return Place(likeness, another, unchosen, promised[-1] if promised else None)
 
 
 def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
     base = weight(reading.form_type, shop)
-    form = reading.form
-    kinds = {r.type for r in reading.fields if r.field.usable and not r.field.button}
-    if base <= 0 or not form.visible or not kinds or _another_errand(reading):
+    if base <= 0 or not shows(reading) or _another_errand(reading):
         return 0.0
-    wizard = any(r.field.hidden_in == "step" for r in reading.fields)
+    wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
+    wizard = wizard or (place.promised is not None and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
     if not reachable & {"email", "phone", "phone_part"} and not wizard and reading.form_type is not FormType.TRADE_IN:
         return 0.0
     enough = 0.7
@@ -96,7 +100,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             base *= OTHER_CAR
     if place.unchosen_store:
         base *= OTHER_STORE
-    if not reachable & {"email", "message"} and not wizard:
+    if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
         base *= CALL_BACK
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough))
 
@@ -126,7 +130,8 @@ class Ground:
 
 async def ground_of(frame: Frame, reading: FormReading, *, main: bool) -> Ground:
     """Looks where a form stands, in one question to its frame."""
-    first = next((r.field for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"), None)
+    boxes, buttons = in_view(reading), [r for r in reading.fields if r.field.button and r.field.usable]
+    first = next((r.field for r in (*boxes, *buttons)), None)
     if first is None:
         return Ground()
     selector = first.proxy or first.selector

@@ -47,12 +47,13 @@ class Carrier:
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What was seen after the press. `new_text`: words that were not there before, one line each; `invalid`: boxes the page
-    marks as wrong, with its words; `moved`: other boxes of the same form came into view; `familiar`: the page now shown was
-    seen before the press; `promised`: what a person wrote down as proof for this site, as it was seen; `again`: the same form
-    stands on the page that came; `navigated`: another page came; `lingering`: words that came after an earlier press and still
-    stand; `alerts`: words the page's style marks as an error; `named`: new words call the shopper by name; `review`: the page
-    shows the entries back and asks to send them; `asks`: another form came into view, its boxes still empty; `more`: it is the
-    lead's next step."""
+    marks as wrong, with its words; `moved`: other boxes of the same form came into view; `stepped`: nothing but others, all
+    empty; `familiar`: the page now shown was seen before the press; `promised`: what a person wrote down as proof for this
+    site, as it was seen; `again`: the same form stands on the page that came; `navigated`: another page came; `lingering`:
+    words that came after an earlier press and still stand; `alerts`: words the page's style marks as an error; `named`: new
+    words call the shopper by name; `review`: the page shows the entries back and asks to send them; `withheld`: the page that
+    came still has a button that sends; `asks`: another form came into view, its boxes still empty; `more`: it is the lead's
+    next step."""
 
     url_before: str
     url: str
@@ -62,6 +63,7 @@ class Signs:
     form_gone: bool = False
     emptied: bool = False
     moved: bool = False
+    stepped: bool = False
     familiar: bool = False
     captcha: bool = False
     wall: str | None = None
@@ -71,6 +73,7 @@ class Signs:
     lingering: tuple[str, ...] = ()
     named: bool = False
     review: str | None = None
+    withheld: bool = False
     asks: bool = False
     more: bool = False
     alerts: tuple[str, ...] = ()
@@ -107,6 +110,8 @@ def judge(signs: Signs) -> Judgement:
     refused = bool(said_no) or any(c.status in (400, 409, 422) for c in signs.carriers if c.certain)
     if said_no and thanked:
         return verdict(Verdict.TROUBLE, f"the page thanks, but the answer to the lead says it failed: {said_no.words[:140]}", 0.4)
+    if signs.stepped and not surely and not refused:  # its hints are no objections
+        return verdict(Verdict.MOVED, "the form shows its next step", 0.3)
     if (objection := _objection(signs, refused=refused, surely=surely)) is not None:
         return verdict(Verdict.REFUSED, objection, 0.1)
     if signs.more and not surely:
@@ -182,7 +187,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("form_gone", "the form is gone", 0.3 if signs.navigated else 0.45))
     elif signs.emptied:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
-    if signs.named and signs.form_gone and not signs.familiar:
+    if signs.named and signs.form_gone and not signs.familiar and not signs.withheld:
         out.append(Witness("named", "the page calls the shopper by name", 0.35))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
     if any(c.certain and c.says for c in good):
@@ -222,6 +227,11 @@ def surely_thanks(lines: Sequence[str]) -> bool:
     """These words are an end, whatever stands beside them. Pure."""
     thanks = _thanks(lines, asks=True)
     return thanks is not None and thanks[1] >= 0.8
+
+
+def thanks_in(lines: Sequence[str]) -> bool:
+    """Some line thanks, however weakly."""
+    return _thanks(lines) is not None
 
 
 def _empty(told: str) -> bool:
@@ -272,6 +282,12 @@ def error_lines(signs: Signs) -> list[str]:
     fresh = (*signs.new_text, *signs.lingering)
     marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not _thanks([line])]
     return told + marked
+
+
+def objects(lines: Sequence[str]) -> bool:
+    """Some line asks for a correction. Pure."""
+    strong = phrases(_OUT, "errors", "strong")
+    return any(len(line) < 240 and strong.find(plain(line)) for line in lines)
 
 
 def blamed(signs: Signs) -> set[str]:

@@ -1,0 +1,71 @@
+"""Which button carries a form on, and whether its words send or lead to a next step."""
+
+from __future__ import annotations
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.submit.phrases import Phrases, phrases, plain
+from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.scripts import script
+from mysteryshop.submit.snapshot import FieldSnapshot
+
+
+def send_button(reading: FormReading) -> FieldSnapshot | None:
+    """The button that carries the form on: its submit button, else its onward button, else its last one."""
+    usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
+    usable = [r for r in usable if not _table("back").find(plain(r.field.text)) or _table("sending").find(plain(r.field.text))]
+    submits = [r for r in usable if r.type == "submit"]
+    sending = [r for r in submits if is_sending(r.field)]
+    onward = [r for r in usable if is_onward(r.field)]
+    for choice in (
+        sending,
+        submits,
+        onward,
+        [r for r in usable if is_sending(r.field)],
+        [r for r in usable if r.field.kind == "submit"],
+    ):
+        if choice:
+            return choice[-1].field
+    return None
+
+
+async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot | None:
+    """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
+    form = frame.locator(reading.form.selector).first
+    try:
+        near = await form.evaluate(script("send_button.js"), timeout=3_000)
+    except PlaywrightError:
+        return None
+    near_by = [(str(selector), str(words)) for selector, words in near["found"]]
+    sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
+    onward = [(selector, words) for selector, words in near_by if _table("onward").whole(plain(words))]
+    if sending or onward:
+        selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
+        return FieldSnapshot(selector, kind="button", button=True, text=words)
+    return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
+
+
+def is_onward(button: FieldSnapshot) -> bool:
+    """Its words lead to a next step."""
+    return _table("onward").find(plain(button.text or button.aria_label)) is not None
+
+
+def is_sending(button: FieldSnapshot) -> bool:
+    """Its words send."""
+    return _table("sending").find(plain(button.text or button.aria_label)) is not None
+
+
+def starts(button: FieldSnapshot) -> bool:
+    """Its words begin something."""
+    return _table("starting").share(plain(button.text or button.aria_label)) > 0.5
+
+
+def answers(button: FieldSnapshot) -> bool:
+    """It takes the answer to one question: "OK", or no words at all (an arrow)."""
+    said = plain(button.text or button.aria_label)
+    return not said.strip() or _table("answering").share(said) > 0.6
+
+
+def _table(name: str) -> Phrases:
+    return phrases("submit_buttons", name, "words")

@@ -115,6 +115,8 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = 
         hits = sum(1 for answer in answers if answer in known)
         if kind in ASKED_IN_BOXES and hits >= max(2, 0.6 * len(answers)):
             votes.add(kind, 2.0, "answers look like " + kind)
+            if kind == "new_or_used" and hits == len(answers):
+                votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
     channels = sum(1 for answer in answers if _is_channel(answer))
     if channels >= max(1, 0.5 * len(answers)):
         if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first) or _advertises(about):

@@ -75,7 +75,10 @@ SHAPES = (
     ("url", re.compile(r"(?i)https?://\S*|www\.\S+"), 1.6),
 )
 """What an example in a box looks like, by type: an address, a number, a date, a page."""
-_SUM = re.compile(r"(?<![\d/.,-])\d{1,3}\s*[+x×*−-]\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})")
+_SUM = re.compile(
+    r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
+    r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
+)
 
 
 @dataclass(slots=True)
@@ -146,8 +149,8 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     return bool(hits)
 
 
-def read_name(votes: Votes, source: str, name: str, weight: float) -> bool:
-    """Let a name or id of the source vote."""
+def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool = False) -> bool:
+    """Let a name or id of the source vote. `said`: visible words stand beside the box."""
     words = name_words(name)
     if not words:
         return False
@@ -164,6 +167,8 @@ def read_name(votes: Votes, source: str, name: str, weight: float) -> bool:
     for hit in kept:
         share = max(hit.length / max(len(meaningful), total, 1), 0.2)
         last = 1.1 if hit.start + hit.length == len(words) else 1.0
+        if len(hit.phrase) == 1 and said:  # a letter says little beside words that people read
+            last *= 0.4
         for kind in hit.kinds:
             votes.add(kind, weight * last * (0.45 + 0.55 * min(1.0, share)) / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
     return bool(kept)
@@ -208,6 +213,8 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
             votes.add("date_part", 2.5, "options are months")
         else:
             votes.add(kind, 1.2 + 1.2 * min(1.0, share / need / 2), f"options look like {kind}")
+            if kind == "new_or_used" and share == 1.0:  # "Condition", "Type of vehicle": the answers say which
+                votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
             votes.scale(none_of, 0.3)  # "Département" over sales and workshop is no part of France
     if len(years) >= max(4, 0.7 * len(texts)):
         votes.add("birth_date" if min(years) < 1950 else "vehicle_year", 1.0, "options are years")
@@ -251,7 +258,9 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         if text and weight:
             spoke = read_words(votes, source, text, weight)
             said = said or spoke or (source in {"label", "aria-label"} and len(plain(text)) > 2)
-    named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2)
+    spoken = said or len(plain(snapshot.label or last_line(snapshot.text_before))) > 2
+    spoken = spoken and (snapshot.kind != "text" or snapshot.name != "q")  # what everybody calls the box of a search
+    named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2, said=spoken)
     read_name(votes, "id", snapshot.id, 0.5 if named else 1.5)
     if not named and not said:
         classes = " ".join(word for word in f"{snapshot.classes} {snapshot.wrapper}".split() if len(word) > 2)

@@ -35,6 +35,7 @@ class Candidate:
         self.weight = max(self.weight, 1.2)
 
 
+NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -139,6 +140,9 @@ def date_parts(all_: list[Candidate], about: str) -> None:
         if paying and not birth:
             one.become("payment", "beside a card number")
             continue
+        if _says_more_than_a_part(one, [c.type for c in _near(all_, i, 2)]):
+            one.become("other", "months are counted, none is asked")
+            continue
         for c in _near(all_, i, 2):
             if (
                 c.type in {"vehicle_year", "other"}
@@ -149,6 +153,16 @@ def date_parts(all_: list[Candidate], about: str) -> None:
                 c.become("date_part", "a short box beside a month or day")
 
 
+def _says_more_than_a_part(one: Candidate, near: list[str]) -> bool:
+    """ "Laufzeit in Monaten", a list of "24 mois": a span, not the part of a day."""
+    if set(near) & {"date_part", "date", "birth_date"} or "options are" in one.votes.why("date_part"):
+        return False
+    field = one.field
+    words = plain(field.label or field.aria_label or field.text_before.rpartition(" | ")[2]).split()
+    counted = [text for text, _ in field.options if any(c.isdigit() for c in text) and not text.strip().isdigit()]
+    return field.kind != "month" and (len(words) > 2 or len(counted) >= 2)
+
+
 def addresses(all_: list[Candidate], about: str) -> None:
     """House numbers stand beside streets; a second address box is the second line."""
     for i, one in enumerate(all_):
@@ -157,6 +171,8 @@ def addresses(all_: list[Candidate], about: str) -> None:
             phone = one.field.kind == "tel" or (i and all_[i - 1].type == "phone_country_code")
             one.become(*(("phone", "a telephone's number") if phone else ("other", "a number without a street")))
         previous = all_[i - 1] if i else None
+        if previous and previous.type == "street" and one.type == "other" and plain(one.field.label) in NUMBER:
+            one.become("house_number", "a number beside the street")
         if (
             one.type == "street"
             and previous
@@ -210,17 +226,24 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     words = about.split()
     counted = ("vehicle_make", "vehicle_model", "vehicle_vin", "vehicle_mileage")
     errands = {kind for hit in books.forms().find_words(tuple(words[:80])) for kind in hit.kinds}
-    if MOTOR & set(words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
+    if errands & {"finance", "quote"}:
+        kinds.discard("price")
+    if any(_of_motors(word) for word in words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
         return
     for one in all_:
         asked = plain(one.field.label or one.field.placeholder).split()
         plainly = any(hit.length > 1 and kinds & set(hit.kinds) for hit in books.labels().find_words(tuple(asked)))
-        if one.type in kinds and not plainly and not MOTOR & set(asked):
+        if one.type in kinds and not plainly and not any(map(_of_motors, asked)):
             ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
             if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
                 one.become(ranked[0][1], "no vehicle is spoken of")
             else:
                 one.become("other", "no vehicle is spoken of")
+
+
+def _of_motors(word: str) -> bool:
+    """It speaks of vehicles, by itself or as the first part of a compound ("fahrzeugpreis")."""
+    return word in MOTOR or any(word.startswith(stem) for stem in ("fahrzeug", "voertuig", "gebrauchtwagen", "neuwagen"))
 
 
 def logins(all_: list[Candidate], about: str) -> None:

@@ -25,6 +25,8 @@ _NO = (
     "rejected",
 )
 _MOST = 20_000
+_CALL = re.compile(r"(?:/\*.*?\*/)?\s*[\w$.]+\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.S)
+"""JSON handed to a function of the page's (JSONP)."""
 _BLAMES = re.compile("error|invalid|violat|issue|problem|validation", re.I)
 _WORD_KEYS = ("message", "msg", "detail", "title", "reason")
 _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
@@ -33,6 +35,8 @@ _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
 def what_it_says(body: str) -> tuple[bool | None, str]:
     """(taken, refused or unknown; its words) of an answer's body."""
     text = body.strip()
+    if called := _CALL.match(text):
+        text = called.group(1)
     if not text or len(text) > _MOST:
         return None, ""
     if not text.startswith(("{", "[")):

@@ -22,7 +22,7 @@ from mysteryshop.submit.press import Sender
 from mysteryshop.submit.recipe import RecipeFiller, RecipeSender
 from mysteryshop.submit.replay import RecipeSearch, Replay
 from mysteryshop.submit.visit import Stop, Visit
-from mysteryshop.submit.welcome import late_captcha_of
+from mysteryshop.submit.welcome import captcha_of
 from mysteryshop.submit.wishes import Planner
 
 CERTAIN = 0.9
@@ -144,7 +144,7 @@ async def _send(
     filler = story.filler = filler_for(visit, search, found, today)
 
     async def look_for_captcha() -> None:
-        if reason := await late_captcha_of(found):
+        if reason := await captcha_of(filler.found):
             search.site = replace(search.site, captcha_seen=True)
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.snapshot import FieldSnapshot
@@ -22,6 +23,15 @@ _UNITS = (
 _COUNT = re.compile(rf"\b(\d{{1,2}})[ -]+(?:{_UNITS})")
 _LIMITS = "most|maximum|max|exceed|than|hoechstens|hochstens|maximal|plus de|maximo|massimo|meer dan|no mas de|ate"
 _MOST = re.compile(rf"(?:{_LIMITS}) (\d{{2,4}})|(\d{{2,4}}) (?:character|zeichen|caracteres|tekens|caratteri)")
+_LEASTS = (
+    "at least|minimum(?: is| of)?|min|less than|fewer than|mindestens|au moins|moins de|minimal|minimaal|minstens|almeno|minimo"
+    "|al menos|pelo menos|no minimo"
+)
+_LEAST = re.compile(
+    rf"(?:{_LEASTS})(?: de| di| is| of)? (\d{{2,3}}) (\w+)"
+    r"|(\d{2,3}) (?:character|zeichen|caracteres|tekens|caratteri)\w* (?:minimum|min)"
+)
+_WORD_LETTERS = 8
 _SPLITS = {"CA": 3, "NL": 4, "SE": 3, "CZ": 3, "SK": 3, "GR": 3}
 
 
@@ -101,6 +111,22 @@ def shorter(message: str, words: Sequence[str]) -> str:
     return message[:most].rsplit(" ", 1)[0]
 
 
+def longer(message: str, words: Sequence[str], language: str) -> str:
+    """The message with kind words after it, until it has the length the site wants at least."""
+    told = plain(" ".join(words))
+    hit, short = _LEAST.search(told), phrases(_OUT, "errors", "too_short").find(told)
+    if not hit and not short:
+        return message
+    least = int(hit.group(1) or hit.group(3)) if hit else len(message) + 1
+    if hit and phrases(_OUT, "errors", "words").find(f" {hit.group(2)} "):
+        least *= _WORD_LETTERS
+    out = message
+    for line in load(_OUT)["courtesies"].get(language, load(_OUT)["courtesies"]["en"]):
+        if len(out) < least:
+            out = f"{out.rstrip()}\n{line}"
+    return out
+
+
 def answered(planner: Planner, wrong: set[str], words: Sequence[str], held: str) -> Planner:
     """The planner with its facts spelled as the site asks. `wrong`: kinds of box the site speaks of; `held`: the telephone
     number as it was given."""
@@ -113,6 +139,8 @@ def answered(planner: Planner, wrong: set[str], words: Sequence[str], held: str)
             planner.phone = told
     if "zip" in wrong and persona.zip:
         persona = persona.model_copy(update={"zip": respell_code(persona.zip, persona.country, words)})
-    message = shorter(shop.message, words) if "message" in wrong else shop.message
+    message = shop.message
+    if "message" in wrong or not wrong:
+        message = longer(shorter(shop.message, words), words, shop.scenario.language)
     planner.shop = replace(shop, persona=persona, message=message)
     return planner

@@ -93,8 +93,6 @@ class Sender:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
             if not self._armed:
                 await asyncio.sleep(max(0.0, DWELL_SECONDS - (time.monotonic() - self._began)))
-                if late := await captcha_of(replace(self.filler.found, reading=reading)):
-                    raise Stop(Outcome.CAPTCHA, f"the form is guarded by {late}, which came late")
                 if not await self._arm():
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True

@@ -18,7 +18,9 @@ from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.witness import Carrier
 
 _KINDS = frozenset(("document", "xhr", "fetch", "ping", "eventsource", "other"))
-_SCRIPTED = frozenset(("xhr", "fetch", "ping", "eventsource", "other"))
+_SCRIPTED = frozenset(("xhr", "fetch", "ping", "eventsource", "other", "script", "image"))
+_FETCHED = frozenset(("script", "image"))
+"""What a page loads and may also send by (JSONP, a picture of one dot): carriers only with the whole lead."""
 _MOST = 400
 _BODY = 40_000
 
@@ -125,14 +127,15 @@ class Traffic:
         return found > 0, found > 1
 
     def _noted(self, request: Request) -> None:
-        if request.resource_type not in _KINDS or watches(host(request.url)) or len(self._sent) >= _MOST:
+        kind, fetched = request.resource_type, request.resource_type in _FETCHED
+        if (kind not in _KINDS and not fetched) or watches(host(request.url)) or len(self._sent) >= _MOST:
             return
         body = ""
         with suppress(PlaywrightError, UnicodeDecodeError, ValueError):
             body = request.post_data or ""
         certain, whole = self._reads(f"{request.url} {body[:_BODY]}")
-        if certain or (request.method in ("POST", "PUT", "PATCH") and request.resource_type != "ping"):
-            sent = _Sent(request, request.url, certain, whole, request.resource_type in _SCRIPTED)
+        if (certain and (whole or not fetched)) or (request.method in ("POST", "PUT", "PATCH") and kind != "ping"):
+            sent = _Sent(request, request.url, certain, whole, kind in _SCRIPTED)
             self._sent.append(sent)
             self._by_request[request] = sent
             asyncio.ensure_future(self._hear(request, sent))  # noqa: RUF006 - the answer is noted when it comes
@@ -150,7 +153,7 @@ class Traffic:
             response = await request.response()
             if response is None:
                 return
-            if request.resource_type in ("xhr", "fetch"):
+            if request.resource_type in ("xhr", "fetch", "script"):
                 with suppress(PlaywrightError, UnicodeDecodeError):
                     sent.says, sent.words = what_it_says(await response.text())
             sent.status = response.status

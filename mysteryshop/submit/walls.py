@@ -18,7 +18,7 @@ _BOT_MARKS = (
     "perimeterx",
     "datadome",
 )
-_BLOCKING_STATUS = (401, 403, 405, 406, 429, 503)
+_BLOCKING_STATUS = (401, 403, 405, 406, 429, 451, 503)
 _INVISIBLE = ("grecaptcha-badge",)
 
 
@@ -37,7 +37,7 @@ def bot_wall(survey: Survey, status: int | None) -> str | None:
         return f"the page's title is “{survey.title[:60]}”"
     if marked and len(survey.links) < 5:
         return "the page holds a robot check and nothing else"
-    if status in (403, 429) and len(survey.links) < 8:
+    if status in (403, 429, 451) and len(survey.links) < 8:
         return f"the site answered {status}"
     return None
 

@@ -21,7 +21,6 @@ from mysteryshop.submit.ways import LEADS_TO, Way
 from mysteryshop.submit.wishes import Planner
 
 ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
-_CAPTCHA_FRAMES = ("recaptcha", "hcaptcha", "challenges.cloudflare", "captcha")
 OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
@@ -163,10 +162,3 @@ async def captcha_of(found: Found, mark: str | None = None) -> str | None:
         except PlaywrightError:
             return None
     return f"a captcha ({mark[:60]})" if mark else None
-
-
-async def late_captcha_of(found: Found) -> str | None:
-    """A captcha that came since the form was found. The page is asked only where something of the kind has come."""
-    inner = " ".join(frame.url for frame in found.frame.child_frames)
-    seen = found.reading.form.captcha or any(mark in inner for mark in _CAPTCHA_FRAMES)
-    return await captcha_of(found, None if seen else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.submit.answers import what_it_says
-from mysteryshop.submit.objections import respell_code, respell_phone, shorter
+from mysteryshop.submit.objections import longer, respell_code, respell_phone, shorter
 from mysteryshop.submit.survey import Button, Link, Survey
 from mysteryshop.submit.values import Phone
 from mysteryshop.submit.walls import bot_wall, cookie_step, dead_page, parked
@@ -70,11 +70,29 @@ def test_verdicts(seen: Signs, verdict: Verdict) -> None:
         ("<!doctype html><p>City is required</p>", None, ""),
         ("1", None, ""),
         ("[1, 2]", None, ""),
+        ('/**/cb_12({"success": false, "message": "City is required"});', False, "City is required"),
         ("{broken", None, ""),
     ],
 )
 def test_what_an_answer_claims(body: str, taken: bool | None, words: str) -> None:
     assert what_it_says(body) == (taken, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("Message is too short (minimum is 120 characters)", 120),
+        ("Bitte mindestens 150 Zeichen eingeben.", 150),
+        ("Le message doit comporter au moins 25 mots", 180),
+        ("El mensaje es demasiado corto.", 41),
+    ],
+)
+def test_a_message_grows_to_the_length_a_site_wants(words: str, least: int) -> None:
+    message = "Is the RAV4 still there? Regards, Maria"
+    grown = longer(message, [words], "en")
+    assert grown.startswith(message)
+    assert len(grown) >= least
+    assert longer(message, ["At most 300 characters"], "en") == message
 
 
 PHONE = Phone.read("+15185550123", "US", "US")
@@ -129,7 +147,7 @@ def test_what_an_objection_speaks_of() -> None:
 
 def button(text: str, title: str = "", layer: str = "We use cookies") -> Button:
     """A button in a layer over the page."""
-    return Button(f"#{text}{title}", text, title, "overlay", True, False, "", "", layer, "", 0.5, "button", "")
+    return Button(f"#{text}{title}", text, title, "overlay", layer=layer, layer_share=0.5)
 
 
 @pytest.mark.parametrize(

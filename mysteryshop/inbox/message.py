@@ -71,10 +71,10 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         bodies = bodies_of(parsed)
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; it is shown with its defect
         bodies = Bodies(defects=[f"the body could not be read: {type(error).__name__}"])
-    reply, full, facts = read_bodies(bodies)
+    senders = addresses(heads.all("from")[:3]) or addresses(heads.all("sender")[:1]) or [("", "")]
+    reply, full, facts = read_bodies(bodies, sender=senders[0][0])
     hops = tuple(parse_hop(raw_text(value)) for value in heads.all("received")[:MAX_HOPS])
     arrived = arrival(hops, trusted_hosts=trusted_hosts, internal_date=mail.internal_date, seen_at=mail.seen_at)
-    senders = addresses(heads.all("from")[:3]) or addresses(heads.all("sender")[:1]) or [("", "")]
     answer_to = addresses(heads.all("reply-to")[:3])
     subject = readable(heads.one("subject"))[:2000]
     return Message(
@@ -114,9 +114,9 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
     )
 
 
-def read_bodies(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
+def read_bodies(bodies: Bodies, *, sender: str = "") -> tuple[Reply, str, tuple[str, ...]]:
     """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
-    reply, full, facts = _own_words(bodies)
+    reply, full, facts = _own_words(bodies, sender)
     inner = [read_bodies(one) for one in bodies.attached]
     full = _joined(full, *(text for _, text, _ in inner))
     if not reply.text and not bodies.report and (passed_on := next((one for one, _, _ in inner if one.text), None)):
@@ -124,19 +124,19 @@ def read_bodies(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
     return reply, full, facts
 
 
-def _own_words(bodies: Bodies) -> tuple[Reply, str, tuple[str, ...]]:
+def _own_words(bodies: Bodies, sender: str) -> tuple[Reply, str, tuple[str, ...]]:
     """The same without the mails attached to it."""
     plain = "\n".join(part for part in bodies.plain if part.strip())[:MAX_TEXT]
     page = html_to_text("\n".join(bodies.html)) if bodies.html else None
     embedded = "\n\n".join(bodies.embedded)[:40_000]
     if page is None or not (page.text or page.signature):
-        reply = new_text(plain)
+        reply = new_text(plain, sender=sender)
         return reply, _joined(plain, embedded), page.facts if page else ()
-    shown = new_text(page.text, marked_signature=page.signature)
+    shown = new_text(page.text, marked_signature=page.signature, sender=sender)
     full = _joined(page.text, page.signature, embedded)
     if not plain.strip() or _is_stub(plain, page.text):
         return shown, full, page.facts
-    reply = new_text(plain)
+    reply = new_text(plain, sender=sender)
     if len(reply.text) * 2 < len(shown.text) or (page.signature and not reply.signature):
         return shown, full, page.facts
     return reply, _joined(plain, embedded), page.facts

@@ -25,6 +25,12 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\b[^\W\d_]{3,9}\.? \d{1,2}\b|\b\d{1,2}\.? [^\W\d_]{3,9}",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"^[^\d]{3,60} ---\s?\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d{2}")
+_DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+_STAMP = re.compile(
+    rf"^(?:[^\W\d_]{{2,10}},? )?{_DAY},?(?: (?:at|um|à|a las|alle|om|às))? \d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{2,5}\)?)?$"
+)
 _NAMED = re.compile(r"^[^\W\d_][^\d.!?:]{1,60}$")
 _RUN_ON = re.compile(r"^(.{20,250}?(?::|：|---))(?:\s{2,}|\t+)\S")
 """An introduction with the quoted words behind it in the same line, as some phones send it."""
@@ -62,12 +68,14 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, DELIMITER
     if len(line) < 120 and _is_banner(line):
         for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
-            if _words(name).search(line):
+            if _words(name).search(line.replace("’", "'")):
                 return 1, kind
     if is_phone_line(line) and _at_an_end(lines, place):
         return 1, MOBILE
     if run := _header_block(lines, place):
         return run, HEADER
+    if run := _stamped_name(lines, place):
+        return run, ORIGINAL
     if run := _introduction(lines, place):
         return run, WROTE
     return 1, TEXT
@@ -94,6 +102,17 @@ def _rule_above_history(lines: list[str], place: int) -> int:
         if not _NAMED.match(line):
             break
     return 0
+
+
+def _stamped_name(lines: list[str], place: int) -> int:
+    """A name, its date and time, and nothing else, above older words: "Ann Lee ---03/11/2026 09:12:00---...", or the name with
+    "Oct 29, 2026, 22:45" under it, as helpdesks and Notes print them. How many lines that is; 0 for none."""
+    line = lines[place].strip()
+    if _NOTES.match(line):
+        return 1
+    if place == 0 or len(line.split()) > 6 or not _NAMED.match(line) or place + 1 >= len(lines):
+        return 0
+    return 2 if _STAMP.match(lines[place + 1].strip().rstrip(":")) else 0
 
 
 def is_phone_line(line: str) -> bool:

@@ -26,6 +26,7 @@ _PICTURE = re.compile(
 _BROKEN_LINK = re.compile(r"\s*\n\s*<\s*mailto:([^>]{1,200}?)\s*>")
 _LINKED_APP = re.compile(r"<https?://\S+>\s*$")
 _NAMES = re.compile(r"^[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3},?$")
+_RULE = re.compile(r"^\s*[-_=]{8,}\s*$")
 _FENCE = re.compile(r"^\s*([-_=*#~+])(?: ?\1){9,}\s*$")
 
 
@@ -38,12 +39,15 @@ class Reply:
     quoted: bool = False
 
 
-def new_text(source: str, *, marked_signature: str = "") -> Reply:
-    """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out)."""
+def new_text(source: str, *, marked_signature: str = "", sender: str = "") -> Reply:
+    """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
+    `sender` the name the mail came under: what stands under it is a card, however the goodbye above is worded."""
     lines = _without_fenced_footers(tidy(source))
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
-    body, signature = split_signature(kept)
+    while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
+        kept.pop()  # the rule that a program draws above what it quotes
+    body, signature = split_signature(kept, sender)
     apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)

@@ -39,10 +39,13 @@ _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 
-def split_signature(lines: list[str]) -> tuple[list[str], str]:
-    """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye set apart."""
+def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]:
+    """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
+    of the `sender`, set apart."""
     body = _without_footers(lines)
     start = _block_start(body)
+    if start is None and sender:
+        start = _under_the_name(body, sender)
     if start is None:
         return body, ""
     block = [line.strip() for line in body[start:] if line.strip()]
@@ -132,6 +135,24 @@ def _block_start(lines: list[str]) -> int | None:
         return None
     below = [lines[place] for place in after[1:]]
     return after[1] if any(has_contact(line) for line in below) or _are_titles(lines[after[0]], below) else None
+
+
+def _under_the_name(lines: list[str], sender: str) -> int | None:
+    """Where the card begins under a line that is the sender's own name ("Ann", "Ann Lee", "Ann L."), the goodbye above it
+    worded however it is."""
+    names = {word for word in re.findall(r"\w+", sender.casefold()) if len(word) >= 2}
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    for place in reversed(filled[1:][-MAX_BLOCK_LINES:]):
+        words = re.findall(r"\w+", lines[place].casefold())
+        if not 1 <= len(words) <= 4 or not _NAME.match(lines[place].strip()) or words[0] not in names:
+            continue
+        if not all(word in names or len(word) == 1 or len(words) == 2 for word in words):
+            continue
+        below = [lines[one] for one in filled if one > place]
+        if not below or not all(is_block_line(line) for line in below):
+            return None
+        return place + 1 if any(has_contact(line) for line in below) or _are_titles(lines[place], below) else None
+    return None
 
 
 def _bare_block_start(lines: list[str]) -> int | None:

@@ -18,8 +18,9 @@ from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
-from mysteryshop.submit.walk import Walk
-from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, unknown_ways, ways
+from mysteryshop.submit.walk import LONG_PATIENCE, PATIENCE, Walk
+from mysteryshop.submit.wants import wants_car
+from mysteryshop.submit.ways import GATE, LEADS_TO, LISTS, Way, names_car, unknown_ways, ways
 from mysteryshop.submit.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 
 __all__ = ["Found", "Search"]
@@ -30,8 +31,7 @@ _BETTER = 0.02
 _STEPS = 16
 _AFTER_BEST = 3
 _LEAST_LINKS = 3
-_PATIENCE = 4.0
-_LONG_PATIENCE = 20.0
+_SCROLLS = 5
 _MOST_INLETS = 3
 
 
@@ -223,25 +223,21 @@ class Search:
         if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
-            if await self._be_patient(survey, 2.0 if way.kind == "car" else _PATIENCE):
+            if await self.walk.be_patient(survey, 2.0 if way.kind == "car" else PATIENCE):
                 survey = await self._survey()
+            if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
+                inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
+                self._frontier.add(replace(way, href=inlet.href, selector=None, score=0.8 * way.promise) for inlet in inlets)
+        return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
+
+    async def _whole(self, survey: Survey) -> Survey:
+        """A list may bring its cars late, and more of them whenever it is scrolled to its end: until the shopper's is there."""
+        for _ in range(_SCROLLS):
+            shown = any(map(names_car, ways(survey, self.shop, self.home)))
+            if shown or not await self.walk.more_of_list(survey):
+                break
+            survey = await self._survey(deep=True)
         return survey
-
-    async def _be_patient(self, survey: Survey, seconds: float) -> bool:
-        """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
-        nothing late."""
-        if not survey.alive or survey.fullest > 2:
-            return False
-        frames = self.visit.frames()[1:]
-        snapshots = await self.visit.snapshots() if frames else []
-        if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
-            return False
-        await self.walk.scroll()
-        return await self.walk.until_more(_LONG_PATIENCE if self._waits(survey) else seconds)
-
-    def _waits(self, survey: Survey) -> bool:
-        """Something on the page says that more is coming."""
-        return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
 
     # ---- last resorts, each tried once
 
@@ -277,7 +273,7 @@ class Search:
         if not survey.alive:
             return None
         await self.walk.scroll()
-        if not await self.walk.until_more(_LONG_PATIENCE - _PATIENCE):
+        if not await self.walk.until_more(LONG_PATIENCE - PATIENCE):
             return None
         self.walk.trail = []
         return await self._survey()
@@ -309,7 +305,7 @@ class Search:
         for way in found.trail:
             if way.selector:
                 await self.walk.press(way)
-        await self._be_patient(survey, _LONG_PATIENCE)
+        await self.walk.be_patient(survey, LONG_PATIENCE)
         shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
         alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
         if not alike or max(alike)[0] <= 0:

@@ -62,10 +62,10 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     """A single question with a button that goes on, where a form was promised: its first question. So is the shopper's present
     car, where a trade-in was promised."""
     asked = {r.type for r in in_view(reading)}
-    if promised is None or reading.form_type not in _UNSURE or asked & _NOT_OURS:
+    if promised is None or reading.form_type not in _UNSURE:
         return reading
-    car = promised is FormType.TRADE_IN and len(asked & _PRESENT_CAR) > 1 and not asked & _REACHED
-    if not car and not (asks_one(reading) and leads_on(reading)):
+    car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
+    if not car and not (asks_one(reading) and leads_on(reading) and not asked & _NOT_OURS):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading

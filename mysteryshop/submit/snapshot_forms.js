@@ -50,6 +50,14 @@
   }
   const start = (m) => (m.els.length ? place.get(m.els[0]) : 1e9);
   made.sort((x, y) => start(x) - start(y));
+  const tabOf = (el) => {  // the words of the tab whose panel the form stands in
+    for (let n = el, i = 0; n && i < 8; n = up(n), i++) if (n.getAttribute('role') === 'tabpanel' || /(^|[\s_-])tab-?(pane|panel|content)/i.test(cls(n))) {
+      const id = idOf(n) && CSS.escape(idOf(n)), tab = id && document.querySelector('[aria-controls="' + id + '"],[data-bs-target="#' + id + '"],[data-target="#' + id + '"],a[href="#' + id + '"]');
+      const told = byIds(n, 'aria-labelledby') || (tab ? squash(tab.textContent, SHORT) : '');
+      if (told) return told;
+    }
+    return '';
+  };
   const about = (m) => {
     const el = m.at, first = m.els.length ? place.get(m.els[0]) : -1;
     let holder = el;  // a form broken apart by its table holds no children: take what embraces its fields
@@ -70,7 +78,7 @@
     text = textOf(holder, limits.text, true);
     return {
       selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
-      id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby'), role: el.getAttribute('role') || '',
+      id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby') || tabOf(el), role: el.getAttribute('role') || '',
       heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
       data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [], captcha: [...new Set(captchas.filter((c) => contains(holder, c.el)).map((c) => c.name))],
       box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),

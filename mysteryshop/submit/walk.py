@@ -10,14 +10,23 @@ from playwright.async_api import Error as PlaywrightError
 from mysteryshop.model import Outcome
 from mysteryshop.submit import addresses
 from mysteryshop.submit.clearing import clear
+from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.scripts import script
+from mysteryshop.submit.survey import Survey
 from mysteryshop.submit.visit import Stop, Visit, same_place
-from mysteryshop.submit.ways import Way
+from mysteryshop.submit.ways import Way, lists_cars
 
+PATIENCE = 4.0
+LONG_PATIENCE = 20.0
 _GLANCES = 4
 _SCROLL = "scroll.js"
 _WAIT = "wait.js"
 _LINK = "click_link.js"
+
+
+def says_wait(survey: Survey) -> bool:
+    """Something on the page says that more is coming."""
+    return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
 
 
 class Walk:
@@ -124,6 +133,29 @@ class Walk:
     async def scroll(self) -> None:
         """Down to the foot: some forms come only when they are scrolled to."""
         await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
+
+    async def be_patient(self, survey: Survey, seconds: float) -> bool:
+        """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
+        nothing late."""
+        if not survey.alive or survey.fullest > 2:
+            return False
+        frames = self.visit.frames()[1:]
+        snapshots = await self.visit.snapshots() if frames else []
+        if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
+            return False
+        await self.scroll()
+        return await self.until_more(LONG_PATIENCE if says_wait(survey) else seconds)
+
+    async def more_of_list(self, survey: Survey) -> bool:
+        """A list of cars may come late, or grow when its end is scrolled to; True when it did."""
+        if not survey.alive or self.visit.spent:
+            return False
+        await self.scroll()
+        if len((await self.visit.survey()).links) > len(survey.links):  # it grew while it was scrolled
+            return True
+        if lists_cars(survey):
+            return await self.until_more(1.0)
+        return await self.until_more(LONG_PATIENCE if says_wait(survey) else PATIENCE)
 
     async def until_more(self, seconds: float) -> bool:
         """Waits until boxes or links come or go, `seconds` at most; True when they did."""

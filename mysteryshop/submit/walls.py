@@ -115,9 +115,13 @@ def cookie_press(buttons: Sequence[Button]) -> Button | None:
 
 def popup_press(buttons: Sequence[Button]) -> Button | None:
     """The button that closes what lies over the page and is no cookie wall (newsletter pop-ups, greeters, region pickers)."""
-    close = phrases(_WALLS, "popups", "close")
+    close, age = phrases(_WALLS, "popups", "close"), phrases(_WALLS, "popups", "age")
     for button in buttons:
         told = plain(button.words)
+        if button.visible and button.layer and age.find(plain(button.layer)):
+            if phrases(_WALLS, "popups", "of_age").share(told) > 0.6:
+                return button
+            continue
         looks = any(word in button.classes.lower() for word in ("close", "dismiss"))
         if button.visible and button.layer and (close.share(told) == 1.0 or (looks and len(told) < 20)):
             return button

@@ -51,6 +51,7 @@ _ELSEWHERE = (
     "kbb.com",
     "edmunds.",
 )
+_PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 
 
@@ -74,13 +75,25 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
     found = [way for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
     pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
-    if shop.vehicle and len(_NAMED_CAR.findall(survey.text)) > 1 and not car_likeness(plain(survey.heading), shop.vehicle):
+    if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
         own = ("inquiry", "quote", "test_drive")
         pressed = [(b, way) for b, way in pressed if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7]
     buttons = [way for _, way in pressed]
     found = _stores(found + buttons, survey, shop)
+    if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):
+        found = [replace(way, score=max(way.score, 0.98), promise=1.0) if way.kind == "more" else way for way in found]
     return sorted(found, key=lambda way: -way.score)
+
+
+def names_car(way: Way) -> bool:
+    """It leads to the shopper's car by more than the name of its model, as menus have it."""
+    return way.kind == "car" and way.score > 1.02
+
+
+def lists_cars(survey: Survey) -> bool:
+    """Several cars are named here."""
+    return len(set(_NAMED_CAR.findall(survey.text))) > 1
 
 
 def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
@@ -94,14 +107,27 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     path = urlsplit(url)
     told = plain(f"{link.text} {link.title if link.title != link.text else ''}")
     kind, score, promise = weigh(told, _spelled(path), shop, around=plain(link.around))
-    if score <= 0 and link.text.strip().isdigit() and len(link.text.strip()) < 3 and path.path == urlsplit(page).path:
+    if link.text.strip().isdigit() and len(link.text.strip()) < 3 and _leaf(url, page):
         kind, score, promise = "more", 0.4, 0.8  # the pages of a list
+    elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
+        kind, score, promise = "more", 0.45, 0.8
     if score <= 0:
         return None
     score *= 1.0 if link.visible else 0.85
     score *= 0.6 if foreign and kind != "store" and link.region != "frame" else 1.0
     score *= 1.02 if link.region in ("nav", "header") else 1.0
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _present_car(shop: Shop) -> set[str]:
+    """What the shopper would press where a trade-in tool asks for the present car in tiles."""
+    car = shop.scenario.trade_in if weight(FormType.TRADE_IN, shop) == 1.0 else None
+    return {plain(str(part)).strip() for part in (car.year, car.make, car.model)} if car else set()
+
+
+def _leaf(url: str, page: str) -> bool:
+    """Another leaf of the same list: the address differs in its end alone."""
+    return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
 
 
 def _spelled(path: SplitResult) -> str:
@@ -115,6 +141,11 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
+    if score <= 0 and told.strip() and told.strip() in _present_car(shop):
+        return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
+    if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
+        kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
+        score = 0.9 * promise
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
     if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):

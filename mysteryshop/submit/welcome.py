@@ -12,7 +12,7 @@ from mysteryshop.model import FormType, Shop
 from mysteryshop.submit import walls
 from mysteryshop.submit.ask import ask
 from mysteryshop.submit.interview import in_view, leads_on, shows, to_come
-from mysteryshop.submit.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
@@ -24,6 +24,7 @@ ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
 OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
+OTHER_DESK = 0.6
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
 
@@ -97,6 +98,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             enough = 0.5
         elif place.another_car:
             base *= OTHER_CAR
+    if _other_desk(reading):
+        base *= OTHER_DESK
     if place.unchosen_store:
         base *= OTHER_STORE
     if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
@@ -116,6 +119,16 @@ def _another_errand(reading: FormReading) -> bool:
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
     said = [form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:]]
     return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
+
+
+def _other_desk(reading: FormReading) -> bool:
+    """Its heading, its tab or its button names a desk of the house that sells no cars, and none that does."""
+    form = reading.form
+    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    said = plain(" ".join((form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:])))
+    if phrases("submit_choices", "department", "words").find(said) or reading.form_type is FormType.TRADE_IN:
+        return False
+    return phrases("submit_choices", "department", "never").find(said) is not None
 
 
 @dataclass(frozen=True, slots=True)

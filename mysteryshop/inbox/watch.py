@@ -15,7 +15,7 @@ from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
 
 BATCH_MAILS = 200
-BATCH_BYTES = 16_000_000
+BATCH_BYTES = 8_000_000
 """A batch is stored in one go; these bound the memory it takes."""
 
 NOBODYS = Match(None, Certainty.BY_HAND, 0.0, ("said by hand to belong to no shop",))
@@ -71,16 +71,15 @@ def read_arrival(
     trusted_hosts: Sequence[str] = (),
     likeness: Likeness | None = None,
     nobodys: Collection[str] = (),
+    message: Message | None = None,
 ) -> Arrival:
     """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named.
 
     The servers of the shoppers' own domains are trusted for the time of arrival, too.
-    `nobodys` are the hashes of mails that a person said belong to no shop.
+    `nobodys` are the hashes of mails that a person said belong to no shop. `message` is the mail as `read_mail` read it,
+    where that was done before.
     """
-    try:
-        message = read_message(mail, trusted_hosts=(*trusted_hosts, *matcher.alias_domains))
-    except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
-        message = _unreadable(mail, error)
+    message = message or read_mail(mail, hosts_trusted(matcher, trusted_hosts))
     notice = read_notice(message)
     match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
@@ -92,6 +91,19 @@ def read_arrival(
         nature = unrelated(nature)
     touch = touch_of(message, match, nature, notice) if match.shop_id else None
     return Arrival(mail, message, match, nature, notice, touch)
+
+
+def hosts_trusted(matcher: Matcher, hosts: Sequence[str]) -> tuple[str, ...]:
+    """The servers whose stamps are believed: the mailbox's, and those of the shoppers' own domains."""
+    return (*hosts, *matcher.alias_domains)
+
+
+def read_mail(mail: RawMail, hosts: Sequence[str]) -> Message:
+    """`read_message` for a batch: never raises."""
+    try:
+        return read_message(mail, trusted_hosts=hosts)
+    except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
+        return _unreadable(mail, error)
 
 
 def touch_of(message: Message, match: Match, nature: NatureVerdict, notice: Notice | None) -> Touch:

@@ -16,9 +16,10 @@ from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, Mysterys
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.nature import judge_nature
-from mysteryshop.inbox.watch import Arrival, new_mails, read_arrival, touch_of
+from mysteryshop.inbox.readers import Readers
+from mysteryshop.inbox.watch import Arrival, hosts_trusted, new_mails, read_arrival, touch_of
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Actor, Clock, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.model import Actor, Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
@@ -55,6 +56,7 @@ def collect(ws: Workspace, store: Store, clock: Clock, *, live: bool | None = No
     Raises HeldElsewhere when every mailbox is held by another process, InputError when the only one has no password.
     """
     stop = threading.Event()
+    store.files.sweep()
     rounds = [_Round(inbox) for inbox in ws.inboxes]
     jobs = [_job(_read_once, ws, store, clock, one, progress, stop) for one in rounds]
     _all_at_once(jobs, stop)
@@ -176,20 +178,52 @@ def _read_open(
     inbox = one.inbox
     matcher = _matcher(store, clock)
     nobodys = store.nobodys()
-    cursors = store.cursors(inbox.name)
+    hosts = hosts_trusted(matcher, trusted(inbox))
     store.heard(inbox.name, clock.now(), mail=False)
-    for batch, cursor in new_mails(mailbox, cursors.get):
-        fresh = store.take_in(batch)
-        read = _read(store, fresh, matcher, trusted(inbox), nobodys)
-        _file(store, read)
-        store.move_cursor(cursor)
-        if fresh:
-            store.heard(inbox.name, clock.now(), mail=True)
-        one.counts.update("matched" if item.touch else "unmatched" for item in read)
-        one.filed += [item.message.sha256 for item in read if item.touch]
-        progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{cursor.folder}: {len(fresh)} new")
-        if stop.is_set():
-            return
+    with Readers(hosts) as readers:
+        for batch in _one_ahead(_batches(store, mailbox, readers)):
+            read = _read(store, list(batch.mails.values()), matcher, hosts, nobodys, batch.messages())
+            _file(store, read)
+            store.move_cursor(batch.cursor)
+            if batch.mails:
+                store.heard(inbox.name, clock.now(), mail=True)
+            one.counts.update("matched" if item.touch else "unmatched" for item in read)
+            one.filed += [item.message.sha256 for item in read if item.touch]
+            progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{batch.cursor.folder}: {len(read)} new")
+            if stop.is_set():
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Mails that are safe in the store and being read, by their sha256; the cursor to commit once they are filed."""
+
+    mails: dict[str, RawMail]
+    cursor: Cursor
+    messages: Callable[[], list[Message]]
+
+
+def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Iterator[_Batch]:
+    """Take a mailbox in, batch by batch; mails of the batch before, which may not be filed yet, are not taken again."""
+    before: dict[str, RawMail] = {}
+    for fetched, cursor in new_mails(mailbox, store.cursors(mailbox.name).get):
+        fresh = store.take_in(fetched, besides=before)
+        yield _Batch(fresh, cursor, readers.read(list(fresh.values())))
+        before = fresh
+
+
+def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+    """Each batch when the next is there: one is read while another is filed. What came before a fault is still handed out."""
+    waiting: list[_Batch] = []
+    try:
+        for batch in batches:
+            waiting.append(batch)
+            if len(waiting) > 1:
+                yield waiting.pop(0)
+    except Exception:
+        yield from waiting
+        raise
+    yield from waiting
 
 
 # reading and filing
@@ -204,7 +238,12 @@ def _matcher(store: Store, clock: Clock) -> Matcher:
 
 
 def _read(
-    store: Store, mails: Sequence[RawMail], matcher: Matcher, hosts: tuple[str, ...], nobodys: frozenset[str]
+    store: Store,
+    mails: Sequence[RawMail],
+    matcher: Matcher,
+    hosts: tuple[str, ...],
+    nobodys: frozenset[str],
+    messages: Sequence[Message | None],
 ) -> list[Arrival]:
     """Understand mails with what the store knows of bodies that went to other shops."""
 
@@ -214,7 +253,10 @@ def _read(
             shop = matcher.shop(shop_id)
             return likeness_to(shop, message.text, message.from_name, message.received_at) if shop else None
 
-        return [read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys) for mail in mails]
+        return [
+            read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys, message=message)
+            for mail, message in zip(mails, messages, strict=True)
+        ]
 
 
 def _second_look(store: Store, filed: Sequence[str]) -> int:
@@ -242,7 +284,7 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock) -> int:
     if not waiting:
         return 0
     hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
-    read = _read(store, waiting, _matcher(store, clock), hosts, store.nobodys())
+    read = _read(store, waiting, _matcher(store, clock), hosts, store.nobodys(), [None] * len(waiting))
     # all are booked as tried, so that mail nobody waits for is not read again until the shops change
     _file(store, read)
     return sum(item.touch is not None for item in read)

@@ -15,15 +15,21 @@ import hashlib
 import os
 import re
 import secrets
+import socket
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from mysteryshop.errors import StoreError
 
 WRITERS = 16
 """A disk that is told to flush sixteen files at once does it in little more time than one."""
+
+ABANDONED_SECONDS = 86_400.0
+_PART = re.compile(r"^\.[0-9a-f]{16}-([0-9a-f]{8})-(\d+)-[0-9a-f]{6}\.part$")
 
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -102,6 +108,17 @@ class EvidenceFolder:
                     return name
         raise StoreError(f"too many files named {wanted} in {folder}")
 
+    def sweep(self) -> int:
+        """Remove what killed processes were writing when they ended; how many files. Those of other machines after a day."""
+        gone = 0
+        for folder in (self.folder / "blobs").iterdir():
+            for entry in os.scandir(folder) if folder.is_dir() else ():
+                if (part := _PART.match(entry.name)) and _is_abandoned(part[1], int(part[2]), entry):
+                    with contextlib.suppress(FileNotFoundError):
+                        Path(entry.path).unlink()
+                        gone += 1
+        return gone
+
     def path(self, digest: str) -> Path:
         """Where the bytes of this sha256 lie."""
         if not re.fullmatch(r"[0-9a-f]{64}", digest):
@@ -122,7 +139,7 @@ def _lies_there(path: Path, size: int) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name[:16]}-{secrets.token_hex(6)}.part")
+    beside = path.with_name(f".{path.name[:16]}-{_host()}-{os.getpid()}-{secrets.token_hex(3)}.part")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         with os.fdopen(handle, "wb") as stream:
@@ -134,6 +151,24 @@ def _write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+@cache
+def _host() -> str:
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def _is_abandoned(host: str, pid: int, entry: os.DirEntry[str]) -> bool:
+    try:
+        if time.time() - entry.stat().st_mtime > ABANDONED_SECONDS:
+            return True
+        if host == _host():
+            os.kill(pid, 0)
+    except (ProcessLookupError, FileNotFoundError):
+        return True
+    except OSError:
+        pass  # somebody else's process: it lives
+    return False
 
 
 def _flush_folder(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -61,10 +61,11 @@ class MailRows(StorePart):
                 insert_once(connection, sightings, [_sighting(sha, mail) for sha, mail in piece])
         return digests
 
-    def take_in(self, fetched: Sequence[RawMail]) -> list[RawMail]:
-        """Keep a batch; those of it that are still to be read, each once: not read before, and not forgotten."""
+    def take_in(self, fetched: Sequence[RawMail], *, besides: Collection[str] = ()) -> dict[str, RawMail]:
+        """Keep a batch; by their sha256 those of it that are still to be read: not read before, not forgotten, and not among
+        those being read just now (`besides`)."""
         digests = self.keep_mails(fetched)
-        done: set[str] = set()
+        done: set[str] = set(besides)
         with reading(self.engine) as connection:
             for piece in each(sorted(set(digests))):
                 done |= set(connection.execute(select(messages.c.sha256).where(messages.c.sha256.in_(piece))).scalars())
@@ -73,7 +74,7 @@ class MailRows(StorePart):
         for sha, mail in zip(digests, fetched, strict=True):
             if sha not in done:
                 fresh.setdefault(sha, mail)
-        return list(fresh.values())
+        return fresh
 
     def known_mail(self, sha256: str) -> bool:
         """Whether these bytes were kept before."""

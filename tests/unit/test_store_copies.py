@@ -41,7 +41,7 @@ def mail(
 
 
 def file(store: Store, *mails: RawMail) -> list[str]:
-    fresh = store.take_in(mails)
+    fresh = list(store.take_in(mails).values())
     read = [read_arrival(one, Matcher([SHOP]), nobodys=store.nobodys()) for one in fresh]
     store.add_arrivals([(one.message, one.match, one.nature, one.notice, one.touch) for one in read])
     return [one.message.sha256 for one in read]

@@ -6,6 +6,8 @@ import errno
 import hashlib
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mysteryshop.errors import StoreError
-from mysteryshop.store.files import EvidenceFolder, plain_name
+from mysteryshop.store.files import EvidenceFolder, _host, plain_name
 
 
 def test_bytes_are_kept_once_under_their_hash_and_are_private(tmp_path: Path) -> None:
@@ -57,6 +59,24 @@ def test_a_failing_disk_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.
     assert raised.value.tip is not None
     assert "free some space" in raised.value.tip
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_a_killed_process_was_writing_is_swept_away_and_nobody_elses(tmp_path: Path) -> None:
+    files = EvidenceFolder(tmp_path)
+    (digest,) = files.keep([b"proof"])
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    here, folder = _host(), files.path(digest).parent
+    parts = {
+        name: folder / f".{digest[:16]}-{name}-0a0a0a.part"
+        for name in (f"{here}-{ended.pid}", f"{here}-{os.getpid()}", "00000000-1", "11111111-1")
+    }
+    for part in parts.values():
+        part.write_bytes(b"pro")
+    os.utime(parts["11111111-1"], (1_000_000_000, 1_000_000_000))
+    assert files.sweep() == 2
+    assert [name for name, part in parts.items() if part.exists()] == [f"{here}-{os.getpid()}", "00000000-1"]
+    assert files.read(digest) == b"proof"
 
 
 def test_files_and_their_folder_are_flushed_before_keep_returns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

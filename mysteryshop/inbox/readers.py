@@ -1,0 +1,132 @@
+"""Mails read by a second process: reading takes about half of collecting, storing the other half; each has a core of its own.
+
+The reader is a plain child with two pipes. It is given mails and gives back messages, knows no store and no network, and ends
+when its pipe ends: however this process dies, it is gone with it. Where the reader dies, or never was, mails are read here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import IO, cast
+
+from mysteryshop.inbox.watch import read_mail
+from mysteryshop.model import Message, RawMail
+
+WORTH_IT = 150
+"""Mails at once from which a second process is started: it takes a third of a second to come up."""
+PIECE_MAILS, PIECE_BYTES = 50, 2_000_000
+"""What is handed over at a time; bounds the memory on both sides."""
+
+_CHILD = "import sys; sys.path[:] = sys.argv[1:]; from mysteryshop.inbox.readers import serve; serve()"
+_FAULTS = (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError)
+"""What a pipe to a process that died, or that is of another version, raises."""
+_beside = threading.Semaphore(1)
+"""One reader a process: mailboxes that are read at the same time find it taken and read for themselves."""
+
+
+class Readers:
+    """Reads mails, beside this process where that pays. Used in a `with` block."""
+
+    def __init__(self, trusted_hosts: Sequence[str]) -> None:
+        self._hosts = tuple(trusted_hosts)
+        self._child: subprocess.Popen[bytes] | None = None
+        self._post: ThreadPoolExecutor | None = None
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._child is None:
+            return
+        child, self._child = self._child, None
+        child.kill()  # it holds nothing: what it was reading is on the disk, and read again where it was not written down
+        if self._post is not None:
+            self._post.shutdown(cancel_futures=True)
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            with contextlib.suppress(OSError):
+                cast(IO[bytes], pipe).close()
+        _beside.release()
+
+    def read(self, mails: Sequence[RawMail]) -> Callable[[], list[Message]]:
+        """Begin to read; what is given back waits for the messages, in order. Nothing raises."""
+        if self._child is None and len(mails) >= WORTH_IT:
+            self._start()
+        if self._child is None or self._post is None:
+            return lambda: self._here(mails)
+        reading = self._post.submit(self._there, self._child, mails)
+        return lambda: self._awaited(reading, mails)
+
+    def _start(self) -> None:
+        if self._post is not None or cores() < 2 or not sys.executable or not _beside.acquire(blocking=False):
+            return
+        try:
+            self._child = subprocess.Popen(
+                [sys.executable, "-c", _CHILD, *sys.path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            _beside.release()
+            return
+        self._post = ThreadPoolExecutor(1, thread_name_prefix="reader")
+
+    def _there(self, child: subprocess.Popen[bytes], mails: Sequence[RawMail]) -> list[Message] | None:
+        """Hand mails over and take messages, piece by piece; None when the reader is gone."""
+        to, back = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
+        found: list[Message] = []
+        try:
+            for piece in _pieces(mails):
+                pickle.dump((self._hosts, piece), to, protocol=pickle.HIGHEST_PROTOCOL)
+                to.flush()
+                found += pickle.load(back)
+        except _FAULTS:
+            return None
+        return found
+
+    def _awaited(self, reading: Future[list[Message] | None], mails: Sequence[RawMail]) -> list[Message]:
+        messages = reading.result()
+        return messages if messages is not None and len(messages) == len(mails) else self._here(mails)
+
+    def _here(self, mails: Sequence[RawMail]) -> list[Message]:
+        return [read_mail(mail, self._hosts) for mail in mails]
+
+
+def serve() -> None:
+    """The reader's life: mails in, messages out, until the pipe ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks; he closes the pipe
+    mails, messages = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that prints can get between the messages
+    with contextlib.suppress(*_FAULTS):
+        while True:
+            hosts, piece = pickle.load(mails)
+            pickle.dump([read_mail(mail, hosts) for mail in piece], messages, protocol=pickle.HIGHEST_PROTOCOL)
+            messages.flush()
+    os._exit(0)
+
+
+def cores() -> int:
+    """The processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _pieces(mails: Sequence[RawMail]) -> Iterator[list[RawMail]]:
+    piece: list[RawMail] = []
+    size = 0
+    for mail in mails:
+        if piece and (len(piece) >= PIECE_MAILS or size + len(mail.raw) > PIECE_BYTES):
+            yield piece
+            piece, size = [], 0
+        piece.append(mail)
+        size += len(mail.raw)
+    if piece:
+        yield piece

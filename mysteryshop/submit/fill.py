@@ -26,6 +26,7 @@ from mysteryshop.submit.reveal import reveal_message, wants_message
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.springs import Springs
+from mysteryshop.submit.strokes import may_suggest, type_run
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.widgets import Widget, amended, look_behind
 from mysteryshop.submit.wishes import LEAVE, PERSONAL, Planner, Wish
@@ -34,8 +35,6 @@ _ACT = 3_000
 _ROUNDS = 4
 _NATIVE_OPTIONS = "native_options.js"
 _SET_HIDDEN = "set_hidden.js"
-_SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
-"""Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
 _CHOSEN = frozenset(("radio", "select", "listbox"))
 _MOST_TURNS = 12
 """How often a form may go on by itself while it is filled."""
@@ -189,10 +188,17 @@ class Filler:
     async def _do_all(self, pending: Sequence[Wish]) -> None:
         """Fills these, and takes the suggestions of boxes that answered typing with some."""
         springs = Springs(self.visit, self.found.frame)
-        await springs.watch([w.field.selector for w in pending if _may_suggest(w) and w.field.selector not in self.done])
+        await springs.watch([w.field.selector for w in pending if may_suggest(w) and w.field.selector not in self.done])
         self._watched = frozenset(springs.watched)
-        for wish in pending:
-            await self._do(wish)
+        odd, typed = {selector for selector, widget in self.widgets.items() if widget.kind != "plain"}, set[str]()
+        for place, wish in enumerate(pending):
+            if wish.field.selector not in typed:
+                skip = odd | self.done.keys()
+                run = await type_run(self.visit, self.found.frame, pending[place:], watched=self._watched, skip=skip)
+                self.done |= run
+                typed |= run.keys()
+                if not run:
+                    await self._do(wish)
         sprung = await springs.sprung()
         self._watched = frozenset()
         for wish in pending:
@@ -232,7 +238,7 @@ class Filler:
 
     async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         value = wish.value or ""
-        if _may_suggest(wish):
+        if may_suggest(wish):
             if wish.field.selector in self._watched:
                 await locator.fill(value[:-1], timeout=_ACT)
                 await locator.press_sequentially(value[-1:])
@@ -345,9 +351,3 @@ class Filler:
                 read_back=held(seen.field) if seen and last.action != LEAVE else None,
                 why=last.why,
             )
-
-
-def _may_suggest(wish: Wish) -> bool:
-    """A plain text box whose answer a site may want taken from its own list."""
-    box = wish.field
-    return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")

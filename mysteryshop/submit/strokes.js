@@ -1,0 +1,16 @@
+// Types into plain text boxes, one after the other: each gets the focus, what it held is marked and written over as typed text is, and the page is left time
+// to answer. Ends at the first box that cannot be typed into. Returns how many were done; the last of them keeps the focus.
+async (boxes) => {
+  let done = 0;
+  for (const [selector, text] of boxes) {
+    const el = document.querySelector(selector);
+    if (!el || !/^(INPUT|TEXTAREA)$/.test(el.tagName) || el.disabled || el.readOnly || !el.getClientRects().length) break;
+    el.focus();
+    if (document.activeElement !== el) break;
+    el.select();
+    if (!document.execCommand('insertText', false, text) || !el.value) break;
+    done++;
+    await new Promise((go) => setTimeout(go));
+  }
+  return done;
+}

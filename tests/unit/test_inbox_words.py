@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from mysteryshop.inbox import language
 from mysteryshop.inbox.signals import cue, pattern
 from mysteryshop.inbox.words import Words, choices
 from mysteryshop.lexicons import load
@@ -49,3 +50,19 @@ def test_every_list_of_words_finds_what_its_whole_pattern_finds() -> None:
             assert (found and found.span()) == (whole and whole.span()), (words.regex.pattern[:80], text)
             hits += found is not None
     assert hits > 100
+
+
+def test_the_language_model_read_sparingly_says_what_its_library_says() -> None:
+    from py3langid import langid
+
+    whole = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+    whole.set_languages(list(language.LANGUAGES))
+    texts = [f"{subject} {text}"[:240] for _, _, _, subject, text in MAILS] + [
+        "Hinta on hyvä",
+        "价格是多少",
+        "Καλημέρα σας",
+        "12 34",
+    ]
+    sparing = language._identifier()
+    assert isinstance(sparing.tk_nextmove, memoryview)
+    assert [sparing.classify(text) for text in texts] == [whole.classify(text) for text in texts]

@@ -16,7 +16,6 @@ from mysteryshop.grade.check import catalogue
 from mysteryshop.grade.rubric import rubric_digest
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Clock, Comparison, Evidence, Rubric, Scorecard, SecondLook, ShopState, Tally, Wave
-from mysteryshop.report import write_reports
 from mysteryshop.stages.grade import evidence_of, latest_card
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.second import second_looks
@@ -56,6 +55,8 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
     made_from = _fingerprint(results, ws, second)
     if not again and stamp.exists() and stamp.read_text(encoding="utf-8") == made_from:
         return []
+    from mysteryshop.report import write_reports  # spreadsheets take 20 MB, which the other stages need not have
+
     written = write_reports(
         ws.reports,
         wave=wave,

@@ -108,8 +108,8 @@ def _strings(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _of_words(lines: Sequence[str], *, whole: str) -> tuple[bool | None, str]:
-    """A claim in words, and the lines that object; whole pages claim nothing here, the browser shows them."""
-    if "<html" in whole.lower() or "<!doctype" in whole.lower():
+    """A claim in words, and the lines that object; whole pages and forms claim nothing here, the browser shows them."""
+    if any(mark in whole.lower() for mark in ("<html", "<!doctype", "<form", "<input", "<textarea")):
         return None, ""
     strong, site, thanks = (phrases(_OUT, *place) for place in (("errors", "strong"), ("errors", "site"), ("thanks", "strong")))
     objecting = [" ".join(line.split()) for line in lines if strong.find(plain(line)) or site.find(plain(line))]

@@ -37,7 +37,7 @@ _NATIVE_OPTIONS = "native_options.js"
 _SET_HIDDEN = "set_hidden.js"
 _CHOSEN = frozenset(("radio", "select", "listbox"))
 _MOST_TURNS = 12
-"""How often a form may go on by itself while it is filled."""
+"""How often a form may go on by itself."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
@@ -57,6 +57,7 @@ class Filler:
     _again: set[str] = field(default_factory=set)
     gone: bool = False
     _revealed: bool = False
+    _turns: int = 0
     _said: set[str] = field(default_factory=set)
     _watched: frozenset[str] = frozenset()
 
@@ -73,7 +74,7 @@ class Filler:
     def turn_to(self, found: Found) -> None:
         """Goes on with another form, which asks for what this one did not. What was filled stays told."""
         self._said = self.told
-        self.fields = {f"{place} {selector}": told for place, (selector, told) in enumerate(self.fields.items())}
+        self.fields = {self._shelf(selector): told for selector, told in self.fields.items()}
         self.found = found
         for known in (self.done, self.widgets, self._taken, self._again):
             known.clear()
@@ -93,13 +94,17 @@ class Filler:
                     break
                 reading, place, turns = fresh, 0, turns + 1
                 continue
-            self._book(reading, wishes)
-            if moved_on(reading, fresh) and turns < _MOST_TURNS:
-                place, turns = -1, turns + 1  # an answer alone led to the next question
-            reading, place = fresh, place + 1
+            went_on = moved_on(reading, fresh) and turns < _MOST_TURNS  # an answer alone led to the next question
+            self._book(reading if went_on else fresh, wishes)
+            reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
         return reading
+
+    def _shelf(self, selector: str) -> str:
+        """Where what was filled stays told when its place holds another question."""
+        self._turns += 1
+        return f"{self._turns} {selector.partition(' ')[2] if selector[:1].isdigit() else selector}"
 
     async def _turned(self, before: FormReading) -> FormReading | None:
         """A form that asks one thing at a time may go on by itself as soon as it is answered, drawn anew."""
@@ -117,7 +122,7 @@ class Filler:
             if wish.action != LEAVE and wish.value:
                 self._said.add(wish.type)
             if selector in self.fields:
-                self.fields[f"{len(self.fields)} {selector}"] = self.fields.pop(selector)
+                self.fields[self._shelf(selector)] = self.fields.pop(selector)
             self._taken.pop(selector, None)
             self._again.discard(selector)
 
@@ -295,6 +300,8 @@ class Filler:
         typed = locator if wish.field.tag == "input" and (widget is None or widget.typed) else None
         box = self._box(wish, self._target(wish, locator), typed=typed)
         taken = await box.choose()
+        if box.open:
+            self._again.add(wish.field.selector)
         if taken is not None:
             self._took(wish, taken)
         elif typed is not None and wish.value and wish.type in FREE:

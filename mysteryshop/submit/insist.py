@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mysteryshop.submit import choose
 from mysteryshop.submit.lists import NEVER
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.wishes import LISTS
@@ -16,7 +17,7 @@ def waits(reading: FieldReading, form: FormReading) -> bool:
         return False
     if field.kind == "radio":
         return not any(r.field.checked for r in form.fields if r.field.kind == "radio" and r.field.name == field.name)
-    return not field.value
+    return not field.value or choose.is_placeholder((field.value, ""))
 
 
 def insisting(form: FormReading) -> FormReading:

@@ -34,8 +34,16 @@ async def press_on(page: Page, box: Locator) -> None:
                 await page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
 
 
+_LYING = """(el) => {
+  if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
+  const all = [...el.querySelectorAll('[role=option]')], seen = (o) => o.checkVisibility({ visibilityProperty: true }) && o.getBoundingClientRect().height > 0;
+  return all.every(seen) ? all.map((o) => (o.innerText || '').replace(/\\s+/g, ' ').trim()) : [];
+}"""
+
+
 class ListBox:
-    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so."""
+    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so. `open`:
+    it lies open by itself, and a second press on an entry may take the first one back."""
 
     def __init__(
         self,
@@ -52,11 +60,15 @@ class ListBox:
         self._handle: ElementHandle | None = None
         self._off: set[str] = set()
         self._more = self._search = False
+        self.open = False
 
     async def choose(self) -> Option | None:
         """Opens, chooses, closes. The entry taken, or None."""
         with suppress(PlaywrightError):
             self._handle = await self._box.element_handle(timeout=_CLICK)
+            if lying := await self._lying_open():
+                self.open = True
+                return await self._press_one(lying)
             await self._frame.evaluate(script(_SHOWN))
             options = await self._open()
             chosen = await self._among(options)
@@ -67,6 +79,20 @@ class ListBox:
                 return None
             return await self._take(chosen)
         return None
+
+    async def _lying_open(self) -> list[Option]:
+        """The entries of a list that is no box to be opened: they stand in sight, and a press on the list would answer it."""
+        told = await self._handle.evaluate(_LYING) if self._handle and self._typed is None else []
+        return [(str(words), "") for words in told]
+
+    async def _press_one(self, options: list[Option]) -> Option | None:
+        chosen = self._exact(options) or self._named(options) or self._pick(options)
+        if chosen is None or self._handle is None:
+            return None
+        found = await self._handle.query_selector_all("[role=option]")
+        await found[options.index(chosen)].click(timeout=_CLICK)
+        await asyncio.sleep(0.12)
+        return chosen
 
     async def suggested(self, text: str) -> Option | None:
         """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so."""

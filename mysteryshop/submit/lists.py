@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit import choose, values
 from mysteryshop.submit.choose import Option
 from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.recognise.boxes import read_sentence
 from mysteryshop.submit.texts import question, required, values_text
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if not options or kind in NEVER:
         return None
     asked = question(field)
+    if kind in ("other", "consent") and len(options) == 1:  # a drawn tick box
+        leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
+        return (options[0], "consent the form needs") if leave == "consent" else None
     by_kind: dict[str, Callable[[], Option | None]] = {
         "contact_method": lambda: choose.contact_method(options, shop),
         "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),

@@ -8,11 +8,14 @@ from enum import IntEnum
 from typing import Any
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.insist import waits
+from mysteryshop.submit.interview import in_view
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.snapshot import take_snapshot
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.welcome import Found
+from mysteryshop.submit.wishes import LISTS
 
 _OUT = "submit_outcomes"
 _OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
@@ -62,5 +65,5 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
 
 def _asked(reading: FormReading) -> int:
     """How much of a form a person would still type, a message above all; 0 where it is not in view."""
-    boxes = [r for r in reading.fields if r.field.usable and not r.field.button and not r.field.value and r.type != "honeypot"]
+    boxes = [r for r in in_view(reading) if waits(r, reading) or (r.field.kind not in LISTS and not r.field.value)]
     return sum(5 if r.type == "message" else 1 for r in boxes) if reading.form.visible else 0

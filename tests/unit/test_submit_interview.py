@@ -1,0 +1,59 @@
+"""Forms that ask one thing at a time: what counts as one question, as a start, as the next one. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.again import moved_on, same_question
+from mysteryshop.submit.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
+
+
+def _box(selector: str, kind: str = "first_name", *, visible: bool = True, label: str = "", box: str = "text") -> FieldReading:
+    return FieldReading(FieldSnapshot(selector, kind=box, visible=visible, label=label or kind, name=""), kind, 0.9, "")
+
+
+def _button(words: str) -> FieldReading:
+    return FieldReading(FieldSnapshot(f"#{words}", kind="button", button=True, text=words), "submit", 0.7, "")
+
+
+def _form(*fields: FieldReading, kind: FormType = FormType.OTHER) -> FormReading:
+    visible = any(r.field.visible and not r.field.button for r in fields)
+    return FormReading(FormSnapshot("form", visible=visible), kind, 0.3, tuple(fields))
+
+
+def test_first_and_last_name_are_one_question() -> None:
+    assert asks_one(_form(_box("#a"), _box("#b", "last_name"), _button("OK")))
+    assert not asks_one(_form(_box("#a"), _box("#b", "email"), _button("OK")))
+
+
+@pytest.mark.parametrize(("words", "told"), [("OK", True), ("Next", True), ("Subscribe", False), ("Call me", False)])
+def test_a_single_question_leads_on_by_its_button(words: str, told: bool) -> None:
+    assert leads_on(_form(_box("#a"), _button(words))) is told
+
+
+def test_a_start_screen_shows_a_form_whose_boxes_are_all_out_of_sight() -> None:
+    asked = (_box("#a", visible=False), _box("#b", "email", visible=False))
+    assert shows(_form(*asked, _button("Start")))
+    assert to_come(_form(*asked, _button("Let's go")))
+    assert not shows(_form(*asked, _button("Close")))
+
+
+def test_a_first_question_is_what_the_way_promised() -> None:
+    first = _form(_box("#a"), _button("OK"))
+    assert opening(first, FormType.CONTACT).form_type is FormType.CONTACT
+    assert opening(first, None) is first
+    search = _form(_box("#a", "search_query"), _button("OK"))
+    assert opening(search, FormType.CONTACT) is search
+
+
+def test_the_same_place_may_hold_another_question() -> None:
+    first, then = _box("#a", label="Your name?"), _box("#a", "email", label="Your e-mail?")
+    assert not same_question(first.field, then.field)
+    assert same_question(first.field, replace(first.field, label="Your name? Please fill this in"))
+    assert moved_on(_form(first, _button("OK")), _form(then, _button("OK")))
+    assert not moved_on(_form(first, _button("OK")), _form(first, _button("OK")))

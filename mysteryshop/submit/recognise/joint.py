@@ -186,6 +186,8 @@ def addresses(all_: list[Candidate], about: str) -> None:
                 one.become("street2", "a box without words under the street")
             elif previous.type == "zip" and _short(previous.field, 5) and _short(one.field, 4):
                 one.become("zip", "the rest of the postal code")
+            elif previous.type == "zip" and previous.votes.sum("city") > 0.5:
+                one.become("city", 'the second box under "postal code and town"')
         if one.votes.sum("state") and one.votes.sum("country"):
             types = [c.type for c in all_ if c is not one]
             alike = abs(one.votes.sum("state") - one.votes.sum("country")) < 1

@@ -18,7 +18,24 @@ _SHORT = 700
 
 def gate_way(survey: Survey, shop: Shop) -> Way | None:
     """On a page, or a layer over it, that asks only for the language or the country: the answer that is the dealer's own."""
-    return _language(survey, shop) or _country(survey, shop)
+    return _language(survey, shop) or _country(survey, shop) or _own_language(survey, shop)
+
+
+def _own_language(survey: Survey, shop: Shop) -> Way | None:
+    """The link to the page in the dealer's own language, on a page in another."""
+    own, here = shop.dealer.language, survey.language[:2].lower()
+    if not here or here == own or own not in load("submit_ways")["languages"]:
+        return None
+    names = phrases("submit_ways", "languages", own)
+    for link in survey.links:
+        url = addresses.join(survey.url, link.href)
+        if (
+            url
+            and addresses.plain(url) != addresses.plain(survey.url)
+            and any(names.share(plain(said)) == 1.0 for said in (link.text, link.title) if said)
+        ):
+            return Way(2.0, 1.0, link.text or link.title, href=url, page=survey.url, kind="gate")
+    return None
 
 
 def _entries(survey: Survey, *, layers: bool) -> Iterator[tuple[str, Way]]:

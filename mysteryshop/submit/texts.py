@@ -31,7 +31,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "street": street if plan.has_house_number else values.street_line(persona),
         "house_number": number,
         "city": persona.city,
-        "zip": persona.zip,
+        "zip": _zip(plan, field),
         "state": _state(persona, field),
         "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
         "country": values.country_names(persona.country)[0],
@@ -59,6 +59,17 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
+    """The postal code, or the part of it that belongs into this one of two short boxes."""
+    code = plan.shop.persona.zip
+    boxes = [r.field for r in plan.readings if r.type == "zip" and r.field.usable]
+    letters = "".join(c for c in code or "" if c.isalnum())
+    lengths = [box.maxlength or box.size or 99 for box in boxes]
+    if len(boxes) != 2 or sum(lengths) != len(letters):
+        return code
+    return letters[: lengths[0]] if field.selector == boxes[0].selector else letters[lengths[0] :]
 
 
 def _state(persona: Persona, field: FieldSnapshot) -> str | None:

@@ -183,8 +183,7 @@ FORMS: dict[str, str] = {
       name=m></textarea></label><textarea name=comments class=off tabindex=-1 aria-hidden=true data-fid="honeypot"></textarea>""",
     "a random name": """<label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label><label class=far>Phone
       <input name="b_3f9a2c81d0e74b56a1c2_9d8e7f6a5b" tabindex=-1 data-fid="honeypot"></label>""",
-    "tabs": """<div role=tablist><button type=button role=tab data-fid="button_other">You</button><button type=button role=tab
-      data-fid="button_other">Your car</button></div><div role=tabpanel><label>Name <input data-fid="full_name"></label></div>
+    "tabs": """<div role=tablist><button type=button role=tab>You</button><button type=button role=tab>Your car</button></div><div role=tabpanel><label>Name <input data-fid="full_name"></label></div>
       <div role=tabpanel hidden><label>Mileage of your car <input data-fid="vehicle_mileage"></label></div>
       <button data-fid="submit">Send</button>""",
     "one question a step": """<div class=q><label>Name <input data-fid="full_name"></label></div><div class="q none"><label>Email <input

@@ -31,7 +31,7 @@ def is_junk(listed: Listed) -> bool:
     if any(flag.lower() in ("\\junk", "\\spam") for flag in listed.flags):
         return True
     last = listed.name.rsplit(listed.delimiter, 1)[-1] if listed.delimiter else listed.name
-    return plain(last) in _junk_names()
+    return plain(last) in _junk_names() or not _ANYWHERE.isdisjoint(plain(last).split())
 
 
 def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
@@ -63,4 +63,6 @@ def _junk_names() -> frozenset[str]:
     return _JUNK
 
 
+_ANYWHERE = frozenset(["spam", "junk", "junkmail", "spamverdacht", "pourriel"])
+"""Words that make any name a spam folder's ("Spam-Verdacht", "Junk (server)")."""
 _JUNK: frozenset[str] | None = None

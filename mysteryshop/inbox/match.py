@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ ENVELOPE = ("To", "Cc", "Bcc")
 """Places where the sender writes recipients; every other place was stamped by a server that delivered."""
 EARLY = timedelta(minutes=10)
 LATE = timedelta(days=120)
-CERTAIN, ENOUGH, AHEAD = 100.0, 55.0, 20.0
+CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
 SHARED_BY_MANY = 50
@@ -41,9 +41,11 @@ class _Facts:
     shop: Shop
     domains: frozenset[str]
     phone: str
+    line: str
     name: str
     given: frozenset[str]
     first: re.Pattern[str]
+    family: re.Pattern[str]
     full: str
     model: re.Pattern[str] | None
     stock: str
@@ -61,6 +63,7 @@ class Matcher:
         self._domains: dict[str, list[str]] = defaultdict(list)
         self._names: dict[str, list[str]] = defaultdict(list)
         self._phones: dict[str, list[str]] = defaultdict(list)
+        self._groups: dict[str, set[str]] = defaultdict(set)
         for shop in shops:
             alias = shop.reply_to.lower()
             self._aliases[alias].append(shop.id)
@@ -71,6 +74,10 @@ class Matcher:
                 self._domains[domain].append(shop.id)
             if facts.phone:
                 self._phones[facts.phone].append(shop.id)
+            if facts.line:
+                self._phones[facts.line].append(shop.id)
+            if shop.dealer.group:
+                self._groups[shop.dealer.group.casefold()].update(facts.domains)
         self._stocks: dict[str, list[str]] = defaultdict(list)
         self._phrases: dict[str, list[str]] = defaultdict(list)
         for facts in self._facts.values():
@@ -84,7 +91,15 @@ class Matcher:
     def shop(self, shop_id: str) -> Shop | None:
         """The shop of an id this matcher knows."""
         facts = self._facts.get(shop_id)
-        return facts.shop if facts else None
+        return self._with_group(facts.shop) if facts else None
+
+    def _with_group(self, shop: Shop) -> Shop:
+        """The shop with the mail domains of its group's other stores: they write for each other."""
+        more = self._groups.get((shop.dealer.group or "").casefold(), set()) - set(shop.dealer.mail_domains)
+        if not more:
+            return shop
+        own = shop.dealer.model_copy(update={"mail_domains": (*shop.dealer.mail_domains, *sorted(more))})
+        return replace(shop, dealer=own)
 
     def is_strange(self, match: Match) -> bool:
         """Whether nothing at all ties a mail to any of the leads that are out."""
@@ -144,7 +159,8 @@ class Matcher:
             scored.append((points + rest, shop_id, (*start, *why)))
         scored.sort(key=lambda item: -item[0])
         if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
-            return _UNMATCHED
+            hints = scored[0][2] if scored and scored[0][0] >= HINT and len(scored[0][2]) >= 2 else ()
+            return Match(None, Certainty.UNMATCHED, 0.0, ("too little to be sure", *hints)) if hints else _UNMATCHED
         if len(scored) > 1 and scored[0][0] - scored[1][0] < AHEAD:
             return Match(None, Certainty.UNMATCHED, scored[0][0], ("two shops fit alike", *scored[0][2]))
         return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
@@ -187,6 +203,9 @@ class Matcher:
         """Points of all evidence besides the alias, each named."""
         facts = self._facts[shop_id]
         found = [*_of_the_store(facts, seen), *_of_the_lead(facts, seen)]
+        related = self._groups.get((facts.shop.dealer.group or "").casefold(), set()) - facts.domains
+        if sister := seen.domains & related:
+            found.append((15.0, f"from another store of the group ({', '.join(sorted(sister))})"))
         points = sum(number for number, _ in found) + _by_time(facts.shop, seen.message)
         return points, tuple(why for number, why in sorted(found, reverse=True))
 
@@ -239,8 +258,12 @@ def _of_the_store(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
 
 
 def _of_the_lead(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
+    if facts.line and facts.line in seen.numbers:
+        yield 45.0, f"the phone number the shopper gave, {facts.shop.persona.phone}"
     if facts.full in seen.folded:
         yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
+    elif facts.family.search(seen.text[:400]):
+        yield 20.0, f"greets the shopper as {facts.shop.persona.last_name}"
     elif facts.given <= seen.words and facts.first.search(seen.text):
         yield 12.0, f"greets {facts.shop.persona.first_name}"
     if facts.stock and facts.stock in seen.folded:
@@ -267,6 +290,8 @@ def _facts(shop: Shop) -> _Facts:
         domains=frozenset((own | ({host} if "." in host else set())) - private),
         phone=_digits(shop.dealer.phone or ""),
         name=shop.dealer.name.casefold(),
+        line=_digits(shop.persona.phone or ""),
+        family=re.compile(rf"\w\.? {re.escape(shop.persona.last_name)}\s*[,:!–-]"),
         first=re.compile(rf"\b{re.escape(shop.persona.first_name)}\b", re.IGNORECASE),
         given=frozenset(re.findall(r"\w+", shop.persona.first_name.casefold())),
         full=shop.persona.full_name.casefold(),

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
-from mysteryshop.inbox.speech import speech_of, typed_words, without_greeting
-from mysteryshop.inbox.strangers import lead_words, names_of, no_answer
+from mysteryshop.inbox.speech import speech_of, typed, typed_words
+from mysteryshop.inbox.strangers import TWIN, is_survey, lead_words, names_of, no_answer
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -24,8 +24,6 @@ MACHINE = 2.4
 """Points from which a mail is taken for a machine's."""
 DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
-TWIN = 80.0
-"""Likeness 0..100 from which two bodies are the same template (names and cars aside)."""
 TWIN_WORDS = 18
 """Words from which the same body elsewhere is a template's doing."""
 MAX_READ = 2_500
@@ -76,7 +74,7 @@ def judge_nature(
     if notice is not None:
         return _phone_event(notice, twins)
     message = _bounded(message)
-    known = of_the_mail_system(message) or _declared(message, shop) or no_answer(message, shop)
+    known = of_the_mail_system(message) or _declared(message, shop) or no_answer(message, shop, twins)
     if known is not None:
         return known
     scale = _Scale()
@@ -135,7 +133,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
     if assistant:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
-    if declared:
+    if declared and not is_survey(message):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     return _offered(message, shop)
 
@@ -144,7 +142,8 @@ def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
     promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
-    if promos and is_bulk(message) and not _is_addressed(message, shop):
+    firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
+    if firm and is_bulk(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
@@ -193,14 +192,14 @@ def _words(message: Message, scale: _Scale) -> None:
         words = found(cue(name, spoken(message)), text)
         if words:
             scale.add(weights[name], f'"{words}"')
-    said = without_greeting(message.text)
+    said = typed(message.text)
     for name in _SPEAKS_FOR_A_PERSON:
         words = found(cue(name, spoken(message)), said)
         if words:
             scale.add(weights[name], f'"{words}"')
     nudge = found(cue("nudge", spoken(message)), text)
-    if nudge:
-        scale.add(weights["nudge"], f'"{nudge}"')
+    if nudge:  # a subject is often the system's, whoever wrote the letter
+        scale.add(weights["nudge"] * (1.0 if found(cue("nudge", spoken(message)), message.text) else 0.4), f'"{nudge}"')
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
     if merge:
         scale.add(3.0, f'an unfilled field "{merge}"')
@@ -212,7 +211,7 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     speech = speech_of(message.text, spoken(message))
     waited = _seconds_waited(message, shop)
     late = waited is not None and waited >= 86_400 and not speech.claims
-    if late and found(cue("nudge", spoken(message)), f"{message.subject}\n{message.text}"):
+    if late and found(cue("nudge", spoken(message)), message.text):
         scale.add(weights["nudge_late"], "nothing but a nudge, a day or more after the lead")
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
@@ -247,7 +246,7 @@ def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> Non
     shared = sorted(words & lead_words(shop))
     if len(shared) >= 2:
         scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
-    elif not shared and len(message.text.split()) >= 25 and not merged & set(re.findall(r"\w+", message.text.casefold())):
+    elif not shared and typed_words(message.text) >= 25 and not merged & set(re.findall(r"\w+", message.text.casefold())):
         scale.add(weights["foreign"], "nothing of this lead in it: no name, no car, no question")
 
 
@@ -259,8 +258,10 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
     if (twins or 0) >= TWIN:
         speech = speech_of(message.text, spoken(message))
         short = len(message.text.split()) < TWIN_WORDS  # people say the same few words to many shoppers
+        # a template holds talk that suits anybody; without any, two people said the same of two cars
         general = not speech.claims and speech.share >= 0.5
-        scale.add((2.2 if general else 1.2) if short else 3.2, f"the same body ({twins:.0f} of 100) at other shops")
+        points = (2.2 if general else 1.2) if short else 3.2 if speech.process else 2.0
+        scale.add(points, f"the same body ({twins:.0f} of 100) at other shops")
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return

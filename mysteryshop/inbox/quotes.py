@@ -112,7 +112,9 @@ def _stamped_name(lines: list[str], place: int) -> int:
         return 1
     if place == 0 or len(line.split()) > 6 or not _NAMED.match(line) or place + 1 >= len(lines):
         return 0
-    return 2 if _STAMP.match(lines[place + 1].strip().rstrip(":")) else 0
+    gap = 1 if lines[place + 1].strip() else 2
+    below = lines[place + gap].strip().rstrip(":") if place + gap < len(lines) else ""
+    return gap + 1 if _STAMP.match(below) else 0
 
 
 def is_phone_line(line: str) -> bool:

@@ -42,19 +42,20 @@ class Speech:
         return self.process / self.sentences if self.sentences else 0.0
 
 
-def without_greeting(text: str) -> str:
-    """The text without a greeting on a line of its own: "Hey Ann," and "Moin Frau Wiek," say nothing about who wrote."""
-    first, _, rest = text.lstrip().partition("\n")
-    greeting = len(first.split()) <= GREETING_WORDS and not first.rstrip().endswith((".", "?"))
-    return rest if greeting and rest.strip() else text
-
-
-def typed_words(text: str) -> int:
-    """How many words somebody had to type: not what he answers to, nor the lines a program puts under his letter."""
+def typed(text: str) -> str:
+    """What somebody put into words: not what he answers to, nor a greeting on a line of its own ("Hey Ann," and "Moin Frau
+    Wiek," say nothing about who wrote), nor the lines a program puts under his letter."""
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith(">")]
     while len(lines) > 1 and len(lines[-1].split()) <= FEWEST_WORDS and not lines[-1].rstrip().endswith((".", "?", "!")):
         lines.pop()
-    return sum(len(line.split()) for line in lines)
+    if len(lines) > 1 and len(lines[0].split()) <= GREETING_WORDS and not lines[0].rstrip().endswith((".", "?")):
+        lines = lines[1:]
+    return "\n".join(lines)
+
+
+def typed_words(text: str) -> int:
+    """How many words somebody had to type."""
+    return len(typed(text).split())
 
 
 def speech_of(text: str, language: str | None) -> Speech:

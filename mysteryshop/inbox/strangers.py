@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from mysteryshop.inbox.signals import cue, domain_of, found, header, is_bulk, made_as_campaign, pattern, patterns, spoken
+from mysteryshop.inbox.speech import typed_words
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 ENOUGH = 2.2
 """Points from which a mail is no answer."""
+FEWEST_OF_STORE = 12
+"""A store's own letter may be shorter and name nothing of the lead."""
 SOON_SECONDS = 1800
 """Offers to everybody do not come within the half hour after one lead."""
+TWIN = 80.0
+"""Likeness 0..100 from which two bodies are the same (names and cars aside)."""
 READ = 3_000
 """Characters that are looked at."""
 
@@ -43,8 +48,9 @@ class Weighed:
             self.why = (*self.why, words)
 
 
-def no_answer(message: Message, shop: Shop | None) -> NatureVerdict | None:
-    """The verdict on a mail that answers nothing; None where it may be an answer. Without a known lead only firm signs count."""
+def no_answer(message: Message, shop: Shop | None, twins: float | None = None) -> NatureVerdict | None:
+    """The verdict on a mail that answers nothing; None where it may be an answer. Without a known lead only firm signs count.
+    `twins`: likeness 0..100 to what other shops got; a stranger who writes the same to many shoppers answers none of them."""
     if (receipt := found(pattern("read_receipt", "subjects"), message.subject)) and (
         words := found(pattern("read_receipt"), message.full_text[:600])
     ):
@@ -53,14 +59,14 @@ def no_answer(message: Message, shop: Shop | None) -> NatureVerdict | None:
     if shop is None:
         return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and is_bulk(message) else None
     offers = _offers(message)
-    weighed = _weigh(message, shop, survey, offers)
+    weighed = _weigh(message, shop, survey, offers, spread=(twins or 0) >= TWIN)
     if weighed.points < ENOUGH:
         return None
     kind = Nature.SURVEY if survey else Nature.MARKETING if offers else Nature.UNRELATED
     return NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
 
 
-def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) -> Weighed:
+def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], *, spread: bool) -> Weighed:
     weighed = Weighed()
     if survey:
         weighed.add(3.6, f'"{survey}"')
@@ -70,7 +76,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) 
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         weighed.add(0.5, f'"{opt_out}"')
-    _by_the_lead(message, shop, weighed)
+    _by_the_lead(message, shop, weighed, spread=spread)
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
@@ -80,7 +86,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str]) 
     return weighed
 
 
-def _by_the_lead(message: Message, shop: Shop, weighed: Weighed) -> None:
+def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool) -> None:
     """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
     words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
     person = names_of(shop) & words
@@ -95,14 +101,20 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed) -> None:
     weighed.add(-min(1.2, 0.4 * len(echo)))
     if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
         weighed.add(-1.0)
-    if not (person or named or len(echo) > 1) and len(message.text.split()) >= 6:
+    store = _is_the_store(message, shop, spread=spread)
+    if not (person or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
-        if not _is_the_store(message, shop) and _is_impersonal(message):
-            weighed.add(1.0, f"from a stranger, {message.from_address}")
+        impersonal = _is_impersonal(message)
+        if store:
+            weighed.add(0.0 if impersonal and not _talks(message) else -1.0)
+        elif spread or impersonal:
+            told = ", who wrote the same to other shoppers" if spread else ""
+            weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
 
 
-def _is_the_store(message: Message, shop: Shop) -> bool:
-    """Whether the store shows in it; salesmen's private mailboxes and systems that carry replies count as the store."""
+def _is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool:
+    """Whether the store shows in it; salesmen's private mailboxes and systems that carry replies count as the store, unless
+    they write the same to the shoppers of other stores (`spread`)."""
     domain = domain_of(message.from_address)
     host = shop.dealer.url.split("//")[-1].split("/")[0].removeprefix("www.")
     own = {one.lower() for one in (*shop.dealer.mail_domains, host)}
@@ -110,7 +122,7 @@ def _is_the_store(message: Message, shop: Shop) -> bool:
     shown = f"{message.from_name} {message.full_text[:READ]}".casefold()
     return (
         any(domain == one or domain.endswith(f".{one}") for one in own)
-        or domain in load("inbox_providers")["private"]
+        or (domain in load("inbox_providers")["private"] and not spread)
         or name in shown
         or any(word in shown for word in _telling(shop.dealer.name, shop.vehicle.make if shop.vehicle else ""))
         or bool(re.match(r"(?:reply|lead|leads|r)[+._-]\w*\d", message.from_address))
@@ -119,11 +131,13 @@ def _is_the_store(message: Message, shop: Shop) -> bool:
 
 def _is_impersonal(message: Message) -> bool:
     """A letter made as systems make theirs, or one of some length that answers nothing and has no talk between people."""
-    if made_as_campaign(message):
-        return True
+    return made_as_campaign(message) or (len(message.text.split()) >= 10 and not _talks(message))
+
+
+def _talks(message: Message) -> bool:
+    """Whether a text answers something, tells of what was looked up, or has talk between people."""
     language = spoken(message)
-    talk = any(found(cue(name, language), message.text[:READ]) for name in ("informal", "answer", "checked"))
-    return len(message.text.split()) >= 10 and not talk
+    return any(found(cue(name, language), message.text[:READ]) for name in ("informal", "answer", "checked"))
 
 
 def names_of(shop: Shop) -> frozenset[str]:
@@ -155,6 +169,11 @@ def _small() -> frozenset[str]:
 def _lead_words(asked: str, merged: str) -> frozenset[str]:
     words = set(re.findall(r"[^\W\d_]{4,}", asked.casefold()))
     return frozenset(words - set(_ANY_WORD.findall(merged.casefold())) - _small())
+
+
+def is_survey(message: Message) -> bool:
+    """Whether a mail asks how the shopper liked the store."""
+    return _survey(message) is not None
 
 
 def _survey(message: Message) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-import mmap
+import os
 import re
 import shutil
 import struct
@@ -102,8 +102,8 @@ def _read_sparingly(langid: Any) -> Any:
     """The library's own model in a fifth of the memory: our languages' columns alone, and the large table left in a file."""
     import numpy as np
 
-    # the file has no name and goes when the table is dropped
-    with tempfile.TemporaryFile() as file:
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - it has no name, and goes with the table that is read from it
+    try:
         with lzma.open(langid.MODEL_DIR / langid.MODEL_FILE) as packed:
             shutil.copyfileobj(packed, file, 1 << 18)
         with zipfile.ZipFile(file) as box:
@@ -121,20 +121,42 @@ def _read_sparingly(langid: Any) -> Any:
                     table[row : row + few] = read.reshape(few, columns)[:, wanted]
             about = box.getinfo("nextmove.npy")
             with box.open(about) as part:
-                (cells,), letters = _shape_of(part)
+                _, letters = _shape_of(part)
                 before = part.tell()
         if about.compress_type != zipfile.ZIP_STORED:
             raise ValueError("the table is packed")
         file.seek(about.header_offset + 26)
         begin = about.header_offset + 30 + sum(struct.unpack("<HH", file.read(4))) + before
-        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    moves = whole[begin : begin + cells * letters.itemsize].cast(letters.char)
+    except BaseException:
+        file.close()
+        raise
+    moves = _Moves(file, begin, letters.char)
     classes = [small["classes"].tolist()[place] for place in wanted]
     row_of, feature_of = (array(small[name].dtype.char, small[name].tobytes()) for name in ("nextmove_row", "out_feat"))
     return langid.LanguageIdentifier(table, small["pc"][wanted], classes, moves, feature_of, tk_row=row_of)
 
 
 _ROWS = 4096
+_KEPT = 6000
+"""Rows of the model that are read, and kept, at a time."""
+
+
+class _Moves:
+    """The model's large table, row by row from its file: most texts meet the same few thousand of its rows."""
+
+    def __init__(self, file: IO[bytes], begin: int, letters: str) -> None:
+        self._file, self._begin, self._letters = file, begin, letters
+        self._size = 256 * array(letters).itemsize
+        self._rows: dict[int, array[int]] = {}
+
+    def __getitem__(self, cell: int) -> int:
+        row = self._rows.get(cell >> 8)
+        if row is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
+            data = os.pread(self._file.fileno(), self._size, self._begin + (cell >> 8) * self._size)
+            row = self._rows[cell >> 8] = array(self._letters, data)
+        return row[cell & 255]
 
 
 def _shape_of(part: IO[bytes]) -> tuple[tuple[int, ...], Any]:

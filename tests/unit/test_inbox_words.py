@@ -64,5 +64,5 @@ def test_the_language_model_read_sparingly_says_what_its_library_says() -> None:
         "12 34",
     ]
     sparing = language._identifier()
-    assert isinstance(sparing.tk_nextmove, memoryview)
+    assert isinstance(sparing.tk_nextmove, language._Moves)
     assert [sparing.classify(text) for text in texts] == [whole.classify(text) for text in texts]

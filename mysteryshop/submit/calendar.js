@@ -3,28 +3,36 @@
 // window.__calendar {next, previous, done}. null when none is open.
 (languages) => {
   const roots = [document];
-  for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n || 80);
   const own = (el) => squash(el.innerText || el.textContent, 24);
+  const clipped = (el) => {  // in a part of a moving strip that is out of the window
+    const r = el.getBoundingClientRect(), x = r.left + r.width / 2;
+    for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) { const b = n.getBoundingClientRect(); if (b.width > 40 && (x < b.left || x > b.right) && /hidden|clip/.test(getComputedStyle(n).overflowX)) return true; }
+    return false;
+  };
   const numbered = [];
   for (const root of roots) for (const el of root.querySelectorAll('td,button,div,span,a,[role=gridcell],[role=button]')) {
     const text = own(el);
     if (!/^\d{1,2}$/.test(text) || +text < 1 || +text > 31 || !seen(el)) continue;
     if ([...el.children].some((c) => own(c) === text && seen(c))) continue;  // the innermost one
-    numbered.push(el);
+    if (!clipped(el)) numbered.push(el);
   }
   const fresh = numbered.filter((d) => !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
   if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
   if (numbered.length < 27) return null;
-  const full = (n) => new Set(numbered.filter((d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; }).map(own)).size >= 28;
-  let grid = null;
-  for (let n = up(numbered[Math.floor(numbered.length / 2)]), i = 0; n && i < 8 && !grid; n = up(n), i++) if (full(n)) grid = n;
-  if (!grid) return null;
   const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
-  const days = numbered.filter((d) => inside(grid, d));
-  const pressable = (d) => { for (let n = d, i = 0; n && n !== grid && i < 3; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
+  const holds = new Map();  // what holds which numbers: the least one with a whole month is the grid of that month
+  for (const d of numbered) for (let n = up(d), i = 0; n && i < 8; n = up(n), i++) { if (!holds.has(n)) holds.set(n, new Set()); holds.get(n).add(own(d)); }
+  const whole = [...holds].filter(([, texts]) => texts.size >= 28).map(([n]) => n);
+  const grids = whole.filter((n) => !whole.some((m) => m !== n && inside(n, m))).sort((x, y) => (x.compareDocumentPosition(y) & 4 ? -1 : 1)).slice(0, 14);
+  if (!grids.length) return null;
+  const grid = grids[0];
+  const ofGrid = grids.map((g) => numbered.filter((d) => inside(g, d)));
+  const days = ofGrid.flat();
+  const pressable = (d) => { for (let n = d, i = 0; n && !grids.includes(n) && i < 3; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
   const months = {};
   for (const lang of [...new Set([document.documentElement.lang || 'en', ...languages])]) for (const style of ['long', 'short']) {
     let format; try { format = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }); } catch (e) { continue; }
@@ -42,48 +50,57 @@
     const year = /\b(20\d\d)\b/.exec(t), m = month(t), day = /\b(\d{1,2})(st|nd|rd|th|\.)?\b/.exec(t.replace(/20\d\d/, ''));
     return year && m && day ? [+year[1], m, +day[1]] : null;
   };
-  let frame = grid, caption = null, next = null, previous = null;
+  const tree = (root) => {  // its elements, those in shadow roots too
+    const out = [], go = (n) => { for (const c of [...(n.shadowRoot ? n.shadowRoot.children : []), ...n.children]) if (out.length < 4000) { out.push(c); go(c); } };
+    go(root);
+    return [root, ...out];
+  };
+  const headed = (frame) => {  // [year, month] as this part of the page tells them beside its days; 0 what it leaves out
+    const all = tree(frame), lists = all.filter((e) => e.tagName === 'SELECT' && seen(e));
+    const m = lists.find((s) => s.options.length === 12 || [...s.options].some((o) => month(o.text))), y = lists.find((s) => /^\s*(19|20)\d\d/.test((s.selectedOptions[0] || {}).text || ''));
+    const several = inside(frame, grid) && grids.some((g) => g !== grid && inside(frame, g)), texts = [], low = [];
+    for (const at of all) for (const n of at.childNodes) {
+      if (n.nodeType !== 3 || !n.data.trim() || at.closest('option,select') || texts.length > 40) continue;
+      if (several && !(grid.compareDocumentPosition(at) & 2) && !inside(grid, at)) continue;  // speaks of a later month
+      const quiet = !seen(at) && at.getBoundingClientRect().width >= 1;  // for screen readers alone
+      if ((!quiet && !seen(at)) || grids.some((g) => inside(g, at)) && (at.closest('td,[role=gridcell]') || /^\d{1,2}$/.test(n.data.trim()))) continue;
+      (quiet ? low : texts).push(n.data);
+    }
+    const told = [...texts, ...low, ...all.filter((e) => e.tagName === 'INPUT' && seen(e)).map((x) => x.value)].join(' ');
+    const year = y ? +y.selectedOptions[0].text.trim() : +((/\b(20\d\d)\b/.exec(told) || [])[1] || 0);
+    const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told) || figures(told);
+    return [year, which];
+  };
+  let frame = grid, caption = null, part = [0, 0], next = null, previous = null;
   const NEXT = /next|siguiente|suivant|n[äa]chste|volgende|successiv|pr[óo]xim|forward|right|^[>›»→▶⟩]+$|chevron_right|arrow_forward/i, BACK = /prev|anterior|pr[ée]c[ée]dent|vorherig|vorige|precedente|back|left|^[<‹«←◀⟨]+$|chevron_left/i;
   const WIDE = /year|jahr|a[ñn]o|ann[ée]e|jaar|anno|ano|double|super|decade|last|first|^[»«]+$/i;
   const said = (el) => squash([el.getAttribute('aria-label'), el.getAttribute('title'), el.innerText, el.getAttribute('data-action')].filter(Boolean).join(' '), 80) || '';
   const marked = (el) => (el.getAttribute('class') || '') + ' ' + [...el.querySelectorAll('[class]')].slice(0, 3).map((c) => c.getAttribute('class')).join(' ');
   for (let i = 0; frame && i < 7; frame = up(frame), i++) {
-    const top = grid.getBoundingClientRect();
-    if (!caption) {
-      const lists = [...frame.querySelectorAll('select')].filter(seen);
-      const m = lists.find((s) => s.options.length === 12 || [...s.options].some((o) => month(o.text))), y = lists.find((s) => /^\s*(19|20)\d\d/.test((s.selectedOptions[0] || {}).text || ''));
-      const texts = [];
-      const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
-      for (let n = walker.nextNode(); n && texts.length < 40; n = walker.nextNode()) { if (!n.parentElement || grid.contains(n.parentElement) && n.parentElement.closest('td,[role=gridcell]')) continue; if (n.parentElement.closest('option') || !seen(n.parentElement)) continue; if (n.data.trim()) texts.push(n.data); }
-      const inputs = [...frame.querySelectorAll('input')].filter(seen).map((x) => x.value);
-      const told = [...texts, ...inputs].join(' ');
-      const year = y ? +y.selectedOptions[0].text.trim() : +((/\b(20\d\d)\b/.exec(told) || [])[1] || 0);
-      const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told) || figures(told);
-      if (year && which) caption = [year, which];
-    }
+    if (!caption) { const told = headed(frame); part = [part[0] || told[0], part[1] || told[1]]; caption = part[0] && part[1] ? part : null; }  // month and year may stand apart
     if (!next) {
-      const buttons = [...frame.querySelectorAll('button,[role=button],a,span,div,i,svg,th,[aria-label]')].filter((b) => seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
+      const buttons = tree(frame).filter((b) => b.matches('button,[role=button],a,span,div,i,svg,th,[aria-label]') && seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
       const good = (re) => buttons.filter((b) => re.test(said(b)) && !WIDE.test(said(b)) && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b)) && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b))));
       next = good(NEXT)[0] || null; previous = good(BACK)[0] || null;
     }
     if (caption && next) break;
     if (frame.tagName === 'FORM' || frame.tagName === 'BODY') break;
-    void top;
   }
-  const counts = {};
-  const out = days.map((d, i) => {
+  const out = days.map((d) => {
     const p = pressable(d), told = [p, d, up(d)].filter(Boolean).map((n) => dated(n.getAttribute('aria-label')) || dated(n.getAttribute('data-date')) || dated(n.getAttribute('title')) || dated(n.getAttribute('data-day')) || dated(n.getAttribute('data-value'))).find(Boolean);
     let off = false;
-    for (let n = d, k = 0; n && n !== grid && k < 4; n = up(n), k++) {
+    for (let n = d, k = 0; n && !grids.includes(n) && k < 4; n = up(n), k++) {
       const c = n.getAttribute('class') || '';
       if (n.disabled || n.getAttribute('aria-disabled') === 'true' || n.hasAttribute('data-disabled') || /(^|[\s_-])(is-)?(disabled|unavailable|booked|full|blocked)([\s_-]|$)/i.test(c)) off = true;
     }
-    counts[own(d)] = (counts[own(d)] || 0) + 1;
-    void i;
     return { day: +own(d), date: told || null, off };
   });
-  let began = false, ended = false;  // days before the 1st and after the last belong to other months
-  out.forEach((d, i) => { if (d.day === 1 && !began) began = true; else if (began && !ended && d.day === 1 && i > 20) ended = true; d.other = !began || ended; });
+  let at = 0, of = caption;
+  ofGrid.forEach((some, g) => {  // each month with its own heading, else the one after the month before it
+    if (g) { of = of && [of[0] + (of[1] === 12 ? 1 : 0), (of[1] % 12) + 1]; for (let n = grids[g], i = 0; n && i < 4 && !grids.some((o) => o !== grids[g] && n.contains(o)); n = up(n), i++) { const own = headed(n); if (of && own[1]) { of = [own[0] || of[0], own[1]]; break; } } }
+    let began = false, ended = false;  // days before the 1st and after the last belong to other months
+    some.forEach((_, i) => { const d = out[at++]; if (d.day === 1 && !began) began = true; else if (began && !ended && d.day === 1 && i > 20) ended = true; d.other = !began || ended; d.month = of; });
+  });
   window.__days = days.map(pressable);
   const dialog = grid.closest('[role=dialog],dialog,[aria-modal=true]') || frame || grid;
   const done = [...dialog.querySelectorAll('button,[role=button],ion-button,a')].find((b) => seen(b) && /^(ok|okay|done|apply|set|select|confirm|choose|accept|aceptar|listo|aplicar|fertig|[üu]bernehmen|ausw[äa]hlen|valider|terminer|appliquer|klaar|toepassen|conferma|fatto|applica|concluir|confirmar|pronto)$/i.test(squash(b.innerText || b.getAttribute('aria-label'), 30)));

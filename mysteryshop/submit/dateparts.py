@@ -57,6 +57,12 @@ def _place(part: str, said: str) -> int:
     return max([*shape, *(said.rfind(f" {hit} ") for hit in phrases(_TABLE, "date_part", part).all_in(said))], default=-1)
 
 
+def years(field: FieldSnapshot) -> bool:
+    """A list of years: the part of a date that gave the whole its name."""
+    numbers = [text.strip() for text, _ in field.options if text.strip().isdigit()]
+    return len(numbers) > 1 and all(len(number) == 4 for number in numbers)
+
+
 def _spelled(day: date, part: str, field: FieldSnapshot) -> tuple[str, ...]:
     if part == "year":
         short = field.maxlength == 2

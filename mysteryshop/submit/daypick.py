@@ -33,10 +33,10 @@ class Day:
 
 def days_shown(told: dict[str, Any]) -> list[Day]:
     """The days of a calendar page with their dates. Days of the neighbouring months count only where they say their own date."""
-    caption = told["caption"]
     out = []
     for place, raw in enumerate(told["days"]):
         said = raw["date"] if raw["date"] and raw["date"][2] == raw["day"] else None
+        caption = raw["month"]
         year, month = (said[0], said[1]) if said else ((caption[0], caption[1]) if caption and not raw["other"] else (0, 0))
         if year:
             with suppress(ValueError):

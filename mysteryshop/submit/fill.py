@@ -19,6 +19,7 @@ from mysteryshop.submit.daypick import take_day, type_day, type_segment
 from mysteryshop.submit.find import Found
 from mysteryshop.submit.interview import asks_one
 from mysteryshop.submit.listbox import ListBox
+from mysteryshop.submit.moved import follow_moved
 from mysteryshop.submit.onward import next_form
 from mysteryshop.submit.readback import held, kept
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
@@ -27,6 +28,7 @@ from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.springs import Springs
 from mysteryshop.submit.strokes import may_suggest, type_run
+from mysteryshop.submit.tick import tick
 from mysteryshop.submit.visit import Visit
 from mysteryshop.submit.widgets import Widget, amended, look_behind
 from mysteryshop.submit.wishes import LEAVE, PERSONAL, Planner, Wish
@@ -171,6 +173,7 @@ class Filler:
 
     def _keep_types(self, reading: FormReading) -> FormReading:
         """A field already filled keeps the type it was filled as: what stands in it now must not change its meaning."""
+        follow_moved(reading, self.done, self._taken)
         self._forget(reading)
         fields = tuple(
             replace(r, type=self.done[r.field.selector].type) if r.field.selector in self.done and not r.field.button else r
@@ -239,7 +242,7 @@ class Filler:
         elif wish.action == "listbox":
             await self._listbox(wish, locator)
         elif wish.action in ("check", "radio", "uncheck"):
-            await self._tick(wish, locator, wish.action != "uncheck")
+            await tick(self.found.frame, wish, locator, wish.action != "uncheck")
 
     async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         value = wish.value or ""
@@ -328,18 +331,6 @@ class Filler:
 
     def _reading_of(self, wish: Wish) -> FieldReading | None:
         return next((r for r in self.found.reading.fields if r.field.selector == wish.field.selector), None)
-
-    async def _tick(self, wish: Wish, locator: Locator, on: bool) -> None:
-        native = wish.field.tag == "input"
-        if wish.field.visible and native:
-            with suppress(PlaywrightError):
-                await locator.set_checked(on, timeout=1_500)
-                return
-        target = self.found.frame.locator(wish.field.proxy).first if wish.field.proxy else locator
-        with suppress(PlaywrightError):
-            await target.click(timeout=1_500, position={"x": 6, "y": 8} if wish.field.proxy and wish.type == "consent" else None)
-        if native and await locator.is_checked() is not on:
-            await locator.evaluate("(el) => el.click()")
 
     def _book(self, reading: FormReading, wishes: list[Wish]) -> None:
         """Notes what each field holds after this round."""

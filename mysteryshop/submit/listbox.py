@@ -36,14 +36,15 @@ async def press_on(page: Page, box: Locator) -> None:
 
 _LYING = """(el) => {
   if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
-  const all = [...el.querySelectorAll('[role=option]')], seen = (o) => o.checkVisibility({ visibilityProperty: true }) && o.getBoundingClientRect().height > 0;
+  const all = [...el.querySelectorAll('[role=option]')];
+  const seen = (o) => o.checkVisibility({ visibilityProperty: true }) && o.getBoundingClientRect().height > 0;
   return all.every(seen) ? all.map((o) => (o.innerText || '').replace(/\\s+/g, ' ').trim()) : [];
 }"""
 
 
 class ListBox:
-    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so. `open`:
-    it lies open by itself, and a second press on an entry may take the first one back."""
+    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so.
+    `open`: it lies open by itself, and a second press on an entry may take the first one back."""
 
     def __init__(
         self,
@@ -208,14 +209,8 @@ class ListBox:
             await asyncio.sleep(0.06)
         if chosen not in options:
             return None
-        place = options.index(chosen)
-        element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
-        if element is None:
+        if not await self._press(chosen, options):
             return None
-        try:
-            await element.click(timeout=_CLICK)
-        except PlaywrightError:
-            await element.evaluate("(el) => el.click()")
         await asyncio.sleep(0.12)
         if await self._frame.evaluate(script("done.js")):
             await asyncio.sleep(0.15)
@@ -224,6 +219,24 @@ class ListBox:
         if await self._look():
             await self._shut()
         return chosen
+
+    async def _press(self, chosen: Option, options: list[Option]) -> bool:
+        """A click on the entry; again where the list drew itself anew under the pointer."""
+        for left in (2, 1, 0):
+            place = options.index(chosen)
+            element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
+            if element is None:
+                return False
+            try:
+                await element.click(timeout=_CLICK)
+                return True
+            except PlaywrightError:
+                options = await self._look()
+                if chosen in options and left and not await element.evaluate("(el) => el.isConnected"):
+                    continue
+                await element.evaluate("(el) => el.click()")
+                return True
+        return False
 
     async def _shows(self, chosen: Option) -> bool:
         return bool(await self._frame.evaluate(script("shows.js"), [self._handle, chosen[0]]))

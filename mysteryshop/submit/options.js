@@ -3,7 +3,7 @@
 // `scroll`: moves a long list on first. Returns {options: [[words, value, off]], more, search}.
 (box, scroll) => {
   const roots = [document];
-  for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const seen = (el) => {

@@ -74,8 +74,10 @@
     }
     if (kind === 'checkbox' || kind === 'radio' || kind === 'file') {
       for (const l of el.labels || []) if (seen(l)) return l;
-      const sib = el.nextElementSibling;
-      return sib && sib.tagName !== 'INPUT' && seen(sib) ? sib : null;
+      const sib = el.nextElementSibling, r = el.getBoundingClientRect();
+      if (sib && sib.tagName !== 'INPUT' && seen(sib)) return sib;
+      const over = (s) => { const b = s.getBoundingClientRect(); return r.width > 5 && b.width > 5 && b.width < 80 && Math.abs(b.left + b.width / 2 - r.left - r.width / 2) < 6 && Math.abs(b.top + b.height / 2 - r.top - r.height / 2) < 6; };
+      for (const s of kind === 'file' ? [] : [el.previousElementSibling, parentOf(el)]) if (s && seen(s) && over(s)) return s;  // the drawing the clear box lies over
     }
     return null;
   };

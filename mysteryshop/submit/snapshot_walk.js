@@ -5,7 +5,7 @@
   const HEADING = /^H[1-6]$/;
   const INLINE = new Set(['inline', 'inline-block', 'inline-flex', 'contents', 'inline-grid', 'ruby']);
   const BUTTON_KINDS = new Set(['submit', 'button', 'image', 'reset']);
-  const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
+  const squash = (s, n) => String(s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
   const cls = (el) => (typeof el.className === 'string' ? el.className : el.getAttribute('class') || '');
   const idOf = (el) => el.getAttribute('id') || '';  // el.id of a form may be its input named "id"
   const mark = (el) => idOf(el) + ' ' + cls(el);
@@ -49,10 +49,12 @@
   };
   // a box that takes the focus but holds nothing to type into: its list comes when it is opened
   const focusBox = (el) => {
-    const box = el.getBoundingClientRect(), said = squash(el.textContent, 90);
+    const keys = el.childElementCount === 1 && el.firstElementChild.tagName === 'INPUT' && el.firstElementChild.getAttribute('aria-hidden') === 'true' && !squash(el.textContent, 9);  // takes keys alone, within the box that is seen
+    const box = (keys ? parentOf(parentOf(el)) : el).getBoundingClientRect(), said = squash(el.textContent, 90);
     if (box.width < 100 || box.width > 1600 || box.height < 20 || box.height > 80 || said.length > 60 || el.querySelector('button,a[href],select,textarea,[role=radio],[role=checkbox],[role=slider]')) return false;
     const inner = [...el.querySelectorAll('input:not([type=hidden])')];
     if (inner.length > 1 || (inner.length && inner[0].tabIndex >= 0 && !inner[0].readOnly)) return false;
+    if (keys) return true;
     const named = cls(el) + ' ' + cls(parentOf(el));
     return /select|picker|dropdown|combo/i.test(named) && !/date|calendar|time|upload|file/i.test(named);
   };
@@ -96,13 +98,14 @@
     }
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
       const inner = el.querySelector('input:not([type=hidden]), select, textarea');
-      if (inner && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
+      const asleep = role === 'combobox' && inner && !inner.getClientRects().length && el.getClientRects().length;  // its search box waits in the list that is shut
+      if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || (role === 'button' ? 'listbox' : role) || 'listbox';
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
-    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && el.closest(FORMLIKE)) {
       if (tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;

@@ -3,7 +3,7 @@
 (fields) => {
   const selectors = fields.map(([sel]) => sel), kinds = fields.map(([, kind]) => kind);
   const roots = [document];
-  for (let i = 0; i < roots.length && roots.length < 60; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const within = (root, sel) => { try { return root.querySelector(sel); } catch (e) { return null; } };
@@ -27,7 +27,8 @@
     return (parent ? path(parent) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
   };
   const opaque = (el) => !el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 14 && r.height > 10 && r.right + scrollX > 0 && r.bottom + scrollY > 0 && opaque(el); };
+  const cut = (el) => { for (let n = el, i = 0; n && i < 5 && n.tagName !== 'FORM'; n = up(n), i++) { const st = getComputedStyle(n); if (/inset\((50|100)%/.test(st.clipPath || '') || st.position === 'absolute' && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip || '')) return true; } return false; };  // inside a part that is clipped away
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 14 && r.height > 10 && r.right + scrollX > 0 && r.bottom + scrollY > 0 && opaque(el) && !cut(el); };
   const FIELDS = 'input:not([type=hidden]),select,textarea,[role=combobox],[role=listbox]';
   const alone = (el, field) => [...el.querySelectorAll(FIELDS)].every((f) => f === field || field.contains(f) || f.contains(field) || f.getAttribute('aria-hidden') === 'true' || f.tabIndex < 0 || !opaque(f));
   const control = (el) => {  // the box a person sees: itself where it is big enough, else the nearest one around it alone
@@ -45,12 +46,13 @@
     for (let n = up(box), i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'LABEL' && alone(n, el) && n.getBoundingClientRect().height <= box.getBoundingClientRect().height * 1.6 + 6; n = up(n), i++) best = n;
     return best;
   };
+  const holds = (n, x) => { for (let p = x; p; p = up(p)) if (p === n) return true; return false; };
   const words = (el, field) => {  // visible words, without labels and without what is said to screen readers only
     let out = '';
     const go = (n) => {
       if (out.length > 300) return;
       if (n.nodeType === 3) { out += n.data + ' '; return; }
-      if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live')) return;
+      if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live') && n !== el && !holds(n, field)) return;
       const st = getComputedStyle(n), r = n.getBoundingClientRect();
       if (n.tagName !== 'SLOT' && st.display === 'none' || st.visibility === 'hidden' || (st.position === 'absolute' && (r.width < 3 || r.height < 3))) return;
       const slotted = n.tagName === 'SLOT' ? n.assignedNodes({ flatten: true }) : [];
@@ -135,6 +137,7 @@
     const over = Boolean(behind && !seen(behind) && place.has(behind));
     if (over) told[place.get(behind)] = { kind: 'popup' };
     const box = control(el);
+    if (!box && calendar && !list && !shut && !el.disabled) return;  // a part of a date typed piece by piece
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {

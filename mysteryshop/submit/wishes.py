@@ -129,7 +129,12 @@ class Planner:
 
     def _date_parts(self) -> dict[str, tuple[str, ...]]:
         """Spellings for the boxes of a date, by selector, where a date is wanted."""
-        boxes = [r for r in self.readings if r.type == "date_part" and r.field.usable]
+        parts = any(r.type == "date_part" for r in self.readings)
+        boxes = [
+            r
+            for r in self.readings
+            if r.field.usable and (r.type == "date_part" or (parts and r.type == "date" and dateparts.years(r.field)))
+        ]
         wanted = self.wants_a_day or any(required(r.field) for r in boxes)
         return dateparts.spellings(boxes, values.visit_day(self.today), self.country) if boxes and wanted else {}
 

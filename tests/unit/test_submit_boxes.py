@@ -141,12 +141,12 @@ def test_months_are_chosen_by_name_or_number() -> None:
 
 def test_days_of_a_calendar_page() -> None:
     page = {
-        "caption": [2026, 6],
-        "days": [{"day": d, "date": None, "off": d == 4, "other": False} for d in range(1, 31)]
-        + [{"day": 1, "date": None, "off": False, "other": True}],
+        "days": [{"day": d, "date": None, "off": d == 4, "other": False, "month": [2026, 6]} for d in range(1, 31)]
+        + [{"day": 1, "date": None, "off": False, "other": True, "month": [2026, 6]}]
+        + [{"day": d, "date": None, "off": False, "other": False, "month": [2026, 7]} for d in range(1, 32)],
     }
     days = days_shown(page)
-    assert len(days) == 30
+    assert len(days) == 61
     found = best_day(days, date(2026, 6, 4))
     assert found is not None
     assert found.day == date(2026, 6, 5)

@@ -40,6 +40,8 @@ def read_button(button: FieldSnapshot, *, alone: bool, words_elsewhere: bool = F
     marks = " ".join(name_words(f"{button.name} {button.id} {button.classes}"))
     if "submit" in marks or "send" in marks.split():
         strength += 0.9
+    if words and not alone and not any(letter.isalpha() for letter in words):  # a day of a calendar, a page
+        strength -= 4.0
     if not words and button.kind == "button":
         strength -= 0.4
     if button.kind == "button" and alone:

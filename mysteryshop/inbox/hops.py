@@ -67,7 +67,8 @@ def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date:
     stamp lies below it: everything under the last trusted stamp may have been written by the sender.
     """
     latest = seen_at + timedelta(days=1)
-    run = [hop for hop in trusted_run(hops, trusted_hosts) if hop.at is not None and hop.at <= latest]
+    believed = trusted_run(hops, trusted_hosts) or keepers_run(hops)
+    run = [hop for hop in believed if hop.at is not None and hop.at <= latest]
     ends = internal_date or (run[0].at if run else None)
     if run:
         oldest = run[-1]
@@ -100,6 +101,18 @@ def trusted_run(hops: Sequence[Hop], trusted_hosts: Sequence[str]) -> list[Hop]:
         elif not (within(hop.by) or (at_top and hop.by and _organisation(hop.by) == box)):
             break
     return list(hops[: last + 1])
+
+
+def keepers_run(hops: Sequence[Hop]) -> list[Hop]:
+    """Where no server is known: two stamps or more of one organisation at the very top, the oldest of them taking the mail from
+    outside for a named recipient. So the keeper of a mailbox stamps: once at its door, once on the way to the folder."""
+    if not hops or not hops[0].by or within(hops[0].by):
+        return []
+    box = _organisation(hops[0].by)
+    count = next((n for n, hop in enumerate(hops) if not hop.by or _organisation(hop.by) != box), len(hops))
+    door = hops[count - 1]
+    outside = door.from_ is not None and not within(door.from_) and _organisation(door.from_) != box
+    return list(hops[:count]) if count >= 2 and door.for_ and outside else []
 
 
 @lru_cache(maxsize=64)

@@ -75,6 +75,7 @@ SHAPES = (
     ("url", re.compile(r"(?i)https?://\S*|www\.\S+"), 1.6),
 )
 """What an example in a box looks like, by type: an address, a number, a date, a page."""
+_CLOCK = re.compile(r"(?i)\b(?:[01]?\d|2[0-3])\s?(?:[:.]\s?[0-5]\d(?!\d)|h\b(?!p)|uhr\b|uur\b|[ap]\.?m\b)")
 _SUM = re.compile(
     r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
     r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
@@ -216,6 +217,8 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
             if kind == "new_or_used" and share == 1.0:  # "Condition", "Type of vehicle": the answers say which
                 votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
             votes.scale(none_of, 0.3)  # "Département" over sales and workshop is no part of France
+    if sum(1 for text in raw if _CLOCK.search(text)) >= max(2, 0.6 * len(raw)):
+        votes.add("time", 2.6, "options are hours")
     if len(years) >= max(4, 0.7 * len(texts)):
         votes.add("birth_date" if min(years) < 1950 else "vehicle_year", 1.0, "options are years")
         votes.add("date_part", 0.8, "options are years")

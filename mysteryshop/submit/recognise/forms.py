@@ -55,7 +55,11 @@ class Purpose:
 def _vote_words(purpose: Purpose, source: str, text: str, weight: float, *, most: int = 40) -> bool:
     """Let a visible text vote; True if it spoke for anything."""
     seen: set[str] = set()
-    for hit in books.forms().find_words(tuple(plain(text).split())[:most]):
+    words = tuple(plain(text).split())[:most]
+    hits = books.forms().find_words(words)
+    if not hits:  # "Probefahrttermin"
+        hits = tuple(hit for word in words if len(word) >= 12 and (hit := books.forms().find_in_word(word, 8)))
+    for hit in hits:
         worth = weight * (1 + 0.1 * hit.length) / len(hit.kinds) ** 0.5
         for kind in hit.kinds:
             meant = purpose.enrols() if kind == "enrol" else "other" if kind in DECOYS else kind

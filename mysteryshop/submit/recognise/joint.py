@@ -171,7 +171,12 @@ def addresses(all_: list[Candidate], about: str) -> None:
             phone = one.field.kind == "tel" or (i and all_[i - 1].type == "phone_country_code")
             one.become(*(("phone", "a telephone's number") if phone else ("other", "a number without a street")))
         previous = all_[i - 1] if i else None
-        if previous and previous.type == "street" and one.type == "other" and plain(one.field.label) in NUMBER:
+        if (
+            previous
+            and previous.type == "street"
+            and one.type == "other"
+            and plain(one.field.label or one.field.cell_left) in NUMBER
+        ):
             one.become("house_number", "a number beside the street")
         if (
             one.type == "street"
@@ -251,6 +256,10 @@ def _of_motors(word: str) -> bool:
 def logins(all_: list[Candidate], about: str) -> None:
     """What stands before the only password is what one logs in with."""
     passwords = [i for i, c in enumerate(all_) if c.type == "password"]
+    if not passwords and {"message", "phone", "full_name", "last_name"} & {c.type for c in all_}:
+        for one in all_:
+            if one.type == "login_id":
+                one.become("other", "a customer's number where nobody logs in")
     if len(passwords) != 1 or any(c.type == "password_confirm" for c in all_):
         return
     i = passwords[0]

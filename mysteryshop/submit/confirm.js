@@ -22,7 +22,9 @@
     if ((aria || css || native) && invalid.length < 30) {
       const said = (el.getAttribute('aria-errormessage') || el.getAttribute('aria-describedby') || '').split(/\s+/).map((id) => { const t = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return t && seen(t) ? t.innerText : ''; }).join(' ');
       const near = el.parentElement ? [...el.parentElement.querySelectorAll('[class*=error i],[class*=invalid i],[role=alert]')].filter((e) => e !== el && seen(e)).map((e) => e.innerText).join(' ') : '';
-      invalid.push([name(el), squash(said || near || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
+      const after = [];
+      for (let n = el.nextElementSibling; n && after.length < 2 && !n.matches(BOXES + ',button,label,br') && !n.querySelector(BOXES); n = n.nextElementSibling) if (seen(n) && n.innerText) after.push(n.innerText);
+      invalid.push([name(el), squash(said || near || after.join(' ') || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
     }
   }
   const alerts = [];

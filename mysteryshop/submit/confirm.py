@@ -182,6 +182,7 @@ class Watch:
             alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
             promised=self._promised(lines, url),
             again=again,
+            returned=again and state.get("filled", 0) >= max(2, 0.6 * before.get("filled", 0)),
             navigated=other_page,
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
             named=any(self._name in plain(line) for line in lines),

@@ -144,6 +144,7 @@ async def _send(
     filler = story.filler = filler_for(visit, search, found, today)
 
     async def look_for_captcha() -> None:
+        await filler.look()  # it may have come while the form was being filled
         if reason := await captcha_of(filler.found):
             search.site = replace(search.site, captcha_seen=True)
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")

@@ -31,7 +31,7 @@ from mysteryshop.submit.snapshot import FieldSnapshot
 from mysteryshop.submit.visit import Stop, Visit
 from mysteryshop.submit.welcome import captcha_of
 from mysteryshop.submit.wishes import Planner
-from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, error_lines
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, complaints
 
 MAX_STEPS = 20
 DWELL_SECONDS = 3.0
@@ -212,9 +212,11 @@ class Sender:
         fresh = await self.filler.look()
         if fresh is None:
             return False
+        if guard := await captcha_of(self.filler.found):
+            raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
         named = {name for name, _ in signs.invalid if name}
         wrong = blamed(signs) | {r.type for r in fresh.fields if _is_named(r.field, named)}
-        words = [*error_lines(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
+        words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
         words += [r.field.title for r in fresh.fields if r.field.title and _is_named(r.field, named)]
         before = {s: w.value for s, w in self.filler.done.items()}
         held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
@@ -320,8 +322,10 @@ async def _soon(watch: Watch) -> bool:
 
 
 def _took(signs: Signs) -> bool:
-    """The whole lead went to a server by script and was answered well, without a word of refusal."""
-    return any(c.whole and c.scripted and c.status is not None and c.status < 300 and c.says is not False for c in signs.carriers)
+    """The whole lead went to a server by script and was answered well, without a word of refusal and not with the form."""
+    return not signs.again and any(
+        c.whole and c.scripted and c.status is not None and c.status < 300 and c.says is not False for c in signs.carriers
+    )
 
 
 def _is_told(field: FieldSnapshot, words: Sequence[str]) -> bool:

@@ -49,11 +49,11 @@ class Signs:
     """What was seen after the press. `new_text`: words that were not there before, one line each; `invalid`: boxes the page
     marks as wrong, with its words; `moved`: other boxes of the same form came into view; `stepped`: nothing but others, all
     empty; `familiar`: the page now shown was seen before the press; `promised`: what a person wrote down as proof for this
-    site, as it was seen; `again`: the same form stands on the page that came; `navigated`: another page came; `lingering`:
-    words that came after an earlier press and still stand; `alerts`: words the page's style marks as an error; `named`: new
-    words call the shopper by name; `review`: the page shows the entries back and asks to send them; `withheld`: the page that
-    came still has a button that sends; `asks`: another form came into view, its boxes still empty; `more`: it is the lead's
-    next step."""
+    site, as it was seen; `again`: the same form stands on the page that came, `returned`: with what was written into it;
+    `navigated`: another page came; `lingering`: words that came after an earlier press and still stand; `alerts`: words the
+    page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
+    asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
+    boxes still empty; `more`: it is the lead's next step."""
 
     url_before: str
     url: str
@@ -69,6 +69,7 @@ class Signs:
     wall: str | None = None
     promised: str | None = None
     again: bool = False
+    returned: bool = False
     navigated: bool = False
     lingering: tuple[str, ...] = ()
     named: bool = False
@@ -156,10 +157,11 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
     errors = error_lines(signs)
     if surely or (signs.form_gone and not signs.again):
         return "the site refused the values" if refused and not surely else None
-    if not (errors or refused or signs.invalid):
+    given_back = signs.returned and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
+    if not (errors or refused or signs.invalid or given_back):
         return None
     words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
-    words = words or next((c.words for c in signs.carriers if c.certain and c.words), "")
+    words = words or next((c.words for c in signs.carriers if c.certain and c.words), "") or "; ".join(complaints(signs)[:1])
     return f"the site asks for a correction: {words}".strip(": ")
 
 
@@ -284,6 +286,12 @@ def error_lines(signs: Signs) -> list[str]:
     return told + marked
 
 
+def complaints(signs: Signs) -> list[str]:
+    """The words of a refusal: those that ask for a correction; where none are known to, whatever is new and short."""
+    fresh = (*signs.new_text, *signs.said)
+    return error_lines(signs) or [line for line in fresh if 3 < len(line) < 160 and not _thanks([line])][:8]
+
+
 def objects(lines: Sequence[str]) -> bool:
     """Some line asks for a correction. Pure."""
     strong = phrases(_OUT, "errors", "strong")
@@ -292,7 +300,7 @@ def objects(lines: Sequence[str]) -> bool:
 
 def blamed(signs: Signs) -> set[str]:
     """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
-    told = [plain(line) for line in error_lines(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
+    told = [plain(line) for line in complaints(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
     told += [plain(c.words) for c in signs.carriers if c.words]
     return {
         kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)

@@ -12,6 +12,7 @@ from email import message_from_bytes
 from email.message import Message as Parsed
 
 from mysteryshop.inbox.headers import decode_bytes, readable
+from mysteryshop.inbox.tree import by_the_book
 from mysteryshop.model import Attachment
 
 MAX_PARSED = 8_000_000
@@ -57,10 +58,12 @@ def parse(raw: bytes) -> tuple[Parsed, list[str]]:
     data, cut = _bounded_head(data)
     if cut:
         defects.append("the header was cut")
-    if len(_BOUNDARIES.findall(data)) > 4 * MAX_PARTS:
+    if data.lower().count(b"boundary") > 4 * MAX_PARTS and len(_BOUNDARIES.findall(data)) > 4 * MAX_PARTS:
         defects.append("too many parts")
         return _headers_only(data), defects
     try:
+        if (parsed := by_the_book(data)) is not None:
+            return parsed, defects
         return message_from_bytes(_plain_boundaries(data)), defects
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; the raw bytes are kept as evidence
         defects.append(f"the parts could not be told apart: {type(error).__name__}")
@@ -190,6 +193,8 @@ def _parameter(part: Parsed, name: str) -> str | None:
 
 def file_name(part: Parsed) -> str:
     """The attachment's name as text to show, never a path: no directories, control or direction characters, bounded."""
+    if not any("name" in str(part.get(field) or "").lower() for field in ("Content-Disposition", "Content-Type")):
+        return ""
     try:
         name = part.get_filename()
     except Exception:  # noqa: BLE001 - as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -24,14 +25,18 @@ _FILES = (
     ".ics",
     ".vcf",
 )
+_remembered = lru_cache(4_096)
+"""The same links stand on page after page of a site."""
 
 
+@_remembered
 def plain(url: str) -> str:
     """The address without fragment, for telling pages apart. A fragment that routes ("#/contact", "#!/x") stays."""
     bare, fragment = urldefrag(url)
     return url if fragment.startswith(("/", "!")) else bare
 
 
+@_remembered
 def join(base: str, href: str) -> str | None:
     """The absolute web address of `href` on page `base`; None for mailto:, javascript:, data: and what cannot be read."""
     try:
@@ -43,6 +48,7 @@ def join(base: str, href: str) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+@_remembered
 def host(url: str) -> str:
     """The host in lower case, without "www."; "" where there is none."""
     try:
@@ -51,6 +57,7 @@ def host(url: str) -> str:
         return ""
 
 
+@_remembered
 def site(url: str) -> str:
     """What stands for one owner: the registered domain ("dealer.co.uk"), or the whole host for addresses and single names."""
     name = host(url)

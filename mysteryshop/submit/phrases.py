@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.lexicons import load
 
+_SHORT = 300
+"""Words of links, buttons and labels, up to this length, come again on every page of a site: what was made of them is kept."""
 _APART = re.compile(r"[^a-z0-9+€$×✕✖╳]+")
 
 
@@ -19,10 +21,17 @@ def _plain_char(char: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, accents gone, everything but letters and digits one space, a space at both ends: " contact us "."""
+    return _kept_plain(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     lowered = text.lower().replace("ß", "ss").replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     if not lowered.isascii():
         lowered = "".join(char if char.isascii() else _plain_char(char) for char in lowered)
     return f" {_APART.sub(' ', lowered).strip()} "
+
+
+_kept_plain = lru_cache(16_384)(_plain)
 
 
 @cache
@@ -32,8 +41,15 @@ def _fillers() -> frozenset[str]:
 
 def thin(text: str) -> str:
     """Words as `plain` wrote them without articles and possessives, so that "unlock your price" is "unlock price"."""
+    return _kept_thin(text) if len(text) <= _SHORT else _thin(text)
+
+
+def _thin(text: str) -> str:
     words = [word for word in text.split() if word not in _fillers()]
     return f" {' '.join(words)} " if words else text
+
+
+_kept_thin = lru_cache(16_384)(_thin)
 
 
 def _starred(phrase: str, spelled: str) -> str:
@@ -61,13 +77,20 @@ class Phrases:
 
     def share(self, text: str) -> float:
         """How much of `text` the longest phrase in it is, by letters: 1.0 means the text says nothing else."""
-        found = self.all_in(text)
-        total = len(text.replace(" ", ""))
-        return max(len(hit.replace(" ", "")) for hit in found) / total if found and total else 0.0
+        return _kept_share(self, text) if len(text) <= _SHORT else _share(self, text)
 
     def whole(self, text: str) -> bool:
         """True when `text` is one of the phrases and nothing else."""
         return self.share(text) == 1.0
+
+
+def _share(phrases: Phrases, text: str) -> float:
+    found = phrases.all_in(text)
+    total = len(text.replace(" ", ""))
+    return max(len(hit.replace(" ", "")) for hit in found) / total if found and total else 0.0
+
+
+_kept_share = lru_cache(32_768)(_share)
 
 
 @cache

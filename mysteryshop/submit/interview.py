@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.buttons import answers, is_onward, send_button, starts
+from mysteryshop.submit.phrases import plain
 from mysteryshop.submit.recognise import FieldReading, FormReading
 
 _NAMES = frozenset(("first_name", "middle_name", "last_name", "full_name"))
@@ -74,4 +75,5 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
 
 def _says_more_comes(reading: FormReading) -> bool:
     button = send_button(reading)
-    return to_come(reading) or (button is not None and (is_onward(button) or starts(button)))
+    begins = button is not None and starts(button) and len(plain(button.text).split()) > 1  # "go" alone ends a mailing list's box
+    return to_come(reading) or begins or (button is not None and is_onward(button))

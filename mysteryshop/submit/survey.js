@@ -66,9 +66,11 @@
   const CARD = /(card|item|vehicle|listing|tile|result|store|location|dealer|product|teaser|offer|panel|row)/i;
   const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
     let best = null;
+    const said = (el.textContent || '').trim();
     for (let n = up(el), i = 0; n && i < 6 && n !== document.body && n.tagName !== 'MAIN'; n = up(n), i++) {
       const text = n.textContent || '';
       if (text.length > 1200) break;
+      if (said && [...n.querySelectorAll('button,a,[role=button]')].some((b) => b !== el && b.textContent.trim() === said && visible(b))) break;  // the next card's
       const others = n.querySelectorAll('a[href]');
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
       const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '');

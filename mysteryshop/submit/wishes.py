@@ -93,6 +93,10 @@ class Planner:
 
     def refusal(self) -> str | None:
         """Why this form may not be filled, or None."""
+        asked = [r for r in self.readings if r.field.usable]
+        plates = [r for r in asked if _asks_plate(r)] if self.form.form_type is FormType.TRADE_IN else []
+        if plates and (required(plates[0].field) or not any(r.type in PERSONAL for r in asked)):
+            return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
         for reading in self.readings:
             if not reading.field.usable:
                 continue
@@ -318,6 +322,12 @@ class Planner:
     def has(self, kind: str) -> bool:
         """Some field of the form is of this type."""
         return kind in self._types
+
+
+def _asks_plate(reading: FieldReading) -> bool:
+    """It asks for the number plate or the VIN of a car of the shopper's."""
+    words = question(reading.field) or reading.field.name
+    return reading.field.kind == "text" and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
 
 
 def _about_papers(reading: FieldReading) -> bool:

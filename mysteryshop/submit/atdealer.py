@@ -27,6 +27,8 @@ def second_thoughts(readings: Sequence[FieldReading]) -> list[FieldReading]:
     """The readings, mended where a dealer's form tells more: lone "Make" and "Year", the parts of numbers and dates, the
     only large box."""
     out = [_alone(reading) for reading in readings]
+    entries = {plain(r.field.label) for r in out if r.field.kind in ("radio", "checkbox")} - {plain("")}
+    out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
     out = _number_rows(out)
     out = _date_rows(out)
     large = [i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable]
@@ -46,6 +48,13 @@ def _alone(reading: FieldReading) -> FieldReading:
         if hit.length == len(words) and (kind := next((k for k in hit.kinds if k in _CAR), None)):
             return replace(reading, type=kind, why=f'a dealer asks "{hit.phrase}"')
     return reading
+
+
+def _of_an_entry(reading: FieldReading) -> FieldReading:
+    """A box inside the label of a list's entry ("Other: ____") is for those who take that entry."""
+    if reading.field.kind != "text":
+        return reading
+    return replace(reading, type="other", field=replace(reading.field, disabled=True), why="belongs to an entry of a list")
 
 
 def _length(field: FieldSnapshot) -> int:

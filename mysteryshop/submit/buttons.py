@@ -41,7 +41,7 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
         return None
     near_by = [(str(selector), str(words)) for selector, words in near["found"]]
     sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
-    onward = [(selector, words) for selector, words in near_by if _table("onward").whole(plain(words))]
+    onward = [(selector, words) for selector, words in near_by if _table("onward").share(plain(words)) > 0.5]
     if sending or onward:
         selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
         return FieldSnapshot(selector, kind="button", button=True, text=words)

@@ -11,7 +11,7 @@
     const up = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
     return (up ? selector(up) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
   };
-  const words = (el) => squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label') || el.title || (el.querySelector('img[alt]') || {}).alt);
+  const words = (el) => squash((el.innerText || '').trim().split('\n')[0] || el.value || el.alt || el.getAttribute('aria-label') || el.title || (el.querySelector('img[alt]') || {}).alt);
   const live = (el) => el.tagName === 'A' || el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || el.hasAttribute('onclick') || el.onclick || (el.tagName === 'INPUT' && /^(submit|button|image)$/.test(el.type)) || getComputedStyle(el).cursor === 'pointer';
   const places = [root];
   if (root.parentElement && root.parentElement !== document.body) places.push(root.parentElement);

@@ -100,13 +100,17 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
                     c.become("phone_part", f"one of {len(run)} boxes under the same words")
     i = 0
     while i < len(all_):
-        j = i
+        j, coded = i, False
         while j < len(all_) and _short(all_[j].field, 5):
             j += 1
         run = all_[i:j]
+        if len(run) > 2 and run[0].type in {"country", "phone_country_code"} and run[0].field.kind != "select":
+            run[0].become("phone_country_code", "a short box before those of a number")
+            run, coded = run[1:], True
         lengths = [c.field.maxlength or c.field.size or 0 for c in run]
-        phonish = any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
-        if 2 <= len(run) <= 4 and phonish and all(c.type in {"phone", "phone_part", "other", "phone_country_code"} for c in run):
+        phonish = coded or any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
+        known = all(c.type in {"phone", "phone_part", "other", "phone_country_code"} for c in run) or lengths == [3, 3, 4]
+        if 2 <= len(run) <= 4 and phonish and known:
             for c in run:
                 c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
         i = max(j, i + 1)

@@ -32,7 +32,7 @@ def second_thoughts(readings: Sequence[FieldReading]) -> list[FieldReading]:
     out = _number_rows(out)
     out = _date_rows(out)
     large = [i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable]
-    if len(large) == 1 and out[large[0]].type in _LOOSE and not any(r.type == "message" for r in out):
+    if len(large) == 1 and out[large[0]].type in _LOOSE | {"vehicle_interest"} and not any(r.type == "message" for r in out):
         out[large[0]] = replace(out[large[0]], type="message", why="the only large box")
     return out
 

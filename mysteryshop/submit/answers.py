@@ -27,7 +27,8 @@ _NO = (
 _MOST = 20_000
 _CALL = re.compile(r"(?:/\*.*?\*/)?\s*[\w$.]+\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.S)
 """JSON handed to a function of the page's (JSONP)."""
-_BLAMES = re.compile("error|invalid|violat|issue|problem|validation", re.I)
+_BLAMES = re.compile("err[oe]r|erreur|erro|fehler|fout|invalid|violat|issue|problem|validation", re.I)
+_FAULTS = re.compile("(?:field|form|validation)?_?(?:err[oe]r(?:s|es|i|en)?|erreurs?|erros?|fehler|fouten|errores)", re.I)
 _WORD_KEYS = ("message", "msg", "detail", "title", "reason")
 _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
 
@@ -63,7 +64,7 @@ def _claim(flat: dict[str, Any]) -> bool | None:
             return value
         if isinstance(value, str | int) and str(value).lower() in ("true", "false", "1", "0"):
             return str(value).lower() in ("true", "1")
-    if flat.get("errors") or flat.get("error"):
+    if any(value and _FAULTS.fullmatch(key) for key, value in flat.items()):
         return False
     status = str(flat.get("status", flat.get("result", ""))).lower()
     if status in _YES:

@@ -17,10 +17,11 @@ from mysteryshop.submit.onward import Expect, goes_on
 from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.scripts import script
 from mysteryshop.submit.survey import Survey
+from mysteryshop.submit.thanks import surely_thanks, thanks_in
 from mysteryshop.submit.traffic import Traffic
 from mysteryshop.submit.visit import Visit, same_place
 from mysteryshop.submit.walls import bot_wall
-from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge, objects, surely_thanks, thanks_in
+from mysteryshop.submit.witness import Judgement, Signs, Verdict, judge, objects
 
 _LIMITS = {"nodes": 20_000, "lines": 700}
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
@@ -191,6 +192,7 @@ class Watch:
             asks=bool(shown and shown["next"]),
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
+            spoke=self.traffic.spoke or bool(carriers),
         )
 
     def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:

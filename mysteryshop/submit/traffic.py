@@ -55,6 +55,8 @@ class Traffic:
         self._by_request: dict[Request, _Sent] = {}
         self._sockets: set[WebSocket] = set()
         self._first = 0
+        self.spoke = False
+        """Anything at all was sent by the page's scripts since the mark, to others than those who watch visitors."""
 
     def start(self) -> None:
         """Listens from now on; sockets that are open already are listened to as well."""
@@ -77,6 +79,7 @@ class Traffic:
     def mark(self) -> None:
         """From here on what leaves belongs to the next press."""
         self._first = len(self._sent)
+        self.spoke = False
 
     @property
     def began(self) -> bool:
@@ -104,6 +107,7 @@ class Traffic:
         self._sockets.add(socket)
 
         def left(payload: str | bytes) -> None:
+            self.spoke = True
             told = payload if isinstance(payload, str) else payload.decode("utf-8", "replace")
             certain, whole = self._reads(told[:_BODY])
             if certain and len(self._sent) < _MOST:
@@ -130,6 +134,7 @@ class Traffic:
         kind, fetched = request.resource_type, request.resource_type in _FETCHED
         if (kind not in _KINDS and not fetched) or watches(host(request.url)) or len(self._sent) >= _MOST:
             return
+        self.spoke = self.spoke or kind in _KINDS
         body = ""
         with suppress(PlaywrightError, UnicodeDecodeError, ValueError):
             body = request.post_data or ""

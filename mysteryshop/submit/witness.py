@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Witness
 from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.thanks import best_thanks, denies, empty, thanks_in
 
 PROOF = 0.6
 """From this confidence on a submission is confirmed."""
@@ -53,7 +54,7 @@ class Signs:
     `navigated`: another page came; `lingering`: words that came after an earlier press and still stand; `alerts`: words the
     page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
-    boxes still empty; `more`: it is the lead's next step."""
+    boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script."""
 
     url_before: str
     url: str
@@ -79,6 +80,7 @@ class Signs:
     more: bool = False
     alerts: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
+    spoke: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
     errors = error_lines(signs)
     if surely or (signs.form_gone and not signs.again):
         return "the site refused the values" if refused and not surely else None
-    given_back = signs.returned and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
+    still_there = signs.returned or not (signs.spoke or signs.navigated or signs.form_gone or signs.emptied)
+    given_back = still_there and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
     if not (errors or refused or signs.invalid or given_back):
         return None
     words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
@@ -167,7 +170,7 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
 
 def _witnesses(signs: Signs) -> list[Witness]:
     out: list[Witness] = []
-    if (thanks := _thanks(signs.new_text, asks=signs.asks)) is not None:
+    if (thanks := best_thanks(signs.new_text, asks=signs.asks)) is not None:
         line, confidence = thanks
         out.append(Witness("thank_you", f"the page says “{line[:140]}”", confidence))
     strong, weak = phrases(_OUT, "thanks", "strong"), phrases(_OUT, "thanks", "weak")
@@ -175,7 +178,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("recipe", f"{signs.promised}, which the site's recipe names as proof", 0.75))
     for said in signs.said:
         told = plain(said)
-        if not _denies(told) and not _empty(told) and (strong.find(told) or weak.find(told)):
+        if not denies(told) and not empty(told) and (strong.find(told) or weak.find(told)):
             out.append(Witness("dialog", f"a dialog says “{said[:140]}”", 0.85 if strong.find(told) else 0.55))
             break
     if (
@@ -205,61 +208,6 @@ def _witnesses(signs: Signs) -> list[Witness]:
     return out
 
 
-def _thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float] | None:
-    """The best line of thanks among new words, and how far it is to be believed. `asks`: empty boxes stand beside it, and "all
-    set, one more step" is no thanks."""
-    unfinished = phrases(_OUT, "thanks", "unfinished")
-    strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
-    wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
-    best: tuple[str, float] | None = None
-    for line in lines:
-        told = plain(line)
-        if _denies(told) or (asks and unfinished.find(told)):
-            continue
-        sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
-        belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        if not belief and len(told) < 120 and weak.find(told) and not _empty(told) and not wants.find(told):
-            belief = 0.5
-        if belief > (best[1] if best else 0.0):
-            best = line, belief
-    return best
-
-
-def surely_thanks(lines: Sequence[str]) -> bool:
-    """These words are an end, whatever stands beside them. Pure."""
-    thanks = _thanks(lines, asks=True)
-    return thanks is not None and thanks[1] >= 0.8
-
-
-def thanks_in(lines: Sequence[str]) -> bool:
-    """Some line thanks, however weakly."""
-    return _thanks(lines) is not None
-
-
-def _empty(told: str) -> bool:
-    """Thanks for something else ("thank you for visiting")."""
-    return phrases(_OUT, "thanks", "empty").find(told) is not None
-
-
-def _denies(told: str) -> bool:
-    """Words that sound like thanks but stand in an error ("your message was not sent")."""
-    return phrases(_OUT, "errors", "site").find(told) is not None or any(
-        no in told
-        for no in (
-            " not sent ",
-            " not been sent ",
-            " not submitted ",
-            " nicht gesendet ",
-            " non e stato inviato ",
-            " no se ha enviado ",
-            " no se envio ",
-            " pas ete envoye",
-            " niet verzonden ",
-            " nao foi enviad",
-        )
-    )
-
-
 def _trouble(signs: Signs, *, surely: bool) -> str | None:
     """The site failed over the lead: nobody knows what it kept. Its words do not count where it says it was sent."""
     for carrier in signs.carriers:
@@ -282,14 +230,17 @@ def error_lines(signs: Signs) -> list[str]:
     lines = (*signs.new_text, *signs.said, *signs.lingering)
     told = [line for line in lines if len(line) < 240 and strong.find(plain(line))]
     fresh = (*signs.new_text, *signs.lingering)
-    marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not _thanks([line])]
+    marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not best_thanks([line])]
     return told + marked
 
 
 def complaints(signs: Signs) -> list[str]:
     """The words of a refusal: those that ask for a correction; where none are known to, whatever is new and short."""
-    fresh = (*signs.new_text, *signs.said)
-    return error_lines(signs) or [line for line in fresh if 3 < len(line) < 160 and not _thanks([line])][:8]
+    fresh, busy = (*signs.new_text, *signs.said), phrases(_OUT, "busy", "words")
+    return (
+        error_lines(signs)
+        or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]
+    )
 
 
 def objects(lines: Sequence[str]) -> bool:

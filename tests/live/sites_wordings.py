@@ -245,7 +245,7 @@ class MarkedByStyle(Site):
     must: ClassVar = {**Site.must, "phone": "5185550123"}
 
 
-MarkedByStyle.pages = {"/lead": refusing("phone=\d{10}", "El teléfono tiene que tener 10 dígitos")}
+MarkedByStyle.pages = {"/lead": refusing(r"phone=\d{10}", "El teléfono tiene que tener 10 dígitos")}
 
 
 class ProblemJson(Site):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mysteryshop.submit.answers import what_it_says
 from mysteryshop.submit.objections import longer, respell_code, respell_phone, shorter
 from mysteryshop.submit.survey import Button, Link, Survey
+from mysteryshop.submit.thanks import thanks_in
 from mysteryshop.submit.values import Phone
 from mysteryshop.submit.walls import bot_wall, cookie_step, dead_page, parked
 from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge
@@ -178,3 +181,33 @@ def test_pages_that_are_no_site() -> None:
     assert dead_page(Survey(text="Welcome to Harbor View", links=links), 200) is None
     assert bot_wall(Survey(text="Verify you are human"), 403)
     assert bot_wall(Survey(text="Slide to verify you are not a robot, then send", links=links), 200) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("Votre demande nous est bien parvenue.", True),
+        ("Ihre Anfrage liegt jetzt auf unserem Tisch.", True),
+        ("Your message is now with Dana.", True),
+        ("Su consulta ya ha llegado a nuestra mesa.", True),
+        ("Your message is too long", False),
+        ("Your request was blocked.", False),
+        ("Ihre Nachricht wurde nicht übermittelt", False),
+        ("Your information is used only once you have agreed", False),
+        ("Merci de préciser votre demande", False),
+        ("Merci d'indiquer votre code postal", False),
+        ("Merci de nous avoir contactés", True),
+    ],
+)
+def test_sentences_that_tell_what_became_of_a_message(words: str, taken: bool) -> None:
+    assert thanks_in([words]) is taken
+
+
+def test_words_about_a_box_while_nothing_leaves_are_an_objection() -> None:
+    waits = Signs("http://a/contact", "http://a/contact", new_text=("Enter phone number as 10 digits",))
+    assert judge(waits).verdict is Verdict.REFUSED
+    assert judge(replace(waits, spoke=True)).verdict is Verdict.SILENT
+    assert judge(replace(waits, new_text=("Sending your phone number…",))).verdict is Verdict.SILENT
+    back = replace(waits, spoke=True, navigated=True, again=True, returned=True, carriers=(Carrier("http://a/lead", True, 200),))
+    assert judge(replace(back, new_text=("Postcode: gebruik 1234AB",))).verdict is Verdict.REFUSED
+    assert judge(replace(back, new_text=("Merci pour votre message",))).verdict is Verdict.PROVEN

@@ -180,13 +180,14 @@ def _read_open(
     nobodys = store.nobodys()
     hosts = hosts_trusted(matcher, trusted(inbox))
     store.heard(inbox.name, clock.now(), mail=False)
+    heard = False
     with Readers(hosts) as readers:
         for batch in _one_ahead(_batches(store, mailbox, readers)):
             read = _read(store, list(batch.mails.values()), matcher, hosts, nobodys, batch.messages())
-            _file(store, read)
-            store.move_cursor(batch.cursor)
-            if batch.mails:
+            _file(store, read, batch.cursor)
+            if read and not heard:
                 store.heard(inbox.name, clock.now(), mail=True)
+                heard = True
             one.counts.update("matched" if item.touch else "unmatched" for item in read)
             one.filed += [item.message.sha256 for item in read if item.touch]
             progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{batch.cursor.folder}: {len(read)} new")
@@ -274,8 +275,8 @@ def _second_look(store: Store, filed: Sequence[str]) -> int:
     return changed
 
 
-def _file(store: Store, read: Sequence[Arrival]) -> None:
-    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read])
+def _file(store: Store, read: Sequence[Arrival], cursor: Cursor | None = None) -> None:
+    store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read], cursor=cursor)
 
 
 def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock) -> int:

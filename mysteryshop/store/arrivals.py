@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from mysteryshop.errors import InputError
-from mysteryshop.model import Certainty, Match, Message, Nature, NatureVerdict, Notice, Shop, Touch
+from mysteryshop.model import Certainty, Cursor, Match, Message, Nature, NatureVerdict, Notice, Shop, Touch
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
 from mysteryshop.store.likeness import AllAlike, masked, most_like, shape
-from mysteryshop.store.mails import MailRows, tried_mark
+from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shop_of
 
@@ -36,15 +36,20 @@ Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
 class ArrivalRows(MailRows):
     """Messages, touches and decisions."""
 
-    def add_arrivals(self, items: Sequence[Arrived]) -> None:
-        """Write down what was read from kept mails: message, match, nature, notice and (where matched) the touch.
+    def add_arrivals(self, items: Sequence[Arrived], *, cursor: Cursor | None = None) -> None:
+        """Write down what was read from kept mails: message, match, nature, notice and (where matched) the touch; with them how
+        far the folder has been read, where `cursor` says so.
 
         Given again for the same mail (a later match, a decision by hand) it replaces what was derived before; raw mail stays.
         """
         items = list({item[0].sha256: item for item in items}.values())
-        if not items:
+        if not items and cursor is None:
             return
         with writing(self.engine) as connection:
+            if cursor is not None:
+                put_cursor(connection, cursor)
+            if not items:
+                return
             tried = tried_mark(connection)
             whose = _shops(connection, {touch.shop_id for *_, touch in items if touch is not None})
             for piece in each(items):
@@ -58,9 +63,10 @@ class ArrivalRows(MailRows):
                 if rows:
                     connection.execute(touches.insert(), rows)
             point_copies(connection, [(message, match.shop_id) for message, match, *_ in items])
-        self._show(
-            [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None]
-        )
+            self._show(
+                connection,
+                [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None],
+            )
 
     def copies(self) -> dict[str, str]:
         """Messages that are copies of another one: sha256 -> sha256 of the one that counts."""
@@ -172,22 +178,18 @@ class ArrivalRows(MailRows):
 
             yield likeness_to
 
-    def _show(self, shown: Sequence[tuple[str, str, str]]) -> None:
+    def _show(self, connection: Connection, shown: Sequence[tuple[str, str, str]]) -> None:
         """Link evidence (shop id, name, sha256) into the shops' folders and write the names down, so that erasing finds them."""
-        if not shown:
-            return
-        with reading(self.engine) as connection:
-            places = {}
-            for piece in each(sorted({shop_id for shop_id, _, _ in shown})):
-                found = connection.execute(select(shops.c.id, shops.c.wave, shops.c.dealer_id).where(shops.c.id.in_(piece)))
-                places.update({row.id: (row.wave, row.dealer_id) for row in found})
+        places = {}
+        for piece in each(sorted({shop_id for shop_id, _, _ in shown})):
+            found = connection.execute(select(shops.c.id, shops.c.wave, shops.c.dealer_id).where(shops.c.id.in_(piece)))
+            places.update({row.id: (row.wave, row.dealer_id) for row in found})
         rows = [
             {"shop_id": shop_id, "name": self.files.link(digest, *places[shop_id], shop_id, name), "sha256": digest}
             for shop_id, name, digest in shown
             if shop_id in places
         ]
-        with writing(self.engine) as connection:
-            insert_once(connection, shop_files, rows)
+        insert_once(connection, shop_files, rows)
 
 
 def _doubted(row: Any, shop: Shop, like: float) -> Doubted:

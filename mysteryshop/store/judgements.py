@@ -35,8 +35,8 @@ class JudgementRows(ShopRows, ArrivalRows, ObservedRows):
         (digest,) = self.files.keep([data])
         with writing(self.engine) as connection:
             insert_once(connection, blobs, [{"sha256": digest, "size": len(data), "media_type": media_type}])
-        if shop_id is not None:
-            self._show([(shop_id, name, digest)])
+            if shop_id is not None:
+                self._show(connection, [(shop_id, name, digest)])
         return digest
 
     def blob(self, sha256: str) -> bytes | None:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -60,15 +61,23 @@ HELD, SHAPES = 3, 50
 def masked(text: str, shop: Shop, sender: str = "") -> str:
     """The words of a reply in lower case, with this shopper's name, car, place, the sender's own name and every number
     replaced by "#": one template of a CRM goes out under the names of many salespeople, with one greeting or another."""
-    own: set[str] = set()
     vehicle = shop.vehicle
-    parts = [sender, shop.persona.full_name, shop.persona.city or "", shop.dealer.name, shop.dealer.city or ""]
-    parts += [vehicle.words(), vehicle.color or "", vehicle.stock or ""] if vehicle else []
-    for part in parts:
-        own.update(_WORD.findall(part.lower()))
+    own = _words_of(
+        sender,
+        shop.persona.full_name,
+        shop.persona.city,
+        shop.dealer.name,
+        shop.dealer.city,
+        *((vehicle.words(), vehicle.color, vehicle.stock) if vehicle else ()),
+    )
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(text.lower())]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE] or pieces
     return " ".join("#" if word in own else _NUMBER.sub("#", word) for piece in longer for word in piece)
+
+
+@lru_cache(maxsize=512)
+def _words_of(*parts: str | None) -> frozenset[str]:
+    return frozenset(word for part in parts if part for word in _WORD.findall(part.lower()))
 
 
 def shape(plain: str) -> str | None:

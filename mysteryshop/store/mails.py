@@ -33,11 +33,8 @@ class MailRows(StorePart):
 
     def move_cursor(self, cursor: Cursor) -> None:
         """Commit how far a folder has been read; called after `keep_mails` has committed the batch."""
-        here = and_(cursors.c.account == cursor.account, cursors.c.folder == cursor.folder)
-        values = {"uidvalidity": cursor.uidvalidity, "uid": cursor.uid}
         with writing(self.engine) as connection:
-            insert_once(connection, cursors, [{"account": cursor.account, "folder": cursor.folder, **values}])
-            connection.execute(cursors.update().where(here).values(**values))
+            put_cursor(connection, cursor)
 
     def keep_mails(self, fetched: Sequence[RawMail]) -> list[str]:
         """Put raw mails on disk and write them down, committed before this returns; their sha256 in order.
@@ -146,6 +143,14 @@ class MailRows(StorePart):
         with reading(self.engine) as connection:
             body = connection.execute(select(messages.c.message).where(messages.c.sha256 == sha256)).scalar()
         return from_json(Message, body) if body else None
+
+
+def put_cursor(connection: Connection, cursor: Cursor) -> None:
+    """Write down how far a folder has been read."""
+    here = and_(cursors.c.account == cursor.account, cursors.c.folder == cursor.folder)
+    values = {"uidvalidity": cursor.uidvalidity, "uid": cursor.uid}
+    insert_once(connection, cursors, [{"account": cursor.account, "folder": cursor.folder, **values}])
+    connection.execute(cursors.update().where(here).values(**values))
 
 
 def tried_mark(connection: Connection) -> str:

@@ -161,9 +161,14 @@ class Matcher:
         if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
             hints = scored[0][2] if scored and scored[0][0] >= HINT and len(scored[0][2]) >= 2 else ()
             return Match(None, Certainty.UNMATCHED, 0.0, ("too little to be sure", *hints)) if hints else _UNMATCHED
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < AHEAD:
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < (AHEAD / 2 if self._one_dealer(scored) else AHEAD):
             return Match(None, Certainty.UNMATCHED, scored[0][0], ("two shops fit alike", *scored[0][2]))
         return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
+
+    def _one_dealer(self, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> bool:
+        """Whether the two best are leads to one dealer: which car is named then tells them apart."""
+        first, second = (self._facts[shop_id].shop.dealer.id for _, shop_id, _ in scored[:2])
+        return first == second and (len(scored) < 3 or scored[0][0] - scored[2][0] >= AHEAD)
 
     def _candidates(self, seen: _Seen) -> dict[str, tuple[float, tuple[str, ...]]]:
         """Shops that share anything telling with the mail: a damaged alias, the store's domain or phone, the shopper's name."""

@@ -13,6 +13,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
+from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
@@ -24,8 +25,8 @@ MACHINE = 2.4
 """Points from which a mail is taken for a machine's."""
 DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
-TWIN_WORDS = 18
-"""Words from which the same body elsewhere is a template's doing."""
+TWIN_WORDS, FEWEST_TWIN_WORDS = 18, 9
+"""Words from which the same body elsewhere is a template's doing; fewer do where nothing in it speaks for a person."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 NOTICE_SECONDS = 45
@@ -48,6 +49,7 @@ _SPEAKS_FOR_A_MACHINE = (
     "team",
     "introduction",
     "booking",
+    "promise",
 )
 _SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
 
@@ -256,12 +258,7 @@ def _car(shop: Shop) -> str:
 
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
-        speech = speech_of(message.text, spoken(message))
-        short = len(message.text.split()) < TWIN_WORDS  # people say the same few words to many shoppers
-        # a template holds talk that suits anybody; without any, two people said the same of two cars
-        general = not speech.claims and speech.share >= 0.5
-        points = (2.2 if general else 1.2) if short else 3.2 if speech.process else 2.0
-        scale.add(points, f"the same body ({twins:.0f} of 100) at other shops")
+        scale.add(_twin_points(message), f"the same body ({twins:.0f} of 100) at other shops")
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return
@@ -276,6 +273,20 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:
             scale.add(1.5, "answered within minutes while the store was closed")
+
+
+def _twin_points(message: Message) -> float:
+    """What the same words at other shops weigh: all of it where they state and answer nothing, less where they hold no talk that
+    suits anybody (two people may say the same of two cars), little where they are few."""
+    speech, said = speech_of(message.text, spoken(message)), typed(message.text)
+    words = len(said.split())
+    if message.attachments or quotes_something(message.full_text):
+        return 1.4  # a sender of templates answers no mail and adds no pictures of the car
+    if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in _SPEAKS_FOR_A_PERSON):
+        return 3.2 if words >= FEWEST_TWIN_WORDS else 1.2
+    if len(message.text.split()) < TWIN_WORDS:
+        return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2
+    return 3.2 if speech.process else 2.0
 
 
 def _too_fast(message: Message, shop: Shop | None) -> bool:

@@ -56,6 +56,11 @@ def classify(lines: list[str]) -> str:
     return "".join(kinds)
 
 
+def quotes_something(text: str) -> bool:
+    """Whether an older message stands in a text, told by what mail programs put above it."""
+    return any(kind in (WROTE, HEADER, ORIGINAL) for kind in classify(text.split("\n")[:200]))
+
+
 def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     line = lines[place]
     if not line.strip():

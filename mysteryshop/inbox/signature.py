@@ -36,13 +36,14 @@ _STREET = re.compile(
 
 
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
+_POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 
 def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]:
     """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
     of the `sender`, set apart."""
-    body = _without_footers(lines)
+    body = _without_note_under_card(_without_footers(lines), sender)
     start = _block_start(body)
     if start is None and sender:
         start = _under_the_name(body, sender)
@@ -69,6 +70,22 @@ def _without_footers(lines: list[str]) -> list[str]:
                 break
     begin, end = paragraphs[keep - 1]
     return [*lines[:begin], *_without_last_words(lines[begin:end])] if keep > 1 else lines[:end]
+
+
+def _without_note_under_card(lines: list[str], sender: str) -> list[str]:
+    """Drop a last paragraph of prose under a card with a number or an address: stores put legal notes there, in words no list
+    knows. A postscript or a question stays, and so does all where no card stands above."""
+    paragraphs = _paragraphs(lines)
+    if len(paragraphs) < 3:
+        return lines
+    begin, end = paragraphs[-1]
+    text = " ".join(line.strip() for line in lines[begin:end])
+    if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(is_block_line(line) for line in lines[begin:end]):
+        return lines
+    above = lines[:begin]
+    start = _block_start(above) or (_under_the_name(above, sender) if sender else None)
+    carded = start is not None and any(has_contact(line) for line in above[start:])
+    return above if carded else lines
 
 
 def _is_footer(text: str) -> bool:

@@ -76,7 +76,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         weighed.add(0.5, f'"{opt_out}"')
-    _by_the_lead(message, shop, weighed, spread=spread)
+    _by_the_lead(message, shop, weighed, spread=spread, offering=bool(offers))
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
@@ -86,7 +86,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
     return weighed
 
 
-def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool) -> None:
+def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool, offering: bool) -> None:
     """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
     words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
     person = names_of(shop) & words
@@ -101,13 +101,13 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     weighed.add(-min(1.2, 0.4 * len(echo)))
     if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
         weighed.add(-1.0)
-    store = _is_the_store(message, shop, spread=spread)
+    store = _is_the_store(message, shop, spread=spread or offering)
     if not (person or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = _is_impersonal(message)
         if store:
             weighed.add(0.0 if impersonal and not _talks(message) else -1.0)
-        elif spread or impersonal:
+        elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
 
@@ -179,6 +179,9 @@ def is_survey(message: Message) -> bool:
 def _survey(message: Message) -> str | None:
     """Words of a survey; one word is enough in the subject, elsewhere two different ones."""
     text = f"{message.subject}\n{message.full_text[:READ]}"
+    asks = [hit for one in patterns("survey_asks") if (hit := found(one, message.full_text[:READ]))]
+    if len(asks) >= 2:
+        return asks[0]
     if found(pattern("survey"), text) is None:
         return None
     hits = [hit for one in patterns("survey") if (hit := found(one, text))]

@@ -143,6 +143,14 @@ class Search:
             fresh = names - self._buttons
             found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
             found += _revealed(survey, fresh, {way.selector for way in found})
+        elif pressed and (last := self.walk.trail[-1]).kind in LEADS_TO:  # what our press opened asks for one more
+            more = replace(last, score=0.95 * last.promise)
+            found = [
+                replace(more, words=way.words, selector=way.selector)
+                if way.selector and way.kind == "open" and plain(way.words) in names - self._buttons
+                else way
+                for way in found
+            ]
         self._buttons = names
         if self.walk.trail and self.walk.trail[-1].kind == "car":
             self._frontier.car_pages |= {survey.url}

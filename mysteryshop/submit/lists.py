@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
+from mysteryshop.model import Intent
 from mysteryshop.submit import choose, values
 from mysteryshop.submit.choose import Option
-from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise.boxes import read_sentence
 from mysteryshop.submit.texts import question, required, values_text
 
@@ -71,6 +72,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options)):
         return found, "new or used, as the car is"
+    if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
+        return found, "what the shopper came for"
     if kind in by_kind and (found := by_kind[kind]()):
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
@@ -82,6 +85,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if required(field):
         return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
     return None
+
+
+def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:
+    """The entry that names the very errand the scenario is about, where that has a form of its own: a test drive, a trade-in."""
+    wanted = {Intent.TEST_DRIVE: "test_drive", Intent.TRADE_IN: "trade_in"}.get(plan.shop.scenario.intent)
+    if wanted is None:
+        return None
+    named = thin_phrases("submit_ways", "leads", wanted)
+    best = max(((named.share(thin(plain(option[0]))), -place, option) for place, option in enumerate(options)), default=None)
+    return best[2] if best and best[0] > 0.5 else None
 
 
 def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:

@@ -123,6 +123,8 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     score *= 1.0 if link.visible else 0.85
     score *= 0.6 if foreign and kind != "store" and link.region != "frame" else 1.0
     score *= 1.02 if link.region in ("nav", "header") else 1.0
+    if link.region == "footer" and kind in ("car", "other car", *LISTS):
+        score *= 0.6  # towns and models in long lists, for search engines
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
 
 

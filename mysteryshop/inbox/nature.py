@@ -177,7 +177,7 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
     if header(message, "return-path") == "<>":
         scale.add(2.5, "empty return path")
     if found(pattern("no_reply", "senders"), local_part(message.from_address)):
-        scale.add(2.2, f"sender {message.from_address} takes no answer")
+        scale.add(2.4, f"sender {message.from_address} takes no answer")
     if message.text.lstrip().startswith('{"'):
         scale.add(3.0, "the body is data for programs")
     if "tracking_pixel" in message.html_facts:
@@ -223,7 +223,12 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
         scale.add(weights["prompt"], f"{waited:.0f} seconds after the lead, and it states and answers nothing")
     if speech.claims and not _too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
-    elif not speech.claims and speech.sentences >= 2 and speech.share >= 0.4 and len(message.text.split()) >= 15:
+    elif (
+        not speech.claims
+        and speech.sentences >= 2
+        and speech.share >= 0.4
+        and len(message.text.split()) >= (10 if made_as_campaign(message) else 15)
+    ):
         quick = waited is not None and 0 <= waited < QUICK_SECONDS
         # "come down and we work some numbers": people write that too, yet not as a campaign is made
         blunt = len(message.text.split()) < BLUNT_WORDS and not quick and not made_as_campaign(message)

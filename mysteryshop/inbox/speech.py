@@ -23,6 +23,7 @@ GREETING_WORDS = 5
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
+_CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s")
 _PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
 _LABELLED = re.compile(r"^[^.?!:]{2,40}:\s")
 
@@ -65,10 +66,8 @@ def speech_of(text: str, language: str | None) -> Speech:
         if len(sentence.split()) < FEWEST_WORDS:
             continue
         said += 1
-        matter = bool(_pattern("matter", language).search_small(sentence) or _FIGURE.search(sentence))
         talk = _pattern("process", language).search_small(sentence)
-        priced = _PRICE.search(sentence)  # "4,500 if we sign by Monday" names a price
-        if matter and "?" not in sentence and not talk and (priced or not _pattern("open", language).search_small(sentence)):
+        if "?" not in sentence and not talk and _states(sentence, language):
             claims += not _LABELLED.match(sentence) and (
                 sentence.endswith((".", "!", "…")) or len(sentence.split()) >= FEWEST_BARE
             )
@@ -76,6 +75,19 @@ def speech_of(text: str, language: str | None) -> Speech:
             process += 1
     menu = _pattern("menu", None).search(text)
     return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
+
+
+def _states(sentence: str, language: str | None) -> bool:
+    """Whether a sentence, or one of its clauses, says something of the matter without a promise or a condition."""
+    if not (_pattern("matter", language).search_small(sentence) or _FIGURE.search(sentence)):
+        return False
+    if _PRICE.search(sentence) or not _pattern("open", language).search_small(sentence):
+        return True  # "4,500 if we sign by Monday" names a price
+    clauses = [clause for clause in _CLAUSE.split(sentence) if len(clause.split()) >= FEWEST_WORDS]
+    return len(clauses) > 1 and any(
+        _pattern("matter", language).search_small(clause) and not _pattern("open", language).search_small(clause)
+        for clause in clauses
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from mysteryshop.submit.ask import ask
 from mysteryshop.submit.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.clearing import clear
 from mysteryshop.submit.confirm import Watch
+from mysteryshop.submit.dwell import dwell
 from mysteryshop.submit.fill import Filler
 from mysteryshop.submit.insist import insisting, waits
 from mysteryshop.submit.interview import asks_one, in_view
@@ -34,8 +35,6 @@ from mysteryshop.submit.wishes import Planner
 from mysteryshop.submit.witness import Judgement, Signs, Verdict, blamed, complaints
 
 MAX_STEPS = 20
-DWELL_SECONDS = 3.0
-"""A shopper needs longer than this to type; forms that time their visitors discard what comes faster."""
 _HIT = "hit.js"
 _TRIES = 7
 
@@ -92,7 +91,7 @@ class Sender:
             if not self._live:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
             if not self._armed:
-                await asyncio.sleep(max(0.0, DWELL_SECONDS - (time.monotonic() - self._began)))
+                await dwell(self.visit, self.filler.found.frame, self._began)
                 if not await self._arm():
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True

@@ -1,0 +1,39 @@
+"""While a shopper waits before the press the page stands still, and is as it was before the press."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from mysteryshop.browser import Browser
+from mysteryshop.submit.scripts import script
+from tests.live.submit_support import BROWSER
+
+pytestmark = pytest.mark.live
+
+PAGE = """<!doctype html><style>@keyframes p { to { transform: scale(2) } } #dot { animation: p 1s infinite } #row { transition: margin 9s }</style>
+<input id="a" value="Maria"><div id="dot">x</div><div id="row">y</div><script>let ticks = 0; setInterval(() => ticks++, 20);</script>"""
+LOOK = """() => { row.style.marginLeft = row.style.marginLeft ? '' : '90px'; return [a.selectionStart, a.selectionEnd, document.activeElement.id,
+  document.getAnimations().map((one) => one.playState).sort(), getComputedStyle(row).transitionProperty, ticks]; }"""
+
+
+def test_caret_and_motion_rest_and_come_back() -> None:
+    async def run() -> tuple[list[Any], list[Any]]:
+        async with (
+            Browser.open(BROWSER, allow_private=True, say=lambda words: None) as browser,
+            browser.visit(locale="en-US") as context,
+        ):
+            page = await context.new_page()
+            await page.set_content(PAGE)
+            await page.evaluate("() => { a.focus(); a.setSelectionRange(5, 5); }")
+            await page.evaluate(script("still.js"), 600)
+            resting = await page.evaluate(LOOK)
+            await page.wait_for_function("a.selectionStart === 5")
+            return resting, await page.evaluate(LOOK)
+
+    resting, awake = asyncio.run(run())
+    assert resting[:5] == [0, 5, "a", ["paused"], "none"]
+    assert awake[:5] == [5, 5, "a", ["running", "running"], "margin"]
+    assert awake[5] > resting[5], "timers go on all the while"

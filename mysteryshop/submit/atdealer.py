@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mysteryshop.submit.phrases import plain
+from mysteryshop.submit.phrases import phrases, plain
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.texts import question
 
@@ -27,7 +27,8 @@ def second_thoughts(readings: Sequence[FieldReading]) -> list[FieldReading]:
     """The readings, mended where a dealer's form tells more: lone "Make" and "Year", the parts of numbers and dates, the
     only large box."""
     out = [_alone(reading) for reading in readings]
-    entries = {plain(r.field.label) for r in out if r.field.kind in ("radio", "checkbox")} - {plain("")}
+    others = phrases("submit_choices", "entry", "other")
+    entries = {words for r in out if r.field.kind in ("radio", "checkbox") and others.find(words := plain(r.field.label))}
     out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
     out = _number_rows(out)
     out = _date_rows(out)

@@ -22,6 +22,9 @@ _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", 
 _UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
 
 
+_KEYS = "ABCDEFGHIJKLMNO"
+
+
 def is_placeholder(option: Option, *, valued: bool = True) -> bool:
     """True for entries that choose nothing: "Select ...", "--", an empty value. `valued`: the list's entries have values, so that
     an empty one tells; drawn lists have none, and there only the words count."""
@@ -51,6 +54,16 @@ def real_options(options: Sequence[Option]) -> list[Option]:
             and (option[1] == "" or (option[1] in ("0", "-1") and _asks(option[0])))
         )
     ]
+
+
+def unlettered(options: Sequence[Option]) -> list[Option]:
+    """The entries without the key drawn before each ("ANew", "B Used"), where all bear one in order."""
+    keyed = [
+        words[:1] == key and len(words) > 1 and not words[1].islower() for key, (words, _) in zip(_KEYS, options, strict=False)
+    ]
+    if len(options) < 2 or len(options) > len(_KEYS) or not all(keyed):
+        return list(options)
+    return [(words[1:].strip(), value) for words, value in options]
 
 
 def departments(options: Sequence[Option]) -> bool:

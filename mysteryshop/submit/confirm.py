@@ -256,8 +256,12 @@ class Watch:
 
 def _sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
     """(selector, words, its form holds the lead) of the buttons that send what is shown."""
-    send = phrases("submit_outcomes", "review", "send")
-    return [(selector, words, whole) for selector, words, whole in shown["buttons"] if send.share(plain(words)) >= _SENDS]
+    send, posts = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
+    return [
+        (selector, words, whole)
+        for selector, words, whole, posting in shown["buttons"]
+        if send.share(plain(words)) >= _SENDS or (posting and posts.find(plain(words)))
+    ]
 
 
 def _waits(signs: Signs) -> bool:

@@ -42,6 +42,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     field, kind, shop = reading.field, reading.type, plan.shop
     if not options or kind in NEVER:
         return None
+    if (bare := choose.unlettered(options)) != list(options):
+        told = from_list(plan, reading, bare)
+        return (options[bare.index(told[0])], told[1]) if told else None
     asked = question(field)
     if kind in ("other", "consent") and len(options) == 1:  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]

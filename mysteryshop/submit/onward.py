@@ -45,7 +45,9 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
         return False
     carried = bool(shown["next"]["carried"])
     unfinished, review = phrases(_OUT, "thanks", "unfinished"), phrases(_OUT, "review", "about")
-    said = any(unfinished.find(plain(line)) or review.find(plain(line)) for line in lines if len(line) < 200)
+    # a button that leads back tells that a step lies behind; so do words of an unfinished matter
+    back = any(phrases("submit_buttons", "back", "words").find(plain(words)) for words in shown["next"].get("words", ()))
+    said = back or any(unfinished.find(plain(line)) or review.find(plain(line)) for line in lines if len(line) < 200)
     if expect is Expect.STEP:
         return True
     return carried or said if expect is Expect.REST else carried and said

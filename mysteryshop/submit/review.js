@@ -1,10 +1,10 @@
-// A page (or part of one) that shows the entries back before they are sent: [selector, words, whether hidden boxes of its form hold the whole lead] of what
+// A page (or part of one) that shows the entries back before they are sent: [selector, words, whether hidden boxes of its form hold the whole lead, whether it posts] of what
 // could be pressed there; `held`: something of the lead is in sight or in a hidden box. Read-only.
 // `next`: a form came into view whose text boxes are still empty; `carried`: it holds the shopper's data already. Nothing can be pressed where
 // the form itself still stands. `marks`: lower-case pieces of the shopper's own data, the address first, the message last. `step`: a step is expected, and a single question is one.
 ([marks, step]) => {
   const squash = (s, n) => (s || '').replace(/\s+/g, ' ').trim().slice(0, n);
-  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && r.right + scrollX > 0 && r.bottom + scrollY > 0 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
   const boxes = [...document.querySelectorAll('input,textarea,select')].slice(0, 400);
   const open = boxes.filter((el) => seen(el) && !el.readOnly && !el.disabled && /^(text|email|tel|textarea)$/.test(el.type));
   const holds = (el) => marks.some((m) => (el.value || '').toLowerCase().includes(m));
@@ -13,7 +13,7 @@
   let next = null;
   for (const [form, empty] of groups) {
     const carried = Boolean(form) && [...form.elements].some((el) => (el.type === 'hidden' || el.readOnly || seen(el)) && holds(el));
-    if (carried || step || empty.length > 1 || empty[0].type === 'textarea') next = { carried: carried || Boolean(next && next.carried) };
+    if (carried || step || empty.length > 1 || empty[0].type === 'textarea') next = { carried: carried || Boolean(next && next.carried), words: [...(form || document).querySelectorAll('button,input[type=submit],input[type=button]')].filter(seen).slice(0, 20).map((el) => squash(el.innerText || el.value, 60)) };
   }
   const CHOICES = 'select,[type=radio],[role=radio],[role=combobox],[role=listbox],[type=date],[type=number],[type=url],[contenteditable=true]';
   if (step && !next) for (const el of [...document.querySelectorAll(CHOICES)].slice(0, 200)) if (seen(el.labels && el.labels[0] && !seen(el) ? el.labels[0] : el) && !el.closest('nav,header,footer') && !(window.__stood && window.__stood.has(el))) next = { carried: false };
@@ -30,12 +30,12 @@
   };
   const out = [];
   for (const el of document.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],a,[role=button]')) {
-    if (out.length > 40 || !seen(el) || el.closest('nav,header,footer')) continue;
-    const own = el.form || el.closest('form');
+    const own = el.form || el.closest('form'), frame = el.closest('nav,header,footer');
+    if (out.length > 40 || !seen(el) || (frame && !(own && own.contains(frame)))) continue;  // a form may have a <nav> of its own
     if (own && open.some((box) => own.contains(box))) continue;  // a fresh form is another matter
     const said = squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label'), 60);
     const kept = own ? [...own.elements].filter((box) => box.type === 'hidden').map((box) => (box.value || '').toLowerCase()).join(' ') : '';
-    if (said) out.push([selector(el), said, kept.includes(marks[marks.length - 1]) && marks.slice(0, 2).some((m) => kept.includes(m))]);
+    if (said) out.push([selector(el), said, kept.includes(marks[marks.length - 1]) && marks.slice(0, 2).some((m) => kept.includes(m)), Boolean(own) && own.method === 'post' && el.tagName !== 'A']);
   }
   return { held, buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000), next };
 }

@@ -21,7 +21,8 @@
     if (found.length > 40 || taken.has(el) || el === root || el.contains(root)) continue;
     taken.add(el);
     if (el.form && el.form !== root && root.tagName === 'FORM') continue;
-    if (el.closest('nav,header') || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
+    const frame = el.closest('nav,header');
+    if ((frame && !root.contains(frame)) || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
     const said = words(el);
     if (said && said.length < 60) found.push([selector(el), said]);
   }

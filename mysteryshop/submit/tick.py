@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator
+from playwright.async_api import Frame, Locator, Position
 
 from mysteryshop.submit.wishes import Wish
 
 _PRESS = 1_500
+_BESIDE = Position(x=6, y=8)
+"""Where a drawn tick box stands: its sentence may hold links to other pages."""
 
 
 async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
@@ -26,6 +28,8 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
             return
     target = frame.locator(wish.field.proxy).first if wish.field.proxy else locator
     with suppress(PlaywrightError):
-        await target.click(timeout=_PRESS, position={"x": 6, "y": 8} if wish.field.proxy and wish.type == "consent" else None)
+        await target.click(
+            timeout=_PRESS, position=_BESIDE if wish.type == "consent" and (wish.field.proxy or not native) else None
+        )
     if native and await locator.is_checked() is not on:
         await locator.evaluate("(el) => el.click()")

@@ -83,6 +83,14 @@ def repeats(all_: list[Candidate], about: str) -> None:
                 one.become("other", "nothing to repeat")
 
 
+def riddles(all_: list[Candidate], about: str) -> None:
+    """A list or a large box asks who or what, and no riddle: "Who should answer?"."""
+    if not any(c.type in {"password", "password_confirm"} for c in all_):
+        for one in all_:
+            if one.type == "security_qa" and one.field.kind in {"select", "listbox", "textarea"}:
+                one.become("message" if one.field.kind == "textarea" else "other", "a list or a large box is no riddle")
+
+
 def phone_boxes(all_: list[Candidate], about: str) -> None:
     """Two or three short boxes together are the parts of one number."""
     for one in all_:
@@ -321,6 +329,7 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
     names_beside_names,
     repeats,
     date_parts,
+    riddles,
     phone_boxes,
     addresses,
     cards,

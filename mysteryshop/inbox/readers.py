@@ -1,6 +1,6 @@
 """Mails read by a second process: reading takes about half of collecting, storing the other half; each has a core of its own.
 
-The reader is a plain child with two pipes. It is given mails and gives back messages, knows no store and no network, and ends
+The reader is a plain child with two pipes. It is given mails and gives back arrivals, knows no store and no network, and ends
 when its pipe ends: however this process dies, it is gone with it. Where the reader dies, or never was, mails are read here.
 """
 
@@ -13,12 +13,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, cast
 
-from mysteryshop.inbox.watch import read_mail
-from mysteryshop.model import Message, RawMail
+from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.watch import Arrival, read_arrival
+from mysteryshop.model import RawMail
 
 WORTH_IT = 150
 """Mails at once from which a second process is started: it takes a third of a second to come up."""
@@ -35,8 +36,8 @@ _beside = threading.Semaphore(1)
 class Readers:
     """Reads mails, beside this process where that pays. Used in a `with` block."""
 
-    def __init__(self, trusted_hosts: Sequence[str]) -> None:
-        self._hosts = tuple(trusted_hosts)
+    def __init__(self, matcher: Matcher, *, trusted_hosts: Sequence[str] = (), nobodys: Collection[str] = ()) -> None:
+        self._knows = (matcher, tuple(trusted_hosts), frozenset(nobodys))
         self._child: subprocess.Popen[bytes] | None = None
         self._post: ThreadPoolExecutor | None = None
 
@@ -56,8 +57,9 @@ class Readers:
                 cast(IO[bytes], pipe).close()
         _beside.release()
 
-    def read(self, mails: Sequence[RawMail]) -> Callable[[], list[Message]]:
-        """Begin to read; what is given back waits for the messages, in order. Nothing raises."""
+    def read(self, mails: Sequence[RawMail]) -> Callable[[], list[Arrival]]:
+        """Begin to read; what is given back waits for the arrivals, in order, judged without knowing of other shops' mail.
+        Nothing raises."""
         if self._child is None and len(mails) >= WORTH_IT:
             self._start()
         if self._child is None or self._post is None:
@@ -79,39 +81,50 @@ class Readers:
             _beside.release()
             return
         self._post = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._post.submit(self._tell, self._child)
 
-    def _there(self, child: subprocess.Popen[bytes], mails: Sequence[RawMail]) -> list[Message] | None:
-        """Hand mails over and take messages, piece by piece; None when the reader is gone."""
+    def _tell(self, child: subprocess.Popen[bytes]) -> None:
+        with contextlib.suppress(*_FAULTS):  # a reader that is gone shows when it is asked
+            pickle.dump(self._knows, cast(IO[bytes], child.stdin), protocol=pickle.HIGHEST_PROTOCOL)
+
+    def _there(self, child: subprocess.Popen[bytes], mails: Sequence[RawMail]) -> list[Arrival] | None:
+        """Hand mails over and take arrivals, piece by piece; None when the reader is gone."""
         to, back = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
-        found: list[Message] = []
+        found: list[Arrival] = []
         try:
             for piece in _pieces(mails):
-                pickle.dump((self._hosts, piece), to, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump(piece, to, protocol=pickle.HIGHEST_PROTOCOL)
                 to.flush()
-                found += pickle.load(back)
+                found += [Arrival(mail, *parts) for mail, parts in zip(piece, pickle.load(back), strict=True)]
         except _FAULTS:
             return None
         return found
 
-    def _awaited(self, reading: Future[list[Message] | None], mails: Sequence[RawMail]) -> list[Message]:
-        messages = reading.result()
-        return messages if messages is not None and len(messages) == len(mails) else self._here(mails)
+    def _awaited(self, reading: Future[list[Arrival] | None], mails: Sequence[RawMail]) -> list[Arrival]:
+        found = reading.result()
+        return self._here(mails) if found is None else found
 
-    def _here(self, mails: Sequence[RawMail]) -> list[Message]:
-        return [read_mail(mail, self._hosts) for mail in mails]
+    def _here(self, mails: Sequence[RawMail]) -> list[Arrival]:
+        return [_read(mail, *self._knows) for mail in mails]
 
 
 def serve() -> None:
-    """The reader's life: mails in, messages out, until the pipe ends."""
+    """The reader's life: what it must know, then mails in, arrivals out, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks; he closes the pipe
-    mails, messages = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing that prints can get between the messages
+    mails, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that prints can get between the answers
     with contextlib.suppress(*_FAULTS):
+        knows = pickle.load(mails)
         while True:
-            hosts, piece = pickle.load(mails)
-            pickle.dump([read_mail(mail, hosts) for mail in piece], messages, protocol=pickle.HIGHEST_PROTOCOL)
-            messages.flush()
+            read = [_read(mail, *knows) for mail in pickle.load(mails)]
+            parts = [(one.message, one.match, one.nature, one.notice, one.touch) for one in read]
+            pickle.dump(parts, answers, protocol=pickle.HIGHEST_PROTOCOL)
+            answers.flush()
     os._exit(0)
+
+
+def _read(mail: RawMail, matcher: Matcher, hosts: tuple[str, ...], nobodys: frozenset[str]) -> Arrival:
+    return read_arrival(mail, matcher, trusted_hosts=hosts, nobodys=nobodys)
 
 
 def cores() -> int:

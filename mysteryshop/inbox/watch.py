@@ -71,15 +71,16 @@ def read_arrival(
     trusted_hosts: Sequence[str] = (),
     likeness: Likeness | None = None,
     nobodys: Collection[str] = (),
-    message: Message | None = None,
 ) -> Arrival:
     """Understand one mail. Never raises: a mail that breaks the reading is kept with what is known, its defect named.
 
     The servers of the shoppers' own domains are trusted for the time of arrival, too.
-    `nobodys` are the hashes of mails that a person said belong to no shop. `message` is the mail as `read_mail` read it,
-    where that was done before.
+    `nobodys` are the hashes of mails that a person said belong to no shop.
     """
-    message = message or read_mail(mail, hosts_trusted(matcher, trusted_hosts))
+    try:
+        message = read_message(mail, trusted_hosts=(*trusted_hosts, *matcher.alias_domains))
+    except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
+        message = _unreadable(mail, error)
     notice = read_notice(message)
     match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
@@ -93,17 +94,14 @@ def read_arrival(
     return Arrival(mail, message, match, nature, notice, touch)
 
 
-def hosts_trusted(matcher: Matcher, hosts: Sequence[str]) -> tuple[str, ...]:
-    """The servers whose stamps are believed: the mailbox's, and those of the shoppers' own domains."""
-    return (*hosts, *matcher.alias_domains)
-
-
-def read_mail(mail: RawMail, hosts: Sequence[str]) -> Message:
-    """`read_message` for a batch: never raises."""
-    try:
-        return read_message(mail, trusted_hosts=hosts)
-    except Exception as error:  # noqa: BLE001 - one mail must never stop the batch; the defect is shown in `status`
-        return _unreadable(mail, error)
+def look_again(read: Arrival, matcher: Matcher, likeness: Likeness) -> Arrival:
+    """What was read without `likeness` as it is with it: judged anew where other shops got a body like it."""
+    shop_id = read.match.shop_id
+    twins = likeness(shop_id, read.message) if shop_id else None
+    if shop_id is None or twins is None:
+        return read
+    nature = judge_nature(read.message, shop=matcher.shop(shop_id), notice=read.notice, twins=twins)
+    return replace(read, nature=nature, touch=touch_of(read.message, read.match, nature, read.notice))
 
 
 def touch_of(message: Message, match: Match, nature: NatureVerdict, notice: Notice | None) -> Touch:

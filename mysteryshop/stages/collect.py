@@ -17,7 +17,7 @@ from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.readers import Readers
-from mysteryshop.inbox.watch import Arrival, hosts_trusted, new_mails, read_arrival, touch_of
+from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival, touch_of
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Actor, Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
@@ -177,13 +177,11 @@ def _read_open(
 ) -> None:
     inbox = one.inbox
     matcher = _matcher(store, clock)
-    nobodys = store.nobodys()
-    hosts = hosts_trusted(matcher, trusted(inbox))
     store.heard(inbox.name, clock.now(), mail=False)
     heard = False
-    with Readers(hosts) as readers:
+    with Readers(matcher, trusted_hosts=trusted(inbox), nobodys=store.nobodys()) as readers:
         for batch in _one_ahead(_batches(store, mailbox, readers)):
-            read = _read(store, list(batch.mails.values()), matcher, hosts, nobodys, batch.messages())
+            read = _judged(store, batch.read(), matcher)
             _file(store, read, batch.cursor)
             if read and not heard:
                 store.heard(inbox.name, clock.now(), mail=True)
@@ -201,7 +199,7 @@ class _Batch:
 
     mails: dict[str, RawMail]
     cursor: Cursor
-    messages: Callable[[], list[Message]]
+    read: Callable[[], list[Arrival]]
 
 
 def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Iterator[_Batch]:
@@ -238,15 +236,8 @@ def _matcher(store: Store, clock: Clock) -> Matcher:
     return Matcher([shop for shop in (*older, *recent) if shop.state is not ShopState.PLANNED], by_hand=store.decisions())
 
 
-def _read(
-    store: Store,
-    mails: Sequence[RawMail],
-    matcher: Matcher,
-    hosts: tuple[str, ...],
-    nobodys: frozenset[str],
-    messages: Sequence[Message | None],
-) -> list[Arrival]:
-    """Understand mails with what the store knows of bodies that went to other shops."""
+def _judged(store: Store, read: Sequence[Arrival], matcher: Matcher) -> list[Arrival]:
+    """Arrivals judged with what the store knows of bodies that went to other shops."""
 
     with store.likening() as likeness_to:
 
@@ -254,10 +245,7 @@ def _read(
             shop = matcher.shop(shop_id)
             return likeness_to(shop, message.text, message.from_name, message.received_at) if shop else None
 
-        return [
-            read_arrival(mail, matcher, trusted_hosts=hosts, likeness=likeness, nobodys=nobodys, message=message)
-            for mail, message in zip(mails, messages, strict=True)
-        ]
+        return [look_again(one, matcher, likeness) for one in read]
 
 
 def _second_look(store: Store, filed: Sequence[str]) -> int:
@@ -285,7 +273,8 @@ def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock) -> int:
     if not waiting:
         return 0
     hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
-    read = _read(store, waiting, _matcher(store, clock), hosts, store.nobodys(), [None] * len(waiting))
+    matcher, nobodys = _matcher(store, clock), store.nobodys()
+    read = _judged(store, [read_arrival(mail, matcher, trusted_hosts=hosts, nobodys=nobodys) for mail in waiting], matcher)
     # all are booked as tried, so that mail nobody waits for is not read again until the shops change
     _file(store, read)
     return sum(item.touch is not None for item in read)

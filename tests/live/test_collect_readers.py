@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,9 +16,10 @@ import pytest
 from sqlalchemy import func, select
 
 from mysteryshop.inbox import readers as readers_module
+from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.readers import Readers
-from mysteryshop.inbox.watch import read_mail
-from mysteryshop.model import ShopState, Wave
+from mysteryshop.inbox.watch import Arrival, read_arrival
+from mysteryshop.model import RawMail, ShopState, Wave
 from mysteryshop.store import Store
 from mysteryshop.store.schema import mails, messages, sightings, touches
 from tests.builders import a_shop
@@ -36,21 +38,29 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers_module, "cores", lambda: 2)
 
 
+def a_reader() -> Readers:
+    return Readers(Matcher([a_shop()]), trusted_hosts=HOSTS)
+
+
+def here(mails: Sequence[RawMail]) -> list[Arrival]:
+    return [read_arrival(mail, Matcher([a_shop()]), trusted_hosts=HOSTS) for mail in mails]
+
+
 def pid_of(readers: Readers) -> int:
     assert readers._child is not None
     return readers._child.pid
 
 
-def test_messages_come_back_in_order_as_they_are_read_here() -> None:
-    with Readers(HOSTS) as readers:
+def test_arrivals_come_back_in_order_as_they_are_read_here() -> None:
+    with a_reader() as readers:
         first, second = readers.read(SOME[:200]), readers.read(SOME[200:])
         child = pid_of(readers)
-        assert [*first(), *second()] == [read_mail(mail, HOSTS) for mail in SOME]
+        assert [*first(), *second()] == here(SOME)
     assert_gone(child)
 
 
 def test_few_mails_and_a_single_core_need_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    with Readers(HOSTS) as readers:
+    with a_reader() as readers:
         assert len(readers.read(SOME[:20])()) == 20
         assert readers._child is None
         monkeypatch.setattr(readers_module, "cores", lambda: 1)
@@ -60,17 +70,17 @@ def test_few_mails_and_a_single_core_need_no_second_process(monkeypatch: pytest.
 
 @pytest.mark.parametrize("after", [0.0, 0.3])
 def test_a_reader_that_dies_loses_nothing(after: float) -> None:
-    with Readers(HOSTS) as readers:
+    with a_reader() as readers:
         reading = [readers.read(SOME[:200]), readers.read(SOME[200:])]
         time.sleep(after)
         os.kill(pid_of(readers), signal.SIGKILL)
         reading.append(readers.read(SOME[:200]))
-        found = [message for wait in reading for message in wait()]
-    assert found == [read_mail(mail, HOSTS) for mail in [*SOME, *SOME[:200]]]
+        found = [arrival for wait in reading for arrival in wait()]
+    assert found == here([*SOME, *SOME[:200]])
 
 
 def test_a_mailbox_beside_this_one_reads_for_itself() -> None:
-    with Readers(HOSTS) as one, Readers(HOSTS) as other:
+    with a_reader() as one, a_reader() as other:
         waits = [one.read(SOME), other.read(SOME)]
         assert (one._child is None, other._child is None) == (False, True)
         assert waits[0]() == waits[1]()
@@ -80,8 +90,8 @@ def test_the_reader_goes_with_the_one_who_asked_however_he_ends(tmp_path: Path) 
     script = (
         "import sys, time; sys.path[:0] = [sys.argv[1]]\n"
         "from mysteryshop.inbox import readers; readers.cores = lambda: 2\n"
-        "from tests.live.test_collect_readers import SOME, HOSTS\n"
-        "r = readers.Readers(HOSTS).__enter__(); r.read(SOME)(); print(r._child.pid, flush=True); time.sleep(60)\n"
+        "from tests.live.test_collect_readers import SOME, a_reader\n"
+        "r = a_reader().__enter__(); r.read(SOME)(); print(r._child.pid, flush=True); time.sleep(60)\n"
     )
     asker = subprocess.Popen(
         [sys.executable, "-c", script, str(Path(__file__).parents[2])], stdout=subprocess.PIPE, text=True, cwd=tmp_path

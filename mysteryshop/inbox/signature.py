@@ -44,9 +44,7 @@ def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]
     """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
     of the `sender`, set apart."""
     body = _without_note_under_card(_without_footers(lines), sender)
-    start = _block_start(body)
-    if start is None and sender:
-        start = _under_the_name(body, sender)
+    start = _card_start(body, sender)
     if start is None:
         return body, ""
     block = [line.strip() for line in body[start:] if line.strip()]
@@ -83,7 +81,7 @@ def _without_note_under_card(lines: list[str], sender: str) -> list[str]:
     if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(is_block_line(line) for line in lines[begin:end]):
         return lines
     above = lines[:begin]
-    start = _block_start(above) or (_under_the_name(above, sender) if sender else None)
+    start = _card_start(above, sender)
     carded = start is not None and any(has_contact(line) for line in above[start:])
     return above if carded else lines
 
@@ -134,6 +132,19 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
 
 def _is_rule(text: str) -> bool:
     return bool(re.fullmatch(r"[-_=*#~—–\s]{3,}", text))
+
+
+def _card_start(lines: list[str], sender: str) -> int | None:
+    """Where the card begins: under the goodbye and the name, else under the sender's own name; None where there is none to be
+    sure of. A goodbye in words of its own ("V/r,") stands above the name, which stays with it."""
+    start, named = _block_start(lines), _under_the_name(lines, sender) if sender else None
+    if start is None:
+        return named
+    return (
+        named
+        if named == start + 1 and start and lines[start - 1].rstrip().endswith(",") and not is_closing(lines[start - 1])
+        else start
+    )
 
 
 def _block_start(lines: list[str]) -> int | None:

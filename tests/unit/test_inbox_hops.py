@@ -102,3 +102,21 @@ def test_a_clock_that_runs_ahead_does_not_make_the_answer_later_than_the_box_tha
     found = arrival([box, hub], trusted_hosts=["shop.example"], internal_date=T0, seen_at=SEEN)
     assert (found.at, found.forwarding_seconds) == (T0, 0.0)
     assert "runs ahead" in found.why
+
+
+def test_the_servers_of_the_shoppers_own_domain_are_believed_behind_the_mailboxs_keeper() -> None:
+    """The mailbox lies at another house, which stamps last: at the very top it may stand whoever it is."""
+    keeper = parse_hop("from mx2.shop.example by store.keeper.example (LMTP); Mon, 01 Jun 2026 19:36:00 +0000")
+    assert trusted_run([keeper, parse_hop(MX), parse_hop(VENDOR), parse_hop(FORGED)], ["shop.example"]) == [keeper, parse_hop(MX)]
+    stranger = parse_hop("from a by relay.stranger.example; Mon, 01 Jun 2026 19:00:00 +0000")
+    assert trusted_run([keeper, stranger, parse_hop(MX)], ["shop.example"]) == []
+
+
+def test_where_no_server_is_known_the_two_stamps_of_the_mailboxs_keeper_count() -> None:
+    box = parse_hop("from mx.keeper.example by imap.keeper.example (LMTP); Mon, 01 Jun 2026 19:36:00 +0000")
+    door = parse_hop(
+        "from out.vendor.example by mx.keeper.example with ESMTPS id 7 for <maria@shop.example>; Mon, 01 Jun 2026 14:41:00 +0000"
+    )
+    stored = T0 + timedelta(hours=5)
+    assert arrival([box, door, parse_hop(VENDOR)], trusted_hosts=[], internal_date=stored, seen_at=SEEN).at == T0
+    assert arrival([door, parse_hop(VENDOR)], trusted_hosts=[], internal_date=stored, seen_at=SEEN).at == stored

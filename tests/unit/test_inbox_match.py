@@ -8,6 +8,7 @@ import pytest
 
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Certainty, Match, Shop, Vehicle
 from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched
@@ -136,3 +137,32 @@ def test_a_persons_decision_outranks_all_evidence() -> None:
     message = read_message(fetched(raw))
     found = Matcher(SHOPS, by_hand={message.sha256: JOHN.id}).match(message)
     assert (found.shop_id, found.certainty) == (JOHN.id, Certainty.BY_HAND)
+
+
+def test_a_call_from_the_store_to_the_shoppers_number_is_that_leads() -> None:
+    """Two leads at one store: the number called tells which."""
+    other = a_shop(
+        id="shop-9", persona=a_persona(id="kim", first_name="Kim", last_name="Berg", email="k@shop.example", phone="+15185550199")
+    )
+    raw = a_mail(
+        "+1 212 555 0100 -> +1 518 555 0123",
+        subject="Missed call: +1 212 555 0100",
+        sender="call@pbx.example",
+        to=LOST,
+        delivered_to=LOST,
+    )
+    message = read_message(fetched(raw))
+    told = Matcher((MARIA, other)).match(message, read_notice(message))
+    assert told.shop_id == MARIA.id
+    assert any("number the shopper gave" in why for why in told.evidence)
+
+
+def test_a_mail_that_nothing_ties_to_a_lead_is_strange_and_one_with_hints_is_not() -> None:
+    matcher = Matcher(SHOPS)
+
+    def met(text: str, sender: str) -> Match:
+        return matcher.match(read_message(fetched(a_mail(text, subject="Hi", sender=sender, to=LOST, delivered_to=LOST))))
+
+    assert matcher.is_strange(met("Are you coming on Sunday?", "tom@friends.example"))
+    assert not matcher.is_strange(met("Ms. Petrova, please call me.", "x@harborgroup.example"))
+    assert not Matcher(()).is_strange(met("Are you coming on Sunday?", "tom@friends.example"))

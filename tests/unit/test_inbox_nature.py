@@ -124,3 +124,47 @@ def test_a_blunt_come_in_by_a_person_is_a_persons() -> None:
     text = "Maria\n\nThanks for your interest in the RAV4! Best thing is to come down to the store and we'll work some numbers. When can you stop by, today or tomorrow? Ask for Rick or call me.\n\nRick"
     assert judged(a_mail(text), minutes=47).nature is Nature.PERSONAL
     assert judged(a_mail(text), minutes=2).nature.actor is Actor.AUTOMATED
+
+
+BLAST = "Hello, we noticed a few issues with the speed of your site. Can I send you a screenshot today?"
+
+
+def test_a_stranger_who_writes_the_same_to_other_shoppers_answers_none_of_them() -> None:
+    blast = a_mail(BLAST, sender="kevin@growthly.example", subject="Quick question")
+    assert judged(blast, minutes=5000, twins=100.0).nature.actor is Actor.NOT_A_REPLY
+    store = a_mail("Hi Maria, your RAV4 has both keys, I looked. When can you come?", subject="RAV4")
+    assert judged(store, minutes=5000, twins=100.0).nature.actor is Actor.HUMAN
+
+
+def test_the_same_words_weigh_by_what_they_state_and_whether_they_answer_a_mail() -> None:
+    empty = "Hi Maria,\n\nif you have not found your next car yet, my door stays open. One short call is all it takes."
+    quoted = f"{empty}\n\nOn Mon, Jun 1, 2026 at 2:00 PM Maria Jensen <maria@shop.example> wrote:\n> Is it still there?"
+    assert judged(a_mail(empty), minutes=5000, twins=100.0).nature.actor is Actor.AUTOMATED
+    assert judged(a_mail(quoted), minutes=5000, twins=100.0).nature.actor is Actor.HUMAN
+
+
+def test_a_greeting_and_a_goodbye_say_nothing_about_who_wrote() -> None:
+    text = "Hey Maria!\n\nDid you know trade-in values are at record highs? Get an instant offer for your car today.\n\nThx\nHugh Reed"
+    assert not [why for why in judged(a_mail(text), minutes=5000, twins=100.0).signals if why in ('"Hey"', '"Thx"')]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "nature"),
+    [
+        ("Three questions", "Please answer three short questions about your visit. It takes less than a minute.", Nature.SURVEY),
+        ("Zu Ihren Fragen", "Guten Tag, zu Ihren Fragen: der Wagen hat beide Schlüssel, die Bremsen sind neu.", Nature.PERSONAL),
+        (
+            "En formation",
+            "Bonjour, je suis en formation et de retour lundi. Mes collègues : 01 99 00 11 22.",
+            Nature.OUT_OF_OFFICE,
+        ),
+        ("Hallo", "Hallo Maria, hier schreibt Jule, die digitale Assistentin von Harbor View.", Nature.AI_ASSISTANT),
+        (
+            "Your message",
+            "I don't know this address yet. Confirm you are the sender; your mail stays on hold until then.",
+            Nature.CHALLENGE,
+        ),
+    ],
+)
+def test_more_ways_of_saying_what_one_is(subject: str, text: str, nature: Nature) -> None:
+    assert judged(a_mail(text, subject=subject), minutes=3000).nature is nature

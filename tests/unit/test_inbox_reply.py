@@ -126,3 +126,35 @@ def test_any_text_is_read_and_no_word_is_made_up(source: str) -> None:
 
 def test_thousands_of_rules_and_quotes_do_no_harm() -> None:
     assert new_text("x\n" + "**********\nmay be monitored\n" * 3000 + ">" * 5000).text.startswith("x")
+
+
+@pytest.mark.parametrize("goodbye", ["V/r,", "Appreciate you,", "Bis denne", "La saluda"])
+def test_the_card_under_the_senders_own_name_is_kept_apart_however_the_goodbye_is_worded(goodbye: str) -> None:
+    told = new_text(
+        f"It is still here.\n\n{goodbye}\nDana W.\nClient Advisor | Harbor View\n(518) 555-0141", sender="Dana Whitlock"
+    )
+    assert told.text == f"It is still here.\n\n{goodbye}\nDana W."
+    assert "(518) 555-0141" in told.signature
+
+
+def test_a_note_in_unknown_words_under_a_card_goes_and_a_postscript_stays() -> None:
+    card = "It is still here.\n\nBest regards,\nDana\nHarbor View\n(518) 555-0141\n\n"
+    assert new_text(card + "Harbor View is a trading name of a company whose papers lie at the town hall.").text.endswith("Dana")
+    for kept in (
+        "PS: bring the second key of your old car, the manager will ask for it.",
+        "Would Saturday at ten suit you, or is Monday better for you?",
+    ):
+        assert kept in new_text(card + kept).text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Maria Jensen ---03.06.2026 09:12:00---Is it still there?...",
+        "Maria Jensen\n\nJun 3, 2026, 09:12",
+        "Maria Jensen\nJun 3, 2026 at 9:12 AM EDT:",
+        "------ Message d’origine ------",
+    ],
+)
+def test_names_with_a_time_and_curly_quotes_stand_above_history_too(head: str) -> None:
+    assert new_text(f"{ANSWER}\n\n{head}\n\nIs it still there?\nMaria").text == ANSWER

@@ -190,3 +190,16 @@ def test_settings_that_name_no_mailbox_or_two_are_told(tmp_path: Path) -> None:
             open_mailbox(settings, secret=lambda: "", clock=Clock())  # type: ignore[arg-type]
     with pytest.raises(MailboxError, match="not a Maildir"):
         MaildirMailbox(InboxSettings(maildir=str(tmp_path / "none")), clock=Clock()).__enter__()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("name", "junk"), [("INBOX.Spam-Verdacht", True), ("Junk (server)", True), ("Spammers I know", False)])
+def test_a_folder_with_a_word_for_spam_in_its_name_is_one(name: str, junk: bool) -> None:
+    assert is_junk(Listed(name, ".")) is junk
+
+
+def test_mail_that_nothing_ties_to_a_lead_answers_none_whoever_wrote_it() -> None:
+    friend = a_mail(
+        "Are you coming on Sunday? I could pick you up.", sender="tom@friends.example", to="x@y.example", delivered_to=None
+    )
+    assert read_arrival(fetched(friend), Matcher([a_shop()])).nature.nature is Nature.UNRELATED
+    assert read_arrival(fetched(friend), Matcher([])).nature.nature is Nature.PERSONAL

@@ -125,3 +125,12 @@ def test_a_mail_that_is_nobodys_leaves_its_shop_and_is_not_tried_again(store: St
     store.decide_match(digest, SHOP.id, "Kim", LEAD_AT)
     assert store.nobodys() == frozenset()
     assert [hash_of.raw for hash_of in store.unmatched()] == [mail().raw]
+
+
+def test_who_sends_his_words_again_minutes_later_has_written_twice_and_a_system_that_sends_twice_has_not(store: Store) -> None:
+    first = mail(Message_ID="<a@x>", Date="Mon, 01 Jun 2026 14:10:00 +0000")
+    at_once = mail(uid=2, Message_ID="<b@x>", Date="Mon, 01 Jun 2026 14:10:20 +0000")
+    again = mail(uid=3, after=18, Message_ID="<c@x>", Date="Mon, 01 Jun 2026 14:18:00 +0000")
+    one, two, three = file(store, first, at_once, again)
+    assert store.copies() == {two: one}
+    assert three not in store.copies()

@@ -5,7 +5,7 @@
     const other = mark.closest('form');
     if (other && other !== own && !own.contains(mark)) continue;
     if (!other && own.tagName === 'FORM' && document.forms.length > 1 && !own.parentElement.contains(mark)) continue;
-    if (mark.dataset.size === 'invisible' || /[?&]size=invisible/.test(mark.src || '') || mark.closest('.grecaptcha-badge')) continue;
+    if (mark.dataset.size === 'invisible' || mark.dataset.appearance === 'interaction-only' || /[?&]size=invisible/.test(mark.src || '') || mark.closest('.grecaptcha-badge')) continue;
     if (mark.tagName === 'IMG' && mark.getBoundingClientRect().width < 8) continue;
     if (mark.tagName === 'BUTTON' || (mark.tagName === 'INPUT' && mark.type === 'submit')) continue;  // an unseen check bound to the button
     return (mark.className && mark.className.toString()) || mark.src || mark.alt || mark.title || 'captcha';

@@ -95,6 +95,7 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
         and b.layer_asks < 2  # a form to be typed into is no cookie wall, whatever it says of consent
         and (layered or about.find(plain(b.layer)) or any(mark in b.layer_mark.lower() for mark in marks))
     ]
+    accept = phrases(_WALLS, "cookies", "accept")
     order = (("reject", 0.55), ("settings", 0.6), ("close", 0.9), ("save", 0.8), ("accept", 0.7))
     for name, least in order:
         if name == "settings" and not deeper:
@@ -104,6 +105,25 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
         fitting = [(share, b) for share, b in fitting if share >= least]
         if fitting:
             return name, max(fitting, key=lambda pair: pair[0])[1]
+        if (
+            deeper
+            and name == "save"
+            and any(accept.share(plain(b.text)) >= 0.7 for b in inside)
+            and (other := _unknown_door(inside))
+        ):
+            return name, other
+    return None
+
+
+def _unknown_door(inside: Sequence[Button]) -> Button | None:
+    """A button of few words beside the one that accepts: whatever it is called, refusing can only lie behind it. Links, prices
+    and what informs or accepts do not count."""
+    known = [phrases(_WALLS, "cookies", name) for name in ("accept", "inform")]
+    for button in inside:
+        words = plain(button.text).split()
+        free = not any(char.isdigit() for char in button.text) and not any(t.find(plain(button.text)) for t in known)
+        if button.tag == "button" and 1 <= len(words) <= 4 and free:
+            return button
     return None
 
 

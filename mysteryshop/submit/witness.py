@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,10 @@ PROOF = 0.6
 """From this confidence on a submission is confirmed."""
 _OUT = "submit_outcomes"
 _WALLS = "submit_walls"
+_LENGTH = re.compile(
+    r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
+)
+"""Only of a message it is said how long it must be, in tens of characters or words."""
 
 
 class Verdict(StrEnum):
@@ -194,6 +199,8 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
     if signs.named and signs.form_gone and not signs.familiar and not signs.withheld:
         out.append(Witness("named", "the page calls the shopper by name", 0.35))
+    if promise := _promise(signs):
+        out.append(Witness("promise", f"the page says “{promise[:140]}”", 0.3))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
     if any(c.certain and c.says for c in good):
         said_so = next(c for c in good if c.certain and c.says)
@@ -206,6 +213,15 @@ def _witnesses(signs: Signs) -> list[Witness]:
             )
         )
     return out
+
+
+def _promise(signs: Signs) -> str | None:
+    """A new sentence that promises an answer, where the form went and nothing else is asked. Weak: it proves nothing alone."""
+    if not signs.form_gone or signs.familiar or signs.again or signs.asks or signs.moved or signs.withheld:
+        return None
+    table = phrases(_OUT, "reports", "promises")
+    told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
+    return next((line for line in told if table.find(plain(line)) and not denies(plain(line)) and not objects([line])), None)
 
 
 def _trouble(signs: Signs, *, surely: bool) -> str | None:
@@ -253,9 +269,10 @@ def blamed(signs: Signs) -> set[str]:
     """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
     told = [plain(line) for line in complaints(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
     told += [plain(c.words) for c in signs.carriers if c.words]
-    return {
+    kinds = {
         kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
     }
+    return kinds or ({"message"} if any(_LENGTH.search(words) for words in told) else set())
 
 
 def _joint(witnesses: Sequence[Witness]) -> float:

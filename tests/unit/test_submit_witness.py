@@ -211,3 +211,16 @@ def test_words_about_a_box_while_nothing_leaves_are_an_objection() -> None:
     back = replace(waits, spoke=True, navigated=True, again=True, returned=True, carriers=(Carrier("http://a/lead", True, 200),))
     assert judge(replace(back, new_text=("Postcode: gebruik 1234AB",))).verdict is Verdict.REFUSED
     assert judge(replace(back, new_text=("Merci pour votre message",))).verdict is Verdict.PROVEN
+
+
+def test_a_promise_counts_where_the_form_went_and_nothing_is_asked() -> None:
+    gone = signs("Notre équipe prend le relais et vous contacte aujourd'hui.", form_gone=True, navigated=True)
+    assert judge(gone).verdict is Verdict.PROVEN
+    for over in ({"form_gone": False}, {"again": True}, {"asks": True}, {"familiar": True}):
+        assert judge(replace(gone, **over)).verdict is not Verdict.PROVEN
+    assert judge(replace(gone, new_text=("How should we contact you?",))).verdict is not Verdict.PROVEN
+
+
+def test_a_length_is_said_of_a_message() -> None:
+    assert blamed(signs("Vertel ons iets meer: minstens 150 tekens.", spoke=False, carriers=())) == {"message"}
+    assert blamed(signs("Phone: at least 10 characters", spoke=False, carriers=())) == {"phone"}

@@ -73,6 +73,7 @@ def same_site(one: str, other: str) -> bool:
     return site(one) == site(other) != ""
 
 
+@_remembered
 def is_document(url: str) -> bool:
     """True for files that are not pages (PDF, pictures, archives)."""
     return urlsplit(url).path.lower().endswith(_FILES)

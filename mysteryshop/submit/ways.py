@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.model import FormType, Shop
@@ -253,6 +254,7 @@ def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
     return out
 
 
+@lru_cache(32_768)  # the same links stand on page after page
 def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_path: bool = True) -> float:
     """1.0: the words say just this; less where it stands among others, or only in the address."""
     share = table.share(told)

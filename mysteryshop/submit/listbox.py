@@ -113,7 +113,7 @@ class ListBox:
     async def _open(self) -> list[Option]:
         await press_on(self._page, self._box)
         options = await self._wait(_OPENING)
-        for key in ("ArrowDown", "Enter"):
+        for key in ("ArrowDown", await self._last_key()):
             if options or (self._typed is not None and key == "Enter"):
                 break
             with suppress(PlaywrightError):
@@ -126,6 +126,11 @@ class ListBox:
                     await element.click(timeout=700)
                 options = await self._wait(_OPENING[:3])
         return options
+
+    async def _last_key(self) -> str:
+        """What opens a list that neither a press nor an arrow opened. In a one-line box of a form "Enter" would send the form."""
+        one_line = self._handle is not None and await self._handle.evaluate("(el) => el.tagName === 'INPUT'")
+        return "Space" if one_line and self._typed is None else "Enter"
 
     async def _look(self, *, scroll: bool = False) -> list[Option]:
         told = await self._frame.evaluate(f"([box, scroll]) => ({script(_OPTIONS)})(box, scroll)", [self._handle, scroll])

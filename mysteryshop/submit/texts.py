@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit import values
 from mysteryshop.submit.phrases import phrases, plain
+from mysteryshop.submit.recognise import books
 from mysteryshop.submit.snapshot import FieldSnapshot
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "email_confirm": plan.email,
         "street": street if plan.has_house_number else values.street_line(persona),
         "house_number": number,
-        "city": persona.city,
+        "city": _zip(plan, field) if not plan.has("zip") and asks_both(field) else persona.city,
         "zip": _zip(plan, field),
         "state": _state(persona, field),
         "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
@@ -62,14 +63,23 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
 
 
 def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
-    """The postal code, or the part of it that belongs into this one of two short boxes."""
-    code = plan.shop.persona.zip
+    """The postal code; with the town where one box asks for both; the part of it that belongs into this one of two short boxes."""
+    code, town = plan.shop.persona.zip, plan.shop.persona.city
+    if code and town and not (plan.has("city") and plan.has("zip")) and asks_both(field):
+        both = f"{code} {town}"
+        return both if field.maxlength is None or field.maxlength >= len(both) else code
     boxes = [r.field for r in plan.readings if r.type == "zip" and r.field.usable]
     letters = "".join(c for c in code or "" if c.isalnum())
     lengths = [box.maxlength or box.size or 99 for box in boxes]
     if len(boxes) != 2 or sum(lengths) != len(letters):
         return code
     return letters[: lengths[0]] if field.selector == boxes[0].selector else letters[lengths[0] :]
+
+
+def asks_both(field: FieldSnapshot) -> bool:
+    """One box asks for the postal code and the town, as "PLZ / Ort" does."""
+    hits = books.labels().find_words(tuple(plain(field.label or field.placeholder or field.text_before[-40:]).split()))
+    return {"zip", "city"} <= {kind for hit in hits for kind in hit.kinds}
 
 
 def _state(persona: Persona, field: FieldSnapshot) -> str | None:

@@ -89,7 +89,11 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     wizard = wizard or (place.promised is not None and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
-    if not reachable & {"email", "phone", "phone_part"} and not wizard and reading.form_type is not FormType.TRADE_IN:
+    if (
+        not reachable & {"email", "phone", "phone_part"}
+        and not (wizard or _by_choice(reading))
+        and reading.form_type is not FormType.TRADE_IN
+    ):
         return 0.0
     enough = 0.7
     if shop.vehicle and reading.form_type in ABOUT_A_CAR:
@@ -106,6 +110,13 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         base *= CALL_BACK
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
+
+
+def _by_choice(reading: FormReading) -> bool:
+    """How to be reached is asked first, and the choice shows the box for it."""
+    unseen = {r.type for r in reading.fields if not r.field.usable and not r.field.button}
+    chosen = any(r.type == "contact_method" and r.field.usable for r in reading.fields)
+    return chosen and bool(unseen & {"email", "phone"})
 
 
 def refusal(reading: FormReading, shop: Shop, today: date) -> str | None:

@@ -335,6 +335,8 @@ def _asks_plate(reading: FieldReading) -> bool:
 def _about_papers(reading: FieldReading) -> bool:
     """It asks for identity papers, money, credit or work."""
     asked = plain(question(reading.field))
+    if reading.field.kind == "checkbox" and phrases("submit_choices", "licence", "words").find(asked):
+        return False  # to have a licence is said, its number is not given
     return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None
 
 

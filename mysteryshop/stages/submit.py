@@ -9,16 +9,17 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
-from mysteryshop.browser import Browser
 from mysteryshop.ledger import Claim, ClaimLost, Ledger
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import NEVER_SENT, Clock, Outcome, Shop, Submission, Tally
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
-from mysteryshop.submit.lead import submit_lead
-from mysteryshop.submit.replay import Replay
 from mysteryshop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mysteryshop.browser import Browser
 
 TRY_AGAIN = frozenset({Outcome.UNREACHABLE, Outcome.FAILED})
 """Nothing has left and the reason may pass: worth another visit later."""
@@ -113,6 +114,8 @@ def _tally(visit: Visit, doubtful: list[Shop]) -> Tally:
 
 
 async def _send_all(visit: Visit) -> None:
+    from mysteryshop.browser import Browser  # 10 MB that the other stages need not have
+
     settings = visit.ws.settings
     width = min(settings.submit.concurrency or 2 * (os.cpu_count() or 1), visit.total)
     say = partial(visit.progress, "submit", 0, visit.total)
@@ -130,6 +133,9 @@ async def _worker(visit: Visit, browser: Browser) -> None:
 
 async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
     """Visit one claimed shop's site and book what became of it."""
+    from mysteryshop.submit.lead import submit_lead
+    from mysteryshop.submit.replay import Replay
+
     gate = _LedgerGate(visit.ledger, claim)
     named = visit.ws.recipe_for(claim.shop)
     submission = await submit_lead(

@@ -21,6 +21,7 @@ MAX_STEPS = 60
 RULE = "_" * 32
 _LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _MARKS = re.compile("[\ue000-\ue006]")
+_BREAKS = re.compile(f"([{_LINE}{_PARA}{_OPEN}{_CLOSE}])")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u180e\u061c\u2007]+")
 _HIDDEN = re.compile(
@@ -28,8 +29,9 @@ _HIDDEN = re.compile(
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)",
     re.IGNORECASE,
 )
-_WIDTH = re.compile(r"(?<![-\w])width\s*:\s*(\d{2,5})px", re.IGNORECASE)
-_FONT = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)", re.IGNORECASE)
+_WIDTH = re.compile(r"width(?<![-\w]width)\s*:\s*(\d{2,5})px")
+_FONT = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)")
+"""Searched in small letters: a pattern that begins with letters of its own is found ten times as fast."""
 _DEEP = re.compile(r"<(?:div|table|blockquote|span|font|b|i|ul|ol|center|section)\b", re.IGNORECASE)
 
 _QUOTES = (
@@ -113,8 +115,9 @@ _BEFORE = {"br": _LINE, "hr": _RULE, "li": _LINE + "- "}
 
 def html_to_text(source: str) -> HtmlText:
     """Read an HTML body. Never raises; beyond MAX_HTML characters nothing is read."""
-    source = _MARKS.sub("", source[:MAX_HTML].replace("\0", ""))
-    if len(_DEEP.findall(source)) > 20_000:
+    source = source[:MAX_HTML].replace("\0", "")
+    source = source if source.isascii() else _MARKS.sub("", source)
+    if source.count("<") > 20_000 and len(_DEEP.findall(source)) > 20_000:
         source = re.sub(r"<[^>]{0,2000}>", " ", source)
     tree = LexborHTMLParser(source)
     body = tree.body or tree.root
@@ -146,8 +149,8 @@ class _Roles:
             if node.tag not in ("body", "html")
             and ("hidden" in node.attributes or _HIDDEN.search(node.attributes.get("style") or ""))
         }
-        quotes = {node.mem_id for selector in _QUOTES for node in body.css(selector)}
-        return cls(hidden, quotes, {node.mem_id for selector in _TAILS for node in body.css(selector)})
+        quotes = {node.mem_id for node in body.css(", ".join(_QUOTES))}
+        return cls(hidden, quotes, {node.mem_id for node in body.css(", ".join(_TAILS))})
 
 
 def _text_of(root: LexborNode, roles: _Roles) -> str:
@@ -200,7 +203,7 @@ def layout(marked: str) -> str:
     text = text.replace(_CELL, " ").replace(_RULE, f"{_LINE}{RULE}{_LINE}")
     lines: list[str] = []
     depth = 0
-    for block in re.split(f"({_LINE}|{_PARA}|{_OPEN}|{_CLOSE})", text):
+    for block in _BREAKS.split(text):
         if block == _OPEN:
             depth += 1
         elif block == _CLOSE:
@@ -226,6 +229,8 @@ def _without_runs(lines: list[str]) -> str:
 
 def _signature_in(body: LexborNode, roles: _Roles) -> LexborNode | None:
     """A signature the mail program marked itself (not one inside a quote, nor one that holds the quote)."""
+    if body.css_first(", ".join(_SIGNATURES)) is None:
+        return None
     for selector in _SIGNATURES:
         for node in body.css(selector):
             hidden = node.mem_id in roles.left_out
@@ -244,12 +249,13 @@ def _inside_quote(node: LexborNode) -> bool:
 
 
 def _facts(tree: LexborHTMLParser, source: str) -> tuple[str, ...]:
-    widths = [int(width) for width in _WIDTH.findall(source) if int(width) < 4000]
+    low = source.lower()
+    widths = [int(width) for width in _WIDTH.findall(low) if int(width) < 4000]
     for node in tree.css("table[width], td[width], img[width]"):
         value = (node.attributes.get("width") or "").removesuffix("px")
         if value.isdigit() and node.tag != "img":
             widths.append(int(value))
-    fonts = [float(size) * (1.333 if unit == "pt" else 1) for size, unit in _FONT.findall(source)]
+    fonts = [float(size) * (1.333 if unit == "pt" else 1) for size, unit in _FONT.findall(low)]
     readable = [size for size in fonts if size >= 6]
     images = tree.css("img")
     pixels = [node for node in images if _is_pixel(node)]
@@ -272,7 +278,7 @@ def text_size(body: LexborNode) -> float | None:
     """The size in pixels that half of the text or more is at least as small as; None where most of it says no size."""
     sized: dict[int, tuple[float, int]] = {}
     for node in body.css("[style*=font-size]")[:MAX_SIZED_NODES]:
-        if size := _FONT.search(node.attributes.get("style") or ""):
+        if size := _FONT.search((node.attributes.get("style") or "").lower()):
             length = len("".join((node.text() or "").split()))
             pixels = float(size[1]) * (1.333 if size[2] == "pt" else 1)
             sized[node.mem_id] = (pixels, length)

@@ -137,7 +137,7 @@ def _read_sparingly(langid: Any) -> Any:
 
 
 _ROWS = 4096
-_KEPT = 6000
+_KEPT = 3000
 """Rows of the model that are read, and kept, at a time."""
 
 

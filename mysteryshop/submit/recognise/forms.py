@@ -22,8 +22,8 @@ SPECIAL = LEAD_TYPES - {"contact"}
 NOT_ASKED = frozenset({"submit", "button_other", "honeypot", "captcha"})
 NAMED_ENOUGH = 1.0
 """The weight of words and fields from which a lead is called by its special purpose."""
-DECOYS = frozenset({"job", "share"})
-"""What looks like a lead and is none: applying for a job, sending a page to a friend."""
+DECOYS = frozenset({"job", "share", "errand"})
+"""What looks like a lead and is none: applying for a job, sending a page to a friend, a complaint, a competition."""
 
 
 class Purpose:
@@ -114,7 +114,7 @@ def _decoys(purpose: Purpose) -> None:
     if sum(1 for kind in VEHICLE if purpose.types[kind]) >= 2:
         return
     found: list[str] = []
-    for text in _labels(purpose.form.fields):
+    for text in _labels(f for f in purpose.form.fields if f.kind != "checkbox"):  # which speaks of rights and complaints by law
         found += [hit.phrase for hit in books.forms().find(plain(text)) if set(hit.kinds) & DECOYS]
     if found:
         worth = 2.0 + 0.8 * (len(found) - 1) + (1.5 if purpose.asks("file") else 0.0)
@@ -193,6 +193,7 @@ def _person(purpose: Purpose) -> float:
     if identity >= 2 and purpose.asked <= 4 and not purpose.asks("phone", "message"):
         votes.add("newsletter", 0.8, "asks name and mail only")
     if identity >= 2:
+        votes.scale(("search",), 0.4)
         lead += 1.7 if types["phone"] else 0.5
     return lead
 

@@ -50,23 +50,29 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
 
 def is_onward(button: FieldSnapshot) -> bool:
     """Its words lead to a next step."""
-    return _table("onward").find(plain(button.text or button.aria_label)) is not None
+    return _table("onward").find(said(button)) is not None
 
 
 def is_sending(button: FieldSnapshot) -> bool:
     """Its words send."""
-    return _table("sending").find(plain(button.text or button.aria_label)) is not None
+    return _table("sending").find(said(button)) is not None
 
 
 def starts(button: FieldSnapshot) -> bool:
     """Its words begin something."""
-    return _table("starting").share(plain(button.text or button.aria_label)) > 0.5
+    return _table("starting").share(said(button)) > 0.5
 
 
 def answers(button: FieldSnapshot) -> bool:
     """It takes the answer to one question: "OK", or no words at all (an arrow)."""
-    said = plain(button.text or button.aria_label)
-    return not said.strip() or _table("answering").share(said) > 0.6
+    words = said(button)
+    return not words.strip() or _table("answering").share(words) > 0.6
+
+
+def said(button: FieldSnapshot) -> str:
+    """Its words, or where it shows none (an arrow) what it is called; as `plain` writes them."""
+    shown = plain(button.text)
+    return shown if shown.strip() else plain(button.aria_label)
 
 
 def _table(name: str) -> Phrases:

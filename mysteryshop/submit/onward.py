@@ -57,7 +57,9 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
     """The form that goes on from `found`, in the same frame: the one with most that is still to be typed."""
     snapshot = await visit.try_look(take_snapshot(found.frame))
     readings = recognise(snapshot) if snapshot else ()
-    asking = [(asked, reading) for reading in readings if (asked := _asked(reading)) and reading.form_type not in _OTHER_ERRANDS]
+    here = found.reading.form.selector  # a question for an address alone looks like a mailing list's box
+    ours = [r for r in readings if r.form_type not in _OTHER_ERRANDS or r.form.selector == here]
+    asking = [(asked, reading) for reading in ours if (asked := _asked(reading))]
     if not asking:
         return None
     reading = max(asking, key=lambda pair: pair[0])[1]

@@ -205,4 +205,24 @@ FORMS: dict[str, str] = {
       for=nu2>Used</label>""",
     "a file chosen by a picture": """<label>Name <input data-fid="full_name"></label><input type=file id=up class=none data-fid="file"><label
       for=up>Add a photo of your car</label>""",
+    # Europe
+    "npa et localite": """<label>NPA / Localité*</label><div class=row><input data-fid="zip" name=npa class=s><input data-fid="city" name=loc></div>
+      <label>E-mail <input data-fid="email"></label>""",
+    "no department of France": """<label>Prénom <input data-fid="first_name"></label><label>Nom <input data-fid="last_name"></label>
+      <label>Département <select data-fid="subject"><option>Service<option>Ventes<option>Pièces</select></label>
+      <label>Message <textarea data-fid="message"></textarea></label>""",
+    "spans that count months": """<h2>Finanzierung anfragen</h2><label>Laufzeit in Monaten <select data-fid="other"><option>24<option>36<option>48</select></label>
+      <label>Anzahlung <input data-fid="price"></label><label>Name <input data-fid="full_name"></label><label>Telefon <input data-fid="phone"></label>""",
+    "questions in whole sentences": """<label>Comment vous appelez-vous ? <input data-fid="full_name" name=r1></label><label>Quel est votre e-mail ?
+      <input data-fid="email" name=r2></label><label>Comment préférez-vous être joint ? <select data-fid="contact_method" name=r3><option>Par
+      courriel<option>Par téléphone</select></label><label>Que pouvons-nous faire pour vous ? <textarea data-fid="message" name=r4></textarea></label>""",
+    "a sum in words": """<label>Nombre <input data-fid="full_name"></label><label>Correo <input data-fid="email"></label><label>¿Cuánto es 4 más 5?
+      <input data-fid="captcha" name=r9></label>""",
+    "hours told by their list": """<h2>Probefahrt</h2><label>Datum <input data-fid="date"></label><span>um</span> <select data-fid="time" name=u><option>09:00
+      Uhr<option>11:00 Uhr<option>15:30 Uhr</select><label>Name <input data-fid="full_name"></label>""",
+    "time frame and make of interest": """<label>First name <input data-fid="first_name"></label><label>Last name <input data-fid="last_name"></label>
+      <label>Purchase time frame <select data-fid="other"><option>0-30 days<option>31-60 days</select></label><label>Make of interest
+      <input data-fid="vehicle_make"></label><label>Home phone <input data-fid="phone" name=cust_hp></label>""",
+    "initials or first name": """<label>Voorletters / voornaam <input data-fid="first_name"></label><label>Tussenvoegsel <input
+      data-fid="middle_name"></label><label>Achternaam <input data-fid="last_name"></label>""",
 }

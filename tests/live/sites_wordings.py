@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from tests.live.sites import CONTACT, Answer, Asked, Site, page
 from tests.live.sites_asks import PLUS, checking, refusing
 from tests.live.sites_sending import answering, buttons, scripted
-from tests.live.sites_walls import walled
+from tests.live.sites_walls import _foreign, _someone, walled
 
 _numbers = count(1)
 _POST = "const r=await fetch('/lead',{method:'POST',body:new URLSearchParams(new FormData(F))});"
@@ -284,6 +284,124 @@ LateGuard.pages = {
         + "<script>setTimeout(()=>{ts.className='cf-turnstile';ts.innerHTML='<iframe src=/cf width=300 height=65></iframe>'},1000)</script>"
     )
 }
+
+
+class ReadOnlyCar(Site):
+    """The car stands ready in a box nobody can change; Enter in it would send the form too early."""
+
+
+ReadOnlyCar.pages = {
+    "/contact": page(
+        CONTACT.replace(
+            "<p><label>Message",
+            "<p><label>Vehicle <input name='car' value='2023 Toyota RAV4' readonly></label></p><p><label>Message",
+        )
+    )
+}
+
+
+class ColleaguesCards(Site):
+    """Every colleague has a letter button and a dialog of the same form; only the seller's is right."""
+
+
+def _card(name: str, desk: str, to: str) -> str:
+    form = CONTACT.replace("/lead", to).replace("<h2>Contact us</h2>", "")
+    return f"<article><h4>{name}</h4><p>{desk}</p><button onclick='{name}.showModal()'>Write an email</button></article><dialog id='{name}'>{form}</dialog>"
+
+
+ColleaguesCards.pages = {
+    "/contact": page(
+        "<h1>Our team</h1>" + _card("Uwe", "Service advisor, repair", "/decoy") + _card("Petra", "Used car sales", "/lead")
+    )
+}
+
+
+class TongueList(Site):
+    """A list of languages with a button before anything else."""
+
+
+TongueList.pages = {
+    "/": page(
+        "<h1>Language / Langue</h1><form action='/go'><select name='l'><option value=''>-</option><option value='fr'>Français</option><option value='en'>English</option></select><button>OK</button></form>",
+        nav="",
+        foot="",
+    ),
+    "/go": lambda site, asked: (302, "", {"Location": f"/{asked.query.get('l') or 'fr'}"}),
+    "/fr": page("<h1>Bienvenue</h1>", nav="", lang="fr"),
+    "/en": page("<h1>Welcome</h1>"),
+}
+
+
+class BareSearch(Site):
+    """No lead form at all; the site's search has no button of its own, and the next one in the page is the newsletter's."""
+
+    outcome: ClassVar = "no_form"
+    right: ClassVar = "/nowhere"
+
+
+BareSearch.pages = {
+    "/": page("<form action='/search'><input name='q' placeholder='Search'></form><h1>Welcome</h1>"),
+    "/contact": page(
+        "<form action='/search'><input name='q' placeholder='Search'></form><h1>Contact</h1><p>Call 518 555 0100</p>"
+    ),
+    "/service": page("<h1>Service</h1><p>Call us</p>"),
+}
+
+
+class ReachedByChoice(Site):
+    """How to be reached is asked first; the choice shows the box for it."""
+
+    must: ClassVar = {"weg": "mail", "email": "maria.jensen47@shop.example", "message": "Hi, I am looking at"}
+
+
+ReachedByChoice.pages = {
+    "/contact": page(
+        "<form action='/lead' method='post'><h2>Contact us</h2><label>Name* <input name='n' required></label><fieldset><legend>How would you like to be contacted?*</legend><label><input type='radio' name='weg' value='tel' required> Phone</label><label><input type='radio' name='weg' value='mail'> Email</label></fieldset><p id='bm' hidden><label>Email* <input name='email' type='email'></label></p><p id='bt' hidden><label>Phone* <input name='tel' type='tel'></label></p><label>Message* <textarea name='message' required></textarea></label><button>Send</button></form>"
+        "<script>document.querySelectorAll('[name=weg]').forEach(r=>r.onchange=()=>{bm.hidden=r.value!='mail';bt.hidden=r.value!='tel'})</script>"
+    )
+}
+
+
+class PrizesFirst(Site):
+    """A competition, a complaint and a parts request ask the same boxes above the contact form."""
+
+
+def _errand(title: str, question: str, button: str) -> str:
+    return f"<section><h2>{title}</h2><form action='/decoy' method='post'><label>Name* <input name='n' required></label><label>Email* <input name='e' type='email' required></label><label>{question} <textarea name='t'></textarea></label><button>{button}</button></form></section>"
+
+
+PrizesFirst.pages = {
+    "/contact": page(
+        _errand("Win a weekend in a convertible", "Why you?*", "Enter to win")
+        + _errand("Not happy with us?", "Your complaint*", "Submit a complaint")
+        + _errand("Body shop", "What needs fixing?*", "Request")
+        + CONTACT
+    )
+}
+
+
+class TwoPartCode(Site):
+    """A Portuguese postal code in two boxes, a form of address, a prefix list."""
+
+    must: ClassVar = {
+        "email": "eva.moretti@shop.example",
+        "cp4": "4000",
+        "cp3": "322",
+        "ind": "351",
+        "tlm": "912345678",
+    }
+    shop: ClassVar = _someone(
+        "PT", "pt", "Europe/Lisbon", "+351912345678", "4000-322", "O carro ainda está disponível? Eva Moretti"
+    )
+
+
+_PT = (
+    "<form action='/lead' method='post'><h2>Contacte-nos</h2><table><tr><td>Nome*:</td><td><input name='nome' required></td></tr><tr><td>Código postal:</td><td><input name='cp4' maxlength='4' size='4"
+    "'> - <input name='cp3' maxlength='3' size='3'></td></tr><tr><td>Localidade:</td><td><input name='loc'></td></tr><tr><td>E-mail*:</td><td><input name='email' type='email' required></td></tr></table>"
+    "<label>Telemóvel*</label><select name='ind'><option value=''>Indicativo</option><option value='34'>Espanha (+34)</option><option value='351'>Portugal (+351)</option></select><input name='tlm' type='tel' required>"
+    "<label>Mensagem* <textarea name='message' required></textarea></label><button>Enviar</button></form>"
+)
+TwoPartCode.pages = _foreign("PT", "pt", "Contactos", _PT, "Obrigado! O seu pedido foi registado.")
 
 
 WORDINGS: tuple[type[Site], ...] = (

@@ -1,0 +1,56 @@
+"""What European forms ask beside what American ones do: provinces, desks, postal codes, plates, pages in another language."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.model import Vehicle
+from mysteryshop.submit import choose, values
+from mysteryshop.submit.wants import car_likeness, other_car
+from tests.builders import a_persona, a_planned_shop
+
+
+@pytest.mark.parametrize(
+    ("country", "zip_code", "city", "state", "wanted"),
+    [
+        ("ES", "28013", "Madrid", None, ("Madrid", "28")),
+        ("ES", "46002", "Gandía", None, ("Valencia", "46")),
+        ("IT", "00184", "Roma", None, ("Roma", "RM")),
+        ("FR", "69003", "Lyon", None, ("Rhône", "69")),
+        ("AT", "6850", "Dornbirn", None, ("Vorarlberg", "V")),
+        ("MX", "06700", "Ciudad de México", "CDMX", ("Ciudad de México", "CDMX")),
+        ("BR", "01310-100", "São Paulo", "SP", ("São Paulo", "SP")),
+        ("DE", "30159", "Hannover", None, ("Hannover",)),
+    ],
+)
+def test_the_province_is_told_by_the_postal_code_or_the_town(
+    country: str, zip_code: str, city: str, state: str | None, wanted: tuple[str, ...]
+) -> None:
+    assert values.state_names(a_persona(country=country, zip=zip_code, city=city, state=state)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted"),
+    [
+        (("Service après-vente", "Service commercial", "Comptabilité"), "Service commercial"),
+        (("Assistenza", "Carrozzeria", "Vendita usato"), "Vendita usato"),
+        (("Pós-vendas", "Peças", "Vendas", "RH"), "Vendas"),
+        (("Werkstatt & Service", "Teile & Zubehör", "Fahrzeugberatung & Kauf"), "Fahrzeugberatung & Kauf"),
+        (("Taller", "Recambios", "Ventas"), "Ventas"),
+    ],
+)
+def test_the_longer_words_say_whose_desk_it_is(offered: tuple[str, ...], wanted: str) -> None:
+    found = choose.department([(words, words) for words in offered], a_planned_shop())
+    assert found is not None
+    assert found[0] == wanted
+
+
+def test_an_entry_without_a_value_is_a_caption_whatever_it_says() -> None:
+    assert choose.real_options([("Provincia", ""), ("Madrid", "Madrid")]) == [("Madrid", "Madrid")]
+
+
+def test_a_model_that_looks_like_a_year_is_no_other_car() -> None:
+    car = Vehicle(year=2021, make="Peugeot", model="2008")
+    assert car_likeness(" peugeot 2008 ", car) > 0.7
+    assert not other_car(" peugeot 2008 ", car)
+    assert other_car(" 2018 peugeot 2008 ", car)

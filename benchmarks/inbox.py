@@ -1,9 +1,11 @@
 """The inbox in figures: a generated mailbox filed and judged, and twenty thousand mails fetched from a real Dovecot.
 
-    python benchmarks/inbox.py [--shops 300] [--mails 20000] [--automated FILE.jsonl.gz] [--replies FILE.jsonl] [--only collect]
+    python benchmarks/inbox.py [--shops 200] [--mails 20000] [--automated FILE.jsonl.gz] [--replies FILE.jsonl] [--only collect|mixture|fetch]
 
 Prints matching (F1, wrong shops), nature (macro F1), reading (mails a second), fetching (mails a second, peak memory), and
-collecting whole: fetched, kept on disk, read, matched, stored. Mails a CPU second beside those a second: a busy machine has fewer.
+collecting whole by `mysteryshop collect`: fetched, kept on disk, read, matched, stored; first short mails, then a mixture (15 kB:
+newsletters, CRM tables, attachments, reports). Beside mails a second the CPU of its two processes and the memory of both together:
+a busy machine collects fewer.
 The two files are optional: rows {"id", "raw" (base64), "automated"} and {"id", "kind", "raw", "expected"}.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import gzip
 import hashlib
 import json
@@ -22,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,6 +33,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faker import Faker
+from mixture import mixture
 
 from mysteryshop.inbox.imap import ImapMailbox
 from mysteryshop.inbox.match import Matcher
@@ -36,7 +41,7 @@ from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.watch import arrivals, read_arrival
-from mysteryshop.model import Actor, Certainty, InboxSettings, Settings, Shop, ShopState, Vehicle, Wave
+from mysteryshop.model import Actor, Certainty, InboxSettings, Shop, ShopState, Vehicle, Wave
 from mysteryshop.store import Store
 from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_figures import (
@@ -52,6 +57,7 @@ from tests.inbox_figures import (
 from tests.inbox_mails import LEAD_AT, MAILS, a_mail, fetched
 from tests.inbox_programs import replies as program_replies
 from tests.inbox_replies_odd import ODD
+from tests.inbox_street import the_street
 
 CARS = (("Toyota", "RAV4"), ("Honda", "Civic"), ("Ford", "Escape"), ("Subaru", "Outback"), ("Kia", "Sorento"), ("Mazda", "CX-5"))
 ASKED = (
@@ -280,55 +286,85 @@ def fetch(settings: InboxSettings) -> None:
     )
 
 
-def collecting(number: int, shops: int) -> None:
-    """Put answers for many shops behind a real Dovecot and collect them whole in a process of its own."""
+def short_mails(leads: list[Shop], number: int) -> Iterator[tuple[bytes, datetime]]:
+    """Plain answers to these leads, one in three with a long quote."""
+    mails = some_mails(leads, random.Random(11))
+    long = "\n".join(f"> All about the car, line {n}, as it was written below." for n in range(120))
+    for n in range(number):
+        raw, _, at = mails[n % len(mails)]
+        tail = f"\n\nReference {n}\n\n" + (long if n % 3 == 0 else "")
+        yield raw + tail.encode(), at + timedelta(seconds=n)
+
+
+def collecting(what: str, leads: list[Shop], mails: Iterable[tuple[bytes, datetime]]) -> None:
+    """Put mails to these leads behind a real Dovecot and collect them whole, by the command line."""
     from tests.live.imap_support import DOVECOT, dovecot
 
     if DOVECOT is None:
         print("collecting: no Dovecot here")
         return
-    rng = random.Random(11)
-    leads = some_shops(shops, rng)
-    mails = some_mails(leads, rng)
-    long = "\n".join(f"> All about the car, line {n}, as it was written below." for n in range(120))
-    with dovecot() as server, tempfile.TemporaryDirectory() as folder:
-        for n in range(number):
-            raw, _, at = mails[n % len(mails)]
-            tail = f"\n\nReference {n}\n\n" + (long if n % 3 == 0 else "")
-            server.deliver("bench", raw + tail.encode(), name=f"17{n:08d}.b", at=at + timedelta(seconds=n))
-        settings = server.settings("bench", timeout_seconds=120, name="box").model_dump_json()
-        with Store.open(f"sqlite:///{folder}/m.db", Path(folder) / "evidence") as store:
+    with dovecot() as server, tempfile.TemporaryDirectory() as name:
+        folder, number = Path(name), 0
+        for raw, at in mails:
+            server.deliver("bench", raw, name=f"17{number:08d}.b", at=at)
+            number += 1
+        with ImapMailbox(server.settings("bench", timeout_seconds=120), secret=password, clock=Clock()) as mailbox:
+            mailbox.wait(0.1)  # the server's own first look at the folder is not what is measured
+        box = f'name = "box"\nhost = "127.0.0.1"\nport = {server.plain}\nsecurity = "plain"\nuser = "bench"\n'
+        (folder / "mysteryshop.toml").write_text(f'store = "sqlite:///m.db"\n[[inbox]]\n{box}')
+        (folder / "scenarios.yaml").write_text("personas: []\nscenarios: []\n")
+        (folder / "dealers.csv").write_text("id,name,url\n")
+        with Store.open(f"sqlite:///{folder}/m.db", folder / "evidence") as store:
             store.add_wave(Wave(leads[0].wave, "w", LEAD_AT, LEAD_AT + timedelta(days=30), "standard"))
             for place, lead in enumerate(leads):
-                store.add_shops(
-                    [replace(lead, scenario=lead.scenario.model_copy(update={"id": f"s{place}"}), state=ShopState.SENT)]
-                )
-        subprocess.run([sys.executable, __file__, "--collect", settings, folder], check=True)
+                scenario = lead.scenario.model_copy(update={"id": f"s{place}"})
+                store.add_shops([replace(lead, scenario=scenario, state=ShopState.SENT, adopted=True)])
+        print(f"collected whole, {what}: {number} mails, {collect_whole(folder, number)}")
 
 
-def collect_whole(settings: str, folder: str) -> None:
-    """Collect everything; print speed and peak memory of this process."""
-    from mysteryshop.stages.collect import collect
-    from mysteryshop.workspace import Workspace
-
-    os.environ["MYSTERYSHOP_INBOX_PASSWORD"] = password()
-    ws = Workspace(Path(folder), Settings(inbox=(InboxSettings.model_validate_json(settings),)))
-    begun, cpu = time.perf_counter(), time.process_time()
-    with Store.open(f"sqlite:///{folder}/m.db", Path(folder) / "evidence") as store:
-        tally = collect(ws, store, Clock())
-        spent, used = time.perf_counter() - begun, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"collected whole: {dict(tally.counts)}: {tally.done / spent:,.0f} a second, {tally.done / used:,.0f} a CPU second, "
-        f"peak {peak:.0f} MB"
+def collect_whole(folder: Path, number: int) -> str:
+    """Run `mysteryshop collect` and look at its processes meanwhile."""
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "MYSTERYSHOP_INBOX_PASSWORD": password()}
+    begun = time.perf_counter()
+    run = subprocess.Popen([sys.executable, "-m", "mysteryshop", "collect", "--quiet"], cwd=folder, env=env)
+    peak, cpu = 0.0, (0.0, 0.0)
+    while run.poll() is None:
+        others = children_of(run.pid)
+        peak = max(peak, sum(map(memory_of, (run.pid, *others))))
+        cpu = max(cpu[0], cpu_of(run.pid)), max(cpu[1], sum(map(cpu_of, others)))
+        time.sleep(0.05)
+    spent = time.perf_counter() - begun
+    return (
+        f"{number / spent:,.0f} a second (asked 400), CPU {1000 * cpu[0] / number:.2f} and {1000 * cpu[1] / number:.2f} ms a mail, "
+        f"peak {peak:.0f} MB together (asked 200), load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     )
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes a process has started."""
+    with contextlib.suppress(OSError):
+        return [int(one) for task in Path(f"/proc/{pid}/task").iterdir() for one in (task / "children").read_text().split()]
+    return []
+
+
+def memory_of(pid: int) -> float:
+    """Resident megabytes of a process; 0 for one that has ended."""
+    with contextlib.suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/status").read_text().split("VmRSS:")[1].split()[0]) / 1024
+    return 0.0
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor a process has had."""
+    with contextlib.suppress(OSError, IndexError):
+        return sum(map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def main() -> None:
     asked = argparse.ArgumentParser()
-    asked.add_argument("--only", choices=["collect", "fetch"])
-    asked.add_argument("--collect", nargs=2, help=argparse.SUPPRESS)
-    asked.add_argument("--shops", type=int, default=300)
+    asked.add_argument("--only", choices=["collect", "mixture", "fetch"])
+    asked.add_argument("--shops", type=int, default=200)
     asked.add_argument("--mails", type=int, default=20_000)
     asked.add_argument("--automated", type=Path)
     asked.add_argument("--replies", type=Path)
@@ -337,12 +373,20 @@ def main() -> None:
     if told.fetch:
         fetch(InboxSettings.model_validate_json(told.fetch))
         return
-    if told.collect:
-        collect_whole(*told.collect)
-        return
-    if told.only:
-        collecting(told.mails, told.shops) if told.only == "collect" else fetching(told.mails)
-        return
+    if told.only is None:
+        reading(told)
+    if told.only in (None, "fetch"):
+        fetching(told.mails)
+    if told.only in (None, "collect"):
+        leads = some_shops(told.shops, random.Random(11))
+        collecting("short mails", leads, short_mails(leads, told.mails))
+    if told.only in (None, "mixture"):
+        leads = the_street(5, told.shops)
+        collecting("a mixture", leads, mixture(leads, told.mails))
+
+
+def reading(told: argparse.Namespace) -> None:
+    """All that needs no server."""
     matching(told.shops)
     nature()
     own_mailboxes()
@@ -350,8 +394,6 @@ def main() -> None:
         automated(told.automated)
     if told.replies:
         replies(told.replies)
-    fetching(told.mails)
-    collecting(told.mails, told.shops)
 
 
 if __name__ == "__main__":

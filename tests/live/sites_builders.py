@@ -206,6 +206,76 @@ FieldsetNames.pages = {
 }
 FieldsetNames.shop = {"dealer": {"city": "Albany"}}
 
+
+class QuestionScreens(Drawn):
+    """A start screen, then one question at a time drawn into the same place; a choice goes on by itself, consent is an open list."""
+
+    exact: ClassVar = {"name": "Maria Jensen", "email": MAIL, "when": "Within 30 days", "ask": MESSAGE, "ok": "true"}
+
+
+QuestionScreens.pages = {
+    "/contact": page(
+        """<div id="q"></div><script>
+        const Q = [['name', 'What is your name?', 'text'], ['email', 'Thanks, {name}. Where can we write to you?', 'email'],
+          ['when', 'When are you planning to buy?', ['Within 2 weeks', 'Within 30 days', 'More than 6 months']], ['ask', 'What would you like to know?', 'area'], ['ok', 'One last thing', 'leave']];
+        let at = -1; const d = {}, root = document.getElementById('q');
+        const button = (words, act) => { const b = document.createElement('button'); b.type = 'button'; b.textContent = words; b.onclick = act; root.append(b); };
+        const fail = (words) => { if (!root.querySelector('[role=alert]')) root.insertAdjacentHTML('beforeend', '<p role="alert">' + words + '</p>'); };
+        async function next() {
+          const [key, , kind] = Q[at];
+          if (!d[key]) return fail('Please fill this in');
+          if (at < Q.length - 1) { at++; return draw(); }
+          await fetch('/lead', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(d) }); root.innerHTML = '<h2>Thank you! Your response has been recorded.</h2>';
+        }
+        function draw() {
+          if (at < 0) { root.innerHTML = '<h1>Ask our sales team</h1>'; return button('Start', () => { at = 0; draw(); }); }
+          const [key, words, kind] = Q[at];
+          root.innerHTML = '<h2 id="t' + at + '">' + words.replace('{name}', d.name || '') + '</h2>';
+          if (Array.isArray(kind)) { kind.forEach((o, i) => { const c = document.createElement('div'); c.setAttribute('role', 'radio'); c.setAttribute('aria-checked', 'false'); c.tabIndex = 0; c.style.cursor = 'pointer';
+            c.innerHTML = '<span>' + 'ABC'[i] + '</span><span>' + o + '</span>'; c.onclick = () => { d[key] = o; c.setAttribute('aria-checked', 'true'); setTimeout(next, 400); }; root.append(c); }); }
+          else if (kind === 'leave') { root.insertAdjacentHTML('beforeend', '<ul role="listbox"><li role="option" tabindex="0" style="cursor:pointer">I agree with the privacy policy</li></ul>'); root.querySelector('li').onclick = () => { d[key] = !d[key]; }; }
+          else { const x = document.createElement(kind === 'area' ? 'textarea' : 'input'); if (kind !== 'area') x.type = kind; x.placeholder = 'Type your answer here...'; x.setAttribute('aria-labelledby', 't' + at); x.oninput = () => { d[key] = x.value; }; root.append(x); }
+          button(at === Q.length - 1 ? 'Submit' : 'OK', next);
+        }
+        draw();</script>"""
+    )
+}
+
+
+class StartInside(Drawn):
+    """A form whose cards are all out of sight behind its own start button; the date's boxes stand under one question."""
+
+    exact: ClassVar = {"first": "Maria", "email": MAIL, "message": MESSAGE}
+
+
+StartInside.pages = {
+    "/contact": built(
+        "<form id='f' novalidate><div id='w'><h1>Contact us</h1><button type='button' id='go'>START</button></div>"
+        "<div class='card'><p id='l1'>Full Name *</p><input name='first' aria-labelledby='l1 s1'><small id='s1'>First Name</small><input name='last' aria-labelledby='l1 s2'><small id='s2'>Last Name</small><button type='button' class='n'>Next</button></div>"
+        "<div class='card'><p id='l2'>Email *</p><input type='email' name='email' aria-labelledby='l2'><small>Please enter a valid address.</small><button type='button' class='n'>Next</button></div>"
+        "<div class='card'><p id='l3'>Comments</p><textarea name='message' aria-labelledby='l3'></textarea><button>Submit</button></div></form>",
+        "const cards = [...form.querySelectorAll('.card')]; let at = -1; const show = () => cards.forEach((c, i) => c.classList.toggle('on', i === at)); go.onclick = () => { w.style.display = 'none'; at = 0; show(); };"
+        "form.querySelectorAll('.n').forEach((b) => { b.onclick = () => { if ([...cards[at].querySelectorAll('input')].some((x) => !x.value)) return fail('This field is required.'); at++; show(); }; });",
+        style=".card{visibility:hidden;position:absolute} .card.on{visibility:visible;position:static}",
+    )
+}
+
+
+class FoldedMessage(Drawn):
+    """The box for the message is folded away behind a link; a box inside the entry "Other" stays empty."""
+
+    exact: ClassVar = {"name": "Maria Jensen", "email": MAIL, "comments": MESSAGE, "other_text": ""}
+
+
+FoldedMessage.pages = {
+    "/contact": built(
+        "<form><label>Name* <input name='name' required></label><label>Email* <input type='email' name='email' required></label><fieldset><legend>How did you hear about us? *</legend><label><input type='radio' name='heard' value='Radio'>Radio</label><label><input type='radio' name='heard' value='Internet'>Internet</label>"
+        "<label for='oo'><input type='radio' id='oo' name='heard' value='Other'>Other: <input name='other_text'></label></fieldset><p><a href='#' id='add' role='button' aria-expanded='false'>+ Add comments</a></p><div id='more' style='display:none'><label>Comments <textarea name='comments'></textarea></label></div><button>Send</button></form>",
+        "add.onclick = (e) => { e.preventDefault(); more.style.display = ''; add.setAttribute('aria-expanded', 'true'); };",
+        checks="if (!form.heard.value) return fail('How did you hear about us? is required.');",
+    )
+}
+
 BUILDERS: tuple[type[Drawn], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Drawn) and kind is not Drawn
 )

@@ -152,7 +152,47 @@ class ThanksOverFreshForm(Site):
     pages: ClassVar[dict[str, Any]] = {"/contact": page(_PLAIN_LEAD), "/lead": page(THANKS + _PLAIN_LEAD)}
 
 
+class NamedReview(Site):
+    """Calls the shopper by name, says nothing of a review, and holds the whole lead in a form with a button that sends: pressed once."""
+
+    pages: ClassVar[dict[str, Any]] = {
+        "/contact": page(_PLAIN_LEAD.replace("/lead", "/two")),
+        "/two": then('<h1>Okay NAME</h1><p>Ready when you are.</p><form action="/lead" method="post">KEPT<button>Send</button></form>'),
+    }  # fmt: skip
+
+
+class NamedOnly(Site):
+    """The same with the entries kept on the server: nobody can tell that the button belongs to the lead, and a name is no proof."""
+
+    outcome: ClassVar[str] = "unconfirmed"
+    arrives: ClassVar[bool] = False
+    pages: ClassVar[dict[str, Any]] = {
+        "/contact": page(_PLAIN_LEAD.replace("/lead", "/two")),
+        "/two": then('<h1>Okay NAME</h1><p>One click.</p><form action="/other" method="post"><button>Send now</button></form>', carried=False),
+    }  # fmt: skip
+
+
+class PrefilledStep(Site):
+    """The second page shows name and address in boxes, filled, beside an empty message."""
+
+    pages: ClassVar[dict[str, Any]] = {
+        "/contact": first("Submit"),
+        "/two": then(f'<h1>Your request</h1><form action="/lead" method="post"><label>Full name <input name="who" value="Maria Jensen"></label><label>Email <input name="email" value="{EMAIL}"></label><label>Message <textarea name="message"></textarea></label><button>Submit</button></form>'),
+    }  # fmt: skip
+
+
+class SummaryInNav(Site):
+    """German: a summary as the last page, its buttons in a <nav> of the form, a trap off the screen."""
+
+    shop: ClassVar[dict[str, Any]] = {"dealer": {"language": "de", "country": "DE"}}
+    pages: ClassVar[dict[str, Any]] = {
+        "/contact": page('<h1>Kontakt</h1><form action="/two" method="post"><label>Name <input name="who" required></label><label>E-Mail <input name="email" type="email" required></label><label>Nachricht <textarea name="message"></textarea></label><nav><button>Nächste Seite</button></nav></form>', lang="de"),
+        "/two": then('<h1>Zusammenfassung</h1><p>NAME Jensen</p><form action="/lead" method="post">KEPT<input name="x7" tabindex="-1" autocomplete="off" style="position:absolute;margin:0 0 0 -999em"><nav><button name="p" value="0">Vorherige Seite</button><button name="p" value="2">Formular absenden</button></nav></form>', lang="de"),
+        "/lead": page("<h1>Vielen Dank für Ihre Anfrage</h1>", lang="de"),
+    }  # fmt: skip
+
+
 STEPS = (
     AlmostDone, LooksLikeReview, ReviewButtonApart, AllSetName, InSession, GermanStep, FetchedStep, FetchedQuietly, ThreePages,
-    StepThenReview, ThanksWithSurvey, AllSetAlone, ThanksOverFreshForm,
+    StepThenReview, ThanksWithSurvey, AllSetAlone, ThanksOverFreshForm, NamedReview, NamedOnly, PrefilledStep, SummaryInNav,
 )  # fmt: skip

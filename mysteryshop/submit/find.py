@@ -143,11 +143,13 @@ class Search:
             fresh = names - self._buttons
             found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
             found += _revealed(survey, fresh, {way.selector for way in found})
-        elif pressed and (last := self.walk.trail[-1]).kind in LEADS_TO:  # what our press opened asks for one more
-            more = replace(last, score=0.95 * last.promise)
+        elif self.walk.trail and (last := self.walk.trail[-1]).kind in LEADS_TO and (pressed or not survey.fullest):
+            # what our press opened, or a page that asks nothing yet, has a button that begins
+            more = replace(last, score=0.95 * last.promise, href=None, page=survey.url)
+            begins = names - self._buttons if pressed else names
             found = [
                 replace(more, words=way.words, selector=way.selector)
-                if way.selector and way.kind == "open" and plain(way.words) in names - self._buttons
+                if way.selector and way.kind == "open" and plain(way.words) in begins
                 else way
                 for way in found
             ]
@@ -167,8 +169,9 @@ class Search:
         self._fresh = None
         for frame, snapshot in await self.visit.snapshots() if survey.fields or not survey.url else ():
             for read in recognise(snapshot):
-                reading = opening(read, place.promised if self._new_here(read) else None)
-                welcome = worth(reading, self.shop, place)
+                here = place if self._new_here(read) else replace(place, promised=None)
+                reading = opening(read, here.promised)
+                welcome = worth(reading, self.shop, here)
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
                     continue
                 if (self.visit.page.url, reading.form.selector) in self._spurned:

@@ -14,6 +14,7 @@ _REACHED = frozenset(("email", "phone", "phone_part", "message"))
 _PRESENT_CAR = frozenset(
     ("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_mileage", "vin", "has_trade_in")
 )
+_HARDLY = 0.6
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
 _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
 """What a form asks alone that is no interview: a search, a door, a store to be chosen."""
@@ -65,6 +66,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     asked = {r.type for r in in_view(reading)}
     if promised is None or reading.form_type not in _UNSURE:
         return reading
+    if asked >= {"email"} and asked & _NAMES and reading.form_type is FormType.NEWSLETTER and reading.confidence < _HARDLY:
+        return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
     if not car and not (asks_one(reading) and leads_on(reading) and not asked & _NOT_OURS):
         return reading

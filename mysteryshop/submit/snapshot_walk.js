@@ -22,8 +22,10 @@
   const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
   const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|call|chat|print|share|more|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
+  const mixed = new Map();
+  const both = (n) => { if (!mixed.has(n)) mixed.set(n, Boolean(n.querySelector('input:not([type=hidden]):not([type=search]),textarea') && n.querySelector('button'))); return mixed.get(n); };
   const amid = (el) => {  // not far from boxes and a button that are no part of a form either
-    for (let n = el.parentElement, i = 0; n && i < 3 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (n.querySelector('input:not([type=hidden]):not([type=search]),textarea') && n.querySelector('button')) return true;
+    for (let n = el.parentElement, i = 0; n && i < 3 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;
   };
   const alike = (el) => {

@@ -37,11 +37,13 @@ class Walk:
         self.visit = visit
         self.trail: list[Way] = []
         self.missing: list[Way] = []
+        self._led: dict[str, Way] = {}
 
     async def take(self, way: Way) -> bool:
         """Goes there; False when it led nowhere."""
         if way.selector and not same_place(way.page, self.visit.page.url):
             await self.visit.open(way.page)
+            self.trail = [self._led[way.page]] if way.page in self._led else []
         if way.href:
             try:
                 await self.visit.open(way.href)
@@ -50,6 +52,7 @@ class Walk:
                     self.visit.step(stop.reason)
                 return False
             self.trail = [way]
+            self._led.setdefault(self.visit.page.url, way)
             if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
                 self.missing.append(way)
             # a wall is told where we look around; a page that fails is passed over

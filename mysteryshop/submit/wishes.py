@@ -306,8 +306,11 @@ class Planner:
         boxes = [r.field for r in self.readings if r.type == "phone_part" and r.field.usable and r.field.kind != "select"]
         if not boxes:
             return {}
-        if len(boxes) == 1 and "phone" in self._types:  # an extension beside the whole number
-            return {}
+        if len(boxes) == 1 and "phone" in self._types:
+            asked = [r for r in self.readings if r.type in ("phone", "phone_part") and r.field.usable]
+            if asked[0].type == "phone":  # an extension beside the whole number
+                return {}
+            boxes = [r.field for r in asked[:2]]  # an area code before the rest of it
         lengths = [field.maxlength or field.size for field in boxes]
         return dict(zip((field.selector for field in boxes), self.phone.parts(lengths), strict=False))
 

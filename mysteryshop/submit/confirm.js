@@ -15,6 +15,15 @@
   // a page that asks one thing at a time draws the same box again: it is told by the question over it
   const question = (el) => { for (let n = el, i = 0; n && i < 5 && n !== document.body; n = n.parentElement, i++) { const s = squash((n.innerText || '').split('\n').map((l) => l.trim()).find((l) => /\p{L}{2}/u.test(l)), 60); if (s) return s; } return ''; };
   const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || (el.getAttribute('role') ? squash(el.textContent, 40) : '');
+  // the words right after a box, or after the part that holds it alone
+  const after = (el) => {
+    const out = [];
+    for (let n = el, up = 0; n && up < 2; n = n.parentElement, up++) {
+      if (up && n.querySelectorAll(BOXES).length !== 1) break;
+      for (let s = n.nextElementSibling; s && out.length < 2 && !s.matches(BOXES + ',button,label,br') && !s.querySelector(BOXES + ',button'); s = s.nextElementSibling) if (seen(s) && s.innerText) out.push(s.innerText);
+    }
+    return squash(out.join(' '), 160);
+  };
   const invalid = [];
   for (const el of boxes) {
     const aria = el.getAttribute('aria-invalid') === 'true', css = /(^|[\s_-])(is-invalid|invalid|error|has-error|wpcf7-not-valid|field-error)([\s_-]|$)/i.test((el.className || '') + '');
@@ -22,18 +31,18 @@
     if ((aria || css || native) && invalid.length < 30) {
       const said = (el.getAttribute('aria-errormessage') || el.getAttribute('aria-describedby') || '').split(/\s+/).map((id) => { const t = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return t && seen(t) ? t.innerText : ''; }).join(' ');
       const near = el.parentElement ? [...el.parentElement.querySelectorAll('[class*=error i],[class*=invalid i],[role=alert]')].filter((e) => e !== el && seen(e)).map((e) => e.innerText).join(' ') : '';
-      const after = [];
-      for (let n = el.nextElementSibling; n && after.length < 2 && !n.matches(BOXES + ',button,label,br') && !n.querySelector(BOXES); n = n.nextElementSibling) if (seen(n) && n.innerText) after.push(n.innerText);
-      invalid.push([name(el), squash(said || near || after.join(' ') || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
+      invalid.push([name(el), squash(said || near || after(el) || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
     }
   }
   const alerts = [];
   for (const el of document.querySelectorAll('[class*=error i],[class*=danger i],[class*=invalid i],[class*=fehler i],[class*=erreur i]')) { if (alerts.length > 12) break; if (el.tagName !== 'FORM' && !el.querySelector(BOXES) && !el.matches(BOXES) && seen(el)) for (const line of (el.innerText || '').split('\n')) { const s = squash(line, 300); if (s.length > 5) alerts.push(s); } }
+  const cheers = [];
+  for (const el of document.querySelectorAll('[class*=success i]')) { if (cheers.length > 6) break; if (el.tagName !== 'FORM' && !el.querySelector(BOXES) && !el.matches(BOXES) && seen(el)) for (const line of (el.innerText || '').split('\n')) { const s = squash(line, 300); if (s.length > 5) cheers.push(s); } }
   const challenge = [...document.querySelectorAll('iframe')].some((f) => /recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src + (/captcha/i.test(f.title) && /challenge/i.test(f.title) ? ' challenges.cloudflare' : '')) && seen(f) && f.getBoundingClientRect().height > 120);
   const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
   return {
     url: location.href, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80), asks: visible.length < 3 ? visible.map(question) : [],
     filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => !/^(radio|checkbox|combobox|listbox)$/.test(el.tagName === 'INPUT' ? '' : el.getAttribute('role') || '') && el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
-    invalid, alerts, challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
+    invalid, alerts, cheers, beside: visible.slice(0, 40).map((el) => [name(el), after(el)]), challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
   };
 }

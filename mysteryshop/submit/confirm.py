@@ -44,6 +44,7 @@ class Watch:
         self.traffic = Traffic(visit, self._marks)
         self._name = plain(visit.shop.persona.first_name)
         self._before: dict[str, Any] = {}
+        self._first: dict[str, Any] = {}
         self._known: set[str] = set()
         self._known_first: set[str] | None = None
         self._said_before = 0
@@ -72,7 +73,7 @@ class Watch:
         shown = [own, *others] if own else others
         self._known = {line for state in shown for line in state["lines"]}
         if self._known_first is None:
-            self._known_first = self._known
+            self._known_first, self._first = self._known, own or {}
         self._before = own or {}
         self._said_before = len(self._visit.said)
         self._url_before = self._visit.page.url
@@ -168,7 +169,7 @@ class Watch:
             url=url,
             new_text=tuple(dict.fromkeys(lines))[:120],
             said=tuple(self._visit.said[self._said_before :]),
-            invalid=self._invalid(state, quiet=not carriers and not moved_page),
+            invalid=self._invalid(state, quiet=not carriers and not moved_page and not self.traffic.spoke),
             form_gone=gone,
             emptied=bool(
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
@@ -180,6 +181,7 @@ class Watch:
                 top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
             ),
             wall=_wall(top) if top and fresh and moved_page else None,
+            cheers=tuple(line for line in state.get("cheers", ()) if line not in (self._known_first or ())),
             alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
             promised=self._promised(lines, url),
             again=again,
@@ -199,11 +201,23 @@ class Watch:
         """Boxes marked as wrong: newly told by the page; or still so when nothing left after the press."""
         before = {name for name, _, _ in self._before.get("invalid", ())}
         late = quiet and time.monotonic() - self._since > _LINGER_SECONDS
-        return tuple(
+        marked = [
             (name, words)
             for name, words, how in state.get("invalid", ())
             if (how == "told" and (name not in before or late)) or (how == "native" and quiet)
-        )
+        ]
+        return tuple(marked or (self._beside(state, late=late) if quiet and state.get("held") else ()))
+
+    def _beside(self, state: dict[str, Any], *, late: bool) -> list[tuple[str, str]]:
+        """Boxes beside which words came up though nothing was sent: those are objections, whatever they say. `late`: so are
+        those an earlier press brought."""
+        before, busy = self._first if late else self._before, phrases("submit_outcomes", "busy", "words")
+        known = {(name, words) for name, words in before.get("beside", ())}
+        return [
+            (name, words)
+            for name, words in state.get("beside", ())
+            if len(words) > 3 and (name, words) not in known and not busy.find(plain(words)) and not thanks_in([words])
+        ]
 
     def _lingering(self, seen: set[str], *, fresh: bool, quiet: bool) -> tuple[str, ...]:
         """Words that an earlier press brought and that stand again on a new page, or still when nothing left after this one."""

@@ -59,7 +59,8 @@ class Signs:
     `navigated`: another page came; `lingering`: words that came after an earlier press and still stand; `alerts`: words the
     page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
-    boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script."""
+    boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
+    words its style marks as a success."""
 
     url_before: str
     url: str
@@ -84,6 +85,7 @@ class Signs:
     asks: bool = False
     more: bool = False
     alerts: tuple[str, ...] = ()
+    cheers: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     spoke: bool = False
 
@@ -199,6 +201,11 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
     if signs.named and signs.form_gone and not signs.familiar and not signs.withheld:
         out.append(Witness("named", "the page calls the shopper by name", 0.35))
+    cheer = next(
+        (line for line in signs.cheers if line in signs.new_text and not denies(plain(line)) and not objects([line])), None
+    )
+    if cheer and not thanks:
+        out.append(Witness("style", f"the page marks as a success: “{cheer[:140]}”", 0.4))
     if promise := _promise(signs):
         out.append(Witness("promise", f"the page says “{promise[:140]}”", 0.3))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
@@ -217,7 +224,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
 
 def _promise(signs: Signs) -> str | None:
     """A new sentence that promises an answer, where the form went and nothing else is asked. Weak: it proves nothing alone."""
-    if not signs.form_gone or signs.familiar or signs.again or signs.asks or signs.moved or signs.withheld:
+    if not (signs.form_gone or signs.emptied) or signs.familiar or signs.again or signs.asks or signs.moved or signs.withheld:
         return None
     table = phrases(_OUT, "reports", "promises")
     told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))

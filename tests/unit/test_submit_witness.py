@@ -99,6 +99,7 @@ def test_a_message_grows_to_the_length_a_site_wants(words: str, least: int) -> N
 
 
 PHONE = Phone.read("+15185550123", "US", "US")
+GERMAN = Phone.read("+493012345678", "DE", "DE")
 FRENCH = Phone.read("+33155501234", "FR", "FR")
 
 
@@ -112,6 +113,7 @@ FRENCH = Phone.read("+33155501234", "FR", "FR")
         (PHONE, "Include the country code", "+15185550123"),
         (PHONE, "Like +1 202 555 0188", "+1 518 555 0123"),
         (PHONE, "Invalid phone number", "5185550123"),
+        (GERMAN, "Format: 030/1234567", "030/12345678"),
         (FRENCH, "10 chiffres sans espace", "0155501234"),
         (FRENCH, "Format international requis", "+33155501234"),
     ],

@@ -51,7 +51,7 @@ _SPEAKS_FOR_A_MACHINE = (
     "booking",
     "promise",
 )
-_SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words")
+_SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words", "did")
 
 
 @dataclass
@@ -291,7 +291,7 @@ def _twin_points(message: Message) -> float:
         return 3.2 if words >= FEWEST_TWIN_WORDS else 1.2
     if len(message.text.split()) < TWIN_WORDS:
         return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2
-    return 3.2 if speech.process else 2.0
+    return 3.2 if speech.process and not speech.claims else 2.0
 
 
 def _too_fast(message: Message, shop: Shop | None) -> bool:

@@ -13,8 +13,10 @@ from tests.live.submit_support import BROWSER
 
 pytestmark = pytest.mark.live
 
-PAGE = """<!doctype html><style>@keyframes p { to { transform: scale(2) } } #dot { animation: p 1s infinite } #row { transition: margin 9s }</style>
-<input id="a" value="Maria"><div id="dot">x</div><div id="row">y</div><script>let ticks = 0; setInterval(() => ticks++, 20);</script>"""
+PAGE = """<!doctype html><style>@keyframes p { to { transform: scale(2) } } #dot { animation: p 1s infinite } #row, #late { transition: margin 9s }
+  #late { transition-duration: 0.2s }</style>
+<input id="a" value="Maria"><div id="dot">x</div><div id="row">y</div><div id="late">z</div><script>let ticks = 0; setInterval(() => ticks++, 20);
+let ended = 0; late.addEventListener('transitionend', () => ended++);</script>"""
 LOOK = """() => { row.style.marginLeft = row.style.marginLeft ? '' : '90px'; return [a.selectionStart, a.selectionEnd, document.activeElement.id,
   document.getAnimations().map((one) => one.playState).sort(), getComputedStyle(row).transitionProperty, ticks]; }"""
 
@@ -27,8 +29,10 @@ def test_caret_and_motion_rest_and_come_back() -> None:
         ):
             page = await context.new_page()
             await page.set_content(PAGE)
-            await page.evaluate("() => { a.focus(); a.setSelectionRange(5, 5); }")
-            await page.evaluate(script("still.js"), 600)
+            await page.evaluate("() => { a.focus(); a.setSelectionRange(5, 5); late.style.marginLeft = '50px'; }")
+            await page.evaluate(script("still.js"), 1500)
+            await page.wait_for_function("ended === 1", timeout=1_000)
+            await page.wait_for_function("getComputedStyle(row).transitionProperty === 'none'", timeout=1_000)
             resting = await page.evaluate(LOOK)
             await page.wait_for_function("a.selectionStart === 5")
             return resting, await page.evaluate(LOOK)

@@ -23,6 +23,9 @@ from mysteryshop.errors import InputError, StoreError
 BUSY_SECONDS = 30
 """How long a transaction waits for another process's write before it gives up."""
 
+KEPT_STATEMENTS = 24
+"""Statements a connection keeps prepared: those with lists of hundreds of values are large, and never the same again."""
+
 _WRITE = "mysteryshop_write"
 
 
@@ -48,7 +51,9 @@ def open_engine(url: str) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": KEPT_STATEMENTS}
+    )
     if url.database and url.database != ":memory:":
         path = Path(url.database)
         try:

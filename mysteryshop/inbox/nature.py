@@ -177,7 +177,7 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
     if header(message, "return-path") == "<>":
         scale.add(2.5, "empty return path")
     if found(pattern("no_reply", "senders"), local_part(message.from_address)):
-        scale.add(2.4, f"sender {message.from_address} takes no answer")
+        scale.add(2.3, f"sender {message.from_address} takes no answer")
     if message.text.lstrip().startswith('{"'):
         scale.add(3.0, "the body is data for programs")
     if "tracking_pixel" in message.html_facts:

@@ -15,7 +15,7 @@ from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
 
 BATCH_MAILS = 200
-BATCH_BYTES = 4_000_000
+BATCH_BYTES = 3_000_000
 """A batch is stored in one go; these bound the memory it takes."""
 
 NOBODYS = Match(None, Certainty.BY_HAND, 0.0, ("said by hand to belong to no shop",))

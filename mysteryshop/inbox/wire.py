@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-RANGE_BYTES = 4_000_000
+RANGE_BYTES = 2_000_000
 RANGE_MAILS = 500
 """One FETCH asks for no more than this many mails and bytes."""
 

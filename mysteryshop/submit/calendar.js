@@ -100,6 +100,8 @@
     if (g) { of = of && [of[0] + (of[1] === 12 ? 1 : 0), (of[1] % 12) + 1]; for (let n = grids[g], i = 0; n && i < 4 && !grids.some((o) => o !== grids[g] && n.contains(o)); n = up(n), i++) { const own = headed(n); if (of && own[1]) { of = [own[0] || of[0], own[1]]; break; } } }
     let began = false, ended = false;  // days before the 1st and after the last belong to other months
     some.forEach((_, i) => { const d = out[at++]; if (d.day === 1 && !began) began = true; else if (began && !ended && d.day === 1 && i > 20) ended = true; d.other = !began || ended; d.month = of; });
+    const group = out.slice(at - some.length, at), mine = group.filter((d) => !d.other && d.date);
+    if (of && mine.length && !mine.some((d) => d.date[1] === of[1])) group.forEach((d) => { d.date = null; });  // its marks count months otherwise than the heading that is read
   });
   window.__days = days.map(pressable);
   const dialog = grid.closest('[role=dialog],dialog,[aria-modal=true]') || frame || grid;

@@ -17,6 +17,9 @@ from mysteryshop.submit.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
 _PAGES = 15
+_INSIDE = (
+    "(form) => { const at = document.querySelector(form); return Boolean(at) && window.__days.every((d) => at.contains(d)); }"
+)
 _ACT = 3_000
 _FREE_DAYS = 21
 """How many days after the wanted one are looked at for one that can be had."""
@@ -50,11 +53,12 @@ def best_day(days: list[Day], wanted: date) -> Day | None:
     return free[0] if free else None
 
 
-async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
-    """Opens the calendar of a box and takes the day. None when no calendar opens, or no day in it can be had."""
+async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = False) -> date | None:
+    """Opens the calendar of a box and takes the day. None when no calendar opens, or no day in it can be had. `opened`: it is."""
     with suppress(PlaywrightError):
-        await frame.evaluate(script("shown.js"))
-        told = await _open(frame, box)
+        if not opened:
+            await frame.evaluate(script("shown.js"))
+        told = await _look(frame) if opened else await _open(frame, box)
         for _ in range(_PAGES):
             if told is None:
                 return None
@@ -70,6 +74,24 @@ async def take_day(frame: Frame, box: Locator, wanted: date) -> date | None:
                 return None
             await asyncio.sleep(0.25)
             told = await _look(frame)
+    return None
+
+
+async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
+    """Takes the day in a calendar that stands open inside the form and belongs to no box. None where there is none."""
+    with suppress(PlaywrightError):
+        await frame.evaluate("() => { window.__before = null; window.__box = null; }")
+        for _ in range(_PAGES):
+            told = await _look(frame)
+            if told is None or not await frame.evaluate(_INSIDE, form):
+                return None
+            days = days_shown(told)
+            if (found := best_day(days, wanted)) is not None:
+                await _press(frame, f"window.__days[{found.place}]")
+                return found.day
+            if not days or not await _page(frame, days, wanted):
+                return None
+            await asyncio.sleep(0.25)
     return None
 
 
@@ -128,6 +150,17 @@ async def _press(frame: Frame, what: str) -> bool:
     except PlaywrightError:
         await element.dispatch_event("click")
     return True
+
+
+async def opens_calendar(frame: Frame, box: Locator) -> bool:
+    """Does a calendar open as soon as the box is stepped into?"""
+    with suppress(PlaywrightError):
+        await frame.evaluate(script("shown.js"))
+        await box.evaluate("(el) => { window.__box = el; }")
+        await press_on(frame.page, box)
+        await asyncio.sleep(0.15)
+        return bool((told := await _look(frame)) and told["fresh"])
+    return False
 
 
 async def type_day(locator: Locator, text: str, day: date, *, anyhow: bool) -> None:

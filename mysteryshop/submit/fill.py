@@ -12,19 +12,19 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator
 
 from mysteryshop.model import FilledField
-from mysteryshop.submit import choose, values
-from mysteryshop.submit.again import FREE, bare, lists, moved_on, name_of, same_form, same_question, sleeping
+from mysteryshop.submit import values
+from mysteryshop.submit.again import FREE, lists, moved_on, name_of, same_form, same_question, sleeping
 from mysteryshop.submit.choose import Option
-from mysteryshop.submit.daypick import take_day, type_day, type_segment
+from mysteryshop.submit.daypick import opens_calendar, take_day, take_standing, type_day, type_segment
 from mysteryshop.submit.find import Found
 from mysteryshop.submit.interview import asks_one
 from mysteryshop.submit.listbox import ListBox
 from mysteryshop.submit.moved import follow_moved
+from mysteryshop.submit.natives import choose_native
 from mysteryshop.submit.onward import next_form
 from mysteryshop.submit.readback import held, kept
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.reveal import reveal_message, wants_message
-from mysteryshop.submit.scripts import script
 from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.springs import Springs
 from mysteryshop.submit.strokes import may_suggest, type_run
@@ -35,8 +35,6 @@ from mysteryshop.submit.wishes import LEAVE, PERSONAL, Planner, Wish
 
 _ACT = 3_000
 _ROUNDS = 4
-_NATIVE_OPTIONS = "native_options.js"
-_SET_HIDDEN = "set_hidden.js"
 _CHOSEN = frozenset(("radio", "select", "listbox"))
 _MOST_TURNS = 12
 """How often a form may go on by itself."""
@@ -101,7 +99,18 @@ class Filler:
             reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
+        await self._standing_day()
         return reading
+
+    async def _standing_day(self) -> None:
+        """A calendar that stands open in the form and belongs to none of its boxes: the day is taken there."""
+        form, planner = self.found.reading.form.selector, self.plan(self.found.reading)
+        dated = "calendar" in self.fields or any(kind.startswith("date") for kind in self.told)
+        if planner.wants_a_day and not dated and not self.gone:
+            day = await take_standing(self.found.frame, form, values.visit_day(planner.today))
+            if day is not None:
+                said, why = day.isoformat(), "a day the shopper could come"
+                self.fields["calendar"] = FilledField(form, "", "date", 1.0, said, said, why)
 
     def _shelf(self, selector: str) -> str:
         """Where what was filled stays told when its place holds another question."""
@@ -273,30 +282,19 @@ class Filler:
     async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
         """A date: taken in the calendar that opens, where one opens; typed otherwise."""
         selector, day = wish.field.selector, values.visit_day(self.plan(self.found.reading).today)
-        taken = await take_day(self.found.frame, locator, day) if calendar else None
+        opened = not calendar and await opens_calendar(self.found.frame, locator)
+        calendar = calendar or opened
+        taken = await take_day(self.found.frame, locator, day, opened=opened) if calendar else None
         if taken is not None:
             self._taken[selector] = taken.isoformat()
         elif selector not in self.widgets or not self.widgets[selector].shut:
             await type_day(locator, wish.value or "", day, anyhow=calendar)
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
-        value = wish.value or ""
-        hidden = not wish.field.visible
-        options = [(str(text), str(key)) for text, key in await locator.evaluate(script(_NATIVE_OPTIONS))]
-        chosen = next(
-            (o for o in options if o[0] == value and (not wish.also or o[1] == wish.also[-1])), None
-        ) or choose.by_value(options, value, *wish.also)
-        if chosen is None:
-            return
-        if hidden:
-            if wish.field.proxy:  # the drawn list first, for its script may keep the choice to itself
-                drawn = self._box(replace(wish, also=(bare(chosen[0]),)), self._target(wish, locator), typed=None)
-                await drawn.choose()
-            if await locator.evaluate("(el) => el.value", timeout=_ACT) != chosen[1]:
-                await locator.evaluate(script(_SET_HIDDEN), chosen[1])
-        else:
-            place = options.index(chosen)
-            await locator.select_option(index=place, timeout=_ACT)
+        async def drawn(words: str) -> None:
+            await self._box(replace(wish, also=(words,)), self._target(wish, locator), typed=None).choose()
+
+        await choose_native(wish, locator, drawn)
 
     async def _listbox(self, wish: Wish, locator: Locator) -> None:
         widget = self.widgets.get(wish.field.selector)

@@ -119,6 +119,8 @@ class ListBox:
             with suppress(PlaywrightError):
                 await (self._typed or self._box).press(key, timeout=1_000)
             options = await self._wait(_OPENING[:3])
+        if not options and self._typed is not None and await self._box.evaluate(script("opener.js")):
+            options = await self._wait(_OPENING[:3])
         if not options and self._typed is None and (place := await self._frame.evaluate(script("head.js"), self._handle)):
             element = (await self._frame.evaluate_handle("() => window.__head")).as_element()
             if element is not None and place:
@@ -226,12 +228,15 @@ class ListBox:
         return chosen
 
     async def _press(self, chosen: Option, options: list[Option]) -> bool:
-        """A click on the entry; again where the list drew itself anew under the pointer."""
+        """A click on the entry; again where the list drew itself anew under the pointer. None on one that is chosen and
+        shown already: it would be taken back."""
         for left in (2, 1, 0):
             place = options.index(chosen)
             element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
             if element is None:
                 return False
+            if await element.evaluate("(el) => el.getAttribute('aria-selected') === 'true'") and await self._shows(chosen):
+                return True
             try:
                 await element.click(timeout=_CLICK)
                 return True

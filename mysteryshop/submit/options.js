@@ -82,7 +82,10 @@
       const drawn = found.reduce((sum, el) => sum + el.getBoundingClientRect().height, 0);
       const whole = found.length < 380 && drawn >= pane.scrollHeight * 0.75;  // every entry is drawn, scrolled to or not
       more = !whole && pane.scrollTop + pane.clientHeight < pane.scrollHeight - 4;
+      more = more && window.__stuck !== pane;
+      const was = pane.scrollTop;
       if (scroll && more) pane.scrollTop += Math.max(40, pane.clientHeight * 0.8);
+      if (scroll && more && pane.scrollTop === was) { window.__stuck = pane; more = false; }  // does not move
     }
   }
   found = found.slice(0, 400);

@@ -43,11 +43,13 @@
     for (let n = t.at, i = 0; n && i < 12; n = up(n), i++) { if (contains(n, el)) return false; if (contains(n, other)) return true; }
     return false;
   };
+  const lurks = (f, el) => { const home = up(f) && up(up(f)), cause = f.tagName === 'INPUT' && !/^(checkbox|radio|file)$/.test(f.type) && home && home.tagName !== 'FORM' && contains(home, el) ? hider(f) : null; return Boolean(cause && cause.by === f && cause.why !== 'display none' && !hider(el)); };
   const around = (el, step, n, seeHidden) => {
     const found = [];
     let size = 0, blocks = 0, other = null;
     for (let i = place.get(el) + step, left = 250; i >= 0 && i < stream.length && left; i += step, left--) {
       const t = stream[i];
+      if (t.k === 'f' && !t.btn && step < 0 && !size && lurks(t.el, el)) continue;  // a clear box beside the one that is seen: the words are the latter's
       if (t.k === 'f' && !t.btn) { other = t.el; break; }
       if (t.k === 'h' && step > 0) break;
       if (size > n || blocks > 6) continue;

@@ -103,6 +103,13 @@
     for (let n = up(el), i = 0; n && i < 5; n = up(n), i++) around.push(n);
     return around.some((n) => n && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));
   };
+  const mate = (el) => {  // the box to type into that a button stands beside, the two alone
+    for (let n = up(el), i = 0; n && i < 2 && n.tagName !== 'FORM'; n = up(n), i++) {
+      const boxes = [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox]')].filter((x) => x !== el && x.tabIndex >= 0 && !el.contains(x) && !x.contains(el));
+      if (boxes.length) return boxes.length === 1 && boxes[0].getAttribute('role') === 'combobox' && seen(boxes[0]) && place.has(boxes[0]) ? boxes[0] : null;
+    }
+    return null;
+  };
   const circle = (el) => {  // the group a nameless drawn radio button belongs to
     const named = (x) => x.getAttribute('role') || x.tagName, others = els.filter((x, i) => x && x !== el && kinds[i] === 'radio' && named(x) === named(el));
     const inside = (n, x) => { for (let p = x; p; p = up(p)) if (p === n) return true; return false; };
@@ -117,6 +124,7 @@
     if (role === 'spinbutton' && tag !== 'INPUT') { told[at] = { kind: 'segment', top: +(el.getAttribute('aria-valuemax') || 0) }; return; }
     if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;
     if (tag === 'INPUT' && !seen(el) && el.parentElement && [...el.parentElement.parentElement.querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
+    if (tag === 'SELECT' && !seen(el) && el.options.length < 2 && (el.getAttribute('aria-hidden') === 'true' || el.tabIndex < 0)) { told[at] = { kind: 'popup' }; return; }  // a drawn list keeps its answer here
     const star = starred(el);
     if (star) told[at] = { kind: 'plain', required: true };
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
@@ -128,6 +136,7 @@
     const calendar = (!auto && (pop === 'dialog' || pop === 'grid')) || near.some((n) => /date-?time|date-?(pick|input)|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
     if (el.getAttribute('contenteditable') !== null && role !== 'combobox' && !auto) return;
     if (!list && !shut && !calendar) return;
+    if (tag !== 'INPUT' && mate(el)) { told[at] = { kind: 'popup' }; return; }  // only opens the list of the box beside it
     if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;

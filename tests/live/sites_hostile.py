@@ -173,7 +173,6 @@ class ManyNodes(Hostile):
     """A hundred thousand elements around the form."""
 
     heavy: ClassVar = True
-    ends: ClassVar = ("confirmed", "no_form", "failed")
 
 
 ManyNodes.pages = {
@@ -293,7 +292,6 @@ class DeepPage(Hostile):
     """A thousand elements inside each other; the form stands beside them."""
 
     heavy: ClassVar = True
-    ends: ClassVar = ("confirmed", "failed")
 
 
 def _deep(levels: int) -> str:

@@ -1,0 +1,159 @@
+"""Pretend dealers whose stock, desks and tools stand in the way of the form: each with one named trap."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from mysteryshop.model import Intent
+from tests.builders import a_scenario
+from tests.live.sites import Site, page
+from tests.live.sites_street import ADDRESS, Corner, field
+
+SHUT = "<style>.hide{display:none}</style>"
+NO_CONTACT: dict[str, object] = {"/contact": lambda site, asked: (404, "nothing", {})}
+_ASK = '<form action="/lead" method="post"><h3>Ask about this car</h3><input type="hidden" name="stock" value="%s">{}{}<label>Question<textarea name="message"></textarea></label><button>Ask</button></form>'
+ASK = _ASK.format(field("Name", "name"), field("Email", "email"))
+
+
+class GrowingList(Corner):
+    """The list comes late and grows when its end is scrolled to; the shopper's car comes last. An advertisement box is ticked already."""
+
+    must: ClassVar = {"email": ADDRESS, "stock": "T9"}
+    traps: ClassVar = ("similar",)
+
+
+GrowingList.pages = {
+    **NO_CONTACT,
+    "/inventory": page("""<h1>Cars</h1><div id="g" class="skeleton">&nbsp;</div><script>const C=[['T1','2020 Toyota Yaris LE'],['T2','2019 Ford Edge SEL'],['T3','2018 Kia Rio LX'],['T9','2023 Toyota RAV4 XLE']];let n=0;
+const more=()=>{C.slice(n,n+2).forEach(c=>g.insertAdjacentHTML('beforeend',`<div style="height:900px"><a href="/car/${c[0]}">${c[1]}</a></div>`));n+=2};
+setTimeout(()=>{g.className='';g.textContent='';more()},1500);addEventListener('scroll',()=>{if(n&&n<C.length&&innerHeight+scrollY>document.body.offsetHeight-300)more()})</script>"""),
+    "/car/T9": page(
+        "<h1>2023 Toyota RAV4 XLE</h1>"
+        + ASK.replace(
+            "<button>", '<label><input type="checkbox" name="similar" checked>Email me similar vehicles</label><button>'
+        )
+        % "T9"
+    ),
+    **{
+        f"/car/{k}": page(f"<h1>{name}</h1>{ASK % k}")
+        for k, name in (("T1", "2020 Toyota Yaris LE"), ("T2", "2019 Ford Edge SEL"))
+    },
+}
+
+
+class DeskTabs(Corner):
+    """Service, Parts, Sales: three tabs with the same form, the workshop's lies open."""
+
+    only: ClassVar = {"desk": "Sales"}
+
+
+_DESKS = ("Service", "Parts", "Sales")
+DeskTabs.pages = {
+    "/contact": page(
+        SHUT
+        + "".join(
+            f'<button role="tab" aria-selected="{str(not i).lower()}" aria-controls="p{i}" onclick="show({i})">{d}</button>'
+            for i, d in enumerate(_DESKS)
+        )
+        + "".join(
+            f'<div role="tabpanel" id="p{i}" class="{"hide" if i else ""}"><form action="/lead" method="post"><input type="hidden" name="desk" value="{d}">'
+            f'{field("Name", "name")}{field("Email", "email")}<textarea name="message" placeholder="Message"></textarea><button>Send</button></form></div>'
+            for i, d in enumerate(_DESKS)
+        )
+        + "<script>function show(k){document.querySelectorAll('[role=tabpanel]').forEach((p,i)=>p.classList.toggle('hide',i!=k))}</script>"
+    )
+}
+
+
+class CardsAlike(Corner):
+    """Cards without pages of their own, each with the same words on its button; one dialog for all."""
+
+    must: ClassVar = {"email": ADDRESS, "stock": "T9"}
+
+
+CardsAlike.pages = {
+    **NO_CONTACT,
+    "/inventory": page(
+        "".join(
+            f"<div><h3>{name}</h3><p>Stock {k}</p><button onclick=\"d.querySelector('[name=stock]').value='{k}';d.showModal()\">Check availability</button></div>"
+            for k, name in (("T7", "2023 Toyota RAV4 LE"), ("T1", "2020 Toyota Yaris LE"), ("T9", "2023 Toyota RAV4 XLE"))
+        )
+        + f'<dialog id="d">{ASK % ""}</dialog>'
+    ),
+}
+
+
+class StandsBelow(Corner):
+    """Boxes without a form; the link below them sends whatever they hold, nothing too."""
+
+    right: ClassVar = "/ajax"
+    must: ClassVar = {"email": ADDRESS, "message": "Hi, I am looking at"}
+
+
+StandsBelow.pages = {
+    **NO_CONTACT,
+    "/vehicle/rav4": page(
+        f'{SHUT}<h1>2023 Toyota RAV4 XLE</h1><h3 style="cursor:pointer" onclick="q.classList.toggle(\'hide\')">Request more information</h3><div id="q" class="hide"><div>Name</div><input id="a"><div>Email</div>'
+        '<input id="b"><div>Comments</div><textarea id="c"></textarea><a class="btn" style="cursor:pointer" id="go">Send Inquiry</a></div><script>go.onclick=async()=>{const r=await fetch("/ajax",'
+        "{method:'POST',body:new URLSearchParams({name:a.value,email:b.value,message:c.value})});alert(await r.text())}</script>"
+    ),
+    "/ajax": "Thank you. Your inquiry has been sent.",
+}
+
+
+class MailingListOnly(Site):
+    """No form but the mailing list at the foot of every page, called by no such name."""
+
+    outcome: ClassVar = "no_form"
+
+
+_FOOT = '<footer><form action="/newsletter" method="post"><h4>Stay in the loop</h4><input type="email" name="email"><button>Sign Up</button></form></footer>'
+MailingListOnly.pages = {
+    path: page(f"<h1>{words}</h1><p>Call 518 555 0100</p>", foot=_FOOT)
+    for path, words in (("/", "Welcome"), ("/contact", "Find us"), ("/inventory", "Cars"), ("/service", "Workshop"))
+}
+
+
+class TradeTiles(Corner):
+    """Another house's trade-in tool in a frame: year, make and model in tiles, then mileage, then the shopper."""
+
+    right: ClassVar = "/tool/send"
+    must: ClassVar = {"y": "2016", "mk": "Ford", "md": "Escape", "miles": "84000", "mail": ADDRESS}
+    shop: ClassVar = {
+        "scenario": a_scenario(
+            intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84000}
+        )
+    }
+
+
+TradeTiles.pages = {
+    **NO_CONTACT,
+    "/": page('<h1>Welcome</h1><a href="/sell">Sell us your car</a>'),
+    "/sell": lambda site, asked: page(
+        f'<h1>An offer in minutes</h1><iframe src="http://localhost:{asked.headers["Host"].split(":")[1]}/tool" width="600" height="500"></iframe>'
+    ),
+    "/tool": """<html><body id="b"><script>const st={};const T=[['y','What year is your car?',[2018,2017,2016,2015]],['mk','What make?',['Ford','Honda','Kia']],['md','Which model?',['Edge','Escape']]];
+const go=i=>{if(i<3){b.innerHTML='<h2>'+T[i][1]+'</h2>'+T[i][2].map(x=>`<button>${x}</button>`).join('');b.querySelectorAll('button').forEach(e=>e.onclick=()=>{st[T[i][0]]=e.textContent;go(i+1)})}
+else{b.innerHTML=i==3?'<form><label>Mileage<input name="miles" required></label><label>ZIP<input name="zip" required></label><button>Next</button></form>':'<form><label>Name<input name="name" required></label><label>Email<input name="mail" required></label><button>See my offer</button></form>';
+b.querySelector('form').onsubmit=async e=>{e.preventDefault();Object.assign(st,Object.fromEntries(new FormData(e.target)));if(i==3)return go(4);await fetch('/tool/send',{method:'POST',body:new URLSearchParams(st)});b.innerHTML='<h2>Thank you! We sent your offer.</h2>'}}};go(0)</script></body></html>""",
+    "/tool/send": "ok",
+}
+
+
+class PlateWanted(Corner):
+    """The valuation insists on a number plate nobody gave; the contact form takes the question."""
+
+    shop: ClassVar = TradeTiles.shop
+    must: ClassVar = {"email": ADDRESS}
+    decoys: ClassVar = (*Site.decoys, "/valuation")
+
+
+PlateWanted.pages = {
+    "/": page('<h1>Welcome</h1><a href="/value">Value my car</a>'),
+    "/value": page(
+        f'<form action="/valuation" method="post">{field("Registration number", "vrm")}{field("Mileage", "ml")}<button>Get valuation</button></form>'
+    ),
+}
+
+
+LOTS = (GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from mysteryshop.model import Intent
 from tests.builders import a_scenario
-from tests.live.sites import Site, page
+from tests.live.sites import Page, Site, page
 from tests.live.sites_street import ADDRESS, Corner, field
 
 SHUT = "<style>.hide{display:none}</style>"
-NO_CONTACT: dict[str, object] = {"/contact": lambda site, asked: (404, "nothing", {})}
+NO_CONTACT: dict[str, Page] = {"/contact": lambda site, asked: (404, "nothing", {})}
 _ASK = '<form action="/lead" method="post"><h3>Ask about this car</h3><input type="hidden" name="stock" value="%s">{}{}<label>Question<textarea name="message"></textarea></label><button>Ask</button></form>'
 ASK = _ASK.format(field("Name", "name"), field("Email", "email"))
 

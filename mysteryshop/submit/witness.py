@@ -20,6 +20,7 @@ _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
 """Only of a message it is said how long it must be, in tens of characters or words."""
+_SHUT = re.compile("blo[ckq]|gesperrt")
 
 
 class Verdict(StrEnum):
@@ -144,7 +145,13 @@ def _wall(signs: Signs) -> str | None:
     if signs.wall:
         return f"a wall against robots came up: {signs.wall}"
     status = next((c.status for c in signs.carriers if c.certain and c.status in (403, 429)), None)
-    return f"the site turned the lead away with {status}" if status else None
+    if status:
+        return f"the site turned the lead away with {status}"
+    words = phrases(_WALLS, "bots", "words")
+    shut = next(
+        (hit for line in signs.new_text if len(line) < 200 and (hit := words.find(plain(line))) and _SHUT.search(hit)), None
+    )
+    return f"a wall against robots came up: it says “{shut}”" if shut else None
 
 
 def _riddle(signs: Signs) -> str | None:

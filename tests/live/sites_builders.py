@@ -210,7 +210,7 @@ FieldsetNames.shop = {"dealer": {"city": "Albany"}}
 class QuestionScreens(Drawn):
     """A start screen, then one question at a time drawn into the same place; a choice goes on by itself, consent is an open list."""
 
-    exact: ClassVar = {"name": "Maria Jensen", "email": MAIL, "when": "Within 30 days", "ask": MESSAGE, "ok": "true"}
+    exact: ClassVar = {"name": "Maria Jensen", "email": MAIL, "when": "Within 30 days", "ask": MESSAGE, "ok": "True"}
 
 
 QuestionScreens.pages = {

@@ -232,7 +232,7 @@ QuestionScreens.pages = {
           const [key, words, kind] = Q[at];
           root.innerHTML = '<h2 id="t' + at + '">' + words.replace('{name}', d.name || '') + '</h2>';
           if (Array.isArray(kind)) { kind.forEach((o, i) => { const c = document.createElement('div'); c.setAttribute('role', 'radio'); c.setAttribute('aria-checked', 'false'); c.tabIndex = 0; c.style.cursor = 'pointer';
-            c.innerHTML = '<span>' + 'ABC'[i] + '</span><span>' + o + '</span>'; c.onclick = () => { d[key] = o; c.setAttribute('aria-checked', 'true'); setTimeout(next, 400); }; root.append(c); }); }
+            c.innerHTML = '<span>' + 'ABC'[i] + '</span><span>' + o + '</span>'; c.onclick = () => { d[key] = o; c.setAttribute('aria-checked', 'true'); const was = at; setTimeout(() => at === was && next(), 400); }; root.append(c); }); }
           else if (kind === 'leave') { root.insertAdjacentHTML('beforeend', '<ul role="listbox"><li role="option" tabindex="0" style="cursor:pointer">I agree with the privacy policy</li></ul>'); root.querySelector('li').onclick = () => { d[key] = !d[key]; }; }
           else { const x = document.createElement(kind === 'area' ? 'textarea' : 'input'); if (kind !== 'area') x.type = kind; x.placeholder = 'Type your answer here...'; x.setAttribute('aria-labelledby', 't' + at); x.oninput = () => { d[key] = x.value; }; root.append(x); }
           button(at === Q.length - 1 ? 'Submit' : 'OK', next);

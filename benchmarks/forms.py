@@ -28,8 +28,8 @@ from playwright.async_api import async_playwright
 
 from mysteryshop.browser import find_browser
 from mysteryshop.model import BrowserSettings
+from mysteryshop.submit.page.snapshot import LIMITS, FieldSnapshot, FormSnapshot, FrameSnapshot, read_snapshot, script
 from mysteryshop.submit.recognise import recognise
-from mysteryshop.submit.snapshot import LIMITS, FieldSnapshot, FormSnapshot, FrameSnapshot, read_snapshot, script
 
 AUTOFILL = frozenset(
     ["first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "zip", "country", "company"]

@@ -16,7 +16,7 @@ from mysteryshop.cli.session import open_desk
 from mysteryshop.errors import UsageError
 
 if TYPE_CHECKING:
-    from mysteryshop.submit.visit import Visit
+    from mysteryshop.submit.page.visit import Visit
 
 _WORDS = {"": "fill", "f": "fill", "fill": "fill", "s": "sent", "sent": "sent", "q": "stop", "stop": "stop", "quit": "stop"}
 _HELP = (

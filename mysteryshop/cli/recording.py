@@ -21,8 +21,8 @@ from mysteryshop.errors import InputError, UsageError
 from mysteryshop.model import BrowserSettings, Recipe, Shop, Step, SubmitSettings, Target
 
 if TYPE_CHECKING:
-    from mysteryshop.submit.recorder import Recording
-    from mysteryshop.submit.visit import Visit
+    from mysteryshop.submit.page.visit import Visit
+    from mysteryshop.submit.recipes.recorder import Recording
     from mysteryshop.workspace import Workspace
 
 RECORDING_SECONDS = 3600.0
@@ -50,8 +50,8 @@ async def record_to(
     """Record one site with this browser into a file. `person`: somebody scripted (tests)."""
     from mysteryshop.browser import Browser
     from mysteryshop.stages.recipes import sample_shop
-    from mysteryshop.submit.recorder import record
-    from mysteryshop.submit.visit import Stop, Visit
+    from mysteryshop.submit.page.visit import Stop, Visit
+    from mysteryshop.submit.recipes.recorder import record
 
     host = urlsplit(url).netloc.rpartition("@")[2]
     clock = SystemClock()
@@ -78,7 +78,7 @@ def _target(ws: Workspace | None, url: str, out: Path | None, *, force: bool) ->
 
 
 def _introduce(shop: Shop) -> None:
-    from mysteryshop.submit.recipe import lead_words
+    from mysteryshop.submit.recipes.recipe import lead_words
 
     known = lead_words(shop)
     console.say("Use the site as a shopper would. Type these words; the recipe keeps their names, not the words:")

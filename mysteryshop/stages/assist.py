@@ -18,7 +18,7 @@ from mysteryshop.plan.diary import Diary
 from mysteryshop.stages.submit import book_doubtful
 from mysteryshop.store import Store
 from mysteryshop.submit.assist import Person, assist_lead
-from mysteryshop.submit.replay import Replay
+from mysteryshop.submit.recipes.replay import Replay
 from mysteryshop.workspace import Workspace
 
 

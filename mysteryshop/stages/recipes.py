@@ -27,7 +27,7 @@ from mysteryshop.model.recipes import bare_host
 from mysteryshop.plan import expand_personas
 from mysteryshop.plan.words import MessageProblem, fits, message_of, vehicle_for
 from mysteryshop.submit.lead import submit_lead
-from mysteryshop.submit.replay import Replay, StepTold
+from mysteryshop.submit.recipes.replay import Replay, StepTold
 from mysteryshop.workspace import Workspace
 
 SAMPLE_SHOPPER = Persona(

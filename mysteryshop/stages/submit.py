@@ -134,7 +134,7 @@ async def _worker(visit: Visit, browser: Browser) -> None:
 async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
     """Visit one claimed shop's site and book what became of it."""
     from mysteryshop.submit.lead import submit_lead
-    from mysteryshop.submit.replay import Replay
+    from mysteryshop.submit.recipes.replay import Replay
 
     gate = _LedgerGate(visit.ledger, claim)
     named = visit.ws.recipe_for(claim.shop)

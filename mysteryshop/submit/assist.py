@@ -14,17 +14,17 @@ from playwright.async_api import Frame, Request
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Clock, Outcome, Picture, Shop, Submission, SubmitSettings, Witness
-from mysteryshop.submit.addresses import host
-from mysteryshop.submit.confirm import Watch
-from mysteryshop.submit.fill import Filler
-from mysteryshop.submit.find import Found, Search
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.finding.find import Found, Search
+from mysteryshop.submit.finding.welcome import place_of, refusal, worth
 from mysteryshop.submit.lead import Gate, KeepEvidence, filler_for, form_json, site_told
+from mysteryshop.submit.page.addresses import host
+from mysteryshop.submit.page.visit import Stop, Visit
+from mysteryshop.submit.recipes.replay import RecipeSearch, Replay
 from mysteryshop.submit.recognise import recognise
-from mysteryshop.submit.replay import RecipeSearch, Replay
-from mysteryshop.submit.visit import Stop, Visit
-from mysteryshop.submit.welcome import place_of, refusal, worth
-from mysteryshop.submit.wishes import Planner
-from mysteryshop.submit.witness import Judgement, Verdict
+from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.witness import Judgement, Verdict
 
 WINDOW_SECONDS = 3600.0
 """The longest a window stays open for a person."""

@@ -14,16 +14,16 @@ from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Clock, FormType, Outcome, Picture, Shop, SiteFindings, Submission, SubmitSettings, Witness
-from mysteryshop.submit.addresses import host
-from mysteryshop.submit.fill import Filler
-from mysteryshop.submit.find import Found, Search
-from mysteryshop.submit.findings import with_form, with_trouble
-from mysteryshop.submit.press import Sender
-from mysteryshop.submit.recipe import RecipeFiller, RecipeSender
-from mysteryshop.submit.replay import RecipeSearch, Replay
-from mysteryshop.submit.visit import Stop, Visit
-from mysteryshop.submit.welcome import captcha_of
-from mysteryshop.submit.wishes import Planner
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.finding.find import Found, Search
+from mysteryshop.submit.finding.findings import with_form, with_trouble
+from mysteryshop.submit.finding.welcome import captcha_of
+from mysteryshop.submit.page.addresses import host
+from mysteryshop.submit.page.visit import Stop, Visit
+from mysteryshop.submit.recipes.recipe import RecipeFiller, RecipeSender
+from mysteryshop.submit.recipes.replay import RecipeSearch, Replay
+from mysteryshop.submit.sending.press import Sender
 
 CERTAIN = 0.9
 """From this confidence on the witnesses alone tell that the lead arrived; below it a picture of the answer is kept."""

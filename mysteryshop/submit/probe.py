@@ -21,8 +21,8 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from mysteryshop.browser import Browser
+from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
-from mysteryshop.submit.snapshot import FrameSnapshot, take_snapshot
 
 SECONDS = 30.0
 """The most one page may take to load."""

@@ -9,7 +9,7 @@ import yaml
 from mysteryshop.browser import Browser
 from mysteryshop.model import NamedRecipe, Recipe, Submission
 from mysteryshop.submit.lead import submit_lead
-from mysteryshop.submit.replay import Replay
+from mysteryshop.submit.recipes.replay import Replay
 from tests.live.sites import Asked, Served, Site, page
 from tests.live.submit_support import SETTINGS, Drawer, FixedClock, OpenGate, shop_for
 

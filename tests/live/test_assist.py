@@ -17,7 +17,7 @@ from mysteryshop.stages.assist import assist
 from mysteryshop.stages.submit import book_doubtful
 from mysteryshop.store import Store
 from mysteryshop.submit.assist import FILL, SENT, STOP
-from mysteryshop.submit.visit import Visit
+from mysteryshop.submit.page.visit import Visit
 from mysteryshop.workspace import Workspace
 from tests.builders import MONDAY_10, a_dealer, a_wave
 from tests.live.sites import Asked, Served, Site, page

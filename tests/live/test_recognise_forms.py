@@ -9,8 +9,8 @@ import pytest
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import BrowserSettings
+from mysteryshop.submit.page.snapshot import take_snapshot
 from mysteryshop.submit.recognise import recognise
-from mysteryshop.submit.snapshot import take_snapshot
 from tests.live.recognise_forms import FORMS, STYLE
 
 pytestmark = pytest.mark.live

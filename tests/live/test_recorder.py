@@ -16,9 +16,9 @@ from mysteryshop.cli.recording import record_to
 from mysteryshop.errors import BrowserMissing
 from mysteryshop.model import NamedRecipe, Outcome, Submission
 from mysteryshop.submit.lead import submit_lead
-from mysteryshop.submit.recorder import Recording, record
-from mysteryshop.submit.replay import Replay
-from mysteryshop.submit.visit import Visit
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.recipes.recorder import Recording, record
+from mysteryshop.submit.recipes.replay import Replay
 from mysteryshop.workspace.problems import Problems
 from mysteryshop.workspace.recipes import read_recipes
 from tests.live.sites import Served, Site, page

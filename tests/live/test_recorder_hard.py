@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 import pytest
 
 from mysteryshop.browser import Browser
-from mysteryshop.submit.recorder import record
-from mysteryshop.submit.visit import Visit
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.recipes.recorder import record
 from tests.live.sites import Asked, Served, Site, page
 from tests.live.submit_support import BROWSER, SETTINGS, shop_for
 from tests.live.test_recorder import MESSAGE, recorded, right

@@ -13,10 +13,10 @@ from playwright.async_api import Page
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import BrowserSettings
+from mysteryshop.submit.page.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
+from mysteryshop.submit.page.survey import Survey, take_survey
 from mysteryshop.submit.probe import probe
 from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
-from mysteryshop.submit.survey import Survey, take_survey
 
 pytestmark = pytest.mark.live
 

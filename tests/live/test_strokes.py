@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mysteryshop.browser import Browser
-from mysteryshop.submit.scripts import script
+from mysteryshop.submit.page.scripts import script
 from tests.live.submit_support import BROWSER
 
 pytestmark = pytest.mark.live

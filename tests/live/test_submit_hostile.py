@@ -21,8 +21,8 @@ import trustme
 
 from mysteryshop.browser import Browser, memory, tunnel
 from mysteryshop.model import Outcome, Submission
-from mysteryshop.submit import visit
 from mysteryshop.submit.lead import submit_lead
+from mysteryshop.submit.page import visit
 from tests.live import sites, sites_hostile
 from tests.live.submit_support import BROWSER, SETTINGS, Drawer, FixedClock, OpenGate, faults, send, shop_for
 

@@ -87,6 +87,23 @@ def test_imports_run_downwards(file: Path) -> None:
             assert names[1] in FLOOR[part], where
 
 
+ROOMS = ("page", "recognise", "content", "finding", "filling", "sending", "recipes")
+"""The rooms of the submitting wing in the order of a visit: each may import those before it."""
+
+
+@pytest.mark.parametrize(
+    "file", [f for f in FILES if f.relative_to(ROOT).parts[0] == "submit"], ids=lambda file: str(file.relative_to(ROOT))
+)
+def test_rooms_of_a_visit_are_entered_in_order(file: Path) -> None:
+    inside = file.relative_to(ROOT / "submit").parts
+    if len(inside) == 1:
+        return  # the whole visit: lead.py, assist.py, probe.py
+    allowed = ROOMS[: ROOMS.index(inside[0]) + 1]
+    for name, line in _imports(file):
+        if name.startswith("mysteryshop.submit."):
+            assert name.split(".")[2] in allowed, f"{file.relative_to(ROOT)}:{line} imports {name}"
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_each_library_has_one_home(file: Path) -> None:
     part = _part(file)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from tests.unit.recognise_labels_cases import LABELS
 
 

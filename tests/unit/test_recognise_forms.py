@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.model.parties import FormType
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from tests.unit.recognise_forms_cases import FORMS
 from tests.unit.recognise_forms_more import MORE
 

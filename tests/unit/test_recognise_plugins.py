@@ -9,8 +9,8 @@ import pytest
 from mysteryshop.errors import InputError
 from mysteryshop.model.parties import FormType
 from mysteryshop.plugins import load_plugins
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FIELD_TYPES, FormReading, readings, recognise, recogniser
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 STOCK = FieldSnapshot("#s", name="stocknr", label="Unit")
 FRAME = FrameSnapshot(

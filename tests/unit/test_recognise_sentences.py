@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.recognise.sentence import read_leave
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from tests.unit.recognise_boxes_cases import BOXES
 
 NAME = FieldSnapshot("#n", label="Name")

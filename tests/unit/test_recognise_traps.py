@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import recognise
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 NAME = FieldSnapshot("#n", name="name", label="Your name")
 MAIL = FieldSnapshot("#e", kind="email", name="email", label="Email")

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from mysteryshop.model import FormType
-from mysteryshop.submit import choose, dateparts
-from mysteryshop.submit.atdealer import second_thoughts
-from mysteryshop.submit.daypick import best_day, days_shown
-from mysteryshop.submit.lists import from_list
-from mysteryshop.submit.readback import kept
+from mysteryshop.submit.content import choose, dateparts
+from mysteryshop.submit.content.atdealer import second_thoughts
+from mysteryshop.submit.content.lists import from_list
+from mysteryshop.submit.content.wishes import Planner, Wish
+from mysteryshop.submit.filling.daypick import best_day, days_shown
+from mysteryshop.submit.filling.readback import kept
+from mysteryshop.submit.filling.widgets import Widget, amended
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
-from mysteryshop.submit.widgets import Widget, amended
-from mysteryshop.submit.wishes import Planner, Wish
 from tests.builders import a_dealer, a_planned_shop
 
 

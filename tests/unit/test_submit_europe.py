@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.model import Vehicle
-from mysteryshop.submit import choose, values
-from mysteryshop.submit.wants import car_likeness, other_car
+from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.finding.wants import car_likeness, other_car
 from tests.builders import a_persona, a_planned_shop
 
 

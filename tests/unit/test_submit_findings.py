@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.model import FormType, Outcome, SiteFindings
-from mysteryshop.submit.findings import observe, ways_to_talk, with_form, with_trouble
+from mysteryshop.submit.finding.findings import observe, ways_to_talk, with_form, with_trouble
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
-from mysteryshop.submit.survey import Button, Link, Survey
 
 
 def a_link(text: str, href: str = "https://d.example/x") -> Link:

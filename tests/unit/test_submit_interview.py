@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.again import moved_on, same_question
-from mysteryshop.submit.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.filling.again import moved_on, same_question
+from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
 
 
 def _box(selector: str, kind: str = "first_name", *, visible: bool = True, label: str = "", box: str = "text") -> FieldReading:

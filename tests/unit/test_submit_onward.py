@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.submit.onward import Expect, goes_on
-from mysteryshop.submit.witness import Carrier, Signs, Verdict, judge
+from mysteryshop.submit.filling.onward import Expect, goes_on
+from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, judge
 
 
 def _shown(*, carried: bool | None) -> dict[str, Any]:

@@ -9,16 +9,16 @@ import pytest
 from mysteryshop.browser import private_reason
 from mysteryshop.browser.tunnel import watches
 from mysteryshop.model import Vehicle
-from mysteryshop.submit import choose, values
-from mysteryshop.submit.addresses import is_document, join, same_site
-from mysteryshop.submit.answers import what_it_says
-from mysteryshop.submit.phrases import plain
-from mysteryshop.submit.robots import read_robots
-from mysteryshop.submit.snapshot import FieldSnapshot
-from mysteryshop.submit.values import Phone
-from mysteryshop.submit.wants import car_likeness, other_car
-from mysteryshop.submit.ways import weigh
-from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge
+from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content.values import Phone
+from mysteryshop.submit.finding.wants import car_likeness, other_car
+from mysteryshop.submit.finding.ways import weigh
+from mysteryshop.submit.page.addresses import is_document, join, same_site
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.robots import read_robots
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, blamed, judge
 from tests.builders import a_planned_shop
 
 TAKEN = Carrier("http://d.example/lead", True, 200)

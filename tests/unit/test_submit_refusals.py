@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
-from mysteryshop.submit.wishes import Planner
 from tests.builders import a_planned_shop
 
 FRAME = {

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from mysteryshop.model import Shop, Vehicle
-from mysteryshop.submit.frontier import Frontier
-from mysteryshop.submit.gates import choice_ways, gate_way
-from mysteryshop.submit.phrases import Phrases, plain, thin
-from mysteryshop.submit.robots import RobotsBook
-from mysteryshop.submit.survey import Button, Choice, Link, Survey
-from mysteryshop.submit.wants import car_likeness, part_of_car, store_likeness
-from mysteryshop.submit.ways import GATE, Way, unknown_ways, ways, weigh
+from mysteryshop.submit.finding.frontier import Frontier
+from mysteryshop.submit.finding.gates import choice_ways, gate_way
+from mysteryshop.submit.finding.wants import car_likeness, part_of_car, store_likeness
+from mysteryshop.submit.finding.ways import GATE, Way, unknown_ways, ways, weigh
+from mysteryshop.submit.page.phrases import Phrases, plain, thin
+from mysteryshop.submit.page.robots import RobotsBook
+from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
 from tests.builders import a_dealer, a_planned_shop, a_scenario
 
 HOME = "https://harborview.example/"
@@ -172,7 +172,7 @@ def test_unknown_links_leave_out_other_errands_and_other_sites() -> None:
 def test_robots_that_cannot_be_read_keep_us_out(
     answers: list[int], allowed: bool, asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mysteryshop.submit.robots.SECOND_ASKING_SECONDS", 0.0)
+    monkeypatch.setattr("mysteryshop.submit.page.robots.SECOND_ASKING_SECONDS", 0.0)
     calls: list[str] = []
 
     async def fetch(url: str) -> tuple[int, str]:

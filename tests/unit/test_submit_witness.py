@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from mysteryshop.submit.answers import what_it_says
-from mysteryshop.submit.objections import longer, respell_code, respell_phone, shorter
-from mysteryshop.submit.survey import Button, Link, Survey
-from mysteryshop.submit.thanks import thanks_in
-from mysteryshop.submit.values import Phone
-from mysteryshop.submit.walls import bot_wall, cookie_step, dead_page, parked
-from mysteryshop.submit.witness import Carrier, Signs, Verdict, blamed, judge
+from mysteryshop.submit.content.values import Phone
+from mysteryshop.submit.page.survey import Button, Link, Survey
+from mysteryshop.submit.page.walls import bot_wall, cookie_step, dead_page, parked
+from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.objections import longer, respell_code, respell_phone, shorter
+from mysteryshop.submit.sending.thanks import thanks_in
+from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, blamed, judge
 
 TAKEN = Carrier("http://d.example/lead", True, 200, whole=True)
 THERE = "http://d.example/contact"

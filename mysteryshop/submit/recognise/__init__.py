@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.evidence import Votes, gather
@@ -17,7 +18,6 @@ from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import Candidate, decide_together
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, own_words, trap_evidence
-from mysteryshop.submit.snapshot import FormSnapshot, FrameSnapshot
 
 __all__ = ["FIELD_TYPES", "FieldReading", "FormReading", "recognise", "recogniser"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes, first_line, last_line, read_name, read_words
 from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.words import group, name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot
 
 ASKED_IN_BOXES = group("asked_in_boxes")
 PERMISSIONS = frozenset({"consent", "marketing_optin"})

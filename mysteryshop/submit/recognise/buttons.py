@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot
 
 
 def sends(button: FieldSnapshot) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import FILLER, NOISE, Hit, group, name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot
 
 AUTOCOMPLETE = {
     "name": "full_name",

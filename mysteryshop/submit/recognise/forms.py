@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mysteryshop.model.parties import FormType
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
 from mysteryshop.submit.recognise.words import NEW, group, name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
 IDENTITY, ADDRESS = group("identity"), group("address")

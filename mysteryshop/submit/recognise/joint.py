@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import Votes
 from mysteryshop.submit.recognise.words import AGAIN, MOTOR, OR, name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 
 @dataclass(slots=True)

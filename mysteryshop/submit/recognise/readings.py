@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from mysteryshop.errors import InputError
 from mysteryshop.model.parties import FormType
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.words import group
-from mysteryshop.submit.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 FIELD_TYPES = group("field_types")
 """Every type a field may be read as."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
-from mysteryshop.submit.snapshot import FieldSnapshot
 
 _MARKS = re.compile(
     r"honey|hpot|(^|[\s_-])hp([\s_-]|$)|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",

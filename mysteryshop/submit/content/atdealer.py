@@ -1,0 +1,101 @@
+"""Second thoughts on a reading, knowing what the recogniser need not: a dealer asks, and these boxes stand in a row. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mysteryshop.submit.content.texts import question
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.recognise import books
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.page.snapshot import FieldSnapshot
+    from mysteryshop.submit.recognise import FieldReading
+
+_DIAL_CODE = re.compile(r"(?:^|[\s(])\+\d{1,4}\b")
+_CAR = ("vehicle_make", "vehicle_model", "vehicle_year")
+_LOOSE = frozenset(
+    ("other", "subject", "search_query", "quantity", "phone", "phone_part", "zip", "date", "vehicle_year", "house_number")
+)
+"""Types that a box with few words of its own may have been taken for."""
+
+
+def second_thoughts(readings: Sequence[FieldReading]) -> list[FieldReading]:
+    """The readings, mended where a dealer's form tells more: lone "Make" and "Year", the parts of numbers and dates, the
+    only large box."""
+    out = [_alone(reading) for reading in readings]
+    others = phrases("submit_choices", "entry", "other")
+    entries = {words for r in out if r.field.kind in ("radio", "checkbox") and others.find(words := plain(r.field.label))}
+    out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
+    out = _number_rows(out)
+    out = _date_rows(out)
+    large = [i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable]
+    if len(large) == 1 and out[large[0]].type in _LOOSE | {"vehicle_interest"} and not any(r.type == "message" for r in out):
+        out[large[0]] = replace(out[large[0]], type="message", why="the only large box")
+    return out
+
+
+def _alone(reading: FieldReading) -> FieldReading:
+    field = reading.field
+    if field.kind == "listbox" and _DIAL_CODE.search(f"{field.value} {field.aria_label}") and reading.type != "phone":
+        return replace(reading, type="phone_country_code", why="shows a dial code")
+    if reading.type != "other" or field.kind in ("checkbox", "radio"):
+        return reading
+    words = tuple(plain(question(field)).split())
+    for hit in books.labels().find_words(words[:8]):
+        if hit.length == len(words) and (kind := next((k for k in hit.kinds if k in _CAR), None)):
+            return replace(reading, type=kind, why=f'a dealer asks "{hit.phrase}"')
+    return reading
+
+
+def _of_an_entry(reading: FieldReading) -> FieldReading:
+    """A box inside the label of a list's entry ("Other: ____") is for those who take that entry."""
+    if reading.field.kind != "text":
+        return reading
+    return replace(reading, type="other", field=replace(reading.field, disabled=True), why="belongs to an entry of a list")
+
+
+def _length(field: FieldSnapshot) -> int:
+    return field.maxlength or field.size or 99
+
+
+def _rows(readings: Sequence[FieldReading], longest: int) -> list[list[int]]:
+    """Runs of neighbouring short text boxes in one line, as places."""
+    rows: list[list[int]] = []
+    last: int | None = None
+    for i, reading in enumerate(readings):
+        field = reading.field
+        if field.kind not in ("text", "tel", "number") or not field.usable or _length(field) > longest:
+            continue
+        near = last is not None and last == i - 1 and abs(readings[last].field.box[1] - field.box[1]) < 12
+        if near:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+        last = i
+    return [row for row in rows if len(row) > 1]
+
+
+def _number_rows(readings: list[FieldReading]) -> list[FieldReading]:
+    """Short boxes in a row that together hold a telephone number, one of them said so."""
+    for row in _rows(readings, 8):
+        kinds = {readings[i].type for i in row}
+        total = sum(_length(readings[i].field) for i in row)
+        told = kinds & {"phone", "phone_part"}
+        if told and kinds <= _LOOSE and 7 <= total <= 15 and 2 <= len(row) <= 4 and "date_part" not in kinds:
+            for i in row:
+                readings[i] = replace(readings[i], type="phone_part", why="short boxes in a row hold the number")
+    return readings
+
+
+def _date_rows(readings: list[FieldReading]) -> list[FieldReading]:
+    """Short boxes in a row that together hold a date, one of them said so."""
+    for row in _rows(readings, 4):
+        kinds = {readings[i].type for i in row}
+        if "date_part" in kinds and kinds <= _LOOSE | {"date_part"} and len(row) == 3:
+            for i in row:
+                readings[i] = replace(readings[i], type="date_part", why="short boxes in a row hold the date")
+    return readings

@@ -1,0 +1,258 @@
+"""Which entry of a list a shopper would take: by what the list is about, the shop's own facts, and what is harmless. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Channel, Shop
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+
+Option = tuple[str, str]
+"""The words of an entry and its value."""
+
+_METHODS = {Channel.EMAIL: "email", Channel.TEXT: "text", Channel.CALL: "call", Channel.VOICEMAIL: "call"}
+_SPELLED = (
+    r" (one|two|three|six|twelve|un|uno|una|une|ein|eine|einem|een|um|uma|tres|trois|drei|drie|tre"
+    r"|deux|zwei|twee|due|dos|dois|sechs|zes|sei|seis) "
+)
+_NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
+_UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
+
+
+_KEYS = "ABCDEFGHIJKLMNO"
+
+
+def is_placeholder(option: Option, *, valued: bool = True) -> bool:
+    """True for entries that choose nothing: "Select ...", "--", an empty value. `valued`: the list's entries have values, so that
+    an empty one tells; drawn lists have none, and there only the words count."""
+    words = plain(option[0]).strip()
+    if not words or not option[0].strip():
+        return True
+    if option[1] != "":
+        return False
+    hit = phrases("submit_choices", "placeholder", "words").find(f" {words} ")
+    if hit is None or valued:
+        return hit is not None
+    return hit == words or (words.startswith(f"{hit} ") and hit not in _NOUNS)
+
+
+def real_options(options: Sequence[Option]) -> list[Option]:
+    """The entries that choose something. A first entry without a value is a caption, whatever it says."""
+    valued = any(value for _, value in options)
+    kept = [option for option in options if not is_placeholder(option, valued=valued)]
+    return [
+        option
+        for place, option in enumerate(kept)
+        if not (
+            place == 0
+            and len(kept) > 1
+            and options[0] == option
+            and valued
+            and (option[1] == "" or (option[1] in ("0", "-1") and _asks(option[0])))
+        )
+    ]
+
+
+def unlettered(options: Sequence[Option]) -> list[Option]:
+    """The entries without the key drawn before each ("ANew", "B Used"), where all bear one in order."""
+    keyed = [
+        words[:1] == key and len(words) > 1 and not words[1].islower() for key, (words, _) in zip(_KEYS, options, strict=False)
+    ]
+    if len(options) < 2 or len(options) > len(_KEYS) or not all(keyed):
+        return list(options)
+    return [(words[1:].strip(), value) for words, value in options]
+
+
+def departments(options: Sequence[Option]) -> bool:
+    """Do these entries tell who a question goes to: one that sells, and one that does not?"""
+    table = load("submit_choices")["department"]
+    never = phrases("submit_choices", "department", "never")
+    apart = [option for option in options if never.find(plain(option[0])) is not None]
+    selling = by_words(
+        [option for option in options if option not in apart], table["words"][: table["words"].index("availability")]
+    )
+    return bool(apart) and selling is not None
+
+
+def _asks(words: str) -> bool:
+    return (
+        words.strip().endswith(("...", "…", ":", "*", "?"))
+        or phrases("submit_choices", "placeholder", "words").find(plain(words)) is not None
+    )
+
+
+def by_words(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
+    """The entry that says the first of `wanted` that any entry says; whole matches before partial ones."""
+    for want in wanted:
+        one = Phrases([want])
+        hits = [
+            (one.share(plain(words)), -len(words), place) for place, (words, _) in enumerate(options) if one.find(plain(words))
+        ]
+        if hits:
+            return options[max(hits)[2]]
+    return None
+
+
+def by_value(options: Sequence[Option], *values: str | None) -> Option | None:
+    """The entry whose words or value are one of `values` (exactly, then as the beginning of each other)."""
+    for value in values:
+        want = plain(value).strip() if value else ""
+        if not want:
+            continue
+        for words, key in options:
+            if want in (plain(words).strip(), plain(key).strip()):
+                return words, key
+        for words, key in options:
+            if f" {want} " in plain(words) and len(want) > 1:
+                return words, key
+    return None
+
+
+def department(options: Sequence[Option], shop: Shop) -> Option | None:
+    """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
+    never = phrases("submit_choices", "department", "never")
+    table = load("submit_choices")["department"]["words"]
+    selling = Phrases(table[: table.index("availability")])
+
+    def open_to_us(words: str) -> bool:
+        against = never.share(words)  # "service commercial" sells, "service après-vente" does not: the longer words decide
+        return not against or selling.share(words) > against
+
+    kept = [option for option in options if open_to_us(plain(option[0]))]
+    about = load("submit_ways")["leads"].get(
+        {"trade_in": "trade_in", "test_drive": "test_drive", "price": "quote"}.get(shop.scenario.intent.value, ""), []
+    )
+    return by_words(kept, [*table[:1], *about, *table[1:]]) or (kept[0] if kept else None)
+
+
+def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:
+    """The shopper's preferred channel, else mail, else no preference."""
+    words = load("submit_choices")["contact_method"]
+    method = _METHODS.get(shop.scenario.preferred_channel or Channel.EMAIL, "email")
+    for name in (method, "email", "any"):
+        if name == "call" and not (shop.persona.phone and shop.scenario.give_phone):
+            continue
+        if found := by_words(options, words[name]):
+            return found
+    return None
+
+
+def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
+    """The entry that affirms or denies."""
+    table = phrases("submit_choices", "yes" if yes else "no", "words")
+    for option in options:
+        first = plain(option[0]).split()[:1]
+        if first and table.find(f" {first[0]} "):
+            return option
+    for option in options:
+        if table.find(plain(option[1])):
+            return option
+    return None
+
+
+def condition(options: Sequence[Option], wanted: str | None) -> Option | None:
+    """New or used, as the shopper's car is."""
+    if wanted is None:
+        return None
+    return by_words(options, load("submit_choices")["condition"][wanted])
+
+
+def asks_timeframe(question: str, options: Sequence[Option]) -> bool:
+    """Does this list ask when the shopper means to buy? By its question, else by two or more entries that are spans of time."""
+    if phrases("submit_choices", "timeframe", "asks").find(plain(question)):
+        return any(_span_days(words) is not None for words, _ in options)
+    spans = [words for words, _ in options if _span_days(words) is not None and not re.search(r"\d\s*[:h]\s*\d", words)]
+    return len(spans) >= 2 and not re.search(r"\b(19|20)\d\d\b", " ".join(words for words, _ in options))
+
+
+def timeframe(options: Sequence[Option], days: int | None) -> Option | None:
+    """The entry whose span of time holds `days` (None: just looking), else the nearest one."""
+    spans = [(option, span) for option in options if (span := _span_days(option[0])) is not None]
+    if not spans:
+        return None
+    if days is None:
+        days = 10_000
+    inside = [(high - low, option) for option, (low, high) in spans if low <= days <= high]
+    if inside:
+        return min(inside, key=lambda pair: pair[0])[1]
+    return min(spans, key=lambda pair: min(abs(days - pair[1][0]), abs(days - pair[1][1])))[0]
+
+
+def _span_days(words: str) -> tuple[int, int] | None:
+    """ "1-3 months" -> (30, 90); "within 30 days" -> (0, 30); "more than 6 months" -> (180, 9999); "now" -> (0, 7)."""
+    text = plain(words)
+    table = "submit_choices"
+    unit = next((days for name, days in _UNIT_DAYS if phrases(table, "timeframe", name).find(text)), None)
+    numbers = [int(number) for number in re.findall(r"\d{1,3}", text)]
+    spelled = re.findall(
+        _SPELLED,
+        text,
+    )
+    if not numbers and spelled:
+        numbers = [
+            {"two": 2, "deux": 2, "zwei": 2, "twee": 2, "due": 2, "dos": 2, "dois": 2}.get(w)
+            or (
+                3
+                if w in ("three", "tres", "trois", "drei", "drie", "tre")
+                else 6
+                if w in ("six", "sechs", "zes", "sei", "seis")
+                else 12
+                if w == "twelve"
+                else 1
+            )
+            for w in spelled
+        ]
+    if phrases(table, "timeframe", "later").find(text):
+        return (181, 99_999)
+    if unit and numbers:
+        low, high = min(numbers) * unit, max(numbers) * unit
+        if phrases(table, "timeframe", "more").find(text) or "+" in words:
+            return (high, 9_999)
+        return (low, high) if len(numbers) > 1 else (0, high)
+    if unit and re.search(r" (this|next|current|este|esta|ce|cette|diese[nr]?|dit|deze|questo|questa|neste|nesta) ", text):
+        return (0, unit * (2 if " next " in text else 1))
+    if phrases(table, "timeframe", "now").find(text):
+        return (0, 7)
+    if unit and phrases(table, "few", "some").find(text):
+        return (0, 3 * unit)
+    return (0, unit) if unit and phrases(table, "few", "one").find(text) else None
+
+
+def clock_times(options: Sequence[Option]) -> bool:
+    """Are these hours of the day? Two entries at least, and most of them."""
+    times = [words for words, _ in options if _CLOCK.search(words)]
+    return len(times) >= 2 and len(times) * 2 >= len(options)
+
+
+def hour(options: Sequence[Option]) -> Option | None:
+    """An hour the store is open and the shopper could come: ten in the morning, else around it."""
+    return by_words(options, load("submit_choices")["hour"]["words"]) or (options[len(options) // 3] if options else None)
+
+
+def harmless(options: Sequence[Option]) -> Option | None:
+    """For a list we cannot place but must answer: what claims least ("no", "other", "prefer not to say"), else the first."""
+    return (
+        by_words(
+            options,
+            [
+                "prefer not to say",
+                "not sure",
+                "no preference",
+                "none",
+                "other",
+                "otro",
+                "autre",
+                "andere",
+                "sonstiges",
+                "anders",
+                "overig",
+                "altro",
+                "outro",
+            ],
+        )
+        or yes_or_no(options, False)
+        or (options[0] if options else None)
+    )

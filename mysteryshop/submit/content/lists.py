@@ -1,0 +1,157 @@
+"""Which entry of a list answers a question of the form, by the type of the field and the shop. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Intent
+from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.texts import question, required, values_text
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.recognise.boxes import read_sentence
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.content.wishes import Planner
+    from mysteryshop.submit.recognise import FieldReading
+
+NEVER = frozenset(
+    [
+        "password",
+        "password_confirm",
+        "payment",
+        "gov_id",
+        "security_qa",
+        "otp",
+        "username",
+        "login_id",
+        "birth_date",
+        "captcha",
+        "file",
+        "honeypot",
+    ]
+)
+"""Types that are never filled, whatever the form says."""
+
+
+def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """The entry a shopper would take, and why; None to leave the list."""
+    field, kind, shop = reading.field, reading.type, plan.shop
+    if not options or kind in NEVER:
+        return None
+    if (bare := choose.unlettered(options)) != list(options):
+        told = from_list(plan, reading, bare)
+        return (options[bare.index(told[0])], told[1]) if told else None
+    asked = question(field)
+    if kind in ("other", "consent") and len(options) == 1:  # a drawn tick box
+        leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
+        return (options[0], "consent the form needs") if leave == "consent" else None
+    by_kind: dict[str, Callable[[], Option | None]] = {
+        "contact_method": lambda: choose.contact_method(options, shop),
+        "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
+        "subject": lambda: choose.department(options, shop),
+        "hear_about": lambda: choose.by_words(options, load("submit_choices")["hear_about"]["words"]),
+        "new_or_used": lambda: choose.condition(options, shop.vehicle.condition if shop.vehicle else None),
+        "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
+        "consent": lambda: choose.yes_or_no(options, True),
+        "marketing_optin": lambda: choose.yes_or_no(options, False),
+        "time": lambda: choose.hour(options),
+        "name_prefix": lambda: choose.by_words(options, load("submit_choices")["prefix"]["words"]),
+    }
+    if kind in ("other", "contact_time", "date", "time", "subject", "vehicle_other") and choose.asks_timeframe(asked, options):
+        span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
+        if found := choose.timeframe(options, span):
+            return found, "the scenario's time frame"
+    if kind in ("other", "subject", "contact_time", "date", "time") and choose.clock_times(options):
+        return (found, "an hour the store is open") if (found := choose.hour(options)) else None
+    if kind in ("other", "subject", "city", "contact_method", "vehicle_interest") and (found := _store(plan, asked, options)):
+        return found, "this dealer's store"
+    if kind in ("other", "subject", "hear_about", "vehicle_interest", "vehicle_other") and (
+        found := _own_car(plan, reading, options)
+    ):
+        return found, "the car asked about"
+    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options)):
+        return found, "new or used, as the car is"
+    if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
+        return found, "what the shopper came for"
+    if kind in by_kind and (found := by_kind[kind]()):
+        return found, "the shopper's choice"
+    if found := choose.by_value(options, *spellings(plan, reading)):
+        return found, "the shopper's own"
+    if kind == "other" and choose.departments(options):
+        return (found, "the sales desk") if (found := choose.department(options, shop)) else None
+    if kind.startswith("date") and required(field):
+        return options[min(len(options) - 1, 2)], "a day that is free"
+    if required(field):
+        return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
+    return None
+
+
+def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:
+    """The entry that names the very errand the scenario is about, where that has a form of its own: a test drive, a trade-in."""
+    wanted = {Intent.TEST_DRIVE: "test_drive", Intent.TRADE_IN: "trade_in"}.get(plan.shop.scenario.intent)
+    if wanted is None:
+        return None
+    named = thin_phrases("submit_ways", "leads", wanted)
+    best = max(((named.share(thin(plain(option[0]))), -place, option) for place, option in enumerate(options)), default=None)
+    return best[2] if best and best[0] > 0.5 else None
+
+
+def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:
+    """The entry that is the car's make, model or year and nothing else, in a list whose question says little."""
+    car = plan.car(reading)
+    facts = [str(fact) for fact in (car.make, car.model, car.year) if fact] if car else []
+    wanted = {plain(fact) for fact in facts}
+    return next((option for option in options if plain(option[0]) in wanted), None)
+
+
+def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:
+    """The entry for cars like the shopper's, in a list that has one for new cars and another for used ones."""
+    wanted = plan.shop.vehicle.condition if plan.shop.vehicle else None
+    new, used = choose.condition(options, "new"), choose.condition(options, "used")
+    return (new if wanted == "new" else used) if wanted and new and used and new != used else None
+
+
+def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:
+    """The entry that speaks most of this dealer, in a list that asks for a store or names this one."""
+    dealer = plan.shop.dealer
+    named = [word for word in plain(dealer.name).split() if len(word) > 3]
+    places = [plain(place).strip() for place in (dealer.city, dealer.zip, dealer.state) if place]
+    wanted = phrases("submit_choices", "store", "words").find(plain(asked)) is not None
+
+    def speaks(option: Option) -> int:
+        words = plain(option[0])
+        named_too = sum(f" {word} " in words for word in named)
+        return 10 * sum(f" {place} " in words for place in places) + (named_too if wanted or named_too == len(named) else 0)
+
+    best = max(options, key=speaks, default=None)
+    return best if best is not None and speaks(best) >= (1 if wanted else 2) and (wanted or named) else None
+
+
+def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
+    """What a list may call the answer."""
+    persona = plan.shop.persona
+    if reading.type == "state":
+        return values.state_names(persona)
+    if reading.type == "country":
+        return values.country_names(persona.country)
+    if reading.type == "phone_country_code" and plan.phone:
+        return (f"+{plan.phone.code}", *values.country_names(persona.country), plan.phone.code)
+    if reading.type == "vehicle_interest" and plan.shop.vehicle:
+        v = plan.shop.vehicle
+        return tuple(
+            s
+            for s in (
+                v.words(),
+                f"{v.year or ''} {v.make or ''} {v.model or ''}".strip(),
+                f"{v.make or ''} {v.model or ''}".strip(),
+                v.model or "",
+                v.make or "",
+            )
+            if s
+        )
+    text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or reading.type in ("city", "zip") else (None, "")
+    return (text,) if text else ()

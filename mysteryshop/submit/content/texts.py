@@ -1,0 +1,155 @@
+"""What the shopper types into one box, by its type; what a box asks, and whether the form insists on it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mysteryshop.model import Persona, TradeIn, Vehicle
+from mysteryshop.submit.content import values
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import books
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.content.wishes import Planner
+    from mysteryshop.submit.recognise import FieldReading
+
+
+def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    """The text of one box by its type; (None, reason) to leave it."""
+    persona, shop, field, kind = plan.shop.persona, plan.shop, reading.field, reading.type
+    if kind in ("phone", "phone_country_code"):
+        return _phone_text(plan, reading)
+    if kind.startswith("vehicle_"):
+        return _vehicle_text(plan, reading)
+    street, number = values.street_parts(persona)
+    own: dict[str, str | None] = {
+        "first_name": persona.first_name,
+        "last_name": persona.last_name,
+        "full_name": persona.full_name,
+        "email": plan.email,
+        "email_confirm": plan.email,
+        "street": street if plan.has_house_number else values.street_line(persona),
+        "house_number": number,
+        "city": _zip(plan, field) if not plan.has("zip") and asks_both(field) else persona.city,
+        "zip": _zip(plan, field),
+        "state": _state(persona, field),
+        "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
+        "country": values.country_names(persona.country)[0],
+    }
+    if kind in own and (own[kind] or kind != "middle_name"):
+        return own[kind], "the shopper's own"
+    if kind == "message":
+        return shop.message, "the shopper's message"
+    if kind == "subject":
+        car = shop.vehicle.words() if shop.vehicle else ""
+        return (car or shop.scenario.name), "what the message is about"
+    if kind == "hear_about":
+        return ("Google" if required(field) else None), "the form insists"
+    if kind in ("date", "time") and plan.wants_a_day:
+        day = values.visit_day(plan.today)
+        if kind == "time":
+            return "10:00", "an hour the store is open"
+        return values.date_text(day, field, plan.country), "a day the shopper could come"
+    if (
+        kind == "other"
+        and phrases("submit_choices", "how_help", "words").find(plain(question(field)))
+        and not plan.has("message")
+    ):
+        return shop.message, "the shopper's message"
+    if kind == "contact_method" and field.kind in ("text", "search"):
+        return ("Email" if required(field) else None), "the form insists"
+    return None, "nothing to say here"
+
+
+def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
+    """The postal code; with the town where one box asks for both; its part where two short boxes hold it."""
+    code, town = plan.shop.persona.zip, plan.shop.persona.city
+    if code and town and not (plan.has("city") and plan.has("zip")) and asks_both(field):
+        both = f"{code} {town}"
+        return both if field.maxlength is None or field.maxlength >= len(both) else code
+    boxes = [r.field for r in plan.readings if r.type == "zip" and r.field.usable]
+    letters = "".join(c for c in code or "" if c.isalnum())
+    lengths = [box.maxlength or box.size or 99 for box in boxes]
+    if len(boxes) != 2 or sum(lengths) != len(letters):
+        return code
+    return letters[: lengths[0]] if field.selector == boxes[0].selector else letters[lengths[0] :]
+
+
+def asks_both(field: FieldSnapshot) -> bool:
+    """One box asks for the postal code and the town, as "PLZ / Ort" does."""
+    hits = books.labels().find_words(tuple(plain(field.label or field.placeholder or field.text_before[-40:]).split()))
+    return {"zip", "city"} <= {kind for hit in hits for kind in hit.kinds}
+
+
+def _state(persona: Persona, field: FieldSnapshot) -> str | None:
+    """The state as the persona has it, or the province its town and postal code surely stand in, as long as the box is."""
+    names = values.state_names(persona)
+    sure = names if len(names) == 2 else ()
+    if persona.state and (field.maxlength is None or len(persona.state) <= field.maxlength):
+        return persona.state
+    return next((name for name in sure if field.maxlength is None or len(name) <= field.maxlength), persona.state)
+
+
+def _asks_initials(field: FieldSnapshot) -> bool:
+    """It asks for the first letters of the given names, as Dutch forms do."""
+    return phrases("submit_choices", "initials", "words").find(plain(question(field))) is not None
+
+
+def _phone_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    field = reading.field
+    if plan.phone is None:
+        return None, "the shopper gives no telephone number"
+    if reading.type == "phone_country_code":
+        return f"+{plan.phone.code}", "the number's country"
+    if not plan.shop.scenario.give_phone and not required(field):
+        return None, "this shopper keeps the telephone number back"
+    return plan.phone.fitting(
+        field, with_code=plan.has("phone_country_code")
+    ), "the operator's number, as this form's country writes it"
+
+
+def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
+    kind, car = reading.type, plan.car(reading)
+    if kind == "vehicle_interest":
+        return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
+    if car is None:
+        return None, "no car to name"
+    if kind == "vehicle_mileage":
+        return (str(car.mileage) if isinstance(car, TradeIn) else None), "the shopper's own car"
+    fact = {"vehicle_year": car.year, "vehicle_make": car.make, "vehicle_model": car.model}.get(kind)
+    if isinstance(car, Vehicle):
+        asked = plain(question(reading.field))
+        other = (
+            car.stock
+            if " stock" in asked
+            else car.color
+            if any(w in asked for w in (" color", " colour", " farbe ", " kleur ", " couleur ", " colore ", " cor "))
+            else None
+        )
+        fact = fact or {"vehicle_trim": car.trim, "vehicle_vin": car.vin, "vehicle_other": other}.get(kind)
+    return (str(fact) if fact else None), "the car asked about" if isinstance(car, Vehicle) else "the shopper's own car"
+
+
+def question(field: FieldSnapshot) -> str:
+    """What the form asks here, in its own words."""
+    if field.kind == "radio" or field.group_size > 1:
+        return field.group_label or field.label or field.text_before
+    return (
+        field.label
+        or field.aria_label
+        or field.group_label
+        or field.placeholder
+        or field.text_before[-120:]
+        or field.text_after[:120]
+    )
+
+
+def box_words(field: FieldSnapshot) -> str:
+    """What a tick box or radio button says of itself."""
+    return field.label or field.aria_label or field.text_after or field.value
+
+
+def required(field: FieldSnapshot) -> bool:
+    """Marked as required, by attribute or by an asterisk in its words."""
+    return field.required or "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"

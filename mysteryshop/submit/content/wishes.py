@@ -1,0 +1,352 @@
+"""What to put into each field of a form, and which forms to refuse: the plan of filling, before anything is touched. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
+from mysteryshop.submit.content import choose, dateparts, values
+from mysteryshop.submit.content.atdealer import second_thoughts
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.lists import NEVER, from_list, spellings
+from mysteryshop.submit.content.texts import box_words, question, required, values_text
+from mysteryshop.submit.content.values import Phone
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.recognise import FieldReading, FormReading
+
+LEAVE = "leave"
+LISTS = frozenset(("select", "radio", "listbox"))
+PERSONAL = frozenset(
+    [
+        "first_name",
+        "last_name",
+        "full_name",
+        "middle_name",
+        "email",
+        "email_confirm",
+        "phone",
+        "phone_part",
+        "street",
+        "house_number",
+        "city",
+        "zip",
+        "message",
+    ]
+)
+"""Types that say who the shopper is: after one of these was typed, any press may send."""
+
+TYPED = PERSONAL - {"city"}
+"""Types that are typed even where the box offers suggestions."""
+
+_NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
+"""Types that are surely no question about papers, money or work, whatever else their words say."""
+_SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
+
+_REFUSED_WHEN_REQUIRED = {
+    "password": "a password",
+    "password_confirm": "a password",
+    "payment": "payment data",
+    "gov_id": "an identity document",
+    "otp": "a one-time code",
+    "username": "an account name",
+    "login_id": "an account",
+    "birth_date": "a date of birth",
+    "file": "a file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to do with one field. `action`: text, select, radio, check, uncheck, listbox, range, leave; `value` what is typed or
+    chosen (words of the entry), `also` other spellings of it for lists."""
+
+    field: FieldSnapshot
+    type: str
+    confidence: float
+    action: str
+    value: str | None = None
+    also: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def personal(self) -> bool:
+        """It tells who the shopper is."""
+        return self.type in PERSONAL and self.action not in (LEAVE,)
+
+
+class Planner:
+    """Plans one form for one shop on one day. `plain_email`: use the alias without its plus-part."""
+
+    def __init__(self, shop: Shop, form: FormReading, today: date, *, plain_email: bool = False) -> None:
+        self.shop, self.form, self.today = shop, form, today
+        self.country = shop.dealer.country
+        self.email = values.plain_alias(shop.persona.email) if plain_email else shop.persona.email
+        self.readings = second_thoughts([reading for reading in form.fields if not reading.field.button])
+        self.phone = Phone.read(shop.persona.phone, shop.persona.country, self.country)
+        self._types = {reading.type for reading in self.readings}
+
+    def refusal(self) -> str | None:
+        """Why this form may not be filled, or None."""
+        asked = [r for r in self.readings if r.field.usable]
+        plates = [r for r in asked if _asks_plate(r)] if self.form.form_type is FormType.TRADE_IN else []
+        if plates and (required(plates[0].field) or not any(r.type in PERSONAL for r in asked)):
+            return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
+        for reading in self.readings:
+            if not reading.field.usable:
+                continue
+            needed = required(reading.field)
+            if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
+                return f"the form insists on {what}"
+            if needed and _about_papers(reading):
+                return f"the form insists on “{question(reading.field)[:60]}”"
+            if reading.type == "payment" and reading.field.visible:
+                return "the form asks for payment data"
+        return None
+
+    def wishes(self) -> list[Wish]:
+        """One wish a field, in the form's order; groups of radios and boxes are decided together."""
+        out: list[Wish] = []
+        done: set[str] = set()
+        parts = self._phone_parts()
+        dates = self._date_parts()
+        for reading in self.readings:
+            field = reading.field
+            if field.selector in done:
+                continue
+            group = self._group(reading)
+            done.update(member.field.selector for member in group)
+            if len(group) > 1 or field.kind == "radio":
+                out.extend(self._grouped(group))
+            elif field.selector in parts:
+                out.append(_wish(reading, "text", parts[field.selector], "a part of the telephone number"))
+            elif field.selector in dates:
+                out.append(self._date_part(reading, dates[field.selector]))
+            else:
+                out.append(self._single(reading))
+        return out
+
+    def _date_parts(self) -> dict[str, tuple[str, ...]]:
+        """Spellings for the boxes of a date, by selector, where a date is wanted."""
+        parts = any(r.type == "date_part" for r in self.readings)
+        boxes = [
+            r
+            for r in self.readings
+            if r.field.usable and (r.type == "date_part" or (parts and r.type == "date" and dateparts.years(r.field)))
+        ]
+        wanted = self.wants_a_day or any(required(r.field) for r in boxes)
+        return dateparts.spellings(boxes, values.visit_day(self.today), self.country) if boxes and wanted else {}
+
+    def _date_part(self, reading: FieldReading, spelled: tuple[str, ...]) -> Wish:
+        if reading.field.kind not in LISTS:
+            return _wish(reading, "text", values.fit(spelled[0], reading.field), "a day the shopper could come")
+        options = choose.real_options(reading.field.options)
+        found = choose.by_value(options, *spelled)
+        if found is None:
+            action = "listbox" if reading.field.kind == "listbox" else LEAVE
+            return _wish(reading, action, None, "a day the shopper could come", also=spelled)
+        return _wish(reading, "select", found[0], "a day the shopper could come", also=(found[1],))
+
+    @property
+    def wants_a_day(self) -> bool:
+        """The shopper means to come by."""
+        return self.shop.scenario.intent is Intent.TEST_DRIVE or self.form.form_type is FormType.TEST_DRIVE
+
+    def _group(self, reading: FieldReading) -> list[FieldReading]:
+        field = reading.field
+        if field.kind not in ("radio", "checkbox") or (not field.name and not field.group_label):
+            return [reading]
+        same = [
+            r
+            for r in self.readings
+            if r.field.kind == field.kind and r.field.name == field.name and r.field.group_label == field.group_label
+        ]
+        if field.kind == "radio" and field.name:
+            same = [r for r in self.readings if r.field.kind == "radio" and r.field.name == field.name]
+        elif field.kind == "checkbox" and (not field.name or reading.type in ("consent", "marketing_optin", "honeypot")):
+            return [reading]
+        return same
+
+    def _grouped(self, group: list[FieldReading]) -> list[Wish]:
+        """Radios, or boxes of one name: choose one, leave the rest."""
+        kinds = [reading.type for reading in group]
+        kind = max(set(kinds), key=kinds.count)
+        options = [(box_words(r.field), r.field.value) for r in group]
+        chosen = from_list(self, replace_type(group[0], kind), options)
+        out = []
+        for reading, option in zip(group, options, strict=True):
+            if kind in NEVER or not reading.field.usable or chosen is None or option != chosen[0]:
+                ticked = reading.field.checked and reading.field.kind == "checkbox" and kind != "honeypot"
+                out.append(
+                    _wish(
+                        reading,
+                        "uncheck" if ticked and kind == "marketing_optin" else LEAVE,
+                        None,
+                        "another entry of the list is taken" if chosen else "nothing here needs an answer",
+                    )
+                )
+            else:
+                out.append(_wish(reading, "radio" if reading.field.kind == "radio" else "check", option[0], chosen[1]))
+        return out
+
+    def _single(self, reading: FieldReading) -> Wish:
+        field, kind = reading.field, reading.type
+        if kind == "honeypot":
+            return _wish(reading, LEAVE, None, "a trap for robots: people cannot see it")
+        if kind in NEVER or _about_papers(reading):
+            return _wish(reading, LEAVE, None, "never filled")
+        if not field.usable:
+            return _wish(reading, LEAVE, None, f"out of reach ({field.why_hidden or 'disabled or read-only'})")
+        if field.kind == "checkbox":
+            return self._box(reading)
+        if field.kind in LISTS and not (field.tag == "input" and field.kind == "listbox" and kind in TYPED):
+            return self._list(reading)
+        if field.kind == "range":
+            return _wish(reading, LEAVE, None, "left as it stands")
+        text, why = self._text(reading)
+        if text is None and required(field):
+            text, why = self._must(reading)
+        if text is None or text == "":
+            return _wish(reading, LEAVE, None, why or "nothing to say here")
+        return _wish(reading, "text", values.fit(text, field), why, also=spellings(self, reading))
+
+    def _box(self, reading: FieldReading) -> Wish:
+        field, kind = reading.field, reading.type
+        words = plain(question(field))
+        if kind == "consent":
+            return _wish(reading, LEAVE if field.checked else "check", "yes", "consent the form needs")
+        if kind == "marketing_optin":
+            if required(field) and any(
+                word in words
+                for word in (" privacy ", " terms ", " datenschutz", " confidentialite ", " privacidad ", " voorwaarden ")
+            ):
+                return _wish(
+                    reading, LEAVE if field.checked else "check", "yes", "consent the form needs, bound to its advertising"
+                )
+            return _wish(reading, "uncheck" if field.checked else LEAVE, None, "advertising is never agreed to")
+        if kind == "has_trade_in":
+            return _wish(
+                reading, "check" if self.shop.scenario.trade_in and not field.checked else LEAVE, "yes", "the shopper's own car"
+            )
+        if kind == "contact_method" and choose.contact_method([(box_words(field), field.value)], self.shop) and not field.checked:
+            return _wish(reading, "check", "yes", "the channel the shopper likes")
+        if required(field) and not field.checked and kind in ("other", "contact_method", "contact_time"):
+            return _wish(reading, "check", "yes", "the form insists on this box")
+        return _wish(reading, LEAVE, None, "nothing here needs an answer")
+
+    def _list(self, reading: FieldReading) -> Wish:
+        field = reading.field
+        options = choose.real_options(field.options)
+        if field.kind == "listbox" and not options:
+            text, why = self._text(reading)
+            also = spellings(self, reading)
+            if reading.type not in _SHUT_LISTS:
+                return _wish(reading, "listbox", text, why if also else "chosen once the list is open", also=also)
+            return _wish(reading, LEAVE, None, why or "nothing to say here")
+        chosen = from_list(self, reading, options)
+        if chosen is None and field.option_count > len(field.options):
+            also = spellings(self, reading)
+            if also:
+                return _wish(reading, "select", also[0], "the shopper's own", also=also)
+        if chosen is None:
+            return _wish(reading, LEAVE, None, "nothing here needs an answer")
+        return _wish(reading, "select", chosen[0][0], chosen[1], also=(chosen[0][1],))
+
+    def pick(self, reading: FieldReading, options: Sequence[Option]) -> Option | None:
+        """The entry of a list that opened only now; None to leave it."""
+        chosen = from_list(self, reading, choose.real_options(options))
+        return chosen[0] if chosen else None
+
+    def car(self, reading: FieldReading) -> Vehicle | TradeIn | None:
+        """The car this box asks for."""
+        words = plain(f"{reading.field.section} {reading.field.group_label} {reading.field.name} {reading.field.label}")
+        return values.the_car(self.shop, self.form.form_type, phrases("submit_choices", "trade", "words").find(words) is not None)
+
+    def _text(self, reading: FieldReading) -> tuple[str | None, str]:
+        """What the shopper would type, and why."""
+        return values_text(self, reading)
+
+    def _must(self, reading: FieldReading) -> tuple[str | None, str]:
+        """For a box the form insists on and we have no fact for: something that claims nothing, or None."""
+        field, kind = reading.field, reading.type
+        asked = plain(question(field))
+        if kind in ("other", "subject", "vehicle_other", "message") and phrases("submit_choices", "how_help", "words").find(
+            asked
+        ):
+            return self.shop.message, "the shopper's message"
+        if kind == "other" and phrases("submit_choices", "timeframe", "asks").find(asked) and self.shop.scenario.timeframe:
+            return self.shop.scenario.timeframe.words, "the scenario's time frame"
+        if kind in (
+            "company",
+            "job_title",
+            "fax",
+            "middle_name",
+            "other",
+            "vehicle_other",
+            "hear_about",
+            "street2",
+            "name_suffix",
+        ):
+            return ("0" if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
+        if kind in ("quantity", "price") and field.kind in ("number", "text"):
+            return (field.min or "1"), "the form insists; the least it takes"
+        if kind in ("date", "time"):
+            return values.date_text(values.visit_day(self.today), field, self.country), "a day the shopper could come"
+        return None, "the form insists, and there is nothing true to say"
+
+    def _phone_parts(self) -> dict[str, str]:
+        """Texts of the boxes of one telephone number, by selector."""
+        if self.phone is None:
+            return {}
+        boxes = [r.field for r in self.readings if r.type == "phone_part" and r.field.usable and r.field.kind != "select"]
+        if not boxes:
+            return {}
+        if len(boxes) == 1 and "phone" in self._types:
+            asked = [r for r in self.readings if r.type in ("phone", "phone_part") and r.field.usable]
+            if asked[0].type == "phone":  # an extension beside the whole number
+                return {}
+            boxes = [r.field for r in asked[:2]]  # an area code before the rest of it
+        lengths = [field.maxlength or field.size for field in boxes]
+        return dict(zip((field.selector for field in boxes), self.phone.parts(lengths), strict=False))
+
+    def respell_phone(self) -> None:
+        """The site did not like the number's spelling: plain digits this time."""
+        if self.phone is not None:
+            self.phone.plain_first = True
+
+    @property
+    def has_house_number(self) -> bool:
+        """A box of its own takes the house number."""
+        return "house_number" in self._types
+
+    def has(self, kind: str) -> bool:
+        """Some field of the form is of this type."""
+        return kind in self._types
+
+
+def _asks_plate(reading: FieldReading) -> bool:
+    """It asks for the number plate or the VIN of a car of the shopper's."""
+    words = question(reading.field) or reading.field.name
+    return reading.field.kind == "text" and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
+
+
+def _about_papers(reading: FieldReading) -> bool:
+    """It asks for identity papers, money, credit or work."""
+    asked = plain(question(reading.field))
+    if reading.field.kind == "checkbox" and phrases("submit_choices", "licence", "words").find(asked):
+        return False  # to have a licence is said, its number is not given
+    return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None
+
+
+def replace_type(reading: FieldReading, kind: str) -> FieldReading:
+    """The same field read as another type."""
+    return replace(reading, type=kind)
+
+
+def _wish(reading: FieldReading, action: str, value: str | None, why: str, also: Iterable[str] = ()) -> Wish:
+    return Wish(reading.field, reading.type, reading.confidence, action, None if action == LEAVE else value, tuple(also), why)

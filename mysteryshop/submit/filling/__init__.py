@@ -1,0 +1,1 @@
+"""Putting the values in, whatever the fields are made of, and reading every one back."""

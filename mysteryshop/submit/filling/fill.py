@@ -1,0 +1,349 @@
+"""Filling a form as planned, and reading back what it then holds."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Locator
+
+from mysteryshop.model import FilledField
+from mysteryshop.submit.content import values
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
+from mysteryshop.submit.filling.again import FREE, lists, moved_on, name_of, same_form, same_question, sleeping
+from mysteryshop.submit.filling.daypick import opens_calendar, take_day, take_standing, type_day, type_segment
+from mysteryshop.submit.filling.listbox import ListBox
+from mysteryshop.submit.filling.moved import follow_moved
+from mysteryshop.submit.filling.natives import choose_native
+from mysteryshop.submit.filling.onward import next_form
+from mysteryshop.submit.filling.readback import held, kept
+from mysteryshop.submit.filling.reveal import reveal_message, wants_message
+from mysteryshop.submit.filling.springs import Springs
+from mysteryshop.submit.filling.strokes import may_suggest, type_run
+from mysteryshop.submit.filling.tick import tick
+from mysteryshop.submit.filling.widgets import Widget, amended, look_behind
+from mysteryshop.submit.finding.find import Found
+from mysteryshop.submit.finding.interview import asks_one
+from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
+
+_ACT = 3_000
+_ROUNDS = 4
+_CHOSEN = frozenset(("radio", "select", "listbox"))
+_MOST_TURNS = 12
+"""How often a form may go on by itself."""
+_LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
+"""Seconds between looks at lists that fill themselves after another was answered."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills one form over its rounds. `plan` makes the planner for a reading of it; `done`: what was last done to each field;
+    `gone`: after the last round the form, and whatever may go on from it, was no longer to be seen."""
+
+    visit: Visit
+    found: Found
+    plan: Callable[[FormReading], Planner]
+    done: dict[str, Wish] = field(default_factory=dict)
+    fields: dict[str, FilledField] = field(default_factory=dict)
+    widgets: dict[str, Widget] = field(default_factory=dict)
+    _taken: dict[str, str] = field(default_factory=dict)
+    _again: set[str] = field(default_factory=set)
+    gone: bool = False
+    _revealed: bool = False
+    _turns: int = 0
+    _said: set[str] = field(default_factory=set)
+    _watched: frozenset[str] = frozenset()
+
+    @property
+    def personal(self) -> bool:
+        """Something that tells who the shopper is has been typed."""
+        return bool(self._said & PERSONAL) or any(wish.personal for wish in self.done.values())
+
+    @property
+    def told(self) -> set[str]:
+        """The types that were given an answer so far, on all steps."""
+        return self._said | {wish.type for wish in self.done.values() if wish.action != LEAVE and wish.value}
+
+    def turn_to(self, found: Found) -> None:
+        """Goes on with another form, which asks for what this one did not. What was filled stays told."""
+        self._said = self.told
+        self.fields = {self._shelf(selector): told for selector, told in self.fields.items()}
+        self.found = found
+        for known in (self.done, self.widgets, self._taken, self._again):
+            known.clear()
+
+    async def fill(self) -> FormReading:
+        """Fills what can be filled now; looks again after each round: fields appear, and boxes may not keep what was typed."""
+        reading, place, turns = await self._start(), 0, 0
+        self.gone = False
+        while place < _ROUNDS:
+            wishes = self.plan(reading).wishes()
+            pending = [wish for wish in wishes if self._open(wish)]
+            await self._do_all(pending)
+            fresh = await (self._until_loaded(reading, pending) if pending else self.look())
+            if fresh is None:
+                if turns >= _MOST_TURNS or (fresh := await self._turned(reading)) is None:
+                    self.gone = True
+                    break
+                reading, place, turns = fresh, 0, turns + 1
+                continue
+            went_on = moved_on(reading, fresh) and turns < _MOST_TURNS  # an answer alone led to the next question
+            self._book(reading if went_on else fresh, wishes)
+            reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
+            if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
+                break
+        await self._standing_day()
+        return reading
+
+    async def _standing_day(self) -> None:
+        """A calendar that stands open in the form and belongs to none of its boxes: the day is taken there."""
+        form, planner = self.found.reading.form.selector, self.plan(self.found.reading)
+        dated = "calendar" in self.fields or any(kind.startswith("date") for kind in self.told)
+        if planner.wants_a_day and not dated and not self.gone:
+            day = await take_standing(self.found.frame, form, values.visit_day(planner.today))
+            if day is not None:
+                said, why = day.isoformat(), "a day the shopper could come"
+                self.fields["calendar"] = FilledField(form, "", "date", 1.0, said, said, why)
+
+    def _shelf(self, selector: str) -> str:
+        """Where what was filled stays told when its place holds another question."""
+        self._turns += 1
+        return f"{self._turns} {selector.partition(' ')[2] if selector[:1].isdigit() else selector}"
+
+    async def _turned(self, before: FormReading) -> FormReading | None:
+        """A form that asks one thing at a time may go on by itself as soon as it is answered, drawn anew."""
+        found = await next_form(self.visit, self.found) if asks_one(before) else None
+        if found is None:
+            return None
+        self.turn_to(found)
+        return await self._start()
+
+    def _forget(self, fresh: FormReading) -> None:
+        """Drops what was done to places that hold another question now."""
+        now = {r.field.selector: r.field for r in fresh.fields}
+        for selector in [s for s, wish in self.done.items() if s in now and not same_question(wish.field, now[s])]:
+            wish = self.done.pop(selector)
+            if wish.action != LEAVE and wish.value:
+                self._said.add(wish.type)
+            if selector in self.fields:
+                self.fields[self._shelf(selector)] = self.fields.pop(selector)
+            self._taken.pop(selector, None)
+            self._again.discard(selector)
+
+    async def _start(self) -> FormReading:
+        """The form as found, with its widgets told."""
+        found = self.found
+        self.widgets = await self.visit.try_look(look_behind(found.frame, found.reading.form)) or {}
+        if self.widgets:
+            frame = FrameSnapshot(url=found.page_url, language="", forms=(amended(found.reading.form, self.widgets),))
+            found.reading = replace(recognise(frame)[0], form_type=found.reading.form_type)
+        reading = self._keep_types(found.reading)
+        if not self._revealed and wants_message(reading) and "message" not in self.told:
+            self._revealed = await reveal_message(self.visit, found.frame, reading)
+            reading = (await self.look() if self._revealed else None) or reading
+        return reading
+
+    async def look(self) -> FormReading | None:
+        """The same form as it stands now, or None when it is gone."""
+        frame = self.found.frame
+        snapshot = await self.visit.try_look(take_snapshot(frame))
+        if snapshot is None:
+            return None
+        form = same_form(self.found.reading.form, snapshot.forms)
+        if form is None:
+            return None
+        self.widgets = await self.visit.try_look(look_behind(frame, form)) or {}
+        return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
+
+    async def _until_loaded(self, before: FormReading, pending: Sequence[Wish]) -> FormReading | None:
+        """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load; where a
+        single question was answered by choosing, time to go on by itself."""
+        fresh = await self.look()
+        chosen = asks_one(before) and any(wish.action in _CHOSEN for wish in pending)
+        for pause in _LOADING[:3] if chosen else ():
+            if fresh is None or moved_on(before, fresh):
+                return fresh
+            await asyncio.sleep(pause)
+            fresh = await self.look()
+        waiting = sleeping(fresh) & (sleeping(before) | lists(fresh)) if fresh else set()
+        for pause in _LOADING:
+            if fresh is None or not waiting or not waiting <= sleeping(fresh):
+                break
+            await asyncio.sleep(pause)
+            fresh = await self.look()
+        return fresh
+
+    def _keep_types(self, reading: FormReading) -> FormReading:
+        """A field already filled keeps the type it was filled as: what stands in it now must not change its meaning."""
+        follow_moved(reading, self.done, self._taken)
+        self._forget(reading)
+        fields = tuple(
+            replace(r, type=self.done[r.field.selector].type) if r.field.selector in self.done and not r.field.button else r
+            for r in reading.fields
+        )
+        reading = replace(reading, fields=fields)
+        self.found.reading = reading
+        return reading
+
+    def _open(self, wish: Wish) -> bool:
+        """Still to be done: never touched, or not kept and not yet tried again."""
+        if wish.action == LEAVE:
+            return False
+        before = self.done.get(wish.field.selector)
+        if before is None or before.value != wish.value:
+            return True
+        selector = wish.field.selector
+        return selector not in self._again and not kept(wish, self._taken.get(selector), self.widgets.get(selector))
+
+    async def _do_all(self, pending: Sequence[Wish]) -> None:
+        """Fills these, and takes the suggestions of boxes that answered typing with some."""
+        springs = Springs(self.visit, self.found.frame)
+        await springs.watch([w.field.selector for w in pending if may_suggest(w) and w.field.selector not in self.done])
+        self._watched = frozenset(springs.watched)
+        odd, typed = {selector for selector, widget in self.widgets.items() if widget.kind != "plain"}, set[str]()
+        for place, wish in enumerate(pending):
+            if wish.field.selector not in typed:
+                skip = odd | self.done.keys()
+                run = await type_run(self.visit, self.found.frame, pending[place:], watched=self._watched, skip=skip)
+                self.done |= run
+                typed |= run.keys()
+                if not run:
+                    await self._do(wish)
+        sprung = await springs.sprung()
+        self._watched = frozenset()
+        for wish in pending:
+            if wish.field.selector in sprung:
+                with suppress(PlaywrightError):
+                    await self._suggested(wish, self.found.frame.locator(wish.field.selector).first)
+
+    async def _do(self, wish: Wish) -> None:
+        selector = wish.field.selector
+        again = selector in self.done and self.done[selector].value == wish.value
+        if again:
+            self._again.add(selector)
+        self.done[selector] = wish
+        locator = self.found.frame.locator(selector).first
+        with suppress(PlaywrightError):
+            await self._act(wish, locator, slowly=again)
+
+    async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
+        widget = self.widgets.get(wish.field.selector)
+        if widget is not None and widget.kind == "segment":
+            if wish.action == "text" and wish.type == "date":
+                await type_segment(locator, values.visit_day(self.plan(self.found.reading).today), widget.top)
+            return
+        drawn = wish.field.kind in ("text", "search", "listbox")
+        if wish.action in ("text", "listbox") and wish.type == "date" and drawn:
+            await self._day(wish, locator, calendar=slowly or (widget is not None and widget.kind != "plain"))
+        elif wish.action == "text" and widget is not None and widget.shut:
+            await self._listbox(wish, locator)
+        elif wish.action == "text":
+            await self._type(wish, locator, slowly=slowly)
+        elif wish.action == "select":
+            await self._select(wish, locator)
+        elif wish.action == "listbox":
+            await self._listbox(wish, locator)
+        elif wish.action in ("check", "radio", "uncheck"):
+            await tick(self.found.frame, wish, locator, wish.action != "uncheck")
+
+    async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
+        value = wish.value or ""
+        if may_suggest(wish):
+            if wish.field.selector in self._watched:
+                await locator.fill(value[:-1], timeout=_ACT)
+                await locator.press_sequentially(value[-1:])
+                return
+            if await self._suggested(wish, locator) or not slowly:
+                return
+        if slowly:  # masks that build the text from key strokes
+            await locator.click(timeout=_ACT)
+            await locator.press("ControlOrMeta+a")
+            await locator.press("Delete")
+            digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+")
+            await locator.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
+            await locator.evaluate("(el) => el.blur()")
+            return
+        await locator.fill(value, timeout=_ACT)
+
+    async def _suggested(self, wish: Wish, locator: Locator) -> bool:
+        """Types into a box that may answer with suggestions; True when one was taken."""
+        taken = await self._box(wish, locator, typed=locator).suggested(wish.value or "")
+        if taken is not None:
+            self._took(wish, taken)
+        return taken is not None
+
+    async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
+        """A date: taken in the calendar that opens, where one opens; typed otherwise."""
+        selector, day = wish.field.selector, values.visit_day(self.plan(self.found.reading).today)
+        opened = not calendar and await opens_calendar(self.found.frame, locator)
+        calendar = calendar or opened
+        taken = await take_day(self.found.frame, locator, day, opened=opened) if calendar else None
+        if taken is not None:
+            self._taken[selector] = taken.isoformat()
+        elif selector not in self.widgets or not self.widgets[selector].shut:
+            await type_day(locator, wish.value or "", day, anyhow=calendar)
+
+    async def _select(self, wish: Wish, locator: Locator) -> None:
+        async def drawn(words: str) -> None:
+            await self._box(replace(wish, also=(words,)), self._target(wish, locator), typed=None).choose()
+
+        await choose_native(wish, locator, drawn)
+
+    async def _listbox(self, wish: Wish, locator: Locator) -> None:
+        widget = self.widgets.get(wish.field.selector)
+        typed = locator if wish.field.tag == "input" and (widget is None or widget.typed) else None
+        box = self._box(wish, self._target(wish, locator), typed=typed)
+        taken = await box.choose()
+        if box.open:
+            self._again.add(wish.field.selector)
+        if taken is not None:
+            self._took(wish, taken)
+        elif typed is not None and wish.value and wish.type in FREE:
+            await locator.fill(wish.value, timeout=_ACT)
+            await locator.press("Tab")
+
+    def _target(self, wish: Wish, locator: Locator) -> Locator:
+        """What a person clicks to open it."""
+        widget = self.widgets.get(wish.field.selector)
+        behind = (widget.box if widget else "") or (wish.field.proxy if not wish.field.visible else "")
+        return self.found.frame.locator(behind).first if behind else locator
+
+    def _box(self, wish: Wish, target: Locator, *, typed: Locator | None) -> ListBox:
+        reading = self._reading_of(wish)
+
+        def pick(options: Sequence[Option]) -> Option | None:
+            return self.plan(self.found.reading).pick(reading, options) if reading else None
+
+        return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)
+
+    def _took(self, wish: Wish, chosen: Option) -> None:
+        """Notes the entry taken: what it is called is what the box must show."""
+        self._taken[wish.field.selector] = chosen[0]
+
+    def _reading_of(self, wish: Wish) -> FieldReading | None:
+        return next((r for r in self.found.reading.fields if r.field.selector == wish.field.selector), None)
+
+    def _book(self, reading: FormReading, wishes: list[Wish]) -> None:
+        """Notes what each field holds after this round."""
+        now = {r.field.selector: r for r in reading.fields}
+        for wish in wishes:
+            last = self.done.get(wish.field.selector, wish)
+            seen = now.get(wish.field.selector)
+            left = last.action in (LEAVE, "uncheck")
+            said = self._taken.get(wish.field.selector, last.value)
+            self.fields[wish.field.selector] = FilledField(
+                selector=wish.field.selector,
+                label=name_of(wish.field)[:120],
+                type=wish.type,
+                confidence=round(wish.confidence, 3),
+                value=None if left else said,
+                read_back=held(seen.field) if seen and last.action != LEAVE else None,
+                why=last.why,
+            )

@@ -1,0 +1,26 @@
+"""Lists a step of a form will not go on without, whether or not it says so. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.lists import NEVER
+from mysteryshop.submit.content.wishes import LISTS
+from mysteryshop.submit.recognise import FieldReading, FormReading
+
+
+def waits(reading: FieldReading, form: FormReading) -> bool:
+    """A list in sight that a person could answer and that holds no answer yet."""
+    field = reading.field
+    if not field.usable or field.kind not in LISTS or reading.type in NEVER:
+        return False
+    if field.kind == "radio":
+        return not any(r.field.checked for r in form.fields if r.field.kind == "radio" and r.field.name == field.name)
+    return not field.value or choose.is_placeholder((field.value, ""))
+
+
+def insisting(form: FormReading) -> FormReading:
+    """The form, as if it insisted on every list in sight."""
+    told = (replace(r, field=replace(r.field, required=True)) if waits(r, form) else r for r in form.fields)
+    return replace(form, fields=tuple(told))

@@ -1,0 +1,272 @@
+"""Choosing in a list box that is no native select: opened, looked through, typed into, the way a person would."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from playwright.async_api import ElementHandle, Frame, Locator, Page
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.page.scripts import script
+
+_SHOWN = "shown.js"
+_OPTIONS = "options.js"
+_CLICK = 3_000
+_SCROLLS = 40
+_OPENING = (0.05, 0.1, 0.2, 0.35)
+_SUGGESTING = (0.1, 0.2)
+_ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
+"""Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
+
+
+async def press_on(page: Page, box: Locator) -> None:
+    """A click at the middle of a box, as a person would: what lies over it there is what opens it."""
+    try:
+        await box.click(timeout=700)
+    except PlaywrightError:
+        with suppress(PlaywrightError):
+            await box.scroll_into_view_if_needed(timeout=700)
+            if place := await box.bounding_box(timeout=700):
+                await page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+
+_LYING = """(el) => {
+  if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
+  const all = [...el.querySelectorAll('[role=option]')];
+  const seen = (o) => o.checkVisibility({ visibilityProperty: true }) && o.getBoundingClientRect().height > 0;
+  return all.every(seen) ? all.map((o) => (o.innerText || '').replace(/\\s+/g, ' ').trim()) : [];
+}"""
+
+
+class ListBox:
+    """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so.
+    `open`: it lies open by itself, and a second press on an entry may take the first one back."""
+
+    def __init__(
+        self,
+        page: Page,
+        frame: Frame,
+        box: Locator,
+        *,
+        typed: Locator | None,
+        spelled: Sequence[str],
+        pick: Callable[[Sequence[Option]], Option | None],
+    ) -> None:
+        self._page, self._frame, self._box, self._typed = page, frame, box, typed
+        self._spelled, self._pick = [s for s in spelled if s], pick
+        self._handle: ElementHandle | None = None
+        self._off: set[str] = set()
+        self._more = self._search = False
+        self.open = False
+
+    async def choose(self) -> Option | None:
+        """Opens, chooses, closes. The entry taken, or None."""
+        with suppress(PlaywrightError):
+            self._handle = await self._box.element_handle(timeout=_CLICK)
+            if lying := await self._lying_open():
+                self.open = True
+                return await self._press_one(lying)
+            await self._frame.evaluate(script(_SHOWN))
+            options = await self._open()
+            chosen = await self._among(options)
+            if chosen is None and (self._typed is not None or self._search):
+                chosen = await self._by_typing()
+            if chosen is None:
+                await self._shut()
+                return None
+            return await self._take(chosen)
+        return None
+
+    async def _lying_open(self) -> list[Option]:
+        """The entries of a list that is no box to be opened: they stand in sight, and a press on the list would answer it."""
+        told = await self._handle.evaluate(_LYING) if self._handle and self._typed is None else []
+        return [(str(words), "") for words in told]
+
+    async def _press_one(self, options: list[Option]) -> Option | None:
+        chosen = self._exact(options) or self._named(options) or self._pick(options)
+        if chosen is None or self._handle is None:
+            return None
+        found = await self._handle.query_selector_all("[role=option]")
+        await found[options.index(chosen)].click(timeout=_CLICK)
+        await asyncio.sleep(0.12)
+        return chosen
+
+    async def suggested(self, text: str) -> Option | None:
+        """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so."""
+        with suppress(PlaywrightError):
+            self._handle = await self._box.element_handle(timeout=_CLICK)
+            await self._frame.evaluate(script(_SHOWN))
+            await press_on(self._page, self._box)
+            if (options := await self._wait(_OPENING[:2])) and (found := await self._among(options)):
+                return await self._take(found)  # it is a list, whatever it calls itself
+            await self._box.fill(text[:-1], timeout=_CLICK)
+            await self._box.press_sequentially(text[-1:])
+            options = await self._wait(_SUGGESTING, lambda found: self._named(found) is not None)
+            if found := self._named(options):
+                return await self._take(found)
+        return None
+
+    async def _open(self) -> list[Option]:
+        await press_on(self._page, self._box)
+        options = await self._wait(_OPENING)
+        for key in ("ArrowDown", await self._last_key()):
+            if options or (self._typed is not None and key == "Enter"):
+                break
+            with suppress(PlaywrightError):
+                await (self._typed or self._box).press(key, timeout=1_000)
+            options = await self._wait(_OPENING[:3])
+        if not options and self._typed is not None and await self._box.evaluate(script("opener.js")):
+            options = await self._wait(_OPENING[:3])
+        if not options and self._typed is None and (place := await self._frame.evaluate(script("head.js"), self._handle)):
+            element = (await self._frame.evaluate_handle("() => window.__head")).as_element()
+            if element is not None and place:
+                with suppress(PlaywrightError):
+                    await element.click(timeout=700)
+                options = await self._wait(_OPENING[:3])
+        return options
+
+    async def _last_key(self) -> str:
+        """What opens a list that neither a press nor an arrow opened. In a one-line box of a form "Enter" would send the form."""
+        one_line = self._handle is not None and await self._handle.evaluate("(el) => el.tagName === 'INPUT'")
+        return "Space" if one_line and self._typed is None else "Enter"
+
+    async def _look(self, *, scroll: bool = False) -> list[Option]:
+        told = await self._frame.evaluate(f"([box, scroll]) => ({script(_OPTIONS)})(box, scroll)", [self._handle, scroll])
+        self._more, self._search = bool(told["more"]), bool(told["search"])
+        self._off = {str(words) for words, _, off in told["options"] if off}
+        return [(str(words), str(value)) for words, value, _ in told["options"]]
+
+    async def _wait(self, pauses: Sequence[float], until: Callable[[list[Option]], bool] = bool) -> list[Option]:
+        options: list[Option] = []
+        for pause in pauses:
+            await asyncio.sleep(pause)
+            options = await self._look()
+            if until(options):
+                break
+        return options
+
+    def _named(self, options: Sequence[Option]) -> Option | None:
+        return choose.by_value([o for o in options if o[0] not in self._off], *self._spelled) if self._spelled else None
+
+    async def _among(self, options: list[Option]) -> Option | None:
+        """The entry, looked for to the end of a long list that shows only a part of itself."""
+        if not options:
+            return None
+        if found := self._exact(options):
+            return found
+        everything = dict.fromkeys(options)
+        if self._more and (self._typed is not None or self._search) and self._spelled:
+            return None  # typing is the quicker way through a long list
+        for _ in range(_SCROLLS):
+            if not self._more:
+                break
+            await self._look(scroll=True)
+            await asyncio.sleep(0.08)
+            options = await self._look()
+            if found := self._exact(options):
+                return found
+            everything.update(dict.fromkeys(options))
+        return self._named(list(everything)) or self._pick([o for o in everything if o[0] not in self._off])
+
+    def _exact(self, options: Sequence[Option]) -> Option | None:
+        """An entry that is called just as wanted."""
+        wanted = {" ".join(s.casefold().split()) for s in self._spelled}
+        return next((o for o in options if " ".join(o[0].casefold().split()) in wanted and o[0] not in self._off), None)
+
+    async def _by_typing(self) -> Option | None:
+        """Types each spelling until the list answers with it."""
+        for place, text in enumerate(self._spelled[:3]):
+            await self._write(text)
+            pauses = _ANSWERING if place == 0 else _ANSWERING[:3]
+            options = await self._wait(pauses, lambda found: self._named(found) is not None)
+            if found := self._named(options):
+                return found
+        if self._spelled:
+            await self._write("")
+        options = await self._wait(_OPENING)
+        return self._pick([o for o in options if o[0] not in self._off]) if options else None
+
+    async def _write(self, text: str) -> None:
+        if self._search:
+            handle = (await self._frame.evaluate_handle("() => window.__search")).as_element()
+            if handle is not None:
+                await handle.fill("")
+                await handle.type(text, delay=8)
+                return
+        if self._typed is not None:
+            await self._typed.press("ControlOrMeta+a", timeout=1_000)
+            await self._typed.press("Delete")
+            await self._typed.press_sequentially(text, delay=8)
+
+    async def _take(self, chosen: Option) -> Option | None:
+        for _ in range(_SCROLLS):
+            options = await self._look()
+            if chosen in options:
+                break
+            if not self._more:
+                await self._top()
+                options = await self._wait(_OPENING[:2])
+                if chosen in options:
+                    break
+            await self._look(scroll=True)
+            await asyncio.sleep(0.06)
+        if chosen not in options:
+            return None
+        if not await self._press(chosen, options):
+            return None
+        await asyncio.sleep(0.12)
+        if await self._frame.evaluate(script("done.js")):
+            await asyncio.sleep(0.15)
+        elif chosen in await self._look() and not await self._shows(chosen):
+            await self._by_keys(chosen, len(options))
+        if await self._look():
+            await self._shut()
+        return chosen
+
+    async def _press(self, chosen: Option, options: list[Option]) -> bool:
+        """A click on the entry; again where the list drew itself anew under the pointer. None on one that is chosen and
+        shown already: it would be taken back."""
+        for left in (2, 1, 0):
+            place = options.index(chosen)
+            element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
+            if element is None:
+                return False
+            if await element.evaluate("(el) => el.getAttribute('aria-selected') === 'true'") and await self._shows(chosen):
+                return True
+            try:
+                await element.click(timeout=_CLICK)
+                return True
+            except PlaywrightError:
+                options = await self._look()
+                if chosen in options and left and not await element.evaluate("(el) => el.isConnected"):
+                    continue
+                await element.evaluate("(el) => el.click()")
+                return True
+        return False
+
+    async def _shows(self, chosen: Option) -> bool:
+        return bool(await self._frame.evaluate(script("shows.js"), [self._handle, chosen[0]]))
+
+    async def _by_keys(self, chosen: Option, many: int) -> None:
+        """For lists that hear the keyboard alone: down to the entry, then Enter."""
+        wanted = " ".join(chosen[0].split())
+        keys = self._typed or self._box
+        with suppress(PlaywrightError):
+            for _ in range(min(many, _SCROLLS) + 2):
+                await keys.press("ArrowDown", timeout=1_000)
+                if await self._frame.evaluate(script("active.js"), self._handle) == wanted:
+                    await keys.press("Enter")
+                    await asyncio.sleep(0.1)
+                    return
+
+    async def _top(self) -> None:
+        await self._frame.evaluate(script("top.js"))
+
+    async def _shut(self) -> None:
+        with suppress(PlaywrightError):
+            await self._page.keyboard.press("Tab" if self._typed is not None else "Escape")
+            await asyncio.sleep(0.1)

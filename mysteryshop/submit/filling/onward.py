@@ -1,0 +1,73 @@
+"""A form that goes on elsewhere: another page or part asks for the rest, with what was typed carried along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.content.wishes import LISTS
+from mysteryshop.submit.filling.insist import waits
+from mysteryshop.submit.finding.interview import in_view
+from mysteryshop.submit.finding.welcome import Found
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.snapshot import take_snapshot
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.recognise import FormReading, recognise
+
+_OUT = "submit_outcomes"
+_OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
+_CONTACT = frozenset(("email", "phone", "phone_part"))
+
+
+class Expect(IntEnum):
+    """What a press may bring: NOTHING but an end; an END, for all was said; the REST, for the message or the address was not
+    asked yet; a STEP, for the button said so."""
+
+    NOTHING = 0
+    END = 1
+    REST = 2
+    STEP = 3
+
+
+def expected(types: Set[str], *, onward: bool) -> Expect:
+    """By the types of what has been typed so far and what the button says. Pure."""
+    if onward:
+        return Expect.STEP
+    return Expect.END if "message" in types and types & _CONTACT else Expect.REST
+
+
+def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> bool:
+    """Is the empty form that came into view (`shown`, of `review.js`) the lead's next step? `lines`: words that are new. Pure."""
+    if not shown["next"] or expect is Expect.NOTHING:
+        return False
+    carried = bool(shown["next"]["carried"])
+    unfinished, review = phrases(_OUT, "thanks", "unfinished"), phrases(_OUT, "review", "about")
+    # a button that leads back tells that a step lies behind; so do words of an unfinished matter
+    back = any(phrases("submit_buttons", "back", "words").find(plain(words)) for words in shown["next"].get("words", ()))
+    said = back or any(unfinished.find(plain(line)) or review.find(plain(line)) for line in lines if len(line) < 200)
+    if expect is Expect.STEP:
+        return True
+    return carried or said if expect is Expect.REST else carried and said
+
+
+async def next_form(visit: Visit, found: Found) -> Found | None:
+    """The form that goes on from `found`, in the same frame: the one with most that is still to be typed."""
+    snapshot = await visit.try_look(take_snapshot(found.frame))
+    readings = recognise(snapshot) if snapshot else ()
+    here = found.reading.form.selector  # a question for an address alone looks like a mailing list's box
+    ours = [r for r in readings if r.form_type not in _OTHER_ERRANDS or r.form.selector == here]
+    asking = [(asked, reading) for reading in ours if (asked := _asked(reading))]
+    if not asking:
+        return None
+    reading = max(asking, key=lambda pair: pair[0])[1]
+    reading = replace(reading, form_type=found.reading.form_type)
+    return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
+
+
+def _asked(reading: FormReading) -> int:
+    """How much of a form a person would still type, a message above all; 0 where it is not in view."""
+    boxes = [r for r in in_view(reading) if waits(r, reading) or (r.field.kind not in LISTS and not r.field.value)]
+    return sum(5 if r.type == "message" else 1 for r in boxes) if reading.form.visible else 0

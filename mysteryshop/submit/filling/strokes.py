@@ -1,0 +1,55 @@
+"""Typing in one go into boxes that stand one after the other: most of a form is just that, and each message to a page costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.submit.content.wishes import Wish
+from mysteryshop.submit.filling.again import FREE
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.visit import Visit
+
+_KINDS = frozenset(("text", "email", "tel", "search", "url", "textarea"))
+_SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
+"""Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
+_SECONDS = 5.0
+
+
+def may_suggest(wish: Wish) -> bool:
+    """A plain text box whose answer a site may want taken from its own list."""
+    box = wish.field
+    return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")
+
+
+def _plain(wish: Wish) -> bool:
+    """A text box that takes what is typed as it is. Dates have ways of their own."""
+    box = wish.field
+    typed = wish.action == "text" and wish.type not in ("date", "time") and len(wish.value or "") > 1
+    return typed and box.tag in ("input", "textarea") and box.kind in _KINDS and box.visible and not box.in_shadow
+
+
+async def type_run(
+    visit: Visit, frame: Frame, pending: Sequence[Wish], *, watched: frozenset[str], skip: Set[str]
+) -> dict[str, Wish]:
+    """Types into the plain boxes at the head of `pending`, up to one to `skip`; those done. A box watched for suggestions ends
+    the run: its last letter is a stroke of the key, which lists of suggestions listen to."""
+    run: list[Wish] = []
+    for wish in pending:
+        selector = wish.field.selector
+        if not _plain(wish) or selector in skip or (may_suggest(wish) and selector not in watched):
+            break
+        run.append(wish)
+        if selector in watched:
+            break
+    if not run:
+        return {}
+    texts = [[w.field.selector, (w.value or "")[: -1 if w.field.selector in watched else None]] for w in run]
+    done = run[: await visit.try_look(frame.evaluate(script("strokes.js"), texts), _SECONDS) or 0]
+    if done and done[-1].field.selector in watched:
+        with suppress(PlaywrightError):
+            await frame.page.keyboard.type((done[-1].value or "")[-1:])
+    return {wish.field.selector: wish for wish in done}

@@ -1,0 +1,82 @@
+"""What stands behind the fields of a form: boxes that open a list or a calendar, whatever library drew them.
+
+One look (`widgets.js`) tells by roles and by what a person sees; `amended` writes it into the snapshot, so that everything
+after it reads such a field as the list box or date box it is. Library names play no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playwright.async_api import Frame
+
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+
+_WIDGETS = "widgets.js"
+_HINT = re.compile(r"\s*(search|type|buscar|busca|rechercher|such|zoek|cerca|pesquis|procur)", re.I)
+"""How a list that can be typed into says so: a hint, not what the box asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """`kind`: "listbox", "picker" (a calendar), "choice" (a drawn radio button), "popup" (a part or a twin of another field,
+    none itself) or "plain". `box`: selector of what a person clicks ("" the field itself), `shown` the words it shows now,
+    `carried` what its hidden input holds, `typed`: text can be typed into it; `shut`: read-only by itself; `group`: what holds
+    the choices of one question together; `top`: the highest number a "segment" (a part of a date or time) takes."""
+
+    kind: str
+    box: str = ""
+    shown: str = ""
+    carried: str = ""
+    typed: bool = False
+    shut: bool = False
+    disabled: bool = False
+    required: bool = False
+    group: str = ""
+    top: int = 0
+
+
+async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
+    """The widgets among the fields of a form, by the field's selector. Raises Playwright's Error when the frame is gone."""
+    selectors = [field.selector for field in form.fields]
+    if not selectors:
+        return {}
+    told = await frame.evaluate(script(_WIDGETS), [[field.selector, field.kind] for field in form.fields])
+    return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
+
+
+def _read(raw: Mapping[str, Any]) -> Widget:
+    return Widget(**{name: raw[name] for name in Widget.__slots__ if name in raw})
+
+
+def amended(form: FormSnapshot, widgets: Mapping[str, Widget]) -> FormSnapshot:
+    """The form with its widgets told: list boxes are list boxes, what a person can click is in reach."""
+    return replace(form, fields=tuple(_amend(field, widgets.get(field.selector)) for field in form.fields))
+
+
+def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
+    if widget is None:
+        return field
+    if widget.disabled or widget.kind == "popup":
+        return replace(field, disabled=True)
+    if widget.kind == "choice":
+        return replace(field, name=field.name or widget.group)
+    if not field.visible and widget.box:
+        field = replace(field, visible=True, why_hidden="", hidden_in="", proxy=widget.box)
+    field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)
+    if widget.kind in ("picker", "plain", "segment"):
+        return field
+    hint = "" if _HINT.match(field.placeholder) and (field.label or field.text_before) else field.placeholder
+    return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False, placeholder=hint)
+
+
+def holds(widget: Widget | None, words: Sequence[str]) -> bool:
+    """Does the box show (or carry) one of these?"""
+    if widget is None:
+        return False
+    shown = {" ".join(text.casefold().split()) for text in (widget.shown, widget.carried) if text}
+    return any(word and any(" ".join(word.casefold().split()) in text for text in shown) for word in words)

@@ -1,0 +1,1 @@
+"""From the home page to the form the scenario wants."""

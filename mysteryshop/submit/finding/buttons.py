@@ -1,0 +1,79 @@
+"""Which button carries a form on, and whether its words send or lead to a next step."""
+
+from __future__ import annotations
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import FormReading
+
+
+def send_button(reading: FormReading) -> FieldSnapshot | None:
+    """The button that carries the form on: its submit button, else its onward button, else its last one."""
+    usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
+    usable = [r for r in usable if not _table("back").find(plain(r.field.text)) or _table("sending").find(plain(r.field.text))]
+    if any(is_onward(r.field) and not r.field.disabled for r in usable):  # a later step's name among the tabs of a wizard
+        usable = [r for r in usable if not r.field.disabled]
+    submits = [r for r in usable if r.type == "submit"]
+    sending = [r for r in submits if is_sending(r.field)]
+    onward = [r for r in usable if is_onward(r.field)]
+    for choice in (
+        sending,
+        submits,
+        onward,
+        [r for r in usable if is_sending(r.field)],
+        [r for r in usable if r.field.kind == "submit"],
+    ):
+        if choice:
+            return choice[-1].field
+    return None
+
+
+async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot | None:
+    """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
+    form = frame.locator(reading.form.selector).first
+    try:
+        near = await form.evaluate(script("send_button.js"), timeout=3_000)
+    except PlaywrightError:
+        return None
+    near_by = [(str(selector), str(words)) for selector, words in near["found"]]
+    sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
+    onward = [(selector, words) for selector, words in near_by if _table("onward").share(plain(words)) > 0.5]
+    if sending or onward:
+        selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
+        return FieldSnapshot(selector, kind="button", button=True, text=words)
+    return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
+
+
+def is_onward(button: FieldSnapshot) -> bool:
+    """Its words lead to a next step."""
+    return _table("onward").find(said(button)) is not None
+
+
+def is_sending(button: FieldSnapshot) -> bool:
+    """Its words send."""
+    return _table("sending").find(said(button)) is not None
+
+
+def starts(button: FieldSnapshot) -> bool:
+    """Its words begin something."""
+    return _table("starting").share(said(button)) > 0.5
+
+
+def answers(button: FieldSnapshot) -> bool:
+    """It takes the answer to one question: "OK", or no words at all (an arrow)."""
+    words = said(button)
+    return not words.strip() or _table("answering").share(words) > 0.6
+
+
+def said(button: FieldSnapshot) -> str:
+    """Its words, or where it shows none (an arrow) what it is called; as `plain` writes them."""
+    shown = plain(button.text)
+    return shown if shown.strip() else plain(button.aria_label)
+
+
+def _table(name: str) -> Phrases:
+    return phrases("submit_buttons", name, "words")

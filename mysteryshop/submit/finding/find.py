@@ -1,0 +1,349 @@
+"""From a home page to the form the scenario wants, the way a shopper would go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mysteryshop.model import Outcome, SiteFindings
+from mysteryshop.submit.finding.findings import observe
+from mysteryshop.submit.finding.frontier import Frontier
+from mysteryshop.submit.finding.gates import choice_ways, gate_way
+from mysteryshop.submit.finding.hints import hints
+from mysteryshop.submit.finding.interview import opening, shows
+from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
+from mysteryshop.submit.finding.wants import wants_car
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, unknown_ways, ways
+from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
+from mysteryshop.submit.page import walls
+from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.page.visit import Stop, Visit, same_place
+from mysteryshop.submit.recognise import FormReading, recognise
+
+__all__ = ["Found", "Search"]
+
+GOOD = 0.9
+"""A form this welcome is taken without looking further."""
+_BETTER = 0.02
+_STEPS = 16
+_AFTER_BEST = 3
+_LEAST_LINKS = 3
+_SCROLLS = 5
+_MOST_INLETS = 3
+
+
+class Search:
+    """One search on one visit. `run` returns the form or raises Stop with the outcome; asked again, it returns the next best."""
+
+    def __init__(self, visit: Visit, today: date) -> None:
+        self.visit, self.shop, self.today = visit, visit.shop, today
+        self.home = visit.shop.dealer.url
+        self.best: Found | None = None
+        self._fresh: Found | None = None
+        self.refusals: list[str] = []
+        self.site = SiteFindings()
+        self.walk = Walk(visit)
+        self.guarded: Found | None = None
+        self._guard = ""
+        self._frontier = Frontier(self.shop)
+        self._unknown: list[Way] = []
+        self._buttons: frozenset[str] = frozenset()
+        self._lead_page: str | None = None
+        self._resorts = [self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
+        self._inlets: dict[str, Way] = {}
+        self._since_best = 0
+        self._spurned: set[tuple[str, str]] = set()
+        self._dead: str | None = None
+        self._first_seen: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    async def run(self) -> Found:
+        """Home page first, then what promises most, until the best form or the limits."""
+        await self.visit.open(self.home)
+        survey = await self._arrive(first=True)
+        return await self._search(survey)
+
+    async def _search(self, survey: Survey | None) -> Found:
+        while survey is not None:
+            unchosen = self._gather(survey)
+            if await self._look(survey, unchosen=unchosen):
+                break
+            survey = await self._onward()
+        if self.best is None:
+            raise self._nothing()
+        return await self._return_to(self.best)
+
+    async def another(self, found: Found) -> Found:
+        """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
+        self._spurned.add((found.page_url, found.reading.form.selector))
+        self.best, self._since_best = None, 0
+        return await self._search(await self._arrive())
+
+    # ---- one page
+
+    async def _arrive(self, *, first: bool = False, pressed: bool = False, deep: bool = False) -> Survey:
+        """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time. What lies over
+        the page after a press of ours (`pressed`) was asked for, and stays."""
+        survey = await self._survey(deep=deep)
+        if not survey.links and not survey.buttons and len(survey.text) < 200 and (survey.alive or first):
+            await self.walk.until_more(8.0 if first and survey.alive else 2.5)
+            survey = await self._survey()
+            if survey.url.startswith("http") and not await self.visit.robots.allows(survey.url):
+                raise Stop(Outcome.BLOCKED, self.visit.robots.why(survey.url))
+        if reason := walls.bot_wall(survey, self.visit.status):
+            raise Stop(Outcome.BLOCKED, f"a wall against robots: {reason}")
+        if first:
+            self._first(survey)
+        self._note(survey)
+        await self._note_frames()
+        if await clear(self.visit, survey, popups=not pressed):
+            survey = await self._survey()
+        for _ in range(3 if first else 0):
+            if (way := gate_way(survey, self.shop)) is None or not self._frontier.new(way):
+                break
+            self._frontier.took(way)
+            if await self.walk.take(way):
+                survey = await self._arrive()
+        return survey
+
+    def _first(self, survey: Survey) -> None:
+        """Ends the visit where the first page is no site at all."""
+        if self.visit.status and self.visit.status >= 500:
+            raise Stop(Outcome.UNREACHABLE, f"the site answered {self.visit.status}")
+        if words := walls.captcha_page(survey):
+            raise Stop(Outcome.CAPTCHA, f"the site opens with a captcha (“{words}”)")
+        if words := walls.parked(survey):
+            raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
+        self._dead = walls.dead_page(survey, self.visit.status)
+
+    async def _survey(self, *, deep: bool = False) -> Survey:
+        """A look around the page, and (`deep`, or where the page itself is only their frame) through its frames."""
+        survey = await self.visit.survey()
+        if survey.alive and (deep or len(survey.links) + len(survey.buttons) < _LEAST_LINKS):
+            for frame in self.visit.frames()[1:4]:
+                inner = await self.visit.survey(frame)
+                links = tuple(replace(link, region="frame") for link in inner.links if link.href)
+                survey = replace(survey, links=survey.links + links, text=f"{survey.text} {inner.text}".strip())
+        return survey
+
+    async def _clear(self, survey: Survey, *, popups: bool = True) -> bool:
+        return await clear(self.visit, survey, popups=popups)
+
+    def _note(self, survey: Survey) -> None:
+        self.site = observe(self.site, survey, self.visit.load_seconds)
+
+    def _gather(self, survey: Survey) -> bool:
+        """Puts the page's ways with the others; True while a group's store is still to be chosen here."""
+        found = [*ways(survey, self.shop, self.home), *choice_ways(survey, self.shop)]
+        names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
+        pressed = bool(self.walk.trail and self.walk.trail[-1].selector)
+        if pressed and self.walk.trail[-1].kind in ("fold", "open", "about", "more"):
+            fresh = names - self._buttons
+            found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
+            found += _revealed(survey, fresh, {way.selector for way in found})
+        elif self.walk.trail and (last := self.walk.trail[-1]).kind in LEADS_TO and (pressed or not survey.fullest):
+            # what our press opened, or a page that asks nothing yet, has a button that begins
+            more = replace(last, score=0.95 * last.promise, href=None, page=survey.url)
+            begins = names - self._buttons if pressed else names
+            found = [
+                replace(more, words=way.words, selector=way.selector)
+                if way.selector and way.kind == "open" and plain(way.words) in begins
+                else way
+                for way in found
+            ]
+        self._buttons = names
+        if self.walk.trail and self.walk.trail[-1].kind == "car":
+            self._frontier.car_pages |= {survey.url}
+        fresh_ways = [way for way in found if self._frontier.new(way)]
+        self._frontier.add(fresh_ways)
+        self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
+        return any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
+
+    async def _look(self, survey: Survey, *, unchosen: bool = False) -> bool:
+        """Reads all forms of the page; True when one is found that is good enough to look no further."""
+        trail = tuple(self.walk.trail)
+        place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
+        main = self.visit.page.main_frame
+        self._fresh = None
+        for frame, snapshot in await self.visit.snapshots() if survey.fields or not survey.url else ():
+            for read in recognise(snapshot):
+                here = place if self._new_here(read) else replace(place, promised=None)
+                reading = opening(read, here.promised)
+                welcome = worth(reading, self.shop, here)
+                if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
+                    continue
+                if (self.visit.page.url, reading.form.selector) in self._spurned:
+                    continue
+                if reason := refusal(reading, self.shop, self.today):
+                    self.refusals.append(reason)
+                    continue
+                ground = await ground_of(frame, reading, main=frame is main)
+                if not ground.open:
+                    continue
+                found = Found(frame, reading, welcome, self.visit.page.url, trail)
+                if guard := await captcha_of(found, ground.captcha):
+                    if self.guarded is None or welcome > self.guarded.welcome:
+                        self.guarded, self._guard = found, guard
+                    self.site = replace(self.site, captcha_seen=True)
+                    continue
+                self.best, self._fresh, self._since_best = found, found, 0
+        return self.best is not None and self.best.welcome >= GOOD
+
+    def _new_here(self, reading: FormReading) -> bool:
+        """What stood on another page before is a part of the site's frame, and not what the way here promised."""
+        asks = tuple(r.field.name or r.field.label for r in reading.fields)
+        first = self._first_seen.setdefault((reading.form.action, asks), self.visit.page.url)
+        return same_place(first, self.visit.page.url)
+
+    # ---- the way on
+
+    async def _onward(self) -> Survey | None:
+        """Follows the most promising way that may lead to something better; None when there is none left."""
+        for _ in range(_STEPS):
+            if self.visit.spent:
+                return None
+            if self.best is not None:
+                self._since_best += 1
+                if self._since_best > _AFTER_BEST:
+                    return None
+            here = self.visit.page.url
+            way = self._frontier.best(here, self.best.welcome if self.best else None, last=not self._resorts)
+            if way is None:
+                if self.best is not None or not self._resorts:
+                    return None
+                self._fresh = None
+                if (survey := await self._resorts.pop(0)()) is not None:
+                    return survey
+                continue
+            if (survey := await self._follow(way)) is not None:
+                return survey
+        return None
+
+    async def _follow(self, way: Way) -> Survey | None:
+        """Takes a way and looks around there; where a form should be, it is waited for."""
+        self._frontier.took(way)
+        self._fresh = None
+        if not await self.walk.take(way):
+            return None
+        survey = await self._arrive(pressed=way.href is None, deep=way.kind in LISTS)
+        if way.kind == "store" and way.score >= GATE:
+            self._frontier.store_chosen()
+            self._lead_page = None
+        if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
+            if self._lead_page is None and way.kind in LEADS_TO:
+                self._lead_page = self.visit.page.url
+            if await self.walk.be_patient(survey, 2.0 if way.kind == "car" else PATIENCE):
+                survey = await self._survey()
+            if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
+                inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
+                self._frontier.add(replace(way, href=inlet.href, selector=None, score=0.8 * way.promise) for inlet in inlets)
+        return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
+
+    async def _whole(self, survey: Survey) -> Survey:
+        """A list may bring its cars late, and more of them whenever it is scrolled to its end: until the shopper's is there."""
+        for _ in range(_SCROLLS):
+            shown = any(map(names_car, ways(survey, self.shop, self.home)))
+            if shown or not await self.walk.more_of_list(survey):
+                break
+            survey = await self._survey(deep=True)
+        return survey
+
+    # ---- last resorts, each tried once
+
+    async def _by_script(self) -> Survey | None:
+        """Links to pages the server does not know may be the business of a script."""
+        for way in self.walk.missing[:2]:
+            if (way.kind in LEADS_TO or way.kind in ("car", *LISTS)) and not self.visit.spent and await self.walk.click_link(way):
+                return await self._arrive(pressed=True)
+        return None
+
+    async def _framed(self) -> Survey | None:
+        """Another house's stock or form stands in a frame, behind a button of its own: its page is opened by itself."""
+        self._frontier.add(list(self._inlets.values())[:_MOST_INLETS])
+        return None
+
+    async def _note_frames(self) -> None:
+        """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
+        known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
+        if not known or self.best is not None:
+            return
+        page = self.visit.page
+        for url in await self.visit.try_look(page.evaluate(script("inlets.js"))) or ():
+            if url in known:
+                self._inlets.setdefault(url, Way(0.3, 0.8, "what stands in a frame", href=url, page=page.url, kind="open"))
+
+    async def _wait_long(self) -> Survey | None:
+        """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the
+        latest of scripts."""
+        page = self._lead_page or self.home
+        if not same_place(page, self.visit.page.url):
+            await self.visit.open(page)
+        survey = await self._survey()
+        if not survey.alive:
+            return None
+        await self.walk.scroll()
+        if not await self.walk.until_more(LONG_PATIENCE - PATIENCE):
+            return None
+        self.walk.trail = []
+        return await self._survey()
+
+    async def _hinted(self) -> Survey | None:
+        self._frontier.add(await hints(self.visit, self.shop, self._site(), self.site.platform))
+        return None
+
+    async def _anything(self) -> Survey | None:
+        """Links whose words say nothing, as a shopper would try them in the end."""
+        self._frontier.add(self._unknown)
+        return None
+
+    def _site(self) -> str:
+        here = self.visit.page.url
+        return here if here.startswith("http") else self.home
+
+    async def _return_to(self, found: Found) -> Found:
+        """Goes back to the page of the best form, and presses again what opened it."""
+        if found is self._fresh and not found.frame.is_detached():
+            return found
+        if same_place(found.page_url, self.visit.page.url) and not found.frame.is_detached():
+            looked = [r for f, s in await self.visit.snapshots() if f is found.frame for r in recognise(s)]
+            if any(r.form.selector == found.reading.form.selector and shows(r) for r in looked):
+                return found
+        await self.visit.open(found.page_url)
+        survey = await self._survey()
+        await self._clear(survey)
+        for way in found.trail:
+            if way.selector:
+                await self.walk.press(way)
+        await self.walk.be_patient(survey, LONG_PATIENCE)
+        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
+        alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
+        if not alike or max(alike)[0] <= 0:
+            raise Stop(Outcome.NO_FORM, "the form found before did not come back")
+        frame, reading = shown[-max(alike)[1]]
+        return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
+
+    def _nothing(self) -> Stop:
+        if self.guarded:
+            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._guard}")
+        if self.refusals:
+            return Stop(Outcome.NO_FORM, f"no form that may be filled: {self.refusals[0]}")
+        if self.visit.robots.turned_away:
+            return Stop(Outcome.BLOCKED, self.visit.robots.why(self.visit.robots.turned_away[0]))
+        if self._dead:
+            return Stop(Outcome.UNREACHABLE, f"no dealer's site stands here at present: {self._dead}")
+        offered = f"; it offers {', '.join(self.site.channels)}" if self.site.channels else ""
+        return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at{offered}")
+
+
+def _revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:
+    """Buttons our own press brought to light, whatever they say: a menu's second level."""
+    out = []
+    for button in survey.buttons:
+        told = plain(button.words)
+        never = phrases("submit_ways", "never", "words").share(told) > 0.5
+        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
+        if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
+            out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
+    return out[:6]

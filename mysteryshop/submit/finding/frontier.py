@@ -1,0 +1,92 @@
+"""What a visit has seen and not yet followed, and which of it comes next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mysteryshop.model import Shop
+from mysteryshop.submit.finding.wants import wants_car
+from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way
+from mysteryshop.submit.page.visit import same_place
+
+MAX_WAYS = 150
+_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 3, "about": 2, "store": 5}
+"""How many ways of a kind that promises little one visit may follow; of the others as many as its pages allow."""
+_LISTS_AT_MOST = 4
+_GAIN = 0.04
+"""How much better the form behind a way must promise to be than the one in hand."""
+
+
+class Frontier:
+    """Ways not yet followed, best first. `car_pages`: the pages of the shopper's own car."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+        self.car_pages: frozenset[str] = frozenset()
+        self._ways: list[Way] = []
+        self._tried: set[tuple[str, str]] = set()
+        self._followed: dict[str, int] = {}
+
+    def new(self, way: Way) -> bool:
+        """Not followed yet."""
+        return _key(way) not in self._tried
+
+    def add(self, ways: Iterable[Way]) -> None:
+        """Puts these with the others; of two ways to one place the better stays."""
+        known = {_key(way): way for way in self._ways}
+        for way in ways:
+            if self.new(way) and (_key(way) not in known or known[_key(way)].score < way.score):
+                known[_key(way)] = way
+        self._ways = sorted(known.values(), key=lambda way: -way.score)[:MAX_WAYS]
+
+    def took(self, way: Way) -> None:
+        """It is being followed."""
+        self._tried.add(_key(way))
+        self._followed[way.kind] = self._followed.get(way.kind, 0) + 1
+
+    def store_chosen(self) -> None:
+        """In the store at last: what was seen on the group's own pages counts less now."""
+        self._ways = [replace(way, score=0.5 * way.score) for way in self._ways if way.kind != "store"]
+        self._followed.clear()
+
+    def best(self, here: str, welcome: float | None, *, last: bool) -> Way | None:
+        """The next way from page `here`; `welcome`: that of the form in hand; `last`: nothing else is left to try."""
+        left = [way for way in self._ways if self.new(way) and self._may(way, last=last and welcome is None)]
+        if welcome is not None:
+            left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
+        near = [way for way in left if way.href or same_place(way.page, here)]
+        if not near and welcome is None:
+            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open", "unknown")]
+        return max(near, key=lambda way: self._appeal(way, here), default=None)
+
+    def _appeal(self, way: Way, here: str) -> float:
+        """On the page of the shopper's car, its own buttons come before every other page."""
+        at_the_car = way.selector is not None and way.kind in LEADS_TO and here in self.car_pages and same_place(way.page, here)
+        return way.score * (1.04 if way.selector else 1.0) + (0.4 if at_the_car else 0.0)
+
+    def _may(self, way: Way, *, last: bool) -> bool:
+        """Not more of its kind than a visit is worth."""
+        if way.kind in LISTS:
+            return self._lists < _LISTS_AT_MOST
+        if way.kind == "other car" and not last:
+            return False
+        return self._followed.get(way.kind, 0) < _AT_MOST.get(way.kind, MAX_WAYS)
+
+    def _pays(self, way: Way, here: str) -> bool:
+        """Worth the walk with a fair form in hand: the shopper's own car, a first look at a list of cars, a better form."""
+        if way.kind in LISTS:
+            return not self._lists and wants_car(self.shop)
+        if way.kind in ("fold", "open"):
+            return same_place(way.page, here) and here in self.car_pages
+        return way.kind in ("car", "store") or way.kind in LEADS_TO or (way.kind == "more" and self._followed.get("more", 0) < 2)
+
+    @property
+    def _lists(self) -> int:
+        return sum(self._followed.get(kind, 0) for kind in LISTS)
+
+
+def _key(way: Way) -> tuple[str, str]:
+    if way.value is not None:
+        return ("", f"{way.selector} {way.value}")
+    return (way.href.rstrip("/"), "") if way.href else (way.page, way.words or way.selector or "")

@@ -1,0 +1,133 @@
+"""What a site asks before it shows itself: the language, the country, which of its stores. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Shop
+from mysteryshop.submit.finding.wants import part_of_car, store_likeness, wants_car
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, weigh
+from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.survey import Choice, Survey
+
+_SHORT = 700
+"""Characters of text up to which a page may be nothing but a question."""
+
+
+def gate_way(survey: Survey, shop: Shop) -> Way | None:
+    """On a page, or a layer over it, that asks only for the language or the country: the answer that is the dealer's own."""
+    return _language(survey, shop) or _country(survey, shop) or _own_language(survey, shop)
+
+
+def _own_language(survey: Survey, shop: Shop) -> Way | None:
+    """The link to the page in the dealer's own language, on a page in another."""
+    own, here = shop.dealer.language, survey.language[:2].lower()
+    if not here or here == own or own not in load("submit_ways")["languages"]:
+        return None
+    names = phrases("submit_ways", "languages", own)
+    for link in survey.links:
+        url = addresses.join(survey.url, link.href)
+        if (
+            url
+            and addresses.plain(url) != addresses.plain(survey.url)
+            and any(names.share(plain(said)) == 1.0 for said in (link.text, link.title) if said)
+        ):
+            return Way(2.0, 1.0, link.text or link.title, href=url, page=survey.url, kind="gate")
+    return None
+
+
+def _entries(survey: Survey, *, layers: bool) -> Iterator[tuple[str, Way]]:
+    """Words and ways of all that could answer a question; `layers`: only what lies over the page."""
+    for link in survey.links:
+        url = addresses.join(survey.url, link.href)
+        if url and (not layers or link.region in ("dialog", "overlay")):
+            yield plain(link.text or link.title), Way(2.0, 1.0, link.text, href=url, page=survey.url, kind="gate")
+    for button in survey.buttons:
+        if button.visible and (not layers or button.layer):
+            yield plain(button.words), Way(2.0, 1.0, button.words, selector=button.selector, page=survey.url, kind="gate")
+    for choice in survey.choices if not layers else ():
+        for text, value in choice.options if choice.visible else ():
+            if value:
+                yield plain(text), _set(choice, survey, 2.0, text, value, "gate")
+
+
+def _language(survey: Survey, shop: Shop) -> Way | None:
+    if len(survey.text) > _SHORT:
+        return None
+    hits: dict[str, Way] = {}
+    for told, way in _entries(survey, layers=False):
+        for language in load("submit_ways")["languages"]:
+            if phrases("submit_ways", "languages", language).share(told) == 1.0:
+                hits.setdefault(language, way)
+    if len(hits) < 2 or len(survey.links) + len(survey.buttons) > 3 * len(hits) + 4:
+        return None
+    return hits.get(shop.dealer.language) or hits.get("en") or next(iter(hits.values()))
+
+
+def _country(survey: Survey, shop: Shop) -> Way | None:
+    for layers in (True, False):
+        if not layers and len(survey.text) > _SHORT:
+            return None
+        hits: dict[str, Way] = {}
+        for told, way in _entries(survey, layers=layers):
+            for country in load("submit_ways")["countries"]:
+                if phrases("submit_ways", "countries", country).share(told) == 1.0:
+                    hits.setdefault(country, way)
+        if len(hits) >= 2 and (layers or len(survey.links) + len(survey.buttons) <= 3 * len(hits) + 4):
+            return hits.get(shop.dealer.country)
+    return None
+
+
+def choice_ways(survey: Survey, shop: Shop) -> list[Way]:
+    """Lists and boxes that choose a store, by name, town or postal code, and lists that are a menu of pages."""
+    out: list[Way] = []
+    for choice in survey.choices:
+        if choice.visible:
+            way = _list_way(choice, survey, shop) if choice.options else _box_way(choice, survey, shop)
+            out += way
+    return out
+
+
+def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
+    likely = [(store_likeness(plain(text), shop), text, value) for text, value in choice.options if value]
+    best = max(likely, default=(0.0, "", ""))
+    asked = _asks("store", choice) or _asks("city", choice)
+    if best[0] >= 0.6 and (asked or best[0] == 1.0):
+        return [_set(choice, survey, GATE + 0.2 * best[0], best[1], best[2], "store")]
+    car = [(text, value) for text, value in choice.options if value and part_of_car(plain(text), shop.vehicle)]
+    if car and wants_car(shop):
+        return [_set(choice, survey, 0.8, *car[0], "stock")]
+    weighed = [(weigh(plain(text), plain(value), shop), text, value) for text, value in choice.options if value]
+    menu = [item for item in weighed if item[0][0] in LEADS_TO or item[0][0] in (*LISTS, "never", "store", "about")]
+    if len(menu) < 2 or len(menu) < 0.5 * len(weighed):
+        return []
+    return [_set(choice, survey, 0.9 * told[1], text, value, told[0], told[2]) for told, text, value in menu if told[1] > 0.4]
+
+
+def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
+    dealer, car = shop.dealer, shop.vehicle
+    place = dealer.zip if _asks("zip", choice) and dealer.zip else dealer.city if _asks("city", choice) else None
+    if place is not None:
+        known = _asks("store", choice) or len(survey.links) < 8
+        return [_set(choice, survey, GATE + 0.1, place, place, "store")] if known else []
+    words = (car.stock or " ".join(part for part in (car.make, car.model) if part)) if car else ""
+    if not words or not wants_car(shop) or _asks("zip", choice) or _asks("store", choice):
+        return []
+    if _asks("search", choice):
+        return [_set(choice, survey, 0.7, words, words, "stock")]
+    if thin_phrases("submit_ways", "gates", "site_search").find(thin(plain(choice.label))):
+        return [_set(choice, survey, 0.12, words, words, "stock", 0.8)]
+    return []
+
+
+def _set(choice: Choice, survey: Survey, score: float, words: str, value: str, kind: str, promise: float = 1.0) -> Way:
+    return Way(
+        score, promise, words, selector=choice.selector, page=survey.url, kind=kind, value=value, confirm=choice.button or "Enter"
+    )
+
+
+def _asks(what: str, choice: Choice) -> bool:
+    table = thin_phrases("submit_ways", "gates", what)
+    return any(table.find(thin(plain(words))) for words in (choice.label, choice.around))

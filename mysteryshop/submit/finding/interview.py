@@ -1,0 +1,82 @@
+"""Forms that ask one thing at a time: a start screen, then a question a screen, the rest not to be seen yet. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.finding.buttons import answers, is_onward, send_button, starts
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.recognise import FieldReading, FormReading
+
+_NAMES = frozenset(("first_name", "middle_name", "last_name", "full_name"))
+_REACHED = frozenset(("email", "phone", "phone_part", "message"))
+_PRESENT_CAR = frozenset(
+    ("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_mileage", "vin", "has_trade_in")
+)
+_HARDLY = 0.6
+_UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
+_NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
+"""What a form asks alone that is no interview: a search, a door, a store to be chosen."""
+
+
+def in_view(reading: FormReading) -> list[FieldReading]:
+    """The boxes a person could answer now."""
+    return [r for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"]
+
+
+def questions(reading: FormReading) -> int:
+    """How many things are asked now; the entries of a list, the parts of a name, a number or a date are one."""
+    asked = set()
+    for r in in_view(reading):
+        box = r.field
+        several = box.kind in ("radio", "checkbox") and (box.name or box.group_label)
+        part = "name" if r.type in _NAMES else r.type if r.type in ("phone_part", "date_part") else ""
+        asked.add(several or part or box.selector)
+    return len(asked)
+
+
+def asks_one(reading: FormReading) -> bool:
+    """One thing is asked in view."""
+    return questions(reading) == 1
+
+
+def to_come(reading: FormReading) -> bool:
+    """Its other questions are out of sight, and a button in view leads to them: from a start screen, or from a first one."""
+    hidden = {r.type for r in reading.fields if not r.field.button and not r.field.usable and r.type != "honeypot"}
+    return bool(hidden & _REACHED) and leads_on(reading)
+
+
+def leads_on(reading: FormReading) -> bool:
+    """Little or nothing is asked in view, and the button there goes on."""
+    button, asked = send_button(reading), questions(reading)
+    if button is None or asked > 1:
+        return False
+    return is_onward(button) or starts(button) or (asked == 1 and answers(button))
+
+
+def shows(reading: FormReading) -> bool:
+    """A person sees it, or the start of it."""
+    return reading.form.visible if in_view(reading) else to_come(reading)
+
+
+def opening(reading: FormReading, promised: FormType | None) -> FormReading:
+    """A single question with a button that goes on, where a form was promised: its first question. So is the shopper's present
+    car, where a trade-in was promised."""
+    asked = {r.type for r in in_view(reading)}
+    if promised is None or reading.form_type not in _UNSURE:
+        return reading
+    if asked >= {"email"} and asked & _NAMES and reading.form_type is FormType.NEWSLETTER and reading.confidence < _HARDLY:
+        return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
+    car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
+    if not car and not (asks_one(reading) and leads_on(reading) and not asked & _NOT_OURS):
+        return reading
+    if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
+        return reading
+    return replace(reading, form_type=promised, confidence=0.6)
+
+
+def _says_more_comes(reading: FormReading) -> bool:
+    button = send_button(reading)
+    begins = button is not None and starts(button) and len(plain(button.text).split()) > 1  # "go" alone ends a mailing list's box
+    return to_come(reading) or begins or (button is not None and is_onward(button))

@@ -1,0 +1,172 @@
+"""Taking a way: opening, pressing, choosing, and waiting for what comes late."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.model import Outcome
+from mysteryshop.submit.finding.ways import Way, lists_cars
+from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.page.visit import Stop, Visit, same_place
+
+PATIENCE = 4.0
+LONG_PATIENCE = 20.0
+_GLANCES = 4
+_SCROLL = "scroll.js"
+_WAIT = "wait.js"
+_LINK = "click_link.js"
+
+
+def says_wait(survey: Survey) -> bool:
+    """Something on the page says that more is coming."""
+    return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
+
+
+class Walk:
+    """The way a visit goes. `trail`: what was followed last and all that was pressed since, on one page; `missing`: ways to pages
+    the server does not know."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.trail: list[Way] = []
+        self.missing: list[Way] = []
+        self._led: dict[str, Way] = {}
+
+    async def take(self, way: Way) -> bool:
+        """Goes there; False when it led nowhere."""
+        if way.selector and not same_place(way.page, self.visit.page.url):
+            await self.visit.open(way.page)
+            self.trail = [self._led[way.page]] if way.page in self._led else []
+        if way.href:
+            try:
+                await self.visit.open(way.href)
+            except Stop as stop:
+                if stop.outcome is Outcome.BLOCKED or self.visit.page.is_closed():
+                    self.visit.step(stop.reason)
+                return False
+            self.trail = [way]
+            self._led.setdefault(self.visit.page.url, way)
+            if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
+                self.missing.append(way)
+            # a wall is told where we look around; a page that fails is passed over
+            return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429)
+        return await self.press(way)
+
+    async def click_link(self, way: Way) -> bool:
+        """The server does not know the address; perhaps the script of the page that bears the link does."""
+        await self.visit.open(way.page)
+        if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
+            return False
+        await asyncio.sleep(0.3)
+        await self.visit.settle(2.0)
+        self.visit.step(f"clicked “{way.words[:60]}”")
+        self.trail = [way]
+        return True
+
+    async def press(self, way: Way) -> bool:
+        """Presses, or chooses and confirms; goes on in a window that opens. False: it could not be pressed, or it led to a page
+        robots.txt keeps automated visitors from, which is left at once."""
+        assert way.selector is not None
+        before = self.visit.page.url
+        try:
+            if way.value is None:
+                await self._click(way.selector)
+            else:
+                await self._choose(way)
+        except PlaywrightError:
+            return False
+        self.visit.step(f"pressed “{way.words[:60]}”" if way.value is None else f"chose “{way.words[:60]}”")
+        for _ in range(_GLANCES):  # a window or another page may take a moment to come
+            await asyncio.sleep(0.25)
+            if self.visit.page.url != before or await self.visit.newest_window() is not None:
+                break
+        await self.visit.settle(2.0)
+        if (window := await self.visit.newest_window()) is not None:
+            self.visit.windows.remove(window)
+            self.visit.adopt(window)
+            self.visit.step("went on in the new window")
+            await self.visit.settle()
+        here = self.visit.page.url
+        if same_place(before, here):
+            self.trail = [*self.trail, way]
+            return True
+        self.trail = [way]
+        self.visit.pages_opened += 1
+        if await self.visit.robots.allows(here):
+            return True
+        self.visit.step(f"left {here}: robots.txt asks automated visitors to stay away from it")
+        await self.visit.open(before)
+        return False
+
+    async def _click(self, selector: str) -> None:
+        """A press; a pop-up that came over the page since we looked around is put aside first."""
+        place = self.visit.page.locator(selector).first
+        try:
+            await place.click(timeout=3_000)
+        except PlaywrightError as trouble:
+            if "intercepts pointer events" not in str(trouble) or not await clear(self.visit, await self.visit.survey()):
+                raise
+            await place.click(timeout=3_000)
+
+    async def _choose(self, way: Way) -> None:
+        """Sets a list or a box, and presses what confirms it where setting it did not lead on already."""
+        page = self.visit.page
+        before, place = page.url, page.locator(way.selector or "").first
+        value = way.value or ""
+        if await place.evaluate("(el) => el.tagName === 'SELECT'"):
+            await place.select_option(value=value, timeout=3_000)
+        else:
+            await place.fill(value, timeout=3_000)
+        await asyncio.sleep(0.3)
+        if page.url != before:
+            return
+        with suppress(PlaywrightError):  # choosing may have led on meanwhile
+            if way.confirm == "Enter":
+                await place.press("Enter", timeout=2_000)
+            else:
+                await page.locator(way.confirm).first.click(timeout=2_500)
+
+    async def scroll(self) -> None:
+        """Down to the foot: some forms come only when they are scrolled to."""
+        await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
+
+    async def be_patient(self, survey: Survey, seconds: float) -> bool:
+        """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
+        nothing late."""
+        if not survey.alive or survey.fullest > 2:
+            return False
+        frames = self.visit.frames()[1:]
+        snapshots = await self.visit.snapshots() if frames else []
+        if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
+            return False
+        await self.scroll()
+        return await self.until_more(LONG_PATIENCE if says_wait(survey) else seconds)
+
+    async def more_of_list(self, survey: Survey) -> bool:
+        """A list of cars may come late, or grow when its end is scrolled to; True when it did."""
+        if not survey.alive or self.visit.spent:
+            return False
+        await self.scroll()
+        if len((await self.visit.survey()).links) > len(survey.links):  # it grew while it was scrolled
+            return True
+        if lists_cars(survey):
+            return await self.until_more(1.0)
+        return await self.until_more(LONG_PATIENCE if says_wait(survey) else PATIENCE)
+
+    async def until_more(self, seconds: float) -> bool:
+        """Waits until boxes or links come or go, `seconds` at most; True when they did."""
+        seconds = min(seconds, self.visit.left)
+        changed = await self.visit.try_look(self.visit.page.evaluate(script(_WAIT), seconds * 1000), seconds + 2)
+        if changed:
+            await asyncio.sleep(0.3)
+        elif changed is None:  # the page went on to another by itself
+            await asyncio.sleep(0.2)
+            await self.visit.settle()
+        return changed is not False

@@ -1,0 +1,315 @@
+"""Where to go next: links and buttons weighed by what the shopper wants. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
+from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.survey import Button, Link, Survey
+
+LEADS_TO = {
+    "contact": FormType.CONTACT,
+    "human": FormType.CONTACT,
+    "inquiry": FormType.VEHICLE_INQUIRY,
+    "quote": FormType.QUOTE,
+    "test_drive": FormType.TEST_DRIVE,
+    "trade_in": FormType.TRADE_IN,
+}
+LISTS = ("used", "new", "stock")
+"""Kinds of ways that lead to a list of cars."""
+GATE = 1.1
+"""A way of kind "store" with this score or more chooses the store on a group's page."""
+_BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
+_ELSEWHERE = (
+    "facebook.",
+    "instagram.",
+    "twitter.",
+    "x.com",
+    "youtube.",
+    "linkedin.",
+    "tiktok.",
+    "pinterest.",
+    "google.",
+    "goo.gl",
+    "maps.",
+    "apple.",
+    "yelp.",
+    "wa.me",
+    "m.me",
+    "whatsapp.",
+    "messenger.",
+    "cars.com",
+    "cargurus.",
+    "carfax.",
+    "autotrader.",
+    "kbb.com",
+    "edmunds.",
+)
+_PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
+_NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing to follow: an address to open, or something to press. `promise` is the best weight a form behind it may have.
+    `value` is chosen or typed at `selector` first, and `confirm` pressed then."""
+
+    score: float
+    promise: float
+    words: str
+    href: str | None = None
+    selector: str | None = None
+    page: str = ""
+    kind: str = ""
+    value: str | None = None
+    confirm: str = ""
+
+
+def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
+    """Everything on the page worth following, best first."""
+    found = [way for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
+    pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
+    if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
+        # on a list of cars a price button belongs to one of them: only the words of its card say to which
+        own = ("inquiry", "quote", "test_drive")
+        pressed = [(b, way) for b, way in pressed if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7]
+    buttons = [_by_card(button, way, shop) for button, way in pressed]
+    found = _stores(found + buttons, survey, shop)
+    if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):
+        found = [replace(way, score=max(way.score, 0.98), promise=1.0) if way.kind == "more" else way for way in found]
+    return sorted(found, key=lambda way: -way.score)
+
+
+def _by_card(button: Button, way: Way, shop: Shop) -> Way:
+    """Of buttons with the same words, the one on the card that names the shopper's car best comes first."""
+    if way.kind not in LEADS_TO or shop.vehicle is None:
+        return way
+    return replace(way, score=way.score * (0.92 + 0.08 * car_likeness(plain(button.around), shop.vehicle)))
+
+
+def names_car(way: Way) -> bool:
+    """It leads to the shopper's car by more than the name of its model, as menus have it."""
+    return way.kind == "car" and way.score > 1.02
+
+
+def lists_cars(survey: Survey) -> bool:
+    """Several cars are named here."""
+    return len(set(_NAMED_CAR.findall(survey.text))) > 1
+
+
+def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
+    url = addresses.join(page, link.href)
+    if url is None or addresses.is_document(url) or addresses.plain(url) == addresses.plain(page):
+        return None
+    name = addresses.host(url)
+    foreign = not addresses.same_site(url, home) and not addresses.same_site(url, page)
+    if foreign and any(mark in f"{name}." for mark in _ELSEWHERE):
+        return None
+    path = urlsplit(url)
+    told = plain(f"{link.text} {link.title if link.title != link.text else ''}")
+    kind, score, promise = weigh(told, _spelled(path), shop, around=plain(link.around))
+    if link.text.strip().isdigit() and len(link.text.strip()) < 3 and _leaf(url, page):
+        kind, score, promise = "more", 0.4, 0.8  # the pages of a list
+    elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
+        kind, score, promise = "more", 0.45, 0.8
+    if score <= 0:
+        return None
+    score *= 1.0 if link.visible else 0.85
+    score *= 0.6 if foreign and kind != "store" and link.region != "frame" else 1.0
+    score *= 1.02 if link.region in ("nav", "header") else 1.0
+    if link.region == "footer" and kind in ("car", "other car", *LISTS):
+        score *= 0.6  # towns and models in long lists, for search engines
+    return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _present_car(shop: Shop) -> set[str]:
+    """What the shopper would press where a trade-in tool asks for the present car in tiles."""
+    car = shop.scenario.trade_in if weight(FormType.TRADE_IN, shop) == 1.0 else None
+    return {plain(str(part)).strip() for part in (car.year, car.make, car.model)} if car else set()
+
+
+def _leaf(url: str, page: str) -> bool:
+    """Another leaf of the same list: the address differs in its end alone."""
+    return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
+
+
+def _spelled(path: SplitResult) -> str:
+    return plain(unquote(f"{path.path} {path.query} {path.fragment}"))
+
+
+def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
+    if not button.visible or button.submits or not button.words or button.expanded == "true":
+        return None
+    told = plain(f"{button.text} {button.title if button.title != button.text else ''}")
+    if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
+        return None
+    kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
+    if score <= 0 and told.strip() and told.strip() in _present_car(shop):
+        return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
+    if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
+        kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
+        score = 0.9 * promise
+    if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
+        kind, score, promise = "open", 0.3, 0.8
+    if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):
+        kind, score, promise = "fold", 0.15, 0.8
+    if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
+        return None
+    score *= 0.95 if kind in LEADS_TO else 1.0 if kind in ("open", "fold", "store") else 0.8
+    score *= 0.6 if kind in LEADS_TO and _other_desk(plain(button.around)) else 1.0
+    return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind)
+
+
+def _other_desk(around: str) -> bool:
+    """The card the button stands on is another desk's, and not the sellers'."""
+    desks = [phrases("submit_choices", "department", name) for name in ("never", "words")]
+    return desks[0].find(around) is not None and desks[1].find(around) is None
+
+
+def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, float, float]:
+    """(kind, score, promise) of words and an address: what they lead to, how gladly we follow, the best form to hope for.
+    `around`: the words of the card the link stands on, which say of which car or store a short "view" speaks."""
+    best = ("", 0.0, 0.0)
+    words = thin(told)
+    for kind in LEADS_TO:
+        promise = weight(LEADS_TO[kind], shop)
+        strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path)
+        if strength and promise:
+            best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
+    best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
+    if best[1] < 1.1 and _forbidden(words, path, best):
+        return ("never", 0.0, 0.0)
+    local = store_likeness(told, shop)
+    if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
+        best = ("store", 0.5 * local, 0.9)
+    return best
+
+
+def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float, float]:
+    """What leads to the shopper's car: itself, a list it may stand in, its make or model, the next page of a list."""
+    best = ("", 0.0, 0.0)
+    car = shop.vehicle
+    hope = (
+        0.95
+        if wants_car(shop) and weight(FormType.TEST_DRIVE, shop) == 1.0
+        else 1.0
+        if wants_car(shop)
+        else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
+    )
+    detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > 0.6 or not told.strip()
+    own = told + path + (around if detail else "")
+    if (likeness := car_likeness(own, car)) > 0:
+        twin = car is not None and car.stock and likeness < 1.0 and _numbered(around)  # the same car with another number
+        best = ("car", (0.35 if twin else 1.25) * hope * likeness, (0.85 if twin else 1.0) * hope)
+    elif car and part_of_car(told, car):
+        best = ("stock", 0.95 * hope, hope)
+    elif car and hope and other_car(told + (around if detail else ""), car):
+        return ("other car", 0.1 * hope, 0.47 * hope)
+    for kind, base in _BROWSE:
+        if kind in ("used", "new") and car and car.condition and car.condition != kind:
+            base = 0.5
+        table = thin_phrases("submit_ways", "browse", kind)
+        strength = _strength(table, thin(told), path, whole=kind not in ("store",), by_path=kind != "more")
+        promise = 0.8 if kind in ("store", "about") else hope
+        if strength and not (kind == "more" and not car):
+            best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
+    return best
+
+
+def _numbered(around: str) -> bool:
+    """The card tells a stock number (which is another one)."""
+    return thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None
+
+
+def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
+    """On a group's page, where several entries of one kind lead to several stores, the own store's comes first."""
+    items: list[Link | Button] = [*survey.links, *(button for button in survey.buttons if button.visible)]
+    alike = Counter(plain(item.text or item.title) for item in items)
+    towns = sum(1 for words in alike if words.strip() and len(words.split()) <= 3)
+    out = list(found)
+    known = {way.href or way.selector: place for place, way in enumerate(found)}
+    for item in items:
+        words = plain(item.text or item.title)
+        likeness = store_likeness(words, shop, whole=True) if towns > 1 else 0.0
+        if not likeness and alike[words] > 1 and thin_phrases("submit_ways", "browse", "store").share(thin(words)) > 0.6:
+            likeness = store_likeness(plain(f"{item.text} {item.around}"), shop)
+        url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
+        here = {addresses.plain(survey.url).rstrip("/"), addresses.plain(shop.dealer.url).rstrip("/")}
+        if likeness < 0.35 or (isinstance(item, Link) and (url is None or addresses.plain(url).rstrip("/") in here)):
+            continue
+        selector = item.selector if isinstance(item, Button) else None
+        way = Way(GATE + 0.2 * likeness, 1.0, words.strip(), url, selector, survey.url, "store")
+        place = known.get(url or selector)
+        if place is None:
+            out.append(way)
+        else:
+            out[place] = replace(way, words=out[place].words)
+    return out
+
+
+@lru_cache(32_768)  # the same links stand on page after page
+def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_path: bool = True) -> float:
+    """1.0: the words say just this; less where it stands among others, or only in the address."""
+    share = table.share(told)
+    if share >= 0.99:
+        return 1.0
+    if share > 0:
+        if whole and share < 0.4:
+            return 0.0
+        return 0.75 + 0.2 * share
+    if len(told.strip()) > 40 or not by_path:
+        return 0.0
+    return 0.62 if table.find(path) else 0.0
+
+
+def _forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
+    never = thin_phrases("submit_ways", "never", "words")
+    against = never.share(told)
+    if not against:
+        return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
+    # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours
+    longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
+    return against >= longest_for * 0.5
+
+
+def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
+    """When nothing else is left: short links of the own site, and buttons, whose words say nothing; a shopper would try them."""
+    out = []
+    for link in survey.links:
+        url = addresses.join(survey.url, link.href)
+        told = plain(link.text or link.title)
+        if url is None or not 0 < len(told.split()) <= 4 or link.region not in ("nav", "header", "footer", "main", "frame"):
+            continue
+        if (
+            addresses.is_document(url)
+            or not addresses.same_site(url, home)
+            or addresses.plain(url) == addresses.plain(survey.url)
+        ):
+            continue
+        if _forbidden(thin(told), _spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():
+            continue
+        score = 0.06 if link.region in ("nav", "header") else 0.05
+        out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
+    return out[:20] + _unknown_buttons(survey, shop)
+
+
+def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
+    out = []
+    for button in survey.buttons:
+        told = plain(button.words)
+        if shop.vehicle and other_car(plain(button.around), shop.vehicle):
+            continue
+        if not button.visible or button.submits or button.region != "main" or not 0 < len(told.split()) <= 4:
+            continue
+        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
+        if closes or told.strip().isdigit() or _forbidden(thin(told), " ", ("", 0.0, 0.0)):
+            continue
+        out.append(Way(0.055, 0.8, button.words, selector=button.selector, page=survey.url, kind="unknown"))
+    return out[:8]

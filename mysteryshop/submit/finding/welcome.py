@@ -1,0 +1,189 @@
+"""Which forms of a page may carry the lead, and how welcome each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
+from mysteryshop.submit.finding.wants import car_likeness, other_car, weight
+from mysteryshop.submit.finding.ways import LEADS_TO, Way
+from mysteryshop.submit.page import walls
+from mysteryshop.submit.page.ask import ask
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.recognise import FormReading
+
+ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
+OTHER_CAR = 0.6
+OTHER_STOCK = 0.85
+OTHER_STORE = 0.6
+OTHER_DESK = 0.6
+CALL_BACK = 0.7
+"""What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A form a lead may go through: where it stands and how welcome it is (1.0 the best)."""
+
+    frame: Frame
+    reading: FormReading
+    welcome: float
+    page_url: str
+    trail: tuple[Way, ...] = ()
+
+    def likeness(self, other: FormReading) -> float:
+        """How surely another look's form is this one, by what it asks first, then by where it stands; 0.0: surely not."""
+        mine, theirs = _asks(self.reading), _asks(other)
+        shared = len(mine & theirs) / max(1, len(mine | theirs))
+        placed = other.form.selector == self.reading.form.selector
+        alike = placed or other.form_type is self.reading.form_type
+        return 2 * shared + 0.5 * placed + 0.1 if alike else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the page is about: the shopper's car (`ours`: by its very stock number, else by year and model), another car, a
+    group whose store is still to be chosen; which form the way here `promised`."""
+
+    our_car: float = 0.0
+    another_car: bool = False
+    unchosen_store: bool = False
+    promised: FormType | None = None
+
+
+def _asks(reading: FormReading) -> set[tuple[str, str]]:
+    return {(r.type, r.field.name) for r in reading.fields if not r.field.button}
+
+
+def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: frozenset[str], *, unchosen: bool) -> Place:
+    """Reads a page's heading and title, and how we came to it."""
+    about = plain(f"{survey.heading} {survey.title}")
+    likeness = car_likeness(about, shop.vehicle)
+    another = bool(shop.vehicle) and other_car(about, shop.vehicle)
+    last = trail[-1] if trail else None
+    if not likeness and not another and last and (last.kind == "car" or (last.page in car_pages and last.kind in LEADS_TO)):
+        likeness = 0.8
+    if likeness and shop.vehicle and shop.vehicle.stock:
+        likeness = 1.0 if plain(shop.vehicle.stock) in plain(f"{survey.text} {survey.url}") else OTHER_STOCK
+    elif likeness:
+        likeness = 1.0
+    promised = [LEADS_TO[way.kind] for way in trail if way.kind in LEADS_TO]
+    if not promised and any(way.kind == "open" and way.href for way in trail):
+        promised = [FormType.CONTACT]  # what stands in a frame of the page
+    return Place(likeness, another, unchosen, promised[-1] if promised else None)
+
+
+def worth(reading: FormReading, shop: Shop, place: Place) -> float:
+    """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
+    base = weight(reading.form_type, shop)
+    if base <= 0 or not shows(reading) or _another_errand(reading):
+        return 0.0
+    wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
+    reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
+    wizard = wizard or (place.promised is not None and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
+    if (
+        not reachable & {"email", "phone", "phone_part"}
+        and not (wizard or _by_choice(reading))
+        and reading.form_type is not FormType.TRADE_IN
+    ):
+        return 0.0
+    enough = 0.7
+    if shop.vehicle and reading.form_type in ABOUT_A_CAR:
+        if place.our_car:
+            base = max(base, weight(FormType.VEHICLE_INQUIRY, shop)) * place.our_car
+            enough = 0.5
+        elif place.another_car:
+            base *= OTHER_CAR
+    if _other_desk(reading):
+        base *= OTHER_DESK
+    if place.unchosen_store:
+        base *= OTHER_STORE
+    if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
+        base *= CALL_BACK
+    # of two forms alike, the one whose own words say what it is for
+    return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
+
+
+def _by_choice(reading: FormReading) -> bool:
+    """How to be reached is asked first, and the choice shows the box for it."""
+    unseen = {r.type for r in reading.fields if not r.field.usable and not r.field.button}
+    chosen = any(r.type == "contact_method" and r.field.usable for r in reading.fields)
+    return chosen and bool(unseen & {"email", "phone"})
+
+
+def refusal(reading: FormReading, shop: Shop, today: date) -> str | None:
+    """Why the form may not be filled, or None."""
+    return Planner(shop, reading, today).refusal()
+
+
+def _another_errand(reading: FormReading) -> bool:
+    """Its heading or its button names an errand no lead may be sent to: a chat, a job, an insurance."""
+    table = thin_phrases("submit_ways", "not_a_lead", "words")
+    form = reading.form
+    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    said = [form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:]]
+    return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
+
+
+def _other_desk(reading: FormReading) -> bool:
+    """Its heading, its tab or its button names a desk of the house that sells no cars, and none that does."""
+    form = reading.form
+    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    said = plain(" ".join((form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:])))
+    if phrases("submit_choices", "department", "words").find(said) or reading.form_type is FormType.TRADE_IN:
+        return False
+    return phrases("submit_choices", "department", "never").find(said) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a form stands: `open`: a person can use it and it is no chat; `captcha`: the mark of the captcha that guards it, ""
+    where there is none, None where that is not known yet."""
+
+    open: bool = False
+    captcha: str | None = None
+
+
+async def ground_of(frame: Frame, reading: FormReading, *, main: bool) -> Ground:
+    """Looks where a form stands, in one question to its frame."""
+    boxes, buttons = in_view(reading), [r for r in reading.fields if r.field.button and r.field.usable]
+    first = next((r.field for r in (*boxes, *buttons)), None)
+    if first is None:
+        return Ground()
+    selector = first.proxy or first.selector
+    look = f"(names) => ({script('ground.js')})(names, {script('captcha.js')})"
+    try:
+        if not main:
+            around = await (await frame.frame_element()).evaluate(script("framed.js"))
+            if around["chat"] or not around["seen"]:
+                return Ground()
+        told = await frame.evaluate(look, [selector, reading.form.selector])
+        if told is None:  # in a shadow root, where only a locator reaches
+            return Ground(await frame.locator(selector).first.is_visible())
+    except PlaywrightError:
+        return Ground()
+    return Ground(bool(told["seen"] and not told["chat"]), str(told["captcha"] or ""))
+
+
+async def captcha_of(found: Found, mark: str | None = None) -> str | None:
+    """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count. `mark`: what the page
+    was found to show of one, "" for nothing."""
+    for reading in found.reading.fields:
+        if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
+            return f"a captcha field (“{reading.field.label or reading.field.name}”)"
+    if words := walls.captcha_words(found.reading.form):
+        return f"a riddle against robots (“{words}”)"
+    if mark is None:
+        try:
+            mark = str(await ask(found.frame, found.reading.form.selector, script("captcha.js")))
+        except PlaywrightError:
+            return None
+    return f"a captcha ({mark[:60]})" if mark else None

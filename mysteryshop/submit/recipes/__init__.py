@@ -1,0 +1,1 @@
+"""A site's own steps in a file: recorded, checked, replayed."""

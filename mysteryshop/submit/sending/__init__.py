@@ -1,0 +1,1 @@
+"""One press of the button: objections answered before anything was accepted, and witnesses of what arrived."""

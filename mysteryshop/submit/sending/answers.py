@@ -1,0 +1,120 @@
+"""What the answer of a form's server claims of itself: JSON of many habits, or a piece of HTML. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mysteryshop.submit.page.phrases import phrases, plain
+
+_OUT = "submit_outcomes"
+_YES = ("ok", "success", "succeeded", "sent", "mail_sent", "accepted", "received", "created", "true", "1", "200", "201")
+_NO = (
+    "error",
+    "fail",
+    "failed",
+    "failure",
+    "validation_failed",
+    "mail_failed",
+    "invalid",
+    "spam",
+    "false",
+    "acceptance_missing",
+    "rejected",
+)
+_MOST = 20_000
+_CALL = re.compile(r"(?:/\*.*?\*/)?\s*[\w$.]+\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.S)
+"""JSON handed to a function of the page's (JSONP)."""
+_BLAMES = re.compile("err[oe]r|erreur|erro|fehler|fout|invalid|violat|issue|problem|validation", re.I)
+_FAULTS = re.compile("(?:field|form|validation)?_?(?:err[oe]r(?:s|es|i|en)?|erreurs?|erros?|fehler|fouten|errores)", re.I)
+_WORD_KEYS = ("message", "msg", "detail", "title", "reason")
+_FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
+
+
+def what_it_says(body: str) -> tuple[bool | None, str]:
+    """(taken, refused or unknown; its words) of an answer's body."""
+    text = body.strip()
+    if called := _CALL.match(text):
+        text = called.group(1)
+    if not text or len(text) > _MOST:
+        return None, ""
+    if not text.startswith(("{", "[")):
+        return _of_words(re.sub(r"<[^>]+>", "\n", text)[:4_000].splitlines(), whole=text[:1_000])
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return None, ""
+    if not isinstance(told, dict):
+        return None, ""
+    flat = {**told, **(told["data"] if isinstance(told.get("data"), dict) else {})}
+    words = _words(flat)
+    if (claim := _claim(flat)) is not None:
+        return claim, words
+    claim, _ = _of_words(list(_strings(told)), whole="")
+    return claim, words
+
+
+def _claim(flat: dict[str, Any]) -> bool | None:
+    """What its customary keys say."""
+    for key in ("success", "ok", "is_valid", "sent", "accepted", "valid"):
+        value = flat.get(key)
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str | int) and str(value).lower() in ("true", "false", "1", "0"):
+            return str(value).lower() in ("true", "1")
+    if any(value and _FAULTS.fullmatch(key) for key, value in flat.items()):
+        return False
+    status = str(flat.get("status", flat.get("result", ""))).lower()
+    if status in _YES:
+        return True
+    return False if status in _NO else None
+
+
+def _words(flat: dict[str, Any]) -> str:
+    """Its message, then what it holds against single fields, as "email: must be valid"."""
+    out = [str(flat[key]) for key in _WORD_KEYS if isinstance(flat.get(key), str) and flat[key]]
+    for key, value in flat.items():
+        if _BLAMES.search(key):
+            out += _told(value)
+    return re.sub(r"<[^>]+>", " ", "; ".join(dict.fromkeys(out)))[:400]
+
+
+def _told(value: Any, name: str = "", depth: int = 0) -> list[str]:
+    if isinstance(value, str) and value:
+        return [f"{name}: {value}" if name else value]
+    if depth > 4:
+        return []
+    if isinstance(value, dict):
+        field, said = _first(value, _FIELD_KEYS), _first(value, _WORD_KEYS)
+        if said:
+            return [f"{field or name}: {said}" if field or name else said]
+        return [words for key, inner in list(value.items())[:30] for words in _told(inner, str(key), depth + 1)]
+    if isinstance(value, list):
+        return [words for inner in value[:30] for words in _told(inner, name, depth + 1)]
+    return []
+
+
+def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
+    return next((str(value[key]) for key in keys if isinstance(value.get(key), str)), "")
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value[:300]
+    elif depth < 5 and isinstance(value, dict | list):
+        for inner in list(value.values() if isinstance(value, dict) else value)[:40]:
+            yield from _strings(inner, depth + 1)
+
+
+def _of_words(lines: Sequence[str], *, whole: str) -> tuple[bool | None, str]:
+    """A claim in words, and the lines that object; whole pages and forms claim nothing here, the browser shows them."""
+    if any(mark in whole.lower() for mark in ("<html", "<!doctype", "<form", "<input", "<textarea")):
+        return None, ""
+    strong, site, thanks = (phrases(_OUT, *place) for place in (("errors", "strong"), ("errors", "site"), ("thanks", "strong")))
+    objecting = [" ".join(line.split()) for line in lines if strong.find(plain(line)) or site.find(plain(line))]
+    thanked = any(thanks.find(plain(line)) for line in lines)
+    if objecting:
+        return (None if thanked else False), "; ".join(objecting)[:300]
+    return (True if thanked else None), ""

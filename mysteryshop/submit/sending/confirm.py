@@ -1,0 +1,301 @@
+"""Watching what follows a press: requests that carry the lead, words that appear, the form that goes, dialogs, new windows."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.model import Arrival
+from mysteryshop.submit.filling.onward import Expect, goes_on
+from mysteryshop.submit.page.ask import ask
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.page.visit import Visit, same_place
+from mysteryshop.submit.page.walls import bot_wall
+from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
+from mysteryshop.submit.sending.traffic import Traffic
+from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict, judge, objects
+
+_LIMITS = {"nodes": 20_000, "lines": 700}
+_PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
+_SETTLE_SECONDS = 1.2
+"""How long a verdict that could still change is left to ripen."""
+_LINGER_SECONDS = 3.0
+"""From here on words of an earlier objection that still stand are its answer to this press as well."""
+_PATIENCE = 3.0
+_SENDS = 0.55
+"""How much of a button's words, by letters, must send."""
+"""A request not yet answered, or answered while the form still waits, is waited for this much longer than usual."""
+
+
+class Watch:
+    """The time around the presses of one form. Open it before the first press after personal data was typed."""
+
+    def __init__(self, visit: Visit, frame: Frame, form: str, secrets: Iterable[str], *, proof: Arrival | None = None) -> None:
+        self._visit, self._frame, self._form, self._proof = visit, frame, form, proof or Arrival()
+        self._marks = [mark.lower() for mark in secrets if mark]
+        self.traffic = Traffic(visit, self._marks)
+        self._name = plain(visit.shop.persona.first_name)
+        self._before: dict[str, Any] = {}
+        self._first: dict[str, Any] = {}
+        self._known: set[str] = set()
+        self._known_first: set[str] | None = None
+        self._said_before = 0
+        self._url_before = ""
+        self._pages_seen: set[str] = set()
+        self._since = time.monotonic()
+        self.review: tuple[Frame, str, str] | None = None
+        self.expect = Expect.NOTHING
+
+    def start(self) -> None:
+        """Listens to what leaves."""
+        self.traffic.start()
+
+    def stop(self) -> None:
+        """Listens no more."""
+        self.traffic.stop()
+
+    def turn_to(self, frame: Frame, form: str) -> None:
+        """Watches another form from the next baseline on; what has left stays known."""
+        self._frame, self._form = frame, form
+
+    async def baseline(self) -> None:
+        """Remembers the page as it is, just before a press."""
+        own = await self._begin()
+        others = [state for frame in self._frames() if frame is not self._frame and (state := await self._state(frame))]
+        shown = [own, *others] if own else others
+        self._known = {line for state in shown for line in state["lines"]}
+        if self._known_first is None:
+            self._known_first, self._first = self._known, own or {}
+        self._before = own or {}
+        self._said_before = len(self._visit.said)
+        self._url_before = self._visit.page.url
+        self._pages_seen.add(self._url_before)
+        self.traffic.mark()
+        self._since = time.monotonic()
+
+    @property
+    def began(self) -> bool:
+        """Something left the browser, or spoke up, since the baseline."""
+        return self.traffic.began or len(self._visit.said) > self._said_before
+
+    async def verdict(self, seconds: float) -> tuple[Judgement, Signs]:
+        """Watches until the signs tell, `seconds` at most (longer while an answer is on its way). A refusal or a thin proof is
+        left to ripen a moment."""
+        start, ripe, last = time.monotonic(), None, None
+        for place in range(10_000):
+            await asyncio.sleep(_PAUSES[min(place, len(_PAUSES) - 1)])
+            signs = await self._signs()
+            told = judge(signs)
+            now, pending = time.monotonic(), self.traffic.pending
+            if told.verdict in (Verdict.CAPTCHA, Verdict.WALL) or (
+                told.verdict is Verdict.PROVEN and told.confidence >= 0.9 and not pending
+            ):
+                return told, signs
+            if told.verdict is not last:
+                ripe, last = now + _SETTLE_SECONDS, told.verdict
+            settled = told.verdict is not Verdict.SILENT and ripe is not None and now >= ripe
+            waits = told.verdict is Verdict.SILENT and _waits(signs)
+            if (
+                (settled and not pending)
+                or now >= start + seconds * (_PATIENCE if waits or pending else 1)
+                or self._visit.left <= 1
+            ):
+                return told, signs
+        raise AssertionError("unreachable: the loop ends by time")
+
+    def _frames(self) -> list[Frame]:
+        frames = self._visit.frames()
+        pages = [page for page in self._visit.windows if not page.is_closed()]
+        return frames + [page.main_frame for page in pages]
+
+    async def _begin(self) -> dict[str, Any] | None:
+        """Marks the form and looks at its frame, in one question."""
+        both = f"(form, limits) => {{ ({script('watch.js')})(form); return ({script('confirm.js')})(limits); }}"
+        with suppress(PlaywrightError):
+            told: dict[str, Any] = await ask(self._frame, self._form, both, _LIMITS)
+            return told
+        return await self._state(self._frame)
+
+    async def _state(self, frame: Frame) -> dict[str, Any] | None:
+        return await self._visit.try_look(frame.evaluate(script("confirm.js"), _LIMITS))
+
+    async def _signs(self) -> Signs:
+        lines: list[str] = []
+        seen: set[str] = set()
+        own: dict[str, Any] | None = None
+        top: dict[str, Any] | None = None
+        for frame in self._frames():
+            state = await self._state(frame)
+            if state is None:
+                continue
+            lines += [line for line in (*state["lines"], *state["flashed"]) if line not in self._known]
+            seen.update(state["lines"])
+            if frame is self._frame:
+                own = state
+            if frame is self._visit.page.main_frame:
+                top = state
+        return await self._read(lines, seen, own, top)
+
+    async def _read(self, lines: list[str], seen: set[str], own: dict[str, Any] | None, top: dict[str, Any] | None) -> Signs:
+        before, state = self._before, own or top or {}
+        moved_page = not same_place(state.get("url", self._url_before), before.get("url", self._url_before))
+        fresh = own is not None and not own["held"]
+        names_before, names_now = set(before.get("names", ())), set(state.get("names", ()))
+        grown = self.expect >= Expect.REST and bool(names_now - names_before) and not objects(lines)
+        again = fresh and own is not None and _same_form(before, own) and not grown
+        gone = (
+            self._frame.is_detached()
+            or (own is None and self._visit.page.is_closed())
+            or (fresh and not again)
+            or bool(own and own["held"] and own["visible"] == 0)
+        )
+        other_page = bool(own and not own["watched"]) or self._frame.is_detached()
+        url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
+        asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
+        moved = bool(own and own["held"] and (names_now - names_before or asked) and own["visible"] > 0)
+        carriers = self.traffic.carriers()
+        home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
+        shown = await self._shown(gone, lines)
+        return Signs(
+            url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
+            url=url,
+            new_text=tuple(dict.fromkeys(lines))[:120],
+            said=tuple(self._visit.said[self._said_before :]),
+            invalid=self._invalid(state, quiet=not carriers and not moved_page and not self.traffic.spoke),
+            form_gone=gone,
+            emptied=bool(
+                own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
+            ),
+            moved=moved,
+            stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
+            familiar=fresh and moved_page and home,
+            captcha=bool(
+                top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
+            ),
+            wall=_wall(top) if top and fresh and moved_page else None,
+            cheers=tuple(line for line in state.get("cheers", ()) if line not in (self._known_first or ())),
+            alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
+            promised=self._promised(lines, url),
+            again=again,
+            returned=again and state.get("filled", 0) >= max(2, 0.6 * before.get("filled", 0)),
+            navigated=other_page,
+            lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
+            named=any(self._name in plain(line) for line in lines),
+            review=self._review(shown, lines, other_page=other_page) if shown and not shown["next"] else None,
+            withheld=bool(shown and other_page and _sending(shown)),
+            asks=bool(shown and shown["next"]),
+            more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
+            carriers=carriers,
+            spoke=self.traffic.spoke or bool(carriers),
+        )
+
+    def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:
+        """Boxes marked as wrong: newly told by the page; or still so when nothing left after the press."""
+        before = {name for name, _, _ in self._before.get("invalid", ())}
+        late = quiet and time.monotonic() - self._since > _LINGER_SECONDS
+        marked = [
+            (name, words)
+            for name, words, how in state.get("invalid", ())
+            if (how == "told" and (name not in before or late)) or (how == "native" and quiet)
+        ]
+        return tuple(marked or (self._beside(state, late=late) if quiet and state.get("held") else ()))
+
+    def _beside(self, state: dict[str, Any], *, late: bool) -> list[tuple[str, str]]:
+        """Boxes beside which words came up though nothing was sent: those are objections, whatever they say. `late`: so are
+        those an earlier press brought."""
+        before, busy = self._first if late else self._before, phrases("submit_outcomes", "busy", "words")
+        known = {(name, words) for name, words in before.get("beside", ())}
+        return [
+            (name, words)
+            for name, words in state.get("beside", ())
+            if len(words) > 3 and (name, words) not in known and not busy.find(plain(words)) and not thanks_in([words])
+        ]
+
+    def _lingering(self, seen: set[str], *, fresh: bool, quiet: bool) -> tuple[str, ...]:
+        """Words that an earlier press brought and that stand again on a new page, or still when nothing left after this one."""
+        if self._known_first is None or not (fresh or (quiet and time.monotonic() - self._since > _LINGER_SECONDS)):
+            return ()
+        return tuple(line for line in self._known - self._known_first if line in seen)[:60]
+
+    async def _shown(self, gone: bool, lines: list[str]) -> dict[str, Any] | None:
+        """What took the form's place, where something may be left to do."""
+        self.review = None
+        if not gone or self._frame.is_detached() or not lines or surely_thanks(lines):
+            return None
+        return await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, self.expect is Expect.STEP]))
+
+    def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
+        """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
+        fresh = [one for one in _sending(shown) if other_page or plain(one[1]) not in self._known_words]
+        if not fresh or not shown["held"]:
+            return None
+        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
+        whole = [one for one in fresh if one[2]]  # no word of a review, but its form holds the lead and does nothing else
+        if about is None and (not whole or not other_page or thanks_in(lines)):
+            return None
+        self.review = (self._frame, *(fresh if about else whole)[-1][:2])
+        return about.strip() if about else "its form holds the lead"
+
+    @property
+    def _known_words(self) -> set[str]:
+        return {plain(line) for line in self._known}
+
+    def _promised(self, fresh: list[str], url: str) -> str | None:
+        """What a recipe names as proof, where it is seen now and was not before."""
+        text, address = self._proof.text, self._proof.url
+        if text and (line := next((line for line in fresh if plain(text).strip() in plain(line)), None)):
+            return f"the page says “{line[:140]}”"
+        if address and address in url and address not in self._url_before:
+            return f"the address became {url[:160]}"
+        return None
+
+    @property
+    def _in_main_frame(self) -> bool:
+        return self._frame is self._visit.page.main_frame
+
+    async def _address(self) -> str:
+        """The address that tells: the new window's where the form's own page stayed."""
+        window = await self._visit.newest_window()
+        stayed = same_place(self._visit.page.url, self._url_before)
+        return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
+
+
+def _sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """(selector, words, its form holds the lead) of the buttons that send what is shown."""
+    send, posts = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
+    return [
+        (selector, words, whole)
+        for selector, words, whole, posting in shown["buttons"]
+        if send.share(plain(words)) >= _SENDS or (posting and posts.find(plain(words)))
+    ]
+
+
+def _waits(signs: Signs) -> bool:
+    """The lead was answered, and the form stands as it was: its script may still be at work."""
+    answered = any(c.certain and c.status is not None and c.status < 300 for c in signs.carriers)
+    return answered and not (signs.form_gone or signs.emptied or signs.again or signs.navigated)
+
+
+def _is_home(url: str) -> bool:
+    return url.split("?")[0].split("#")[0].count("/") <= 3 and url.split("?")[0].endswith("/")
+
+
+def _same_form(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """The boxes of the form stand on the page that came: it was given back, not taken."""
+    names = {name for name in before.get("names", ()) if name}
+    return bool(names) and len(names & set(now["names"])) >= 0.6 * len(names)
+
+
+def _wall(shown: dict[str, Any]) -> str | None:
+    """Why the page that came is a wall against robots, or None."""
+    if shown["links"] >= 5:
+        return None
+    return bot_wall(Survey(url=shown["url"], title=shown["title"], text=" ".join(shown["lines"])[:5000]), None)

@@ -1,0 +1,337 @@
+"""From the filled form to an outcome: steps of a wizard, arming, one press, corrections asked before anything was taken."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame, Locator
+
+from mysteryshop.model import Arrival, Outcome, Witness
+from mysteryshop.submit.content import values
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.again import moved_on
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.filling.insist import insisting, waits
+from mysteryshop.submit.filling.onward import Expect, expected, next_form
+from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
+from mysteryshop.submit.finding.interview import asks_one, in_view
+from mysteryshop.submit.finding.welcome import captcha_of
+from mysteryshop.submit.page.ask import ask
+from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.page.visit import Stop, Visit
+from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.dwell import dwell
+from mysteryshop.submit.sending.objections import answered
+from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict, blamed, complaints
+
+MAX_STEPS = 20
+_HIT = "hit.js"
+_TRIES = 7
+
+
+class Sender:
+    """Carries one filled form to its outcome. `arm` asks the ledger; once, before the first press that could send."""
+
+    def __init__(self, visit: Visit, filler: Filler, *, arm: Callable[[], Awaitable[bool]], live: bool, today: date) -> None:
+        self.visit, self.filler, self._arm, self._live, self._today = visit, filler, arm, live, today
+        self.witnesses: tuple[Witness, ...] = ()
+        self.confidence = 0.0
+        self.proof = Arrival()
+        self._armed = False
+        self._corrected = False
+        self._reviewed = self._tried = self._insisted = self._stepped = False
+        self._began = time.monotonic()
+
+    async def send(self) -> tuple[Outcome, str]:
+        """Fills and presses until the signs tell. Presses nothing that could send unless live and armed."""
+        persona = self.visit.shop.persona
+        marks = [persona.email, values.plain_alias(persona.email), persona.last_name, self.visit.shop.message[:30]]
+        frame, form = self.filler.found.frame, self.filler.found.reading.form
+        watch = Watch(self.visit, frame, form.selector, marks, proof=self.proof)
+        watch.start()
+        try:
+            for _ in range(MAX_STEPS):
+                if (done := await self._step(watch)) is not None:
+                    return done
+        finally:
+            watch.stop()
+            self.visit.sending = False
+        return self._end(
+            Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form has more steps than a shopper would take"
+        )
+
+    async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """One step of the form: fill, press, see. None: the form goes on."""
+        if self._armed:  # an answer alone may lead to the end
+            await watch.baseline()
+            watch.expect = Expect.END
+        reading = await self.filler.fill()
+        if self.filler.gone and self._armed:
+            judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+            self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+            return await self._read(watch, judgement, signs, onward=False)
+        if (refusal := self.filler.plan(reading).refusal()) is not None:
+            raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
+        button, onward = await self._button(reading)
+        if onward and self._insist(reading):
+            reading = await self.filler.fill()
+        if button is None:
+            return self._end(Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED, "the form has no button to send it with")
+        if self.filler.personal or not onward:
+            if not self._live:
+                return self._end(Outcome.REHEARSED, "filled; nothing was sent")
+            if not self._armed:
+                await dwell(self.visit, self.filler.found.frame, self._began)
+                if not await self._arm():
+                    return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
+                self._armed = True
+        return await self._press(watch, button, onward=onward)
+
+    async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
+        """What carries the form on now, and whether it only leads to a next step."""
+        button = send_button(reading) or await unmarked_button(self.filler.found.frame, reading)
+        if button is None or is_sending(button):
+            return button, False
+        single = asks_one(reading) and (self._stepped or answers(button))
+        return button, single or is_onward(button) or (starts(button) and not in_view(reading))
+
+    def _insist(self, reading: FormReading) -> bool:
+        """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
+        is answered. True where this one has a list that still waits."""
+        if self._insisted or not any(waits(r, reading) and r.field.selector not in self.filler.done for r in reading.fields):
+            return False
+        self._insisted, base = True, self.filler.plan
+        self.filler.plan = lambda form: base(insisting(form))
+        return True
+
+    @property
+    def _goes_on(self) -> bool:
+        """More is known to follow, whatever the page shows."""
+        return False
+
+    def _planner(self, reading: FormReading, *, plain_email: bool) -> Planner:
+        return Planner(self.visit.shop, reading, self._today, plain_email=plain_email)
+
+    async def _press(self, watch: Watch, button: FieldSnapshot, *, onward: bool) -> tuple[Outcome, str] | None:
+        watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
+        await watch.baseline()
+        watch.expect = self._expect(onward)
+        self.visit.sending = True
+        await self.visit.browser.tunnel(self.visit.context).drop_idle()
+        if not await self._click(watch, button):
+            return self._end(
+                Outcome.UNCONFIRMED if self._armed and (self._tried or watch.began) else Outcome.FAILED,
+                f"the button “{button.text[:40]}” could not be pressed",
+            )
+        self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
+        judgement, signs = await watch.verdict(
+            6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
+        )
+        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+        return await self._read(watch, judgement, signs, onward=onward)
+
+    async def _read(self, watch: Watch, judgement: Judgement, signs: Signs, *, onward: bool) -> tuple[Outcome, str] | None:
+        verdict, reason = judgement.verdict, judgement.reason
+        if verdict is Verdict.PROVEN:
+            return self._end(Outcome.CONFIRMED, reason)
+        self._stepped = self._stepped or verdict is Verdict.MOVED
+        if verdict is Verdict.MOVED and signs.more:
+            return await self._turn(watch)
+        if verdict is Verdict.MOVED:
+            await self.filler.look()
+            return None
+        if verdict is Verdict.SILENT and onward and self._goes_on:
+            return None
+        if verdict is Verdict.CAPTCHA:
+            return self._end(Outcome.CAPTCHA, reason)
+        if verdict is Verdict.WALL:
+            return self._end(Outcome.BLOCKED, reason)
+        if verdict is Verdict.REVIEW and watch.review is not None and not self._reviewed:
+            return await self._send_reviewed(watch)
+        if verdict is Verdict.REFUSED:
+            if _took(signs):
+                return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
+            if not self._corrected and await self._correct(signs):
+                self._corrected = True
+                return None
+            return self._end(Outcome.REJECTED, reason)
+        if verdict is Verdict.SILENT and onward and await self._drawn():
+            return None
+        if not self._armed:
+            return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
+        return self._end(Outcome.UNCONFIRMED, reason)
+
+    async def _drawn(self) -> bool:
+        """The form stands there with other boxes than before, drawn so that only a closer look sees them."""
+        before = self.filler.found.reading
+        fresh = await self.filler.look()
+        return fresh is not None and moved_on(before, fresh)
+
+    def _expect(self, onward: bool) -> Expect:
+        return expected(self.filler.told, onward=onward)
+
+    async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """Goes on with the form that asks for the rest."""
+        found = await next_form(self.visit, self.filler.found)
+        if found is None:
+            return self._end(Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form goes on where it cannot be filled")
+        if self._armed and (guard := await captcha_of(found)):
+            raise Stop(Outcome.CAPTCHA, f"the next step of the form is guarded by {guard}")
+        self.visit.step("the form goes on elsewhere")
+        self.filler.turn_to(found)
+        watch.turn_to(found.frame, found.reading.form.selector)
+        return None
+
+    async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """The site shows the entries once more: presses the button that sends them."""
+        assert watch.review is not None
+        frame, selector, words = watch.review
+        self._reviewed = True
+        self.visit.step(f"the site shows the entries once more; pressing “{words[:40]}”")
+        await watch.baseline()
+        watch.expect = Expect.NOTHING
+        if not await self._reach(watch, frame, selector):
+            return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
+        judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+        return await self._read(watch, judgement, signs, onward=False)
+
+    async def _correct(self, signs: Signs) -> bool:
+        """Answers what the site asked to be corrected, once. False: there is nothing to answer with."""
+        fresh = await self.filler.look()
+        if fresh is None:
+            return False
+        if guard := await captcha_of(self.filler.found):
+            raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
+        named = {name for name, _ in signs.invalid if name}
+        wrong = blamed(signs) | {r.type for r in fresh.fields if _is_named(r.field, named)}
+        words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
+        words += [r.field.title for r in fresh.fields if r.field.title and _is_named(r.field, named)]
+        before = {s: w.value for s, w in self.filler.done.items()}
+        held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
+        base, changed = self.filler.plan, False
+        if "email" in wrong and "+" in self.visit.shop.persona.email.split("@")[0]:
+            base, changed = (lambda reading: self._planner(reading, plain_email=True)), True
+            self.visit.step("the site refused the address with a plus sign; giving the plain one")
+
+        def stricter(reading: FormReading) -> Planner:
+            fields = tuple(
+                replace(r, field=replace(r.field, required=True)) if _is_named(r.field, named) or _is_told(r.field, words) else r
+                for r in reading.fields
+            )
+            return answered(base(replace(reading, fields=fields)), wrong, words, held)
+
+        self.filler.plan = stricter
+        wishes = stricter(fresh).wishes()
+        changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
+        if not changed and not self._insisted:
+            changed = self._insist(fresh)
+        self.visit.step(
+            "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
+        )
+        return changed
+
+    async def _click(self, watch: Watch, button: FieldSnapshot) -> bool:
+        """A press of the form's button, or of the return key where it has none."""
+        locator = self.filler.found.frame.locator(button.selector).first
+        if button.kind == "return":
+            self._tried = True
+            try:
+                await locator.press("Enter", timeout=3_000, no_wait_after=True)
+            except PlaywrightError:
+                return watch.began
+            return True
+        return await self._reach(watch, self.filler.found.frame, button.selector)
+
+    async def _reach(self, watch: Watch, frame: Frame, selector: str) -> bool:
+        """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
+        anything shows that a press arrived: a second one could send a second lead."""
+        locator = frame.locator(selector).first
+        for attempt in range(_TRIES):
+            try:
+                state = await ask(frame, selector, script(_HIT))
+            except PlaywrightError:
+                return False
+            if state["disabled"]:
+                await self._wake(attempt)
+                continue
+            if not state["free"]:
+                await self._uncover()
+            self._tried = True
+            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
+                if await _soon(watch) or await self._arrived():
+                    return True
+            elif await self._arrived():
+                return True
+        return False
+
+    async def _arrived(self) -> bool:
+        """The press came to the button. A page that cannot be asked, for it is busy or gone, counts as pressed."""
+        try:  # of the frame, not of the button: that may be gone already, and would be waited for
+            count = await asyncio.wait_for(self.filler.found.frame.evaluate("() => window.__presses"), 2)
+        except (PlaywrightError, TimeoutError):
+            return True
+        return count is None or count > 0
+
+    async def _try_click(self, locator: Locator, *, by_script: bool) -> bool:
+        try:
+            if by_script:  # a bubble that cannot be put aside lies over it; the button itself is pressed, nothing else
+                await locator.evaluate("(el) => el.click()", timeout=3_000)
+            else:
+                await locator.click(timeout=2_500, no_wait_after=True)
+        except PlaywrightError as trouble:
+            return "intercepts pointer events" not in str(trouble) and "Timeout" not in str(trouble)
+        return True
+
+    async def _wake(self, attempt: int) -> None:
+        """Leaves the box, reads to the end of the page, waits: what a sleeping button may be waiting for."""
+        with suppress(PlaywrightError):
+            await self.visit.page.keyboard.press("Tab")
+        await asyncio.sleep(0.3 + 0.7 * attempt)
+        if attempt == 1:
+            await self.filler.fill()
+        if attempt == 2:
+            await self.visit.try_look(self.visit.page.evaluate(script("to_the_end.js")))
+
+    async def _uncover(self) -> None:
+        if await clear(self.visit, await self.visit.survey()):
+            self.visit.step("put aside what lay over the button")
+
+    def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
+        return outcome, reason
+
+
+async def _soon(watch: Watch) -> bool:
+    """Something leaves, as it mostly does at once after a press."""
+    for _ in range(4):
+        if watch.began:
+            return True
+        await asyncio.sleep(0.02)
+    return watch.began
+
+
+def _took(signs: Signs) -> bool:
+    """The whole lead went to a server by script and was answered well, without a word of refusal and not with the form."""
+    return not signs.again and any(
+        c.whole and c.scripted and c.status is not None and c.status < 300 and c.says is not False for c in signs.carriers
+    )
+
+
+def _is_told(field: FieldSnapshot, words: Sequence[str]) -> bool:
+    """A message names this box ("City is required")."""
+    label = plain(field.label or field.aria_label or field.placeholder)
+    return 4 < len(label) < 60 and not field.value and any(label in plain(line) for line in words)
+
+
+def _is_named(field: FieldSnapshot, names: set[str]) -> bool:
+    return bool({field.id, field.name, field.aria_label, field.placeholder} & names - {""})

@@ -1,0 +1,77 @@
+"""Words that tell a shopper that a message was taken, and those that only sound like it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.page.phrases import phrases, plain
+
+_OUT = "submit_outcomes"
+_BIDS = re.compile(r" merci de? (?!votre |vos |ton |ta |tes |nous |m |t |avoir |l )(?:[a-z]+ ){0,2}?[a-z]+(?:er|ir|re) ")
+"""French thanks for what is still to be done: "merci de préciser ..."."""
+
+
+def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float] | None:
+    """The best line of thanks among new words, and how far it is to be believed. `asks`: empty boxes stand beside it, and "all
+    set, one more step" is no thanks."""
+    unfinished = phrases(_OUT, "thanks", "unfinished")
+    strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
+    wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
+    best: tuple[str, float] | None = None
+    for line in lines:
+        told = plain(line)
+        if denies(told) or (asks and unfinished.find(told)) or _bids(told):
+            continue
+        sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
+        belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
+        if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not wants.find(told):
+            belief = 0.5
+        if not belief and len(told) < 160 and not wants.find(told) and _reports(told):
+            belief = 0.5
+        if belief > (best[1] if best else 0.0):
+            best = line, belief
+    return best
+
+
+def surely_thanks(lines: Sequence[str]) -> bool:
+    """These words are an end, whatever stands beside them. Pure."""
+    thanks = best_thanks(lines, asks=True)
+    return thanks is not None and thanks[1] >= 0.8
+
+
+def thanks_in(lines: Sequence[str]) -> bool:
+    """Some line thanks, however weakly."""
+    return best_thanks(lines) is not None
+
+
+def empty(told: str) -> bool:
+    """Thanks for something else ("thank you for visiting")."""
+    return phrases(_OUT, "thanks", "empty").find(told) is not None
+
+
+def denies(told: str) -> bool:
+    """Words that sound like thanks but stand in an error ("your message was not sent")."""
+    undone = phrases(_OUT, "reports", "undone")
+    if phrases(_OUT, "errors", "site").find(told) or phrases(_OUT, "reports", "denies").find(told):
+        return True
+    followed = (told.partition(words)[2] for words in phrases(_OUT, "thanks", "strong").all_in(told))
+    return any(undone.find(f" {' '.join(rest.split()[:2])} ") for rest in followed)
+
+
+def _bids(told: str) -> bool:
+    return _BIDS.search(told) is not None
+
+
+def _reports(told: str) -> bool:
+    """A sentence that tells what became of the shopper's message, whatever its verb ("votre demande nous est ...")."""
+    return _report().search(told) is not None and phrases(_OUT, "reports", "not").find(told) is None
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    table = load(_OUT)["reports"]
+    yours, became = ("|".join(map(re.escape, table[name])) for name in ("yours", "became"))
+    return re.compile(rf" (?:{yours}) (?:\w+ )?(?:{became}) ")

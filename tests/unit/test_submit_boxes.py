@@ -84,6 +84,13 @@ def test_the_store_that_is_shopped_is_chosen_among_its_sisters() -> None:
     assert chosen[0][0] == "Harbor View Motors Albany"
 
 
+def test_the_only_entry_of_a_list_the_form_insists_on_is_taken() -> None:
+    reading = a_reading("other", label="Concesionario *", kind="select", tag="select", required=True)
+    chosen = from_list(a_planner(reading), reading, [("Arenal Centro", "281")])
+    assert chosen is not None
+    assert chosen[0] == ("Arenal Centro", "281")
+
+
 def test_a_list_whose_question_says_little_gives_the_car_away() -> None:
     reading = a_reading("subject", label="Of interest")
     chosen = from_list(a_planner(reading), reading, options("Honda", "Toyota", "Volvo"))

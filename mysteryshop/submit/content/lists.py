@@ -46,7 +46,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         told = from_list(plan, reading, bare)
         return (options[bare.index(told[0])], told[1]) if told else None
     asked = question(field)
-    if kind in ("other", "consent") and len(options) == 1:  # a drawn tick box
+    if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
         return (options[0], "consent the form needs") if leave == "consent" else None
     by_kind: dict[str, Callable[[], Option | None]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import codecs
-import quopri
 import re
 from collections.abc import Iterable
 from email.utils import getaddresses
+from functools import lru_cache
 
 MAX_VALUE = 20_000
 """Longer header values are cut here before anything reads them."""
@@ -132,7 +132,7 @@ def _flush(pending: list[tuple[str, bytes]]) -> list[str]:
 def _word_bytes(encoding: str, text: str) -> bytes:
     raw = text.encode("utf-8", "surrogateescape")
     if encoding in "qQ":
-        return quopri.decodestring(raw, header=True)
+        return binascii.a2b_qp(raw, header=True)
     try:
         return base64.b64decode(raw + b"=" * (-len(raw) % 4))
     except (binascii.Error, ValueError):
@@ -143,15 +143,23 @@ def addresses(values: Iterable[str]) -> list[tuple[str, str]]:
     """(display name, address in lower case) of every mailbox in raw header values; bounded, broken ones by pattern."""
     found: list[tuple[str, str]] = []
     for value in values:
-        text = raw_text(value)
-        pairs = _parsed(text)
-        if not any("@" in address for _, address in pairs):
-            pairs = [("", match) for match in _ADDRESS.findall(text)] or pairs
-        for name, address in pairs[:MAX_ADDRESSES]:
-            clean = _CONTROL.sub("", address).strip(" <>'\"").lower()
-            if clean or name:
-                found.append((readable(name).strip("'\" "), clean))
+        found += _addresses_in(value)
     return found[:MAX_ADDRESSES]
+
+
+@lru_cache(maxsize=32)
+def _addresses_in(value: str) -> tuple[tuple[str, str], ...]:
+    """The same for one header value; who a mail is for is asked more than once."""
+    found: list[tuple[str, str]] = []
+    text = raw_text(value)
+    pairs = _parsed(text)
+    if not any("@" in address for _, address in pairs):
+        pairs = [("", match) for match in _ADDRESS.findall(text)] or pairs
+    for name, address in pairs[:MAX_ADDRESSES]:
+        clean = _CONTROL.sub("", address).strip(" <>'\"").lower()
+        if clean or name:
+            found.append((readable(name).strip("'\" "), clean))
+    return tuple(found)
 
 
 def _parsed(text: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -161,28 +162,44 @@ def _text_of(root: LexborNode, roles: _Roles) -> str:
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
-            pre_depth -= node == _PRE_END
-            out.append(node.removesuffix(_PRE_END))
+            if node == _PRE_END:
+                pre_depth -= 1
+            else:
+                out.append(node)
             continue
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
             out.append(text.replace("\r", "").replace("\n", _LINE) if pre_depth else text)
             continue
-        if tag in _SKIPPED or tag.startswith("-") or node.mem_id in roles.left_out:
+        if tag in _SKIPPED or tag[:1] == "-" or (roles.left_out and node.mem_id in roles.left_out):
             continue
         before, after = _marks_of(node, tag, roles)
-        out.append(before)
+        if before:
+            out.append(before)
         if tag == "pre":
             pre_depth += 1
             waiting.append(_PRE_END)
-        waiting.append(after)
-        waiting.extend(reversed(list(node.iter(include_text=True))))
+        if after:
+            waiting.append(after)
+        below = list(node.iter(include_text=True))
+        below.reverse()
+        waiting += below
     return layout("".join(out))
 
 
 def _marks_of(node: LexborNode, tag: str, roles: _Roles) -> tuple[str, str]:
     """What stands before and behind an element's text."""
+    before, after = _marks_of_tag(tag)
+    if roles.quotes and node.mem_id in roles.quotes:
+        before, after = before + _LINE + _OPEN, _CLOSE + _LINE + after
+    if roles.tails and node.mem_id in roles.tails:
+        before = _RULE + before
+    return before, after
+
+
+@lru_cache(maxsize=256)
+def _marks_of_tag(tag: str) -> tuple[str, str]:
     before, after = _BEFORE.get(tag, ""), ""
     if tag in ("td", "th"):
         after = _CELL
@@ -190,10 +207,6 @@ def _marks_of(node: LexborNode, tag: str, roles: _Roles) -> tuple[str, str]:
         before, after = _LINE + before, _LINE
     if tag in _PARAGRAPHS:
         before, after = _PARA + before, _PARA
-    if node.mem_id in roles.quotes:
-        before, after = before + _LINE + _OPEN, _CLOSE + _LINE + after
-    if node.mem_id in roles.tails:
-        before = _RULE + before
     return before, after
 
 
@@ -210,7 +223,7 @@ def layout(marked: str) -> str:
             depth = max(0, depth - 1)
         elif block == _PARA:
             lines.append(_quoted("", depth))
-        elif block != _LINE and (words := block.strip()):
+        elif block and block != _LINE and (words := block.strip()):
             lines.append(_quoted(words, depth))
     return _without_runs(lines)
 

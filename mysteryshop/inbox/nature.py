@@ -13,6 +13,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
+from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
@@ -25,8 +26,10 @@ MACHINE = 2.4
 """Points from which a mail is taken for a machine's."""
 DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
-TWIN_WORDS, FEWEST_TWIN_WORDS = 18, 9
-"""Words from which the same body elsewhere is a template's doing; fewer do where nothing in it speaks for a person."""
+FEWEST_TWIN_WORDS = 9
+"""Fewer words than TWIN_WORDS make the same body elsewhere a template's doing where nothing in it speaks for a person."""
+SAME = 100.0
+"""Likeness of equal words."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 NOTICE_SECONDS = 45
@@ -74,11 +77,39 @@ def judge_nature(
 ) -> NatureVerdict:
     """The nature of a mail. `shop`: the lead it answers, where known (gives latency and hours); `twins`: likeness to others."""
     if notice is not None:
-        return _phone_event(notice, twins)
+        return phone_event(notice, twins)
     message = _bounded(message)
-    known = of_the_mail_system(message) or _declared(message, shop) or no_answer(message, shop, twins)
-    if known is not None:
-        return known
+    known = of_the_mail_system(message) or _declared(message, shop)
+    return known or _weighed(message, shop, twins)
+
+
+def judge_alone_and_among(
+    message: Message, *, shop: Shop | None, notice: Notice | None = None
+) -> tuple[NatureVerdict, NatureVerdict]:
+    """The nature of a mail that nothing is like, and of the same mail if other shops got its very words: read once for both.
+
+    See `at_likeness` for bodies that are alike and not the same.
+    """
+    if notice is not None:
+        return phone_event(notice, None), phone_event(notice, SAME)
+    message = _bounded(message)
+    known = of_the_mail_system(message) or _declared(message, shop)
+    return (known, known) if known else (_weighed(message, shop, None), _weighed(message, shop, SAME))
+
+
+def at_likeness(among: NatureVerdict, twins: float) -> NatureVerdict:
+    """The verdict on a mail whose very words other shops got, for words that are like theirs: `twins`, TWIN and more."""
+    same, alike = _twin_words(SAME), _twin_words(twins)
+    return among if same == alike else replace(among, signals=tuple(alike if one == same else one for one in among.signals))
+
+
+def _twin_words(twins: float) -> str:
+    return f"the same body ({twins:.0f} of 100) at other shops"
+
+
+def _weighed(message: Message, shop: Shop | None, twins: float | None) -> NatureVerdict:
+    if answers_nothing := no_answer(message, shop, twins):
+        return answers_nothing
     scale = _Scale()
     _headers_and_sender(message, scale)
     _words(message, scale)
@@ -102,22 +133,6 @@ def _bounded(message: Message) -> Message:
     full = message.full_text
     shown = full if len(full) <= 2 * MAX_READ else f"{full[:MAX_READ]}\n{full[-MAX_READ:]}"
     return replace(message, text=message.text[:MAX_READ], full_text=shown)
-
-
-def _phone_event(notice: Notice, twins: float | None) -> NatureVerdict:
-    if notice.missed:
-        return NatureVerdict(Nature.PERSONAL, 0.6, ("a missed call; nobody knows whether a person dialled",))
-    text = notice.text or ""
-    told = found(cue("declared"), text) or found(pattern("merge"), text)
-    speech = speech_of(text, None)
-    if told or ((twins or 0) >= TWIN and not speech.claims and len(text.split()) >= TWIN_WORDS):
-        return NatureVerdict(Nature.TEMPLATE, 0.8, (f'"{told}"' if told else "the same words at other shops",))
-    if speech.menu and not speech.claims:
-        return NatureVerdict(Nature.TEMPLATE, 0.75, (f'answers to choose from, "{speech.menu}"',))
-    receipt = found(cue("received"), text) or found(cue("someone_will"), text)
-    if receipt and not found(cue("answer"), text):
-        return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.75, (f'"{receipt}"',))
-    return NatureVerdict(Nature.PERSONAL, 0.8, (f"a {notice.channel.value} with words of its own",))
 
 
 def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
@@ -263,7 +278,7 @@ def _car(shop: Shop) -> str:
 
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
-        scale.add(_twin_points(message), f"the same body ({twins:.0f} of 100) at other shops")
+        scale.add(_twin_points(message), _twin_words(twins or 0))
     waited = _seconds_waited(message, shop)
     if waited is None or waited < 0:
         return

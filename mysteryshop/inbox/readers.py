@@ -7,6 +7,7 @@ when its pipe ends: however this process dies, it is gone with it. Where the rea
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -31,6 +32,8 @@ _FAULTS = (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError
 """What a pipe to a process that died, or that is of another version, raises."""
 _SPARING = {"MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072", "OPENBLAS_NUM_THREADS": "1"}
 """Memory of large mails is given back at once (GNU libc), and arithmetic brings no threads."""
+_SELDOM = 20_000, 50, 50
+"""Allocations between two looks for circles of objects: a mail makes many objects, and all but none of them in circles."""
 _beside = threading.Semaphore(1)
 """One reader a process: mailboxes that are read at the same time find it taken and read for themselves."""
 
@@ -118,9 +121,11 @@ def serve() -> None:
     os.dup2(2, 1)  # nothing that prints can get between the answers
     with contextlib.suppress(*_FAULTS):
         knows = pickle.load(mails)
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
         while True:
             read = [_read(mail, *knows) for mail in pickle.load(mails)]
-            parts = [(one.message, one.match, one.nature, one.notice, one.touch) for one in read]
+            parts = [(one.message, one.match, one.nature, one.notice, one.touch, one.among_twins) for one in read]
             pickle.dump(parts, answers, protocol=pickle.HIGHEST_PROTOCOL)
             answers.flush()
     os._exit(0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
@@ -43,6 +43,7 @@ class Speech:
         return self.process / self.sentences if self.sentences else 0.0
 
 
+@lru_cache(maxsize=8)
 def typed(text: str) -> str:
     """What somebody put into words: not what he answers to, nor a greeting on a line of its own ("Hey Ann," and "Moin Frau
     Wiek," say nothing about who wrote), nor the lines a program puts under his letter."""
@@ -59,6 +60,7 @@ def typed_words(text: str) -> int:
     return len(typed(text).split())
 
 
+@lru_cache(maxsize=8)
 def speech_of(text: str, language: str | None) -> Speech:
     """Count a text's sentences by what they are about. `language` None or unknown: every language's words count."""
     said = process = claims = 0

@@ -10,8 +10,9 @@ from mysteryshop.inbox.echo import without_lead
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature, unrelated
+from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
 
 BATCH_MAILS = 200
@@ -34,6 +35,8 @@ class Arrival:
     nature: NatureVerdict
     notice: Notice | None
     touch: Touch | None
+    among_twins: NatureVerdict | None = None
+    """Its nature if other shops got the very same words; None where that was not asked."""
 
 
 def arrivals(mailbox: Mailbox, cursor_of: Callable[[str], Cursor | None]) -> Iterator[tuple[tuple[RawMail, ...], Cursor]]:
@@ -86,12 +89,16 @@ def read_arrival(
     shop = matcher.shop(match.shop_id) if match.shop_id else None
     if shop is not None and (said := without_lead(message.text, shop.message)) != message.text:
         message = replace(message, text=said)
-    twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
-    nature = judge_nature(message, shop=shop, notice=notice, twins=twins)
+    among = None
+    if likeness is not None or shop is None:
+        twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
+        nature = judge_nature(message, shop=shop, notice=notice, twins=twins)
+    else:
+        nature, among = judge_alone_and_among(message, shop=shop, notice=notice)
     if matcher.is_strange(match):
         nature = unrelated(nature)
     touch = touch_of(message, match, nature, notice) if match.shop_id else None
-    return Arrival(mail, message, match, nature, notice, touch)
+    return Arrival(mail, message, match, nature, notice, touch, among)
 
 
 def look_again(read: Arrival, matcher: Matcher, likeness: Likeness) -> Arrival:
@@ -100,7 +107,10 @@ def look_again(read: Arrival, matcher: Matcher, likeness: Likeness) -> Arrival:
     twins = likeness(shop_id, read.message) if shop_id else None
     if shop_id is None or twins is None:
         return read
-    nature = judge_nature(read.message, shop=matcher.shop(shop_id), notice=read.notice, twins=twins)
+    if read.among_twins is not None and twins >= TWIN:
+        nature = at_likeness(read.among_twins, twins)
+    else:
+        nature = judge_nature(read.message, shop=matcher.shop(shop_id), notice=read.notice, twins=twins)
     return replace(read, nature=nature, touch=touch_of(read.message, read.match, nature, read.notice))
 
 

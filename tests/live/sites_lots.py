@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from mysteryshop.model import Intent
 from tests.builders import a_scenario
-from tests.live.sites import Page, Site, page
+from tests.live.sites import CONTACT, Page, Site, page
 from tests.live.sites_street import ADDRESS, Corner, field
 
 SHUT = "<style>.hide{display:none}</style>"
@@ -156,4 +156,22 @@ PlateWanted.pages = {
 }
 
 
-LOTS = (GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)
+class TwoHouses(Corner):
+    """Two forms alike on one page, each for another house of the firm; the shopper's comes second."""
+
+    shop: ClassVar = {"dealer": {"name": "Harbor View Motors Albany", "city": "Albany"}}
+    decoys: ClassVar = (*Site.decoys, "/buffalo")
+
+
+TwoHouses.pages = {
+    "/contact": page(
+        "<h1>Contact us</h1>"
+        + "".join(
+            f"<section><h2>Harbor View Motors {town}</h2>{CONTACT.replace('/lead', to).replace('<h2>Contact us</h2>', '')}</section>"
+            for town, to in (("Buffalo", "/buffalo"), ("Albany", "/lead"))
+        )
+    )
+}
+
+
+LOTS = (TwoHouses, GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)

@@ -51,6 +51,12 @@ def test_the_purpose_of_a_form(labels: str, button: str, heading: str, expected:
     assert form(labels, button, heading=heading).form_type == FormType(expected)
 
 
+def test_what_is_booked_under_a_heading_about_drives_is_a_drive() -> None:
+    asked = "Full name|Email|Mobile|Preferred date"
+    assert form(asked, "Book now", heading_above="Book a test drive", action="/book").form_type == FormType.TEST_DRIVE
+    assert form("Email|Quantity|Street|Zip|City", "Place order", heading_above="Your basket").form_type == FormType.ORDER
+
+
 def test_the_sending_button_is_told_from_the_others() -> None:
     reading = form("Name|Email|Message", "Clear form", "Send message", "Cancel")
     assert [r.type for r in reading.fields[-3:]] == ["button_other", "submit", "button_other"]

@@ -11,7 +11,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
-from mysteryshop.submit.finding.wants import car_likeness, other_car, weight
+from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
@@ -25,6 +25,9 @@ OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
+OUR_STORE = 1.05
+"""What a form whose own heading names this very store is worth beside one alike."""
+_NAMED = 0.6
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
 
@@ -106,6 +109,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         base *= OTHER_DESK
     if place.unchosen_store:
         base *= OTHER_STORE
+    if store_likeness(plain(f"{reading.form.heading} {reading.form.legend} {reading.form.aria_label}"), shop) >= _NAMED:
+        base *= OUR_STORE
     if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
         base *= CALL_BACK
     # of two forms alike, the one whose own words say what it is for

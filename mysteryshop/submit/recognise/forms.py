@@ -210,6 +210,9 @@ def _things(purpose: Purpose) -> None:
         votes.add("order", 2.0, "asks payment")
     if types["quantity"] and not identity:
         votes.add("order", 1.6, "asks a quantity")
+    if identity and votes.sum("test_drive") >= 0.5 and not purpose.asks("payment", "quantity"):
+        votes.add("test_drive", votes.sum("order"), "what is booked is a drive")
+        votes.scale(("order",), 0.3)
     if sum(1 for kind in ADDRESS if types[kind]) >= 3 and not types["message"] and not purpose.passwords:
         votes.add("order", 0.5, "asks a full address")
         votes.add("registration", 0.5, "asks a full address")

@@ -55,6 +55,8 @@ _SIGNATURES = (
     "#ms-outlook-mobile-signature",
     "div.protonmail_signature_block",
 )
+_MARKED = re.compile("quote|reply|rply|reference-message|append|stopspelling|zmail|&#")
+"""What a page holds, in small letters, that has quotes or tails of these kinds."""
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"])
 _LINES = frozenset(
     [
@@ -124,14 +126,15 @@ def html_to_text(source: str) -> HtmlText:
     body = tree.body or tree.root
     if body is None:
         return HtmlText("")
-    roles = _Roles.of(body)
+    low = source.lower()
+    roles = _Roles.of(body, low)
     signature_node = _signature_in(body, roles)
     signature = _text_of(signature_node, roles) if signature_node is not None else ""
     if signature_node is not None and signature and len(signature) < 3000:
         roles.left_out.add(signature_node.mem_id)
     else:
         signature = ""
-    return HtmlText(_text_of(body, roles), signature, _facts(tree, source))
+    return HtmlText(_text_of(body, roles), signature, _facts(tree, low))
 
 
 @dataclass(slots=True)
@@ -143,15 +146,21 @@ class _Roles:
     tails: set[int]
 
     @classmethod
-    def of(cls, body: LexborNode) -> _Roles:
+    def of(cls, body: LexborNode, low: str) -> _Roles:
         hidden = {
             node.mem_id
             for node in body.css("[hidden], [style]")
-            if node.tag not in ("body", "html")
-            and ("hidden" in node.attributes or _HIDDEN.search(node.attributes.get("style") or ""))
+            if ("hidden" in (said := node.attributes) or _hides(said.get("style") or "")) and node.tag not in ("body", "html")
         }
+        if not _MARKED.search(low):
+            return cls(hidden, set(), set())
         quotes = {node.mem_id for node in body.css(", ".join(_QUOTES))}
         return cls(hidden, quotes, {node.mem_id for node in body.css(", ".join(_TAILS))})
+
+
+@lru_cache(maxsize=512)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
 
 
 def _text_of(root: LexborNode, roles: _Roles) -> str:
@@ -261,8 +270,7 @@ def _inside_quote(node: LexborNode) -> bool:
     return False
 
 
-def _facts(tree: LexborHTMLParser, source: str) -> tuple[str, ...]:
-    low = source.lower()
+def _facts(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
     widths = [int(width) for width in _WIDTH.findall(low) if int(width) < 4000]
     for node in tree.css("table[width], td[width], img[width]"):
         value = (node.attributes.get("width") or "").removesuffix("px")
@@ -277,7 +285,7 @@ def _facts(tree: LexborHTMLParser, source: str) -> tuple[str, ...]:
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")
-    if tree.body is not None and len(source) <= MAX_SIZED and (size := text_size(tree.body)):
+    if tree.body is not None and len(low) <= MAX_SIZED and (size := text_size(tree.body)):
         facts.append(f"text_px:{round(size)}")
     if words < 20 and len(images) > len(pixels) and words < 8 * (len(images) - len(pixels)):
         facts.append("image_only")
@@ -324,7 +332,7 @@ def _sized_above(node: LexborNode, sized: dict[int, tuple[float, int]]) -> int |
 def _is_pixel(node: LexborNode) -> bool:
     tiny = {"0", "1", "0px", "1px"}
     attributes = node.attributes
-    if (attributes.get("width") in tiny and attributes.get("height") in tiny) or _HIDDEN.search(attributes.get("style") or ""):
+    if (attributes.get("width") in tiny and attributes.get("height") in tiny) or _hides(attributes.get("style") or ""):
         return True
     return bool(
         re.search(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=", attributes.get("src") or "", re.IGNORECASE)

@@ -132,14 +132,17 @@ def _own_words(bodies: Bodies, sender: str) -> tuple[Reply, str, tuple[str, ...]
     if page is None or not (page.text or page.signature):
         reply = new_text(plain, sender=sender)
         return reply, _joined(plain, embedded), page.facts if page else ()
-    shown = new_text(page.text, marked_signature=page.signature, sender=sender)
-    full = _joined(page.text, page.signature, embedded)
-    if not plain.strip() or _is_stub(plain, page.text):
-        return shown, full, page.facts
-    reply = new_text(plain, sender=sender)
-    if len(reply.text) * 2 < len(shown.text) or (page.signature and not reply.signature):
-        return shown, full, page.facts
-    return reply, _joined(plain, embedded), page.facts
+    if plain.strip() and not _is_stub(plain, page.text):
+        reply = new_text(plain, sender=sender)
+        signed = bool(reply.signature or not page.signature)
+        if signed and len(reply.text) * 2 >= len(page.text):  # what is new in the page is no longer than all of it
+            return reply, _joined(plain, embedded), page.facts
+        shown = new_text(page.text, marked_signature=page.signature, sender=sender)
+        if signed and len(reply.text) * 2 >= len(shown.text):
+            return reply, _joined(plain, embedded), page.facts
+    else:
+        shown = new_text(page.text, marked_signature=page.signature, sender=sender)
+    return shown, _joined(page.text, page.signature, embedded), page.facts
 
 
 def _is_stub(plain: str, page: str) -> bool:

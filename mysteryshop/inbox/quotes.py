@@ -31,6 +31,8 @@ _STAMP = re.compile(
     rf"^(?:[^\W\d_]{{2,10}},? )?{_DAY},?(?: (?:at|um|à|a las|alle|om|às))? \d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{2,5}\)?)?$"
 )
+_TELLING = re.compile(r"[\d@<:]")
+"""Without any of these a line dates, names and introduces nothing."""
 _NAMED = re.compile(r"^[^\W\d_][^\d.!?:]{1,60}$")
 _RUN_ON = re.compile(r"^(.{20,250}?(?::|：|---))(?:\s{2,}|\t+)\S")
 """An introduction with the quoted words behind it in the same line, as some phones send it."""
@@ -144,6 +146,8 @@ def _is_banner(line: str) -> bool:
 
 def _introduction(lines: list[str], place: int) -> int:
     """How many lines from here make one "On ..., ... wrote:" introduction; 0 for none."""
+    if not _TELLING.search(lines[place]) and not _opener().match(lines[place].strip()):
+        return 0  # most lines of most mails
     if (behind := _RUN_ON.match(lines[place])) and is_introduction(behind[1]) and _opener().match(lines[place]):
         return 1
     joined = ""

@@ -43,12 +43,15 @@ def found(words: Words, text: str) -> str | None:
 
 def header(message: Message, name: str) -> str:
     """The first value of a header, lower case; "" when it is not there."""
-    return _by_name(message.headers).get(name, "")
+    headers, fields = _read_last[0]
+    if headers is not message.headers:
+        fields = {key.lower(): value.strip().lower() for key, value in reversed(message.headers)}
+        _read_last[0] = (message.headers, fields)
+    return fields.get(name, "")
 
 
-@lru_cache(maxsize=8)
-def _by_name(headers: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {key.lower(): value.strip().lower() for key, value in reversed(headers)}
+_read_last: list[tuple[tuple[tuple[str, str], ...], dict[str, str]]] = [((), {})]
+"""The headers of the mail that was asked for last, by name: known by being the same object, for hashing them all costs more."""
 
 
 def local_part(address: str) -> str:

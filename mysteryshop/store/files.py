@@ -95,6 +95,9 @@ class EvidenceFolder:
         *folders, wanted = (plain_name(part) for part in parts)
         folder = self.folder.joinpath("shops", *folders)
         target = self.path(digest)
+        with contextlib.suppress(OSError):  # as it is nearly always: the folder stands, and the name is free
+            os.link(target, f"{folder}/{wanted}")
+            return wanted
         with _told(self.folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             stem, dot, ending = wanted.partition(".")

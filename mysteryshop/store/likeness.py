@@ -70,6 +70,12 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
         shop.dealer.city,
         *((vehicle.words(), vehicle.color, vehicle.stock) if vehicle else ()),
     )
+    return _masked(text, own)
+
+
+@lru_cache(maxsize=512)
+def _masked(text: str, own: frozenset[str]) -> str:
+    """Asked for when a mail is judged and again when it is filed."""
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(text.lower())]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE] or pieces
     return " ".join("#" if word in own else _NUMBER.sub("#", word) for piece in longer for word in piece)

@@ -33,6 +33,7 @@ _AFTER_BEST = 3
 _LEAST_LINKS = 3
 _SCROLLS = 5
 _MOST_INLETS = 3
+_INLET = 0.95  # a tool in a frame of the very page a way led to is tried before another way
 
 
 class Search:
@@ -238,7 +239,7 @@ class Search:
                 survey = await self._survey()
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
-                self._frontier.add(replace(way, href=inlet.href, selector=None, score=0.8 * way.promise) for inlet in inlets)
+                self._frontier.add(replace(way, href=inlet.href, selector=None, score=_INLET * way.promise) for inlet in inlets)
         return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
 
     async def _whole(self, survey: Survey) -> Survey:

@@ -174,4 +174,19 @@ TwoHouses.pages = {
 }
 
 
-LOTS = (TwoHouses, GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)
+class TwoAddresses(TwoHouses):
+    """Two forms alike; only the address before each tells whose it is."""
+
+
+TwoAddresses.pages = {
+    "/contact": page(
+        "<h1>Contact us</h1>"
+        + "".join(
+            f"<div><address>Harbor View Motors<br>7 Main Street, {town}</address>{CONTACT.replace('/lead', to).replace('<h2>Contact us</h2>', '')}</div>"
+            for town, to in (("Buffalo", "/buffalo"), ("Albany", "/lead"))
+        )
+    )
+}
+
+
+LOTS = (TwoHouses, TwoAddresses, GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)

@@ -25,8 +25,8 @@ OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
-OUR_STORE = 1.05
-"""What a form whose own heading names this very store is worth beside one alike."""
+OUR_STORE = 1.03
+"""What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
@@ -109,7 +109,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         base *= OTHER_DESK
     if place.unchosen_store:
         base *= OTHER_STORE
-    if store_likeness(plain(f"{reading.form.heading} {reading.form.legend} {reading.form.aria_label}"), shop) >= _NAMED:
+    form = reading.form
+    if store_likeness(plain(f"{form.above} {form.heading} {form.legend} {form.aria_label}"), shop) >= _NAMED:
         base *= OUR_STORE
     if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
         base *= CALL_BACK

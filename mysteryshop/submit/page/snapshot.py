@@ -106,7 +106,8 @@ class FieldSnapshot:
 class FormSnapshot:
     """One form, or a group of fields without a <form> (`real` False, `selector` then the element around them).
 
-    `heading` is the first heading inside, else the last one above; `text` all its words, bounded. `captcha` names the
+    `heading` is the first heading inside, else the last one above; `above` the last words between the form before and this
+    one; `text` all its words, bounded. `captcha` names the
     captcha marks inside it, `hidden_names` its hidden inputs. `fields` and `buttons` stand in document order.
     """
 
@@ -124,6 +125,7 @@ class FormSnapshot:
     heading: str = ""
     heading_inside: bool = False
     heading_above: str = ""
+    above: str = ""
     legend: str = ""
     text: str = ""
     in_dialog: bool = False

@@ -73,6 +73,12 @@
         if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) heading = t.s;
       }
     }
+    let above = '';  // what stands between the form before and this one
+    for (let i = first - 1; i >= 0 && above.length < SHORT; i--) {
+      const t = stream[i];
+      if (t.k === 'f' && (!t.btn || t.kind === 'submit')) break;
+      if (t.k === 't' && !t.hidden && !t.label && !t.button) above = t.s + ' ' + above;
+    }
     const cause = hider(holder) || null;
     const fields = m.els.filter((e) => !isBtn(e)).slice(0, PER_FORM), buttons = m.els.filter(isBtn).slice(0, 60);
     const seen = fields.map(look), pressed = buttons.map(look);
@@ -82,7 +88,7 @@
     return {
       selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
       id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby') || tabOf(el), role: el.getAttribute('role') || '',
-      heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
+      heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, above: above.trim().slice(-SHORT), legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
       data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [], captcha: [...new Set(captchas.filter((c) => contains(holder, c.el)).map((c) => c.name))],
       box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),
       fields: seen, buttons: pressed,

@@ -34,7 +34,7 @@ def patterns(kind: str, where: str = "words") -> tuple[Words, ...]:
     return tuple(Words(one) for one in load("inbox_signals")[kind][where])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=160)
 def found(words: Words, text: str) -> str | None:
     """The words that match, folded to one line and bounded, or None. Asked again and again for the same mail."""
     hit = words.search(text)

@@ -73,7 +73,7 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
     return _masked(text, own)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _masked(text: str, own: frozenset[str]) -> str:
     """Asked for when a mail is judged and again when it is filed."""
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(text.lower())]
@@ -81,7 +81,7 @@ def _masked(text: str, own: frozenset[str]) -> str:
     return " ".join("#" if word in own else _NUMBER.sub("#", word) for piece in longer for word in piece)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _words_of(*parts: str | None) -> frozenset[str]:
     return frozenset(word for part in parts if part for word in _WORD.findall(part.lower()))
 

@@ -80,3 +80,20 @@ def test_private_addresses_are_refused_unless_allowed() -> None:
             assert site.seen == []
 
     asyncio.run(run())
+
+
+def test_the_evidence_tells_what_the_page_then_held() -> None:
+    """The page's own script rewrites the number: what was wanted and what stood there are both told."""
+
+    async def run() -> None:
+        async with Browser.open(BROWSER, allow_private=True, say=lambda words: None) as browser:
+            submission = await send(browser, sites.Mask(), live=False)
+            filled = {field.type: field for field in submission.fields if field.value}
+            assert {"email", "phone", "message"} <= filled.keys()
+            assert filled["email"].read_back == filled["email"].value
+            assert filled["message"].read_back == filled["message"].value
+            held = filled["phone"].read_back or ""
+            assert held.startswith("(")
+            assert held[-4:] == (filled["phone"].value or "")[-4:]
+
+    asyncio.run(run())

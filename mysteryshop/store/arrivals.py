@@ -128,18 +128,6 @@ class ArrivalRows(MailRows):
             rows = connection.execute(select(touches.c.body).where(touches.c.message_sha256 == sha256))
             return [from_json(Touch, body) for (body,) in rows]
 
-    def likeness_of(self, shop_id: str, text: str, *, until: datetime) -> float | None:
-        """How like (80..100) this text is to the most similar touch other shops got by `until`; None where none comes near.
-
-        The sign of a template: the same words to different shoppers, names and cars aside.
-        """
-        with reading(self.engine) as connection:
-            shop = _shops(connection, {shop_id}).get(shop_id)
-        if shop is None:
-            return None
-        with self.likening() as likeness_to:
-            return likeness_to(shop, text, "", until)
-
     def taken_for_people(self, digests: Sequence[str]) -> Iterator[list[Doubted]]:
         """Of these mails and all that are worded like them: those judged a person's though other shoppers got the same words,
         whenever those came; in pieces. A template's first letter is judged before its second is known."""
@@ -170,7 +158,8 @@ class ArrivalRows(MailRows):
 
     @contextmanager
     def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
-        """The same for many texts in one view of the store. Gives (shop, text, sender's name, until) -> likeness."""
+        """How like (80..100) a text is to the most similar touch other shops got by a time, names and cars aside; None where none
+        comes near: the sign of a template. Many texts in one view of the store; (shop, text, sender's name, until) -> likeness."""
         with reading(self.engine) as connection:
 
             def likeness_to(shop: Shop, text: str, sender: str, until: datetime) -> float | None:

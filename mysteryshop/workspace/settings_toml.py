@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel
@@ -167,8 +166,3 @@ def _password_in(url: str) -> bool:
         return bool(urlsplit(url).password)
     except ValueError:
         return False
-
-
-def settings_keys() -> list[tuple[str, Any]]:
-    """Every key of mysteryshop.toml with its default, for the documentation's test."""
-    return [(name, info.default) for name, info in Settings.model_fields.items()]

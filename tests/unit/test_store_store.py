@@ -304,7 +304,7 @@ def _shops_with(store: Store, texts: dict[str, tuple[str, str]], at: str = "12m"
 
 def test_templates_show_across_shops_and_dealers(store: Store) -> None:
     own = "Hello Maria, both keys are in my desk drawer and the tow hitch is new, I looked this morning. Dana"
-    _shops_with(
+    shops = _shops_with(
         store,
         {
             "one": ("d1", TEMPLATE.format("Maria", "2023 Toyota RAV4", "518-555-0100")),
@@ -321,8 +321,10 @@ def test_templates_show_across_shops_and_dealers(store: Store) -> None:
     assert 80 <= twins["one"]["two-12m"] < 100.1
     assert twins["own"] == {}
     assert twins["short"] == {}
-    assert store.likeness_of("one", own, until=MONDAY_10 + span("1d")) == 100.0
-    assert store.likeness_of("one", "Entirely other words, written for this one shopper about a bicycle", until=MONDAY_10) is None
+    with store.likening() as likeness_to:
+        until = MONDAY_10 + span("1d")
+        assert likeness_to(shops["one"], own, "", until) == 100.0
+        assert likeness_to(shops["one"], "Entirely other words, written for this one shopper about a bicycle", "", until) is None
 
 
 def test_twins_that_came_later_do_not_change_an_old_grade(store: Store) -> None:

@@ -127,12 +127,6 @@ def _unknown_door(inside: Sequence[Button]) -> Button | None:
     return None
 
 
-def cookie_press(buttons: Sequence[Button]) -> Button | None:
-    """The button that ends a cookie wall at once: refuse when offered, else the least that is. None: no wall."""
-    step = cookie_step(buttons, deeper=False)
-    return step[1] if step else None
-
-
 def popup_press(buttons: Sequence[Button]) -> Button | None:
     """The button that closes what lies over the page and is no cookie wall (newsletter pop-ups, greeters, region pickers)."""
     close, age = phrases(_WALLS, "popups", "close"), phrases(_WALLS, "popups", "age")

@@ -159,7 +159,7 @@ class ArrivalRows(MailRows):
     @contextmanager
     def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
         """How like (80..100) a text is to the most similar touch other shops got by a time, names and cars aside; None where none
-        comes near: the sign of a template. Many texts in one view of the store; (shop, text, sender's name, until) -> likeness."""
+        comes near: the sign of a template. Many texts in one view; (shop, text, sender's name, until) -> likeness."""
         with reading(self.engine) as connection:
 
             def likeness_to(shop: Shop, text: str, sender: str, until: datetime) -> float | None:

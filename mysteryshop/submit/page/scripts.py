@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.async_api import Frame
 
+_WITH = re.compile(r"^ *// with (\w+\.js)\n", re.MULTILINE)
 _PACKED = """async (given) => {
   const told = await (%s)(given), plain = ![Array, String, Number, Boolean].some((kind) => 'toJSON' in kind.prototype);
   return plain && /native code/.test(Function.prototype.toString.call(JSON.stringify)) ? JSON.stringify(told) : told;
@@ -18,8 +20,9 @@ _PACKED = """async (given) => {
 
 @cache
 def script(name: str) -> str:
-    """The JavaScript of `name` in the folder `js`."""
-    return files(__package__).joinpath("js", name).read_text(encoding="utf-8")
+    """The JavaScript of `name` in the folder `js`; a line `// with <file>` stands for what that file holds."""
+    source = files(__package__).joinpath("js", name).read_text(encoding="utf-8")
+    return _WITH.sub(lambda told: script(told[1]), source)
 
 
 async def look(frame: Frame, source: str, given: object = None) -> Any:

@@ -64,19 +64,8 @@
     if (isControl(el)) return labels(el)[0] || squash(el.placeholder || el.title || '');
     return squash(el.getAttribute('aria-label')) || byIds(el, 'aria-labelledby') || textOf(el) || squash(el.value) || squash(el.title) || squash((el.alt || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '')));
   };
-  const quote = (s) => '"' + s.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\a ') + '"';
-  const selector = (el) => {  // found exactly once by Playwright's CSS, which looks through open shadow roots
-    const tag = el.tagName.toLowerCase(), id = el.getAttribute('id') || '', named = el.getAttribute('name');
-    if (id && id.length < 120 && all('#' + CSS.escape(id)).length === 1) return '#' + CSS.escape(id);
-    const byName = CSS.escape(tag) + '[name=' + quote(named || '') + ']';
-    if (named && named.length < 160 && all(byName).length === 1) return byName;
-    if (el === document.body) return 'body';
-    const parent = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
-    let n = 1;
-    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
-    const step = CSS.escape(tag) + ':nth-of-type(' + n + ')';
-    return parent ? selector(parent) + ' > ' + step : step;
-  };
+  // with selector.js
+  const selector = addressing((el) => byId(el, (id) => all('#' + CSS.escape(id)).length === 1) || byName(el, (name, css) => all(css).length === 1));
   const level = (told, wanted) => { const a = norm(told); return !a ? 0 : a === wanted ? 3 : a.startsWith(wanted) ? 2 : a.includes(wanted) ? 1 : 0; };
   const best = (elements, namesOf, wanted) => {  // those that match best; what can be seen goes first
     let top = 0, out = [];

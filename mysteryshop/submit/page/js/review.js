@@ -21,13 +21,8 @@
   if (open.some(holds)) return nothing;  // the form itself still stands there
   const text = ((document.body && document.body.innerText) || '').toLowerCase().slice(0, 20000);
   const held = marks.some((m) => text.includes(m)) || boxes.some((el) => (el.type === 'hidden' || el.readOnly) && marks.some((m) => (el.value || '').toLowerCase().includes(m)));
-  const selector = (el) => {
-    if (el.id && document.querySelectorAll('#' + CSS.escape(el.id)).length === 1) return '#' + CSS.escape(el.id);
-    if (el === document.body) return 'body';
-    let n = 1;
-    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
-    return (el.parentElement ? selector(el.parentElement) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
-  };
+  // with selector.js
+  const selector = addressing((el) => byId(el, (id) => document.querySelectorAll('#' + CSS.escape(id)).length === 1));
   const out = [];
   for (const el of document.querySelectorAll('button,input[type=submit],input[type=button],input[type=image],a,[role=button]')) {
     const own = el.form || el.closest('form'), frame = el.closest('nav,header,footer');

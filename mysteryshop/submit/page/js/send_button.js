@@ -3,14 +3,8 @@
 (root) => {
   const squash = (s) => (s || '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
-  const selector = (el) => {
-    if (el.id && el.getRootNode().querySelectorAll('#' + CSS.escape(el.id)).length === 1) return '#' + CSS.escape(el.id);
-    if (el === document.body) return 'body';
-    let n = 1;
-    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
-    const up = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
-    return (up ? selector(up) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
-  };
+  // with selector.js
+  const selector = addressing((el) => byId(el, (id) => el.getRootNode().querySelectorAll('#' + CSS.escape(id)).length === 1));
   const words = (el) => squash((el.innerText || '').trim().split('\n')[0] || el.value || el.alt || el.getAttribute('aria-label') || el.title || (el.querySelector('img[alt]') || {}).alt);
   const live = (el) => el.tagName === 'A' || el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || el.hasAttribute('onclick') || el.onclick || (el.tagName === 'INPUT' && /^(submit|button|image)$/.test(el.type)) || getComputedStyle(el).cursor === 'pointer';
   const places = [root];

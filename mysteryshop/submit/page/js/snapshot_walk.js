@@ -10,7 +10,7 @@
   const idOf = (el) => el.getAttribute('id') || '';  // el.id of a form may be its input named "id"
   const mark = (el) => idOf(el) + ' ' + cls(el);
   const own = (proto, name) => { const get = Object.getOwnPropertyDescriptor(proto, name).get; return (node) => get.call(node); };
-  const parentOf = own(Node.prototype, 'parentElement'), childrenOf = own(Node.prototype, 'childNodes'), before = own(Element.prototype, 'previousElementSibling');
+  const parentOf = own(Node.prototype, 'parentElement'), childrenOf = own(Node.prototype, 'childNodes');
   const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const styles = new Map();
   const style = (el) => { let s = styles.get(el); if (!s) styles.set(el, (s = getComputedStyle(el))); return s; };
@@ -190,23 +190,5 @@
   const place = new Map();
   stream.forEach((t, i) => { if (t.k === 'f') place.set(t.el, i); });
 
-  // ---- selectors that Playwright's CSS (which looks through open shadow roots) finds exactly once
-  const quote = (s) => '"' + s.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\a ') + '"';
-  const chosen = new Map();
-  const selector = (el) => {
-    if (chosen.has(el)) return chosen.get(el);
-    let out;
-    const tag = el.tagName.toLowerCase(), name = el.getAttribute('name');
-    if (idOf(el) && ids.get(idOf(el)) === 1 && idOf(el).length < 120) out = '#' + CSS.escape(idOf(el));
-    else if (name && names.get(el.tagName.toUpperCase() + '\n' + name) === 1 && name.length < 160) out = CSS.escape(tag) + '[name=' + quote(name) + ']';
-    else if (el === document.body) out = 'body';
-    else {
-      const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
-      let n = 1;
-      for (let s = before(el); s; s = before(s)) if (s.tagName === el.tagName) n++;
-      const step = CSS.escape(tag) + ':nth-of-type(' + n + ')';
-      out = parent ? selector(parent) + ' > ' + step : step;
-    }
-    chosen.set(el, out);
-    return out;
-  };
+  // with selector.js
+  const selector = addressing((el) => byId(el, (id) => ids.get(id) === 1) || byName(el, (name) => names.get(el.tagName.toUpperCase() + '\n' + name) === 1));

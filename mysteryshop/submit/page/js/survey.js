@@ -5,22 +5,8 @@
   const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const links = [], buttons = [], marks = [], counts = new Map();
   let nodes = 0, fields = 0;
-  const chosen = new Map();
-  const selector = (el) => {
-    if (chosen.has(el)) return chosen.get(el);
-    let out;
-    const tag = CSS.escape(el.tagName.toLowerCase());
-    if (typeof el.id === 'string' && el.id && counts.get(el.id) === 1 && el.id.length < 120) out = '#' + CSS.escape(el.id);
-    else if (el === document.body) out = 'body';
-    else {
-      const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
-      let n = 1;
-      for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
-      out = (parent ? selector(parent) + ' > ' : '') + tag + ':nth-of-type(' + n + ')';
-    }
-    chosen.set(el, out);
-    return out;
-  };
+  // with selector.js
+  const selector = addressing((el) => byId(el, (id) => counts.get(id) === 1));
   const visible = (el) => {
     if (el.tagName === 'AREA') {
       const map = el.closest('map'), name = map && (map.name || map.id);

@@ -18,14 +18,8 @@
     for (const root of roots) { const at = within(root, steps[0]); const hit = at && down(at, 1); if (hit) return hit; }
     return null;
   };
-  const path = (el) => {
-    if (el === document.body) return 'body';
-    if (el.id && el.id.length < 120 && roots.reduce((n, r) => n + r.querySelectorAll('#' + CSS.escape(el.id)).length, 0) === 1) return '#' + CSS.escape(el.id);
-    const parent = el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
-    let n = 1;
-    for (let s = el.previousElementSibling; s; s = s.previousElementSibling) if (s.tagName === el.tagName) n++;
-    return (parent ? path(parent) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
-  };
+  // with selector.js
+  const path = addressing((el) => byId(el, (id) => roots.reduce((n, r) => n + r.querySelectorAll('#' + CSS.escape(id)).length, 0) === 1));
   const opaque = (el) => !el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const cut = (el) => { for (let n = el, i = 0; n && i < 5 && n.tagName !== 'FORM'; n = up(n), i++) { const st = getComputedStyle(n); if (/inset\((50|100)%/.test(st.clipPath || '') || st.position === 'absolute' && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip || '')) return true; } return false; };  // inside a part that is clipped away
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 14 && r.height > 10 && r.right + scrollX > 0 && r.bottom + scrollY > 0 && opaque(el) && !cut(el); };

@@ -11,7 +11,7 @@ import asyncio
 import ipaddress
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from typing import Self
 
@@ -22,6 +22,8 @@ MAX_BYTES = 80_000_000
 MAX_CONNECTIONS = 200
 _CONNECT_SECONDS = 15
 _CHUNK = 131_072
+_SWITCHED = b"HTTP/1.1 101"
+"""How an answer begins after which a connection is a socket (WebSocket) and no longer one that requests share."""
 
 _WATCHERS = """google-analytics.com analytics.google.com doubleclick.net googlesyndication.com googleadservices.com facebook.net
     hotjar.com hotjar.io clarity.ms fullstory.com mouseflow.com crazyegg.com luckyorange.com bat.bing.com
@@ -68,6 +70,8 @@ class Tunnel:
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: dict[asyncio.StreamWriter, float] = {}
+        self._to: dict[asyncio.StreamWriter, str] = {}
+        self._lasting: set[asyncio.StreamWriter] = set()
 
     @property
     def spent(self) -> bool:
@@ -96,12 +100,14 @@ class Tunnel:
                 task.cancel()
             await asyncio.gather(*tunnel._tasks, return_exceptions=True)
 
-    async def drop_idle(self, idle_seconds: float = 0.4) -> None:
+    async def drop_idle(self, idle_seconds: float = 0.4, *, spared: Collection[str] = ()) -> None:
         """Closes connections that rest. A browser sends a request again, a POST too, when a connection it had used before
-        breaks under it; on a fresh connection it does not. Called before the press, so that one press is one request."""
+        breaks under it; on a fresh connection it does not. Called before the press, so that one press is one request. Sockets
+        stay open, for the lead may leave by one: those seen to be some, and what leads to hosts `spared` (their encrypted
+        sockets look like everything else)."""
         now = time.monotonic()
         for writer, last in list(self._open.items()):
-            if now - last >= idle_seconds:
+            if now - last >= idle_seconds and writer not in self._lasting and self._to.get(writer) not in spared:
                 writer.close()
         await asyncio.sleep(0.05)
 
@@ -126,10 +132,13 @@ class Tunnel:
         writer.write(b"\x05\x00\x00\x01" + bytes(6))
         up_reader, up_writer = upstream
         sending = asyncio.ensure_future(_copy(reader, up_writer))
+        self._to[writer] = host
         try:
             await self._copy_back(up_reader, writer)
         finally:
             self._open.pop(writer, None)
+            self._to.pop(writer, None)
+            self._lasting.discard(writer)
             sending.cancel()
             up_writer.close()
 
@@ -137,6 +146,8 @@ class Tunnel:
         self._open[writer] = time.monotonic()
         while not self.spent and (data := await reader.read(_CHUNK)):
             self._open[writer] = time.monotonic()
+            if data.startswith(_SWITCHED):
+                self._lasting.add(writer)
             self.received += len(data)
             writer.write(data)
             await writer.drain()

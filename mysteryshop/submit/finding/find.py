@@ -12,6 +12,7 @@ from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import opening, shows
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
+from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, unknown_ways, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
@@ -138,6 +139,7 @@ class Search:
     def _gather(self, survey: Survey) -> bool:
         """Puts the page's ways with the others; True while a group's store is still to be chosen here."""
         found = [*ways(survey, self.shop, self.home), *choice_ways(survey, self.shop)]
+        self._frontier.others |= read_stores(survey, self.shop).others
         names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
         pressed = bool(self.walk.trail and self.walk.trail[-1].selector)
         if pressed and self.walk.trail[-1].kind in ("fold", "open", "about", "more"):
@@ -168,7 +170,8 @@ class Search:
         place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
         main = self.visit.page.main_frame
         self._fresh = None
-        for frame, snapshot in await self.visit.snapshots() if survey.fields or not survey.url else ():
+        ours = not under(self.visit.page.url, self._frontier.others)
+        for frame, snapshot in await self.visit.snapshots() if ours and (survey.fields or not survey.url) else ():
             for read in recognise(snapshot):
                 here = place if self._new_here(read) else replace(place, promised=None)
                 reading = opening(read, here.promised)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mysteryshop.model import Shop
+from mysteryshop.submit.finding.stores import under
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way
 from mysteryshop.submit.page.visit import same_place
@@ -19,11 +20,13 @@ _GAIN = 0.04
 
 
 class Frontier:
-    """Ways not yet followed, best first. `car_pages`: the pages of the shopper's own car."""
+    """Ways not yet followed, best first. `car_pages`: the pages of the shopper's own car; `others`: those of the group's other
+    stores, where nothing is ours."""
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
         self.car_pages: frozenset[str] = frozenset()
+        self.others: frozenset[str] = frozenset()
         self._ways: list[Way] = []
         self._tried: set[tuple[str, str]] = set()
         self._followed: dict[str, int] = {}
@@ -53,6 +56,7 @@ class Frontier:
     def best(self, here: str, welcome: float | None, *, last: bool) -> Way | None:
         """The next way from page `here`; `welcome`: that of the form in hand; `last`: nothing else is left to try."""
         left = [way for way in self._ways if self.new(way) and self._may(way, last=last and welcome is None)]
+        left = [way for way in left if not (way.href and under(way.href, self.others))]
         if welcome is not None:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
         near = [way for way in left if way.href or same_place(way.page, here)]

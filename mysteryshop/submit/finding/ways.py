@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
@@ -230,22 +230,17 @@ def _numbered(around: str) -> bool:
 
 def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
     """On a group's page, where several entries of one kind lead to several stores, the own store's comes first."""
-    items: list[Link | Button] = [*survey.links, *(button for button in survey.buttons if button.visible)]
-    alike = Counter(plain(item.text or item.title) for item in items)
-    towns = sum(1 for words in alike if words.strip() and len(words.split()) <= 3)
-    out = list(found)
+    items, out = items_of(survey), list(found)
     known = {way.href or way.selector: place for place, way in enumerate(found)}
-    for item in items:
-        words = plain(item.text or item.title)
-        likeness = store_likeness(words, shop, whole=True) if towns > 1 else 0.0
-        if not likeness and alike[words] > 1 and thin_phrases("submit_ways", "browse", "store").share(thin(words)) > 0.6:
-            likeness = store_likeness(plain(f"{item.text} {item.around}"), shop)
+    here = {addresses.plain(survey.url).rstrip("/"), addresses.plain(shop.dealer.url).rstrip("/")}
+    for number, likeness in read_stores(survey, shop).own.items():
+        item = items[number]
         url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
-        here = {addresses.plain(survey.url).rstrip("/"), addresses.plain(shop.dealer.url).rstrip("/")}
-        if likeness < 0.35 or (isinstance(item, Link) and (url is None or addresses.plain(url).rstrip("/") in here)):
+        if isinstance(item, Link) and (url is None or addresses.plain(url).rstrip("/") in here):
             continue
         selector = item.selector if isinstance(item, Button) else None
-        way = Way(GATE + 0.2 * likeness, 1.0, words.strip(), url, selector, survey.url, "store")
+        words = plain(item.text or item.title).strip()
+        way = Way(GATE + 0.2 * likeness, 1.0, words, url, selector, survey.url, "store")
         place = known.get(url or selector)
         if place is None:
             out.append(way)

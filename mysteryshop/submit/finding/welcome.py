@@ -143,7 +143,7 @@ def _other_desk(reading: FormReading) -> bool:
     """Its heading, its tab or its button names a desk of the house that sells no cars, and none that does."""
     form = reading.form
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    said = plain(" ".join((form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:])))
+    said = plain(" ".join((form.heading, form.legend, form.aria_label, *buttons[-1:])))
     if phrases("submit_choices", "department", "words").find(said) or reading.form_type is FormType.TRADE_IN:
         return False
     return phrases("submit_choices", "department", "never").find(said) is not None

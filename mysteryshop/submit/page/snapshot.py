@@ -107,8 +107,7 @@ class FormSnapshot:
     """One form, or a group of fields without a <form> (`real` False, `selector` then the element around them).
 
     `heading` is the first heading inside, else the last one above; `above` the last words between the form before and this
-    one; `text` all its words, bounded. `captcha` names the
-    captcha marks inside it, `hidden_names` its hidden inputs. `fields` and `buttons` stand in document order.
+    one; `text` all its words, bounded. `hidden_names` names its hidden inputs. `fields` and `buttons` stand in document order.
     """
 
     selector: str
@@ -133,7 +132,6 @@ class FormSnapshot:
     why_hidden: str = ""
     data_form: str | None = None
     hidden_names: tuple[str, ...] = ()
-    captcha: tuple[str, ...] = ()
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
@@ -145,7 +143,6 @@ class FrameSnapshot:
     title: str = ""
     language: str = ""
     headings: tuple[str, ...] = ()
-    captcha: tuple[str, ...] = ()
     truncated: bool = False
     forms: tuple[FormSnapshot, ...] = ()
 
@@ -172,7 +169,6 @@ def _form(raw: Mapping[str, Any]) -> FormSnapshot:
         "fields": tuple(map(_field, raw["fields"])),
         "buttons": tuple(map(_field, raw["buttons"])),
         "hidden_names": tuple(raw["hidden_names"]),
-        "captcha": tuple(raw["captcha"]),
         "box": (x, y, width, height),
     }
     return FormSnapshot(**{**raw, **parts})
@@ -182,7 +178,6 @@ def read_snapshot(raw: Mapping[str, Any]) -> FrameSnapshot:
     """The dataclasses of what the look returned (also of a stored copy of it)."""
     parts = {
         "headings": tuple(raw["headings"]),
-        "captcha": tuple(raw["captcha"]),
         "forms": tuple(map(_form, raw["forms"])),
     }
     return FrameSnapshot(**{**raw, **parts})

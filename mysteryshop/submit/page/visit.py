@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable
 from contextlib import suppress
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Dialog, Frame, Page, Response, WebSocket
 from playwright.async_api import Error as PlaywrightError
@@ -81,6 +82,11 @@ class Visit:
     def spent(self) -> bool:
         """The visit's time or its pages are used up."""
         return time.monotonic() > self._deadline - 2 or self.pages_opened >= self.settings.max_pages
+
+    @property
+    def secret_sockets(self) -> frozenset[str]:
+        """Hosts an encrypted socket is open to: the lead may leave by it."""
+        return frozenset(urlsplit(s.url).hostname or "" for s in self.sockets if s.url.startswith("wss:") and not s.is_closed())
 
     def step(self, words: str) -> None:
         """Notes what was done, for the evidence."""

@@ -127,7 +127,7 @@ class Sender:
         await watch.baseline()
         watch.expect = self._expect(onward)
         self.visit.sending = True
-        await self.visit.browser.tunnel(self.visit.context).drop_idle()
+        await self.visit.browser.tunnel(self.visit.context).drop_idle(spared=self.visit.secret_sockets)
         if not await self._click(watch, button):
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._tried or watch.began) else Outcome.FAILED,

@@ -89,7 +89,7 @@
       selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
       id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby') || tabOf(el), role: el.getAttribute('role') || '',
       heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, above: above.trim().slice(-SHORT), legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
-      data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [], captcha: [...new Set(captchas.filter((c) => contains(holder, c.el)).map((c) => c.name))],
+      data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [],
       box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),
       fields: seen, buttons: pressed,
     };
@@ -98,5 +98,5 @@
   if (made.length > FORMS) truncated = true;
   return {
     url: location.href, title: squash(document.title, SHORT), language: (document.documentElement.lang || '').slice(0, 20), headings: stream.filter((t) => t.k === 'h' && !t.hidden && t.s).slice(0, 20).map((t) => t.s),
-    captcha: [...new Set(captchas.map((c) => c.name))], truncated, forms: kept.map(about),
+    truncated, forms: kept.map(about),
   };

@@ -127,14 +127,9 @@
   };
 
   // ---- the walk: a stream of texts, headings, fields, blocks, in document order, through open shadow roots
-  const stream = [], fieldEls = [], formEls = [], hiddenInputs = new Map(), ids = new Map(), names = new Map(), captchas = [];
+  const stream = [], fieldEls = [], formEls = [], hiddenInputs = new Map(), ids = new Map(), names = new Map();
   let nodes = 0, truncated = false;
   const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
-  const captchaMark = (el) => {
-    const m = mark(el) + ' ' + (el.tagName === 'IFRAME' || el.tagName === 'IMG' ? el.getAttribute('src') || '' : '');
-    const hit = /(g-recaptcha|recaptcha|h-captcha|hcaptcha|cf-turnstile|challenges\.cloudflare|frc-captcha|geetest|arkose|funcaptcha|captcha)/i.exec(m);
-    if (hit && captchas.length < 20) captchas.push({ el, name: hit[1].toLowerCase() });
-  };
   const textOf = (el, n, whole) => {  // visible words of a subtree, without what its fields hold
     let out = '', seen = 0;
     const go = (node) => {
@@ -168,7 +163,6 @@
       const f = node.form; if (f && name) { if (!hiddenInputs.has(f)) hiddenInputs.set(f, []); const a = hiddenInputs.get(f); if (a.length < 40) a.push(name.slice(0, 80)); }
       return;
     }
-    captchaMark(node);
     const st = style(node);
     const gone = hidden || st.display === 'none' || st.visibility === 'hidden';
     const block = !INLINE.has(st.display) && tag !== 'BR' ? true : tag === 'BR';

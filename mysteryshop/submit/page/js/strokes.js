@@ -9,6 +9,7 @@ async (boxes) => {
     if (document.activeElement !== el) break;
     el.select();
     if (!document.execCommand('insertText', false, text) || !el.value) break;
+    el.dispatchEvent(new KeyboardEvent('keyup', { key: text.at(-1), bubbles: true }));  // pages that look at a box when a key comes up
     done++;
     await new Promise((go) => setTimeout(go));
   }

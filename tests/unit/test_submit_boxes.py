@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content import choose, dateparts
+from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner, Wish
@@ -65,8 +65,8 @@ def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:
 
 
 def test_departments_are_told_by_one_that_sells_and_one_that_does_not() -> None:
-    assert choose.departments(options("A Book a service", "B Buy a car"))
-    assert not choose.departments(options("Red", "Blue"))
+    assert errands.tells_errands(options("A Book a service", "B Buy a car"), a_planned_shop())
+    assert not errands.tells_errands(options("Red", "Blue"), a_planned_shop())
 
 
 def test_hours_are_told_from_spans() -> None:
@@ -195,3 +195,25 @@ def test_drawn_boxes_are_written_into_the_snapshot() -> None:
 )  # fmt: skip
 def test_what_stands_in_a_box_is_read_back(wish: Wish, taken: str | None, shown: str, good: bool) -> None:
     assert kept(wish, taken, Widget("listbox", shown=shown)) is good
+
+
+@pytest.mark.parametrize(
+    ("entries", "taken"),
+    [
+        (("Body shop", "Parts counter", "A car in stock"), "A car in stock"),
+        (("My car in the workshop", "A car for sale", "Something else"), "A car for sale"),
+        (("Book a test drive", "Ask about a car", "Book a service"), "Ask about a car"),
+        (("I want to sell my car", "I need a repair", "I'm looking for a car"), "I'm looking for a car"),
+        (("Aftersales", "Fleet", "General question"), "General question"),
+        (("Reparatur", "Ein Fahrzeug aus dem Bestand", "Bewerbung"), "Ein Fahrzeug aus dem Bestand"),
+        (("Je cherche une voiture", "Entretien", "Assurance"), "Je cherche une voiture"),
+    ],
+)
+def test_of_errands_the_one_that_leads_to_a_car_is_taken(entries: tuple[str, ...], taken: str) -> None:
+    offered, shop = options(*entries), a_planned_shop()
+    assert errands.tells_errands(offered, shop)
+    assert errands.department(offered, shop) == (taken, "")
+
+
+def test_how_to_pay_is_no_errand() -> None:
+    assert not errands.tells_errands(options("Cash", "Finance", "Lease a car"), a_planned_shop())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.model import Vehicle
-from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.finding.wants import car_likeness, other_car
 from tests.builders import a_persona, a_planned_shop
 
@@ -40,7 +40,7 @@ def test_the_province_is_told_by_the_postal_code_or_the_town(
     ],
 )
 def test_the_longer_words_say_whose_desk_it_is(offered: tuple[str, ...], wanted: str) -> None:
-    found = choose.department([(words, words) for words in offered], a_planned_shop())
+    found = errands.department([(words, words) for words in offered], a_planned_shop())
     assert found is not None
     assert found[0] == wanted
 

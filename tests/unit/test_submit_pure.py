@@ -9,7 +9,7 @@ import pytest
 from mysteryshop.browser import private_reason
 from mysteryshop.browser.tunnel import watches
 from mysteryshop.model import Vehicle
-from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.finding.wants import car_likeness, other_car
 from mysteryshop.submit.finding.ways import weigh
@@ -106,7 +106,7 @@ def test_timeframe_holds_the_days(days: int | None, wanted: str) -> None:
     ],
 )
 def test_department_is_the_sales_desk(words: list[str]) -> None:
-    found = choose.department([(w, w) for w in words], a_planned_shop())
+    found = errands.department([(w, w) for w in words], a_planned_shop())
     assert found is not None
     assert found[0] in ("Verkauf", "Sales", "Vente de véhicules", "Vendite")
 

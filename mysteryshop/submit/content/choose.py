@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Shop
@@ -66,15 +67,19 @@ def unlettered(options: Sequence[Option]) -> list[Option]:
     return [(words[1:].strip(), value) for words, value in options]
 
 
-def departments(options: Sequence[Option]) -> bool:
-    """Do these entries tell who a question goes to: one that sells, and one that does not?"""
-    table = load("submit_choices")["department"]
+def other_desk(words: str) -> bool:
+    """Words (as `plain` wrote them) that name a desk of the house that sells no cars, and none that does."""
     never = phrases("submit_choices", "department", "never")
-    apart = [option for option in options if never.find(plain(option[0])) is not None]
-    selling = by_words(
-        [option for option in options if option not in apart], table["words"][: table["words"].index("availability")]
-    )
-    return bool(apart) and selling is not None
+    named = never.all_in(words)
+    for desk in named:
+        words = words.replace(f" {desk} ", "  ")
+    return bool(named) and _sellers().find(words) is None
+
+
+@cache
+def _sellers() -> Phrases:
+    table = load("submit_choices")["department"]["words"]
+    return Phrases(table[: table.index("availability")])
 
 
 def _asks(words: str) -> bool:
@@ -109,23 +114,6 @@ def by_value(options: Sequence[Option], *values: str | None) -> Option | None:
             if f" {want} " in plain(words) and len(want) > 1:
                 return words, key
     return None
-
-
-def department(options: Sequence[Option], shop: Shop) -> Option | None:
-    """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
-    never = phrases("submit_choices", "department", "never")
-    table = load("submit_choices")["department"]["words"]
-    selling = Phrases(table[: table.index("availability")])
-
-    def open_to_us(words: str) -> bool:
-        against = never.share(words)  # "service commercial" sells, "service après-vente" does not: the longer words decide
-        return not against or selling.share(words) > against
-
-    kept = [option for option in options if open_to_us(plain(option[0]))]
-    about = load("submit_ways")["leads"].get(
-        {"trade_in": "trade_in", "test_drive": "test_drive", "price": "quote"}.get(shop.scenario.intent.value, ""), []
-    )
-    return by_words(kept, [*table[:1], *about, *table[1:]]) or (kept[0] if kept else None)
 
 
 def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:
@@ -242,6 +230,7 @@ def harmless(options: Sequence[Option]) -> Option | None:
                 "not sure",
                 "no preference",
                 "none",
+                "something else",
                 "other",
                 "otro",
                 "autre",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Intent
-from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import question, required, values_text
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
@@ -52,7 +52,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     by_kind: dict[str, Callable[[], Option | None]] = {
         "contact_method": lambda: choose.contact_method(options, shop),
         "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
-        "subject": lambda: choose.department(options, shop),
+        "subject": lambda: errands.department(options, shop),
         "hear_about": lambda: choose.by_words(options, load("submit_choices")["hear_about"]["words"]),
         "new_or_used": lambda: choose.condition(options, shop.vehicle.condition if shop.vehicle else None),
         "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
@@ -81,8 +81,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
         return found, "the shopper's own"
-    if kind == "other" and choose.departments(options):
-        return (found, "the sales desk") if (found := choose.department(options, shop)) else None
+    if kind == "other" and errands.tells_errands(options, shop):
+        return (found, "the sales desk") if (found := errands.department(options, shop)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"
     if required(field):

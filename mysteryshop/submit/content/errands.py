@@ -1,0 +1,73 @@
+"""Lists that tell who a question goes to, or what it is about: the entry that leads to somebody who sells cars. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import Intent, Shop
+from mysteryshop.submit.content.choose import Option, by_words
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+
+_NAMED = {Intent.TRADE_IN: "trade_in", Intent.TEST_DRIVE: "test_drive", Intent.PRICE: "quote"}
+
+
+@cache
+def _words(start: str | None, end: str | None) -> tuple[str, ...]:
+    """The words of desks that may take a question, best first, from one of them up to another."""
+    table = load("submit_choices")["department"]["words"]
+    return tuple(table[table.index(start) if start else 0 : table.index(end) if end else None])
+
+
+@cache
+def _elsewhere(*, trade: bool) -> Phrases:
+    """Errands no shopper comes for: the workshop, a part, a job; to be rid of a car, but for who comes to trade one in."""
+    table = load("submit_choices")
+    sold = () if trade else (*load("submit_ways")["leads"]["trade_in"], *table["errand"]["to_sell"])
+    return Phrases([*table["department"]["never"], *table["errand"]["elsewhere"], *sold])
+
+
+@cache
+def _selling() -> Phrases:
+    return Phrases(_words(None, "availability"))
+
+
+def _about(shop: Shop) -> Sequence[str]:
+    """What the scenario's errand is called, where it has a name."""
+    return tuple(load("submit_ways")["leads"].get(_NAMED.get(shop.scenario.intent, ""), ()))
+
+
+def _kept(options: Sequence[Option], shop: Shop) -> list[Option]:
+    """The entries a shopper might take. "service commercial" sells, "service après-vente" does not: the longer words decide."""
+    elsewhere, named = _elsewhere(trade=shop.scenario.intent is Intent.TRADE_IN), Phrases(_about(shop))
+
+    def open_to_us(words: str) -> bool:
+        against = elsewhere.share(words)
+        return not against or max(_selling().share(words), named.share(words)) > against
+
+    return [option for option in options if open_to_us(plain(option[0]))]
+
+
+def _ours(kept: Sequence[Option], shop: Shop) -> Option | None:
+    """The entry for a shopper: by name the errand, the sales desk; else what speaks of cars, or takes questions."""
+    cars = phrases("submit_choices", "errand", "cars")
+    return (
+        by_words(kept, [*_words(None, "new car sales"), *_about(shop), *_words("new car sales", "general inquiry")])
+        or next((option for option in kept if cars.find(plain(option[0]))), None)
+        or by_words(kept, _words("general inquiry", "other"))
+    )
+
+
+def tells_errands(options: Sequence[Option], shop: Shop) -> bool:
+    """Do these entries tell errands: one at least that is no shopper's, and one that is? How to pay is no errand."""
+    kept = _kept(options, shop)
+    if len(kept) == len(options) or any(phrases("submit_choices", "errand", "pays").whole(plain(words)) for words, _ in options):
+        return False
+    return _ours(kept, shop) is not None
+
+
+def department(options: Sequence[Option], shop: Shop) -> Option | None:
+    """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
+    kept = _kept(options, shop)
+    return _ours(kept, shop) or by_words(kept, _words("other", None)) or (kept[0] if kept else None)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.content.choose import other_desk
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
@@ -163,14 +164,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
         return None
     score *= 0.95 if kind in LEADS_TO else 1.0 if kind in ("open", "fold", "store") else 0.8
-    score *= 0.6 if kind in LEADS_TO and _other_desk(plain(button.around)) else 1.0
+    score *= 0.6 if kind in LEADS_TO and other_desk(plain(button.around)) else 1.0
     return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind)
-
-
-def _other_desk(around: str) -> bool:
-    """The card the button stands on is another desk's, and not the sellers'."""
-    desks = [phrases("submit_choices", "department", name) for name in ("never", "words")]
-    return desks[0].find(around) is not None and desks[1].find(around) is None
 
 
 def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, float, float]:

@@ -9,13 +9,14 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.content.choose import other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FormReading
@@ -144,9 +145,7 @@ def _other_desk(reading: FormReading) -> bool:
     form = reading.form
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
     said = plain(" ".join((form.heading, form.legend, form.aria_label, *buttons[-1:])))
-    if phrases("submit_choices", "department", "words").find(said) or reading.form_type is FormType.TRADE_IN:
-        return False
-    return phrases("submit_choices", "department", "never").find(said) is not None
+    return reading.form_type is not FormType.TRADE_IN and other_desk(said)
 
 
 @dataclass(frozen=True, slots=True)

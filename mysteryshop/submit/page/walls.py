@@ -103,6 +103,8 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
         table = phrases(_WALLS, "popups" if name == "close" else "cookies", name if name != "close" else "crosses")
         fitting = [(max(table.share(plain(b.text)), table.share(plain(b.title))), b) for b in inside]
         fitting = [(share, b) for share, b in fitting if share >= least]
+        if not fitting and name == "reject":
+            fitting = [(1.0 / len(b.text), b) for b in inside if _refuses(b)]
         if fitting:
             return name, max(fitting, key=lambda pair: pair[0])[1]
         if (
@@ -113,6 +115,15 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
         ):
             return name, other
     return None
+
+
+def _refuses(button: Button) -> bool:
+    """A few words that turn something down, and neither take anything nor tell more."""
+    told = plain(button.text)
+    turns = phrases(_WALLS, "cookies", "refuses").find(told) is not None
+    return (
+        turns and len(told.split()) <= 7 and not any(phrases(_WALLS, "cookies", name).find(told) for name in ("accept", "inform"))
+    )
 
 
 def _unknown_door(inside: Sequence[Button]) -> Button | None:

@@ -1,0 +1,83 @@
+"""The stores of a group, as its pages list them: which entry is the shopper's store, and whose pages are another's. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from mysteryshop.model import Shop
+from mysteryshop.submit.finding.wants import store_likeness
+from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.page.survey import Button, Link, Survey
+
+_OURS = 0.35
+"""From this likeness on an entry names the shopper's store."""
+_POSTAL = re.compile(r" (?:[a-z]{1,2} )?\d{4,5} ")
+_A_CAR = re.compile(r" (?:19[89]\d|20[0-4]\d|km|ps|kw|hp|cv) |[€$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """`own`: how surely the items of a page (links, then visible buttons, by place) lead to the shopper's store; `others`: the
+    addresses of the group's other stores, which stand beside it in the same list."""
+
+    own: dict[int, float]
+    others: frozenset[str]
+
+
+def items_of(survey: Survey) -> list[Link | Button]:
+    """What may lead to a store."""
+    return [*survey.links, *(button for button in survey.buttons if button.visible)]
+
+
+def read_stores(survey: Survey, shop: Shop) -> Stores:
+    """Entries that are a town's or store's name, and entries of one wording that stand on the cards of several stores."""
+    items = items_of(survey)
+    words = [plain(item.text or item.title) for item in items]
+    alike = Counter(words)
+    own: dict[int, float] = {}
+    if sum(1 for told in alike if told.strip() and len(told.split()) <= 3) > 1:
+        own = {place: likeness for place, told in enumerate(words) if (likeness := store_likeness(told, shop, whole=True))}
+    others: set[str] = set()
+    listed = thin_phrases("submit_ways", "browse", "store").find(thin(_about(survey))) is not None
+    for told, number in alike.items():
+        if number < 2:
+            continue
+        family = [place for place, said in enumerate(words) if said == told]
+        named = thin_phrases("submit_ways", "browse", "store").share(thin(told)) > 0.6
+        if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=listed)):
+            continue
+        rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
+        ours = {place: likeness for place, likeness in rated.items() if likeness >= _OURS}
+        own |= ours
+        if ours:
+            others |= set(_addresses(survey, (items[place] for place in family if place not in ours)))
+    kept = set(_addresses(survey, (items[place] for place in own)))
+    return Stores(own, frozenset(url for url in others if not any(under(mine, (url,)) for mine in kept)))
+
+
+def under(url: str, others: Iterable[str]) -> bool:
+    """The address is one of these, or below one."""
+    here = addresses.plain(url).rstrip("/")
+    return any(here == other or here.startswith(f"{other}/") for other in others)
+
+
+def _about(survey: Survey) -> str:
+    return plain(f"{survey.heading} {survey.title} {unquote(urlsplit(survey.url).path)}")
+
+
+def _stores_cards(family: Sequence[Link | Button], *, listed: bool) -> bool:
+    """Entries alike stand on cards of stores: the page says so, or the cards bear postal codes; none tells of a car."""
+    cards = [plain(item.around) for item in family]
+    if len(set(cards)) < len(cards) or any(_A_CAR.search(card) for card in cards):
+        return False
+    return listed or sum(_POSTAL.search(card) is not None for card in cards) > 1
+
+
+def _addresses(survey: Survey, entries: Iterable[Link | Button]) -> list[str]:
+    joined = (addresses.join(survey.url, entry.href) for entry in entries if isinstance(entry, Link))
+    return [addresses.plain(url).rstrip("/") for url in joined if url and urlsplit(url).path.strip("/")]

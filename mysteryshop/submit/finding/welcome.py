@@ -11,6 +11,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.choose import other_desk
 from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
@@ -186,7 +187,11 @@ async def captcha_of(found: Found, mark: str | None = None) -> str | None:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
     if words := walls.captcha_words(found.reading.form):
         return f"a riddle against robots (“{words}”)"
+    if asked := riddle_in(found.reading):
+        return f"a question about the world (“{asked}”)"
     if mark is None:
+        if words := await framed_riddle(found.frame, found.reading.form.selector):
+            return f"a riddle against robots (“{words}”)"
         try:
             mark = str(await ask(found.frame, found.reading.form.selector, script("captcha.js")))
         except PlaywrightError:

@@ -62,9 +62,17 @@ def respell_phone(phone: Phone, words: Sequence[str], held: str) -> str:
         for choice in choices:
             if choice.isdigit() and len(choice) == int(hit.group(1)):
                 return choice
-    if phrases(_OUT, "errors", "country_code").find(told) or any("+" in line for line in words):
+    code = phrases(_OUT, "errors", "country_code").find(told)
+    if code and _unwanted(told.partition(code)[0]):
+        return phone.digits
+    if code or any("+" in line for line in words):
         return phone.e164
     return next((choice for choice in choices if choice != held), held)
+
+
+def _unwanted(before: str) -> bool:
+    """The words right before something say that it is to be left out ("without the country code")."""
+    return phrases(_OUT, "errors", "without").find(f" {' '.join(before.split()[-3:])} ") is not None
 
 
 def _shaped(sample: str, choices: Sequence[str], phone: Phone) -> str | None:

@@ -328,9 +328,13 @@ def _took(signs: Signs) -> bool:
 
 
 def _is_told(field: FieldSnapshot, words: Sequence[str]) -> bool:
-    """A message names this box ("City is required")."""
+    """A message names this empty box, wholly ("City is required") or by a word of its label ("enter a date")."""
     label = plain(field.label or field.aria_label or field.placeholder)
-    return 4 < len(label) < 60 and not field.value and any(label in plain(line) for line in words)
+    if field.value or not 4 < len(label) < 60 or field.kind in ("checkbox", "radio"):
+        return False
+    told = [plain(line) for line in words]
+    named = [f" {word} " for word in label.split() if len(word) > 3]
+    return any(label in line or any(word in line for word in named) for line in told)
 
 
 def _is_named(field: FieldSnapshot, names: set[str]) -> bool:

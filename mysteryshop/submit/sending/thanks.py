@@ -27,9 +27,10 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
         belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not wants.find(told):
+        doubtful = wants.find(told) or regrets(told)
+        if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not doubtful:
             belief = 0.5
-        if not belief and len(told) < 160 and not wants.find(told) and _reports(told):
+        if not belief and len(told) < 160 and not doubtful and _reports(told):
             belief = 0.5
         if belief > (best[1] if best else 0.0):
             best = line, belief
@@ -50,6 +51,11 @@ def thanks_in(lines: Sequence[str]) -> bool:
 def empty(told: str) -> bool:
     """Thanks for something else ("thank you for visiting")."""
     return phrases(_OUT, "thanks", "empty").find(told) is not None
+
+
+def regrets(told: str) -> bool:
+    """Words that regret something: no good news follows."""
+    return phrases(_OUT, "reports", "regrets").find(told) is not None
 
 
 def denies(told: str) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Witness
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, thanks_in
+from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, regrets, thanks_in
 
 PROOF = 0.6
 """From this confidence on a submission is confirmed."""
@@ -208,9 +208,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
     if signs.named and signs.form_gone and not signs.familiar and not signs.withheld:
         out.append(Witness("named", "the page calls the shopper by name", 0.35))
-    cheer = next(
-        (line for line in signs.cheers if line in signs.new_text and not denies(plain(line)) and not objects([line])), None
-    )
+    cheer = next((line for line in signs.cheers if line in signs.new_text and _glad(line)), None)
     if cheer and not thanks:
         out.append(Witness("style", f"the page marks as a success: “{cheer[:140]}”", 0.4))
     if promise := _promise(signs):
@@ -235,7 +233,12 @@ def _promise(signs: Signs) -> str | None:
         return None
     table = phrases(_OUT, "reports", "promises")
     told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
-    return next((line for line in told if table.find(plain(line)) and not denies(plain(line)) and not objects([line])), None)
+    return next((line for line in told if table.find(plain(line)) and _glad(line)), None)
+
+
+def _glad(line: str) -> bool:
+    """It takes nothing back, regrets nothing and asks for nothing."""
+    return not denies(plain(line)) and not regrets(plain(line)) and not objects([line])
 
 
 def _trouble(signs: Signs, *, surely: bool) -> str | None:

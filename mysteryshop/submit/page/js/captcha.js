@@ -11,7 +11,7 @@
     return (mark.className && mark.className.toString()) || mark.src || mark.alt || mark.title || 'captcha';
   }
   // a riddle of the site's own making: something drawn or to be moved, in a part that calls itself so, without the form's own boxes
-  for (const part of own.querySelectorAll('[class*=captcha i],[id*=captcha i],[class*=geetest i],[class*=arkose i],[id*=funcaptcha i]')) {
+  for (const part of own.querySelectorAll('[class*=captcha i],[id*=captcha i],[class*=geetest i],[class*=arkose i],[id*=arkose i],[id*=funcaptcha i]')) {
     const box = part.getBoundingClientRect();
     if (box.width < 40 || box.height < 16 || part.closest('.grecaptcha-badge') || part.querySelector('textarea,input[type=email]') || part.matches('button,input[type=submit],textarea')) continue;
     if (/geetest|arkose|funcaptcha/i.test(part.className + part.id) || [...part.querySelectorAll('iframe,img,canvas,svg,input:not([type=hidden])')].some((e) => e.getBoundingClientRect().width > 8)) return part.className.toString() || part.id;

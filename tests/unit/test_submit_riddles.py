@@ -1,0 +1,50 @@
+"""A question about the world guards a form; a question about the shopper or the car belongs to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.page.riddles import riddle
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How many wheels does a car have?",
+        "What is the capital of France? *",
+        "What day comes after Monday?",
+        "¿De qué color es el cielo?",
+        "¿Cuántas ruedas tiene un coche?",
+        "Quelle est la couleur du ciel ?",
+        "Combien de roues a une voiture ?",
+        "Welche Farbe hat der Himmel?",
+        "Wie viele Tage hat eine Woche?",
+        "Hoeveel wielen heeft een auto?",
+        "Quante ruote ha un'auto?",
+        "Quantos dias tem uma semana?",
+    ],
+)
+def test_a_question_about_the_world_is_a_riddle(words: str) -> None:
+    assert riddle(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What is the best time to reach you?",
+        "What is the mileage of the trade-in?",
+        "What color is the vehicle?",
+        "How many people will be driving it?",
+        "What year is it",
+        "¿Cuántos asientos necesita?",
+        "¿Cuál es el motivo de su consulta?",
+        "Quel est le kilométrage de la voiture ?",
+        "Wie viele Kilometer hat das Fahrzeug?",
+        "Was ist der Grund der Anfrage?",
+        "Welke auto is het?",
+        "Qual è la targa del veicolo?",
+        "Qual é o melhor horário?",
+    ],
+)
+def test_a_question_about_the_shopper_or_the_car_is_none(words: str) -> None:
+    assert not riddle(words)

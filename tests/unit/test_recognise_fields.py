@@ -161,3 +161,18 @@ def test_labels_of_dealers_forms_in_seven_languages(language: str, label: str, e
     field = FieldSnapshot("#f", label=label, kind=kind, name="field_7")
     reading = read(*before, field, *after, heading=CAR[language], heading_inside=True, text=CAR[language])
     assert reading.fields[len(before)].type in expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("First name|Last name|Email|Pet's name|Breed", ["first_name", "last_name", "email", "other", "other"]),
+        ("Parent's name|Child's first name|Child's last name|Phone", ["full_name", "other", "other", "phone"]),
+        ("Vor- und Nachname|Name des Kindes|E-Mail", ["full_name", "other", "email"]),
+        ("Student name|Email", ["full_name", "email"]),
+        ("First name|Last name|Title|Company", ["first_name", "last_name", "job_title", "company"]),
+        ("Title|First name|Last name", ["name_prefix", "first_name", "last_name"]),
+    ],
+)
+def test_whose_name_and_which_title(words: str, expected: list[str]) -> None:
+    assert types(*labelled(*words.split("|"))) == expected

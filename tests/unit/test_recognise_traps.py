@@ -91,3 +91,10 @@ def test_the_warning_beside_a_trap_does_not_condemn_the_field_before_it() -> Non
     trap = FieldSnapshot("#h", name="topic_x", text_before="Leave this field empty")
     form = FormSnapshot("form", fields=(NAME, MAIL, phone, trap, TEXT))
     assert [f.type for f in recognise(FrameSnapshot(forms=(form,)))[0].fields][2:4] == ["phone", "honeypot"]
+
+
+def test_a_field_called_hp_is_a_trap_where_another_asks_the_same() -> None:
+    """WordPress form software calls its trap `hp` and gives it an honest label; alone it may be a home phone."""
+    assert type_of(FieldSnapshot("#h", name="wpforms[hp]", label="Email", wrapper="wpforms-field-hp")) == "honeypot"
+    assert type_of(FieldSnapshot("#h", name="contact[hp]", label="Email")) == "honeypot"
+    assert type_of(FieldSnapshot("#h", name="txtHP", label="Home phone")) == "phone"

@@ -13,9 +13,10 @@ from collections import Counter
 from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
+from mysteryshop.submit.recognise.candidate import Candidate
 from mysteryshop.submit.recognise.evidence import Votes, gather
 from mysteryshop.submit.recognise.forms import form_type
-from mysteryshop.submit.recognise.joint import Candidate, decide_together
+from mysteryshop.submit.recognise.joint import decide_together
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, own_words, trap_evidence
 

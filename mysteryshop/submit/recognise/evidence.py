@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.words import FILLER, NOISE, Hit, group, name_words, plain
+from mysteryshop.submit.recognise.words import FILLER, NOISE, OTHERS, Hit, group, name_words, plain
 
 AUTOCOMPLETE = {
     "name": "full_name",
@@ -60,6 +60,7 @@ KIND_VOTES = {
     "editable": {"message": 1.5},
 }
 
+NAMES = frozenset({"first_name", "last_name", "full_name"})
 ONE_LINE, NOT_CHOSEN = group("one_line"), group("not_chosen")
 
 
@@ -80,6 +81,10 @@ _SUM = re.compile(
     r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
     r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
 )
+
+
+SILENT = frozenset({"nothing", "someone else"})
+"""Votes that are no types: words that mean nothing here, and a name that is not the shopper's."""
 
 
 @dataclass(slots=True)
@@ -107,7 +112,7 @@ class Votes:
 
     def best(self) -> tuple[str, float, float]:
         """The leading type, its weight, and the weight of the runner-up ("other", 0, 0 without votes)."""
-        ranked = sorted(((v, k) for k, v in self.score.items() if k != "nothing"), reverse=True)
+        ranked = sorted(((v, k) for k, v in self.score.items() if k not in SILENT), reverse=True)
         if not ranked or ranked[0][0] <= 0:
             return "other", 0.0, 0.0
         second = ranked[1][0] if len(ranked) > 1 else 0.0
@@ -141,6 +146,8 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     if not hits:
         hits = tuple(hit for word in words if len(word) >= 7 and (hit := books.labels().find_in_word(word, 5)))
         weight *= 0.8
+    if any(set(hit.kinds) & NAMES for hit in hits) and OTHERS & set(words):
+        votes.score["someone else"] = 0.01
     loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
     for hit in hits:
         share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))

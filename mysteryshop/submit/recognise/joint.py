@@ -1,94 +1,19 @@
-"""The whole form decides: names beside names, phone boxes together, year with make and model, the parts of a date."""
+"""The whole form decides: people (people.py), phone boxes together, year with make and model, the parts of a date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import pairwise
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.evidence import Votes
-from mysteryshop.submit.recognise.words import AGAIN, MOTOR, OR, name_words, plain
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A field with its votes and the type decided so far."""
-
-    field: FieldSnapshot
-    votes: Votes
-    type: str = "other"
-    weight: float = 0.0
-    second: float = 0.0
-    why: str = ""
-
-    def settle(self) -> None:
-        """Take the leading vote."""
-        self.type, self.weight, self.second = self.votes.best()
-        if self.weight < 0.62 or self.votes.score.get("nothing", 0.0) > self.weight:
-            self.type = "other"
-        self.why = self.votes.why(self.type)
-
-    def become(self, kind: str, why: str) -> None:
-        """Another type, decided by the company the field keeps."""
-        self.type, self.why = kind, f"{why}; {self.why}" if self.why else why
-        self.weight = max(self.weight, 1.2)
-
+from mysteryshop.submit.recognise.candidate import Candidate, neighbours
+from mysteryshop.submit.recognise.people import logins, names_beside_names, repeats, riddles, someone_else, titles
+from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
 NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
-
-
-def _near(all_: list[Candidate], i: int, reach: int) -> list[Candidate]:
-    return [c for j, c in enumerate(all_) if j != i and abs(j - i) <= reach]
-
-
-def names_beside_names(all_: list[Candidate], about: str) -> None:
-    """ "Name" beside a surname is the first name; "Nom" beside a "Prénom" is the last name."""
-    for i, one in enumerate(all_):
-        if one.type != "full_name":
-            continue
-        near = {c.type for c in _near(all_, i, 2)}
-        if "last_name" in near and "first_name" not in near:
-            one.become("first_name", "beside a last name")
-        elif "first_name" in near and "last_name" not in near:
-            one.become("last_name", "beside a first name")
-    for one in all_:
-        if one.type == "middle_name" and one.votes.sum("first_name") > 0.5 and not any(c.type == "first_name" for c in all_):
-            one.become("first_name", "nothing else takes it")
-    for i, one in enumerate(all_):
-        if one.type in {"first_name", "last_name"} and i and all_[i - 1].type == one.type:
-            other = "last_name" if one.type == "first_name" else "first_name"
-            if one.votes.score.get(other, 0.0) > 0.7 and other not in {c.type for c in _near(all_, i, 2)}:
-                one.become(other, f"after a {all_[i - 1].type.replace('_', ' ')}")
-
-
-def repeats(all_: list[Candidate], about: str) -> None:
-    """The second of two mail or password boxes asks it again."""
-    for kind, again in (("email", "email_confirm"), ("password", "password_confirm")):
-        seen: Candidate | None = None
-        for i, one in enumerate(all_):
-            if one.type == kind and seen is not None and all_[i - 1] is seen:
-                words = plain(one.field.label or one.field.placeholder or one.field.text_before.rpartition(" | ")[2])
-                told = one.votes.score.get(again, 0.0) > 0.5 or plain(one.field.label) == plain(seen.field.label) != ""
-                told = told or bool(AGAIN & set(words.split()))
-                if kind == "password" or told:
-                    one.become(again, f"a second {kind} beside the first")
-            if one.type == kind:
-                seen = one
-    if not any(c.type == "password" for c in all_):
-        for one in all_:
-            if one.type == "password_confirm" and one.field.kind != "password":
-                one.become("other", "nothing to repeat")
-
-
-def riddles(all_: list[Candidate], about: str) -> None:
-    """A list or a large box asks who or what, and no riddle: "Who should answer?"."""
-    if not any(c.type in {"password", "password_confirm"} for c in all_):
-        for one in all_:
-            if one.type == "security_qa" and one.field.kind in {"select", "listbox", "textarea"}:
-                one.become("message" if one.field.kind == "textarea" else "other", "a list or a large box is no riddle")
 
 
 def phone_boxes(all_: list[Candidate], about: str) -> None:
@@ -96,6 +21,9 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
     for one in all_:
         if one.type == "phone_part" and not _short(one.field, 6) and one.votes.sum("phone") > 0.5:
             one.become("phone", "long enough for a whole number")
+    for one, after in pairwise(all_):
+        if one.type == "phone" and after.type == "phone" and one.votes.sum("phone_part") > after.votes.sum("phone_part") + 1.5:
+            one.become("phone_part", "an area code before the number")
     for i, one in enumerate(all_):
         if one.type == "phone" and not (i and _continues(all_[i - 1], one)):
             run = [one]
@@ -147,15 +75,15 @@ def date_parts(all_: list[Candidate], about: str) -> None:
     for i, one in enumerate(all_):
         if one.type != "date_part":
             continue
-        birth = any(c.type == "birth_date" or c.votes.score.get("birth_date", 0) > 0.8 for c in (one, *_near(all_, i, 2)))
-        paying = any(c.type == "payment" for c in _near(all_, i, 3))
+        birth = any(c.type == "birth_date" or c.votes.score.get("birth_date", 0) > 0.8 for c in (one, *neighbours(all_, i, 2)))
+        paying = any(c.type == "payment" for c in neighbours(all_, i, 3))
         if paying and not birth:
             one.become("payment", "beside a card number")
             continue
-        if _says_more_than_a_part(one, [c.type for c in _near(all_, i, 2)]):
+        if _says_more_than_a_part(one, [c.type for c in neighbours(all_, i, 2)]):
             one.become("other", "months are counted, none is asked")
             continue
-        for c in _near(all_, i, 2):
+        for c in neighbours(all_, i, 2):
             if (
                 c.type in {"vehicle_year", "other"}
                 and c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0) > 0.5
@@ -178,7 +106,7 @@ def _says_more_than_a_part(one: Candidate, near: list[str]) -> bool:
 def addresses(all_: list[Candidate], about: str) -> None:
     """House numbers stand beside streets; a second address box is the second line."""
     for i, one in enumerate(all_):
-        near = {c.type for c in _near(all_, i, 2)}
+        near = {c.type for c in neighbours(all_, i, 2)}
         if one.type == "house_number" and not near & {"street", "zip", "city", "street2"}:
             phone = one.field.kind == "tel" or (i and all_[i - 1].type == "phone_country_code")
             one.become(*(("phone", "a telephone's number") if phone else ("other", "a number without a street")))
@@ -265,43 +193,13 @@ def _of_motors(word: str) -> bool:
     return word in MOTOR or any(word.startswith(stem) for stem in ("fahrzeug", "voertuig", "gebrauchtwagen", "neuwagen"))
 
 
-def logins(all_: list[Candidate], about: str) -> None:
-    """What stands before the only password is what one logs in with."""
-    passwords = [i for i, c in enumerate(all_) if c.type == "password"]
-    if not passwords and {"message", "phone", "full_name", "last_name"} & {c.type for c in all_}:
-        for one in all_:
-            if one.type == "login_id":
-                one.become("other", "a customer's number where nobody logs in")
-    if len(passwords) != 1 or any(c.type == "password_confirm" for c in all_):
-        return
-    i = passwords[0]
-    before = [c for c in all_[max(0, i - 2) : i] if c.field.kind in {"text", "email", "tel", "search"}]
-    if not before:
-        return
-    either = before[-1].type == "email" and before[-1].field.kind == "text" and OR & set(plain(before[-1].field.label).split())
-    if either or before[-1].type in {"other", "full_name"}:
-        before[-1].become("login_id", "before the password")
-
-
 def cards(all_: list[Candidate], about: str) -> None:
     """Security codes beside a card number are the card's; names beside it the holder's."""
     if sum(1 for c in all_ if c.type == "payment") == 0:
         return
     for i, one in enumerate(all_):
-        if one.type in {"captcha", "otp"} and any(c.type == "payment" for c in _near(all_, i, 3)):
+        if one.type in {"captcha", "otp"} and any(c.type == "payment" for c in neighbours(all_, i, 3)):
             one.become("payment", "beside a card number")
-
-
-def titles(all_: list[Candidate], about: str) -> None:
-    """A "title" beside a name is a form of address; beside a company it is a job."""
-    for i, one in enumerate(all_):
-        if one.type == "name_prefix" and one.field.kind in {"text", "textarea"} and one.votes.score.get("name_prefix", 0) < 3.4:
-            near = [c.type for c in _near(all_, i, 2)]
-            following = all_[i + 1].type if i + 1 < len(all_) else ""
-            if "company" in near and following not in {"first_name", "full_name"}:
-                one.become("job_title", "a title beside a company")
-            elif not set(near) & {"first_name", "last_name", "full_name"}:
-                one.become("subject" if "message" in near else "other", "a title without a name")
 
 
 def messages(all_: list[Candidate], about: str) -> None:
@@ -326,6 +224,7 @@ def searches(all_: list[Candidate], about: str) -> None:
 
 
 STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
+    someone_else,
     names_beside_names,
     repeats,
     date_parts,

@@ -9,7 +9,7 @@ from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
 
 _MARKS = re.compile(
-    r"honey|hpot|(^|[\s_-])hp([\s_-]|$)|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
+    r"honey|hpot|field[_-]hp|(^|[\s_-])hp([\s_-]|$)|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
     re.I,
 )
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])
@@ -61,10 +61,10 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _named(snapshot: FieldSnapshot) -> tuple[float, str]:
-    """What names, ids and classes of itself and its wrapper are worth."""
+def _named(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
+    """What names, ids and classes of itself and its wrapper are worth; "hp" may also be somebody's home phone."""
     if hit := _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
-        if hit.group().strip(" _-").lower() == "hp" and snapshot.visible and own_words(snapshot):
+        if hit.group().strip(" _-").lower() == "hp" and snapshot.visible and own_words(snapshot) and not again:
             return 0.3, "named as a trap, or as a home phone"
         return 1.3, "named as a trap"
     if any("honeypot" in hit.kinds for hit in books.names().find_words(name_words(snapshot.name)) if hit.length > 1):
@@ -92,7 +92,7 @@ def trap_evidence(
         return 0.0, ""
     signs = [
         _said(snapshot, after),
-        _named(snapshot),
+        _named(snapshot, again=again),
         _silent(snapshot, again=again) if silent else (0.0, ""),
         _hidden(snapshot, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
     ]

@@ -1,0 +1,37 @@
+"""A field on its way to a decision: its votes, and the type they and its company have given it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise.evidence import Votes
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A field with its votes and the type decided so far."""
+
+    field: FieldSnapshot
+    votes: Votes
+    type: str = "other"
+    weight: float = 0.0
+    second: float = 0.0
+    why: str = ""
+
+    def settle(self) -> None:
+        """Take the leading vote."""
+        self.type, self.weight, self.second = self.votes.best()
+        if self.weight < 0.62 or self.votes.score.get("nothing", 0.0) > self.weight:
+            self.type = "other"
+        self.why = self.votes.why(self.type)
+
+    def become(self, kind: str, why: str) -> None:
+        """Another type, decided by the company the field keeps."""
+        self.type, self.why = kind, f"{why}; {self.why}" if self.why else why
+        self.weight = max(self.weight, 1.2)
+
+
+def neighbours(all_: list[Candidate], i: int, reach: int) -> list[Candidate]:
+    """The candidates at most `reach` places before and after."""
+    return [c for j, c in enumerate(all_) if j != i and abs(j - i) <= reach]

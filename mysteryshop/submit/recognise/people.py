@@ -1,0 +1,98 @@
+"""What the company of a form tells of its person: names beside names, titles, boxes that ask again, what one logs in with."""
+
+from __future__ import annotations
+
+from mysteryshop.submit.recognise.candidate import Candidate, neighbours
+from mysteryshop.submit.recognise.words import AGAIN, OR, plain
+
+NAMES = frozenset({"first_name", "last_name", "full_name"})
+TITLE = ("title", "titel", "titre", "titolo", "titulo")
+"""The bare word for a form of address, which is also that for a job."""
+
+
+def names_beside_names(all_: list[Candidate], about: str) -> None:
+    """ "Name" beside a surname is the first name; "Nom" beside a "Prénom" is the last name."""
+    for i, one in enumerate(all_):
+        if one.type != "full_name":
+            continue
+        near = {c.type for c in neighbours(all_, i, 2)}
+        if "last_name" in near and "first_name" not in near:
+            one.become("first_name", "beside a last name")
+        elif "first_name" in near and "last_name" not in near:
+            one.become("last_name", "beside a first name")
+    for one in all_:
+        if one.type == "middle_name" and one.votes.sum("first_name") > 0.5 and not any(c.type == "first_name" for c in all_):
+            one.become("first_name", "nothing else takes it")
+    for i, one in enumerate(all_):
+        if one.type in {"first_name", "last_name"} and i and all_[i - 1].type == one.type:
+            other = "last_name" if one.type == "first_name" else "first_name"
+            if one.votes.score.get(other, 0.0) > 0.7 and other not in {c.type for c in neighbours(all_, i, 2)}:
+                one.become(other, f"after a {all_[i - 1].type.replace('_', ' ')}")
+
+
+def repeats(all_: list[Candidate], about: str) -> None:
+    """The second of two mail or password boxes asks it again."""
+    for kind, again in (("email", "email_confirm"), ("password", "password_confirm")):
+        seen: Candidate | None = None
+        for i, one in enumerate(all_):
+            if one.type == kind and seen is not None and all_[i - 1] is seen:
+                words = plain(one.field.label or one.field.placeholder or one.field.text_before.rpartition(" | ")[2])
+                told = one.votes.score.get(again, 0.0) > 0.5 or plain(one.field.label) == plain(seen.field.label) != ""
+                told = told or bool(AGAIN & set(words.split()))
+                if kind == "password" or told:
+                    one.become(again, f"a second {kind} beside the first")
+            if one.type == kind:
+                seen = one
+    if not any(c.type == "password" for c in all_):
+        for one in all_:
+            if one.type == "password_confirm" and one.field.kind != "password":
+                one.become("other", "nothing to repeat")
+
+
+def riddles(all_: list[Candidate], about: str) -> None:
+    """A list or a large box asks who or what, and no riddle: "Who should answer?"."""
+    if not any(c.type in {"password", "password_confirm"} for c in all_):
+        for one in all_:
+            if one.type == "security_qa" and one.field.kind in {"select", "listbox", "textarea"}:
+                one.become("message" if one.field.kind == "textarea" else "other", "a list or a large box is no riddle")
+
+
+def titles(all_: list[Candidate], about: str) -> None:
+    """A "title" before a name is a form of address; after one, or beside a company, it is a job."""
+    for i, one in enumerate(all_):
+        if one.type != "name_prefix" or one.field.kind not in {"text", "textarea"}:
+            continue
+        near = [c.type for c in neighbours(all_, i, 2)]
+        following = all_[i + 1].type if i + 1 < len(all_) else ""
+        bare = any(f'"{word}"' in one.votes.why("name_prefix") for word in TITLE)
+        named = any(c.type in NAMES for c in all_[:i])
+        if following not in NAMES and bare and (named or "company" in near):
+            one.become("job_title", "a title after a name, or beside a company")
+        elif not set(near) & NAMES and one.votes.score.get("name_prefix", 0) < 3.4:
+            one.become("subject" if "message" in near else "other", "a title without a name")
+
+
+def someone_else(all_: list[Candidate], about: str) -> None:
+    """The name of a child, a spouse, a dog or a project is not the shopper's, where the shopper's own is asked as well."""
+    theirs = [c for c in all_ if c.type in NAMES and c.votes.score.get("someone else")]
+    if any(c.type in NAMES and c not in theirs for c in all_):
+        for one in theirs:
+            one.become("other", "somebody else's name")
+
+
+def logins(all_: list[Candidate], about: str) -> None:
+    """What stands before the only password is what one logs in with."""
+    passwords = [i for i, c in enumerate(all_) if c.type == "password"]
+    if not passwords and {"message", "phone", "full_name", "last_name"} & {c.type for c in all_}:
+        for one in all_:
+            if one.type == "login_id":
+                one.become("other", "a customer's number where nobody logs in")
+    if len(passwords) != 1 or any(c.type == "password_confirm" for c in all_):
+        return
+    i = passwords[0]
+    before = [c for c in all_[max(0, i - 2) : i] if c.field.kind in {"text", "email", "tel", "search"}]
+    if not before:
+        return
+    either = before[-1].type == "email" and before[-1].field.kind == "text" and OR & set(plain(before[-1].field.label).split())
+    if either or before[-1].type in {"other", "full_name"}:
+        before[-1].become("login_id", "before the password")

@@ -9,7 +9,7 @@ from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
 
 _MARKS = re.compile(
-    r"honey|hpot|field[_-]hp|(^|[\s_-])hp([\s_-]|$)|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
+    r"honey|hpot|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
     re.I,
 )
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])

@@ -188,7 +188,7 @@ class Filler:
             replace(r, type=self.done[r.field.selector].type) if r.field.selector in self.done and not r.field.button else r
             for r in reading.fields
         )
-        reading = replace(reading, fields=fields)
+        reading = replace(reading, fields=fields, form_type=self.found.reading.form_type)
         self.found.reading = reading
         return reading
 

@@ -50,9 +50,17 @@ def to_come(reading: FormReading) -> bool:
 def leads_on(reading: FormReading) -> bool:
     """Little or nothing is asked in view, and the button there goes on."""
     button, asked = send_button(reading), questions(reading)
+    if button is None and asked == 1:
+        return answered_by_press(reading)
     if button is None or asked > 1:
         return False
     return is_onward(button) or starts(button) or (asked == 1 and answers(button))
+
+
+def answered_by_press(reading: FormReading) -> bool:
+    """One question with drawn answers to press, and no button: the press alone leads on."""
+    boxes = in_view(reading)
+    return len(boxes) > 1 and all(r.field.kind == "radio" and r.field.tag != "input" for r in boxes)
 
 
 def shows(reading: FormReading) -> bool:

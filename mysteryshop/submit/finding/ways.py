@@ -136,6 +136,11 @@ def _present_car(shop: Shop) -> set[str]:
     return {plain(str(part)).strip() for part in (car.year, car.make, car.model)} if car else set()
 
 
+def _without_papers(told: str) -> bool:
+    """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
+    return phrases("submit_choices", "trade", "without").share(told) > 0.6
+
+
 def _leaf(url: str, page: str) -> bool:
     """Another leaf of the same list: the address differs in its end alone."""
     return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
@@ -152,7 +157,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
-    if score <= 0 and told.strip() and told.strip() in _present_car(shop):
+    if score <= 0 and told.strip() and (told.strip() in (present := _present_car(shop)) or (present and _without_papers(told))):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab

@@ -37,12 +37,24 @@
       const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
       const words = row.map((c) => squash(c.textContent, 90));
       const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
-        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button'))
+        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
         && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
       by.set(key, good ? row : null);
     }
     return by.get(key);
+  };
+  // a question put to who reads the page, and nothing but these answers under it
+  const ASKS = /[?\uff1f]\W*$|^(please )?(choose|select|pick|tell us)\b|^(elige|elija|selecciona)|^(choisissez|s[ée]lectionnez)|^(bitte )?w[äa]hl|^(kies|selecteer)|^(scegli|seleziona)|^(escolha|selecione)/i;
+  const posed = (row) => {
+    if (row.length > 9 || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
+    for (let n = row[0].parentElement, i = 0; n && i < 3 && n.tagName !== 'BODY' && n.tagName !== 'MAIN'; n = n.parentElement, i++) {
+      if (n.querySelector('a[href]:not([href^="#"])')) return false;
+      const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
+      const said = before ? squash(before.textContent, 200) : '';
+      if (said) return said.length < 160 && ASKS.test(said);
+    }
+    return false;
   };
   // a list box drawn by hand: a head to click on over a hidden list of short entries
   const handMade = (el) => {
@@ -94,7 +106,10 @@
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
-      if ((el.type === 'button' || !el.form) && formAround(el)) {
+      if (!formAround(el)) {
+        const row = !role && !el.form && el.childElementCount < 4 ? alike(el) : null;
+        if (row && posed(row)) { rowOf.set(el, row); return 'radio'; }
+      } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
         const row = !role && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
@@ -112,10 +127,11 @@
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
-    if (!role && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement && (el.closest(FORMLIKE) || amid(el))) {
-      if (tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
+    if ((!role || role === 'button') && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement) {
+      const near = !role && (el.closest(FORMLIKE) || amid(el));
+      if (near && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
-      if (row) { rowOf.set(el, row); return 'radio'; }
+      if (row && (near || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && el.tabIndex >= 0 && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');

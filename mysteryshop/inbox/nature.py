@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
@@ -19,6 +17,7 @@ from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import TWIN, is_survey, lead_words, names_of, no_answer
+from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -32,9 +31,6 @@ SAME = 100.0
 """Likeness of equal words."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
-NOTICE_SECONDS = 45
-"""Seconds a person takes to notice and read a lead; each word written takes one more at best."""
-
 QUICK_SECONDS = 600
 BLUNT_WORDS = 45
 """A shorter text that came later may be talk and nothing else, and a person's all the same."""
@@ -79,8 +75,19 @@ def judge_nature(
     if notice is not None:
         return phone_event(notice, twins)
     message = _bounded(message)
-    known = of_the_mail_system(message) or _declared(message, shop)
-    return known or _weighed(message, shop, twins)
+    return declared(message, shop) or _weighed(message, shop, twins)
+
+
+def declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """The nature of a mail that the mail system wrote, or that says of itself what it is; None of any other."""
+    return of_the_mail_system(message) or _declared(message, shop)
+
+
+def points_alone(message: Message, shop: Shop) -> float:
+    """What a mail weighs by its making and its words, above zero for a machine; neither its time nor other shops' mail counts."""
+    scale = _Scale()
+    _by_itself(_bounded(message), shop, scale)
+    return scale.points
 
 
 def judge_alone_and_among(
@@ -93,7 +100,7 @@ def judge_alone_and_among(
     if notice is not None:
         return phone_event(notice, None), phone_event(notice, SAME)
     message = _bounded(message)
-    known = of_the_mail_system(message) or _declared(message, shop)
+    known = declared(message, shop)
     return (known, known) if known else (_weighed(message, shop, None), _weighed(message, shop, SAME))
 
 
@@ -111,12 +118,16 @@ def _weighed(message: Message, shop: Shop | None, twins: float | None) -> Nature
     if answers_nothing := no_answer(message, shop, twins):
         return answers_nothing
     scale = _Scale()
+    _by_itself(message, shop, scale)
+    _time_and_twins(message, shop, twins, scale)
+    return _verdict(message, shop, twins, scale)
+
+
+def _by_itself(message: Message, shop: Shop | None, scale: _Scale) -> None:
     _headers_and_sender(message, scale)
     _words(message, scale)
     _matter(message, shop, scale)
     _echo_of_the_lead(message, shop, scale)
-    _time_and_twins(message, shop, twins, scale)
-    return _verdict(message, shop, twins, scale)
 
 
 def unrelated(verdict: NatureVerdict) -> NatureVerdict:
@@ -226,7 +237,7 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
     weights = load("inbox_nature")["weights"]
     speech = speech_of(message.text, spoken(message))
-    waited = _seconds_waited(message, shop)
+    waited = seconds_waited(message, shop)
     late = waited is not None and waited >= 86_400 and not speech.claims
     if late and found(cue("nudge", spoken(message)), message.text):
         scale.add(weights["nudge_late"], "nothing but a nudge, a day or more after the lead")
@@ -236,7 +247,7 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     prompt = prompt and speech.share >= 1 / 3  # what nobody's word lists know may well be an answer
     if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):
         scale.add(weights["prompt"], f"{waited:.0f} seconds after the lead, and it states and answers nothing")
-    if speech.claims and not _too_fast(message, shop):
+    if speech.claims and not too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif (
         not speech.claims
@@ -279,17 +290,17 @@ def _car(shop: Shop) -> str:
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
         scale.add(_twin_points(message), _twin_words(twins or 0))
-    waited = _seconds_waited(message, shop)
+    waited = seconds_waited(message, shop)
     if waited is None or waited < 0:
         return
     words = typed_words(message.text)
     needed = NOTICE_SECONDS + words
-    if _too_fast(message, shop):
+    if too_fast(message, shop):
         scale.add(4.5, f"{words} words {waited:.0f} seconds after the lead: nobody reads and types so fast")
     elif waited < needed:
         scale.add(2.2, f"{words} words {waited:.0f} seconds after the lead: hardly time to read and type")
     if shop is not None and waited < 300 and is_open(shop.dealer, message.received_at) is False:
-        if _is_night(shop, message.received_at):
+        if is_night(shop, message.received_at):
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:
             scale.add(1.5, "answered within minutes while the store was closed")
@@ -309,44 +320,23 @@ def _twin_points(message: Message) -> float:
     return 3.2 if speech.process and not speech.claims else 2.0
 
 
-def _too_fast(message: Message, shop: Shop | None) -> bool:
-    """Whether it came in half the time that noticing the lead and typing so much takes."""
-    waited = _seconds_waited(message, shop)
-    return waited is not None and 0 <= waited < (NOTICE_SECONDS + typed_words(message.text)) / 2
-
-
-def _is_night(shop: Shop, at: datetime) -> bool:
-    """Between ten in the evening and six in the morning where the store is; False where its time zone is not known."""
-    try:
-        hour = at.astimezone(ZoneInfo(shop.dealer.timezone or "")).hour
-    except (KeyError, ValueError, OSError):
-        return False
-    return hour >= 22 or hour < 6
-
-
-def _seconds_waited(message: Message, shop: Shop | None) -> float | None:
-    if shop is None or shop.sent_at is None:
-        return None
-    return (message.received_at - shop.sent_at).total_seconds()
-
-
 def _verdict(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> NatureVerdict:
     machine = scale.points >= MACHINE
     signals = scale.named(machine=machine)
     sure = min(0.97, 0.55 + abs(scale.points - MACHINE) * 0.08)
     if machine:
-        return NatureVerdict(_kind_of_machine(message, shop, twins), round(sure, 2), signals)
+        return NatureVerdict(kind_of_machine(message, shop, twins), round(sure, 2), signals)
     if scale.points >= DOUBT:
         return NatureVerdict(Nature.UNSURE, 0.5, signals)
     return NatureVerdict(Nature.PERSONAL, round(sure, 2), signals or ("nothing speaks for a machine",))
 
 
-def _kind_of_machine(message: Message, shop: Shop | None, twins: float | None) -> Nature:
+def kind_of_machine(message: Message, shop: Shop | None, twins: float | None) -> Nature:
     """Of the machine's mails: an assistant that talks of the question, a later nudge, a template with content, or a receipt."""
     substance = bool(
         found(cue("answer", spoken(message)), message.text) or found(cue("own_words", spoken(message)), message.text)
     )
-    waited = _seconds_waited(message, shop)
+    waited = seconds_waited(message, shop)
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
     if waited is not None and waited > 86_400 and not found(cue("received", spoken(message)), message.text):
         return Nature.DRIP

@@ -22,6 +22,8 @@ FEWEST_OF_STORE = 12
 """A store's own letter may be shorter and name nothing of the lead."""
 SOON_SECONDS = 1800
 """Offers to everybody do not come within the half hour after one lead."""
+EARLY_SECONDS = 900
+"""Clocks, and times noted by hand, differ by minutes."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same (names and cars aside)."""
 READ = 3_000
@@ -81,8 +83,10 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
     waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
-    if waited is not None and waited < SOON_SECONDS:
+    if waited is not None and 0 <= waited < SOON_SECONDS:
         weighed.add(-1.5)
+    elif waited is not None and waited < -EARLY_SECONDS:
+        weighed.add(1.5, "it came before the lead was sent")
     return weighed
 
 

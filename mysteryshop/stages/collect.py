@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
+from mysteryshop.inbox.kin import SAMPLE, Copy, judge_kin, verdict_among
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
-from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.readers import Readers
 from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival, touch_of
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Actor, Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.model import Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
@@ -249,14 +249,24 @@ def _judged(store: Store, read: Sequence[Arrival], matcher: Matcher) -> list[Arr
 
 
 def _second_look(store: Store, filed: Sequence[str]) -> int:
-    """Judge again what was taken for a person's though other shoppers got the same words: a template's first letter comes
-    before its second, and in one batch none knows of the others. How many are judged otherwise now."""
+    """Judge together what has the same words at several shops: a template's first letter comes before its second, and in one
+    batch none knows of the others. How many are judged otherwise now."""
     changed = 0
-    for piece in store.taken_for_people(filed):
+    for family in store.worded_alike(filed):
+        step = max(1, len(family) // SAMPLE)
+        members = [
+            (message, shop)
+            for message, _, notice, shop in store.whole([one.sha256 for one in family[::step]][:SAMPLE])
+            if notice is None
+        ]
+        if not members:
+            continue
+        kin = judge_kin(members, [Copy(one.shop, one.at) for one in family])
+        doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
         other = []
-        for message, match, notice, shop, like in piece:
-            nature = judge_nature(message, shop=shop, notice=notice, twins=like)
-            if nature.nature.actor is not Actor.HUMAN:
+        for message, match, notice, shop in store.whole(doubted):
+            if notice is None:
+                nature = verdict_among(message, shop, kin)
                 other.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
         store.add_arrivals(other)
         changed += len(other)

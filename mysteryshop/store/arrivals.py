@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
@@ -14,21 +14,30 @@ from mysteryshop.model import Certainty, Cursor, Match, Message, Nature, NatureV
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.likeness import AllAlike, masked, most_like, shape
+from mysteryshop.store.likeness import AllAlike, masked, most_like, shape, tied
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shop_of
 
 LIKE_TOUCHES = 200
 """Touches a text is held against in each way, see likeness.py."""
-_PEOPLE = (str(Nature.PERSONAL), str(Nature.UNSURE))
 _READ = touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
 _DEALER_OF = select(shops.c.dealer_id, touches.c.message_sha256).select_from(touches.join(shops, shops.c.id == touches.c.shop_id))
-_WORDED = select(touches.c.message_sha256, messages.c.nature, touches.c.shop_id, touches.c.plain).select_from(_READ)
+_WORDED = select(touches.c.message_sha256, messages.c.nature, touches.c.shop_id, touches.c.at, touches.c.plain).select_from(_READ)
 _JUDGED = select(messages.c.sha256, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id).select_from(_READ)
 
-Doubted = tuple[Message, Match, Notice | None, Shop, float]
-"""A message with its match and notice, the shop it answers, and its likeness (80..100) to what other shoppers got."""
+Whole = tuple[Message, Match, Notice | None, Shop]
+"""A message with its match and notice, and the shop it answers."""
+
+
+class Worded(NamedTuple):
+    """One mail of a family with the same words: the shop it answers, when it came, and what it was taken for."""
+
+    sha256: str
+    shop: Shop
+    at: datetime
+    nature: Nature
+
 
 Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
 
@@ -128,33 +137,38 @@ class ArrivalRows(MailRows):
             rows = connection.execute(select(touches.c.body).where(touches.c.message_sha256 == sha256))
             return [from_json(Touch, body) for (body,) in rows]
 
-    def taken_for_people(self, digests: Sequence[str]) -> Iterator[list[Doubted]]:
-        """Of these mails and all that are worded like them: those judged a person's though other shoppers got the same words,
-        whenever those came; in pieces. A template's first letter is judged before its second is known."""
-        doubted: dict[str, float] = {}
-        looked: set[str] = set()
+    def worded_alike(self, digests: Sequence[str]) -> list[list[Worded]]:
+        """The families of mails with the same words that several shoppers got, of those families that these mails are of; each
+        family by its arrivals, whenever they came. A template's first letter is judged before its second is known."""
+        rows: dict[str, Worded] = {}
+        ties: list[tuple[str, str]] = []
         waiting = list(dict.fromkeys(digests))
         with reading(self.engine) as connection:
             alike_to = AllAlike(connection, limit=LIKE_TOUCHES)
             while waiting:
-                looked.update(waiting)
-                alike: set[str] = set()
+                alike: list[tuple[str, str]] = []
                 for piece in each(_by_dealer(connection, waiting)):
-                    rows = {
-                        row.message_sha256: row for row in connection.execute(_WORDED.where(touches.c.message_sha256.in_(piece)))
-                    }
-                    whose = _shops(connection, {row.shop_id for row in rows.values()})
-                    for row in (rows[sha] for sha in piece if sha in rows):
-                        like = alike_to(whose[row.shop_id], row.plain)
-                        alike.update(like)
-                        if like and row.nature in _PEOPLE:
-                            doubted[row.message_sha256] = max(like.values())
-                waiting = [sha for sha in _mails_of(connection, alike) if sha not in looked]
-        for piece in each(doubted, 100):
-            with reading(self.engine) as connection:
+                    found = connection.execute(_WORDED.where(touches.c.message_sha256.in_(piece))).all()
+                    whose = _shops(connection, {row.shop_id for row in found})
+                    for row in found:
+                        sha = row.message_sha256
+                        rows[sha] = Worded(sha, whose[row.shop_id], row.at, Nature(row.nature))
+                        alike += [(sha, touch_id) for touch_id in alike_to(whose[row.shop_id], row.plain)]
+                mail_of = _mails_of(connection, {touch_id for _, touch_id in alike})
+                ties += [(sha, mail_of[touch_id]) for sha, touch_id in alike if touch_id in mail_of]
+                waiting = sorted({other for _, other in ties} - rows.keys())
+        families = [[rows[sha] for sha in family] for family in tied(ties)]
+        return [sorted(family, key=lambda one: (one.at, one.sha256)) for family in families]
+
+    def whole(self, digests: Sequence[str]) -> list[Whole]:
+        """These mails read, with match, notice and the shop they answer; those of no shop are left out."""
+        read = []
+        with reading(self.engine) as connection:
+            for piece in each(digests, 100):
                 judged = connection.execute(_JUDGED.where(messages.c.sha256.in_(piece))).all()
                 whose = _shops(connection, {row.shop_id for row in judged})
-            yield [_doubted(row, whose[row.shop_id], doubted[row.sha256]) for row in judged]
+                read += [_whole(row, whose[row.shop_id]) for row in judged]
+        return read
 
     @contextmanager
     def likening(self) -> Iterator[Callable[[Shop, str, str, datetime], float | None]]:
@@ -181,9 +195,9 @@ class ArrivalRows(MailRows):
         insert_once(connection, shop_files, rows)
 
 
-def _doubted(row: Any, shop: Shop, like: float) -> Doubted:
+def _whole(row: Any, shop: Shop) -> Whole:
     notice = from_json(Notice, row.notice) if row.notice else None
-    return from_json(Message, row.message), from_json(Match, row.match), notice, shop, like
+    return from_json(Message, row.message), from_json(Match, row.match), notice, shop
 
 
 def _by_dealer(connection: Connection, digests: Sequence[str]) -> list[str]:
@@ -196,12 +210,12 @@ def _by_dealer(connection: Connection, digests: Sequence[str]) -> list[str]:
     return [sha for _, sha in sorted(set(found))]
 
 
-def _mails_of(connection: Connection, touch_ids: set[str]) -> list[str]:
-    found: list[str] = []
+def _mails_of(connection: Connection, touch_ids: set[str]) -> dict[str, str]:
+    """Touch id -> sha256 of its mail, for those that came of one."""
+    found: dict[str, str] = {}
     for piece in each(sorted(touch_ids)):
-        found += [
-            sha for sha in connection.execute(select(touches.c.message_sha256).where(touches.c.id.in_(piece))).scalars() if sha
-        ]
+        rows = connection.execute(select(touches.c.id, touches.c.message_sha256).where(touches.c.id.in_(piece)))
+        found.update({touch_id: sha for touch_id, sha in rows if sha})
     return found
 
 

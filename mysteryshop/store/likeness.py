@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -31,6 +31,26 @@ SHORT_PIECE = 4
 _PIECE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NUMBER = re.compile(r"\d+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+MANY_CAPITALS = 0.2
+"""Where more words than this part have a capital within a sentence, nouns are written so (German) and names do not stand out."""
+
+_DATES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+abril agosto août april aprile august augustus avril december dezember dezembro dicembre diciembre dienstag dimanche
+dinsdag domenica domingo donderdag donnerstag décembre enero febbraio febrero februar februari february fevereiro
+freitag friday février gennaio giovedì giugno janeiro januar januari january janvier jeudi jueves juillet juin julho
+juli julio july june junho juni junio luglio lundi lunedì lunes maandag maart maggio maio march mardi martedì martes
+março mayo mercoledì mercredi mittwoch miércoles monday montag märz november novembre novembro noviembre october octobre
+octubre oktober ottobre outubro quarta quinta sabato samedi samstag saturday segunda september septembre septiembre
+setembro settembre sexta sonntag sunday sábado terça thursday tuesday vendredi venerdì viernes vrijdag wednesday
+woensdag zaterdag zondag
+""",
+    )
+)
+"""Days and months, small letters: they change from mail to mail of one template."""
 
 
 _OTHERS = and_(touches.c.shop_id != bindparam("shop"), touches.c.at <= bindparam("until", type_=touches.c.at.type))
@@ -76,9 +96,19 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
 @lru_cache(maxsize=256)
 def _masked(text: str, own: frozenset[str]) -> str:
     """Asked for when a mail is judged and again when it is filed."""
-    pieces = [_WORD.findall(piece) for piece in _PIECE.split(text.lower())]
+    pieces = [_WORD.findall(piece) for piece in _PIECE.split(_ADDRESS.sub(" ", text))]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE] or pieces
-    return " ".join("#" if word in own else _NUMBER.sub("#", word) for piece in longer for word in piece)
+    inner = [word for piece in longer for word in piece[1:] if word[0].isupper()]
+    names = frozenset() if len(inner) > MANY_CAPITALS * sum(map(len, longer)) else frozenset(inner)
+    return " ".join(_told(word, own, names if place else frozenset()) for piece in longer for place, word in enumerate(piece))
+
+
+def _told(word: str, own: frozenset[str], names: frozenset[str]) -> str:
+    """One word as it is compared."""
+    small = word.lower()
+    if small in own or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
+        return "#"
+    return _NUMBER.sub("#", small)
 
 
 @lru_cache(maxsize=256)
@@ -163,6 +193,24 @@ def _with_near(found: dict[str, float], plain: str, near: Sequence[tuple[str, st
     for _, score, touch_id in process.extract(plain, others, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, limit=None):
         found[touch_id] = round(score, 1)
     return found
+
+
+def tied(ties: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Groups of what hangs together, however many ties apart."""
+    head: dict[str, str] = {}
+
+    def top(one: str) -> str:
+        while head.setdefault(one, one) != one:
+            head[one] = head[head[one]]
+            one = head[one]
+        return one
+
+    for one, other in ties:
+        head[top(one)] = top(other)
+    groups: dict[str, list[str]] = {}
+    for one in head:
+        groups.setdefault(top(one), []).append(one)
+    return list(groups.values())
 
 
 def similarity(plain: str, other: str) -> float:

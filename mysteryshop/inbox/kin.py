@@ -1,0 +1,134 @@
+"""The same words at several shops, judged together: a program's template, or what people say again and again. Pure.
+
+One copy tells little, all of them tell much. A template is sent by the clock (always within minutes, always on the third day),
+also at night and faster than anybody types; one copy that only a machine can have sent gives all away. People write the same
+sentence an hour after one lead and two days after another, in working hours, above the lead they quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from statistics import median
+
+from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
+from mysteryshop.inbox.quotes import quotes_something
+from mysteryshop.inbox.signals import made_as_campaign
+from mysteryshop.inbox.speech import typed_words
+from mysteryshop.inbox.strangers import no_answer
+from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
+from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Shop
+
+SAMPLE = 6
+"""Members that are read; the others have the same words."""
+SAME = 100.0
+FEW_WORDS = 14
+"""So few words are said by many."""
+PROMPT = 1_200.0
+"""Seconds within which systems greet a lead."""
+LATER = 43_200.0
+"""Seconds from which a schedule counts in days."""
+STEADY, WILD = 1.3, 2.5
+"""How many times the time of the slowest quarter is that of the quickest: at most, on a schedule; at least, among people."""
+NIGHTS = 0.12
+"""Part of the mails that come at night where nobody looks at the clock; a third where leads come around the clock."""
+BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.2))
+"""What it weighs that so many shoppers got the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One of the mails with these words: the lead it answers and when it came."""
+
+    shop: Shop
+    at: datetime
+
+
+@dataclass
+class Kin:
+    """What mails with the same words are: points above zero speak for a machine; `nature` where they answer no lead at all."""
+
+    points: float = 0.0
+    words: list[tuple[float, str]] = field(default_factory=list)
+    nature: Nature | None = None
+
+    def add(self, points: float, words: str) -> None:
+        self.points += points
+        self.words.append((points, words))
+
+    @property
+    def actor(self) -> Actor:
+        """Who wrote them."""
+        if self.nature is not None:
+            return self.nature.actor
+        return Actor.AUTOMATED if self.points >= MACHINE else Actor.HUMAN
+
+
+def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -> Kin:
+    """Judge mails with the same words from a few of them, read whole, and the times of all."""
+    kin = Kin()
+    strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME))]
+    if 2 * len(strangers) > len(members):
+        kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
+        return kin
+    alone = [points_alone(message, shop) for message, shop in members]
+    told = [known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED]
+    kin.add(sum(alone) / len(alone), "what the words say")
+    words = median(typed_words(message.text) for message, _ in members)
+    _by_making(
+        kin, [message for message, _ in members], sum(one is not None and one.nature.actor is Actor.AUTOMATED for one in told)
+    )
+    _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    _by_time(kin, copies, words)
+    return kin
+
+
+def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
+    if told:
+        kin.add(5.0, "some of them say that they are automatic")
+    replies = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages) / len(messages)
+    if replies >= 0.25:
+        kin.add(-2.5, "they quote the lead or carry attachments")
+    elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
+        kin.add(1.2, "they are made as systems make theirs")
+
+
+def _by_count(kin: Kin, shops: int, words: float) -> None:
+    points = next((points for least, points in BY_COUNT if shops >= least), 0.0)
+    kin.add(points if words >= FEW_WORDS else points / 2, f"the same words at {shops} shops")
+
+
+def _by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
+    waits = sorted((copy.at - sent).total_seconds() for copy in copies if (sent := copy.shop.sent_at) and copy.at >= sent)
+    if not waits:
+        return
+    fast = sum(wait < (NOTICE_SECONDS + words) / 2 for wait in waits)
+    if fast and fast * 20 >= len(waits):
+        kin.add(4.5, f"{fast} came faster than anybody reads and types")
+    nights = sum(is_night(copy.shop, copy.at) for copy in copies)
+    if nights >= 2 and nights >= NIGHTS * len(copies):
+        kin.add(2.0, f"{nights} came at night")
+    if len(waits) < 4:
+        return
+    early, late = waits[len(waits) // 4], waits[-1 - len(waits) // 4]
+    first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
+    if last <= PROMPT:
+        kin.add(2.2, f"nearly all came within {last / 60:.0f} minutes")
+    elif early >= LATER and late <= STEADY * early:
+        kin.add(3.2, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
+    elif not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early:
+        kin.add(-2.5, "they come at any time after the lead")
+
+
+def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:
+    """The nature of one mail of such kin."""
+    if known := declared(message, shop):
+        return known
+    signals = tuple(words for _, words in sorted(kin.words, key=lambda one: one[0], reverse=kin.actor is Actor.AUTOMATED))
+    if kin.nature is not None:
+        return no_answer(message, shop, SAME) or NatureVerdict(kin.nature, 0.7, ("as the same words at other shops",))
+    sure = round(min(0.97, 0.55 + abs(kin.points - MACHINE) * 0.08), 2)
+    if kin.points >= MACHINE:
+        return NatureVerdict(kind_of_machine(message, shop, SAME), sure, signals)
+    return NatureVerdict(Nature.UNSURE, 0.5, signals) if kin.points >= DOUBT else NatureVerdict(Nature.PERSONAL, sure, signals)

@@ -1,0 +1,64 @@
+"""The same words at several shops: sent by the clock, said by people, or by a stranger to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from mysteryshop.inbox.kin import Copy, Kin, judge_kin, verdict_among
+from mysteryshop.inbox.message import read_message
+from mysteryshop.model import Actor, Message, Nature, Shop
+from tests.builders import a_persona, a_shop
+from tests.inbox_mails import LEAD_AT, a_mail, fetched
+
+SHOPPERS = ("Maria", "Jonas", "Ines", "Paul", "Vera", "Otto", "Rosa", "Karl")
+
+
+def kin_of(text: str, hours: Sequence[float], *, sender: str | None = None, quote: str = "") -> tuple[Kin, Message, Shop]:
+    """A shop for each of `hours` after its lead, all of which got `text`."""
+    members = []
+    for name, wait in zip(SHOPPERS, hours, strict=False):
+        shop = a_shop(id=f"s-{name}", persona=a_persona(first_name=name), sent_at=LEAD_AT)
+        headers: dict[str, Any] = {"sender": sender, "subject": "Final notice"} if sender else {}
+        raw = a_mail(text.format(name=name) + quote, **headers)
+        members.append((read_message(fetched(raw, internal_date=LEAD_AT + timedelta(hours=wait))), shop))
+    return judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]), *members[0]
+
+
+HABIT = "Hi {name}, I keep the spare in my own drawer, so ask for me and not for the front desk when you walk in."
+BY_THE_CLOCK = (48.1, 48.3, 47.9, 48.0, 48.2)
+AT_ANY_TIME = (0.4, 3.0, 21.5, 27.0, 96.0)
+
+
+@pytest.mark.parametrize(
+    ("hours", "quote", "actor"),
+    [
+        (BY_THE_CLOCK, "", Actor.AUTOMATED),
+        (AT_ANY_TIME, "", Actor.HUMAN),
+        (AT_ANY_TIME, "\n\nOn Mon, Oct 5, 2026 at 9:12 AM Maria wrote:\n> Is it still there?", Actor.HUMAN),
+        ((0.004, 3.0, 21.5, 27.0, 96.0), "", Actor.AUTOMATED),  # one of them within fifteen seconds
+    ],
+)
+def test_times_tell_a_template_from_a_habit(hours: tuple[float, ...], quote: str, actor: Actor) -> None:
+    kin, message, shop = kin_of(HABIT, hours, quote=quote)
+    assert kin.actor is actor, kin
+    assert verdict_among(message, shop, kin).nature.actor is actor
+
+
+def test_what_one_machine_says_of_itself_is_true_of_all() -> None:
+    shop = a_shop(sent_at=LEAD_AT)
+    text = "Hi Maria, I keep the spare in my own drawer, so ask for me and not for the front desk when you walk in."
+    mails = [a_mail(text, Auto_Submitted="auto-replied"), a_mail(text)]
+    members = [(read_message(fetched(raw, internal_date=LEAD_AT + timedelta(hours=5))), shop) for raw in mails]
+    kin = judge_kin(members, [Copy(shop, message.received_at) for message, _ in members])
+    assert verdict_among(*members[1], kin).nature.actor is Actor.AUTOMATED
+
+
+def test_a_stranger_who_writes_to_all_answers_nobody() -> None:
+    text = "Kindly settle the overdue remittance by the end of the week, or the penalty of our bureau becomes payable."
+    kin, message, shop = kin_of(text, (-40.0, 3.0, 60.0), sender="accounts@bureau.example")
+    assert kin.actor is Actor.NOT_A_REPLY
+    assert verdict_among(message, shop, kin).nature is Nature.UNRELATED

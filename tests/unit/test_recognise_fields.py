@@ -176,3 +176,18 @@ def test_labels_of_dealers_forms_in_seven_languages(language: str, label: str, e
 )
 def test_whose_name_and_which_title(words: str, expected: list[str]) -> None:
     assert types(*labelled(*words.split("|"))) == expected
+
+
+def test_models_on_offer_speak_of_vehicles() -> None:
+    models = FieldSnapshot("#m", kind="select", name="f7", options=(("Polo", "1"), ("Golf Variant", "2"), ("T-Roc", "3")))
+    assert types(*labelled("Name"), models)[1] == "vehicle_model"
+    horizon = FieldSnapshot("#w", kind="select", name="f8", options=(("Este mes", "Este mes"), ("1 a 3 meses", "1 a 3 meses")))
+    assert types(*labelled("Nombre"), horizon)[1] == "other"
+
+
+def test_heads_formats_and_types_after_makes() -> None:
+    assert types(*labelled("Name", "Preferred service date", "Birthdate (MM/DD/YYYY)"))[1:] == ["date", "birth_date"]
+    assert types(*labelled("Kenteken", "Merk", "Type"))[1:] == ["vehicle_make", "vehicle_model"]
+    box = FieldSnapshot("#b", name="birthdate_mm_dd_yyyy", text_before="Birthdate (MM/DD/YYYY)")
+    assert types(box) == ["birth_date"]
+    assert types(FieldSnapshot("#o", name="wohnort", label="Wohnort")) == ["city"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.words import FILLER, NOISE, OTHERS, Hit, group, name_words, plain
+from mysteryshop.submit.recognise.words import FILLER, HEADS, NOISE, OTHERS, Hit, group, name_words, plain
 
 AUTOCOMPLETE = {
     "name": "full_name",
@@ -61,11 +61,20 @@ KIND_VOTES = {
 }
 
 NAMES = frozenset({"first_name", "last_name", "full_name"})
+DATE_FORMAT = frozenset(["yyyy", "jjjj", "aaaa", "mmyyyy", "ddmmyyyy"])
 ONE_LINE, NOT_CHOSEN = group("one_line"), group("not_chosen")
 
 
 _UNCHOSEN = re.compile(r"(select|choose|please|pick|bitte|seleccion|selezion|kies|choisi|escolh)")
-SHARE_NEEDED = {"country": 0.06, "state": 0.05, "vehicle_make": 0.25, "month": 0.6, "contact_method": 0.6, "subject": 0.3}
+SHARE_NEEDED = {
+    "country": 0.06,
+    "state": 0.05,
+    "vehicle_make": 0.25,
+    "vehicle_model": 0.3,
+    "month": 0.6,
+    "contact_method": 0.6,
+    "subject": 0.3,
+}
 """The share of known answers from which a list of options tells its question (else half)."""
 
 SHAPES = (
@@ -149,9 +158,12 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     if any(set(hit.kinds) & NAMES for hit in hits) and OTHERS & set(words):
         votes.score["someone else"] = 0.01
     loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
+    headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
     for hit in hits:
         share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))
         worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0)
+        if headed and hit.start + hit.length < len(words):  # "service date" is a date
+            worth *= 0.5
         for kind in hit.kinds:
             votes.add(kind, worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
     return bool(hits)
@@ -164,6 +176,10 @@ def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool
         return False
     found: list[Hit] = list(books.names().find_words(words))
     kept = [hit for hit in found if hit.length > 1 or hit.phrase not in NOISE]
+    if any(len(hit.phrase) > 4 for hit in kept):  # "birthdate_mm_dd_yyyy", "fahrgestell_nr"
+        kept = [hit for hit in kept if len(hit.phrase) > 2 and hit.phrase not in DATE_FORMAT]
+    if len(words) > 1 and any(word.isdigit() for word in words):  # "q1", "s 2" only number on
+        kept = [hit for hit in kept if len(hit.phrase) > 1]
     meaningful = [word for word in words if word not in NOISE and not word.isdigit()]
     if not kept or all(len(hit.phrase) < 4 for hit in kept):
         for word in meaningful:
@@ -197,6 +213,14 @@ def _share(options: list[str], known: frozenset[str]) -> float:
     return sum(1 for text in options if text in known) / len(options) if options else 0.0
 
 
+def _models(options: list[str]) -> list[str]:
+    """Names of models without what follows them: "Clio E-Tech" is a Clio."""
+    known = books.choices()["vehicle_model"]
+    return [
+        next((" ".join(w[:n]) for n in (3, 2, 1) if " ".join(w[:n]) in known), text) for text in options if (w := text.split())
+    ]
+
+
 def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
     """Let the answers offered tell the question."""
     texts = [plain(text) for text, _ in snapshot.options]
@@ -212,7 +236,7 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
     told = (kind for kind in ("state", "country", "vehicle_make") if votes.sum(kind))
     none_of = [kind for kind in told if not _share(texts, books.choices()[kind])]
     for kind, known in books.choices().items():
-        share = _share(texts, known)
+        share = _share(_models(texts) if kind == "vehicle_model" else texts, known)
         hits = round(share * len(texts))
         need = SHARE_NEEDED.get(kind, 0.5)
         if share < need or (hits < 2 and len(texts) > 1) or kind == "yes_no" or (kind in {"country", "state"} and hits < 3):
@@ -284,7 +308,8 @@ def gather(snapshot: FieldSnapshot) -> Votes:
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
                 asked = plain(last_line(snapshot.text_before))
-                read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2)
+                prompt = not snapshot.options or not snapshot.options[0][1] or _UNCHOSEN.search(plain(first))
+                read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)

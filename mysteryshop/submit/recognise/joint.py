@@ -8,10 +8,14 @@ from itertools import pairwise
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
+from mysteryshop.submit.recognise.evidence import last_line
 from mysteryshop.submit.recognise.people import logins, names_beside_names, repeats, riddles, someone_else, titles
 from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
 NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
+MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
+TYPE = frozenset({"type", "typ", "tipo", "serie", "series"})
+"""Words for the model of any thing sold; words for it after a make."""
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -175,17 +179,31 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     errands = {kind for hit in books.forms().find_words(tuple(words[:80])) for kind in hit.kinds}
     if errands & {"finance", "quote"}:
         kinds.discard("price")
-    if any(_of_motors(word) for word in words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
+    named = any("options look like vehicle_m" in c.votes.why(kind) for c in all_ for kind in counted[:2])
+    if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
         return
     for one in all_:
-        asked = plain(one.field.label or one.field.placeholder).split()
-        plainly = any(hit.length > 1 and kinds & set(hit.kinds) for hit in books.labels().find_words(tuple(asked)))
+        asked = plain(one.field.label or one.field.placeholder or last_line(one.field.text_before)).split()
+        hits = [hit for hit in books.labels().find_words(tuple(asked)) if kinds & set(hit.kinds)]
+        plainly = any(hit.length > 1 or ("vehicle_model" in hit.kinds and hit.phrase not in MODEL) for hit in hits)
         if one.type in kinds and not plainly and not any(map(_of_motors, asked)):
             ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
             if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
                 one.become(ranked[0][1], "no vehicle is spoken of")
             else:
                 one.become("other", "no vehicle is spoken of")
+
+
+def types_after_makes(all_: list[Candidate], about: str) -> None:
+    """A "type" after a make is the model: "Merk, Type", "Marke, Typ"."""
+    for make, one in pairwise(all_):
+        asked = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
+        if (
+            make.type == "vehicle_make"
+            and one.type in {"other", "subject"}
+            and asked in {"type", "typ", "tipo", "serie", "series"}
+        ):
+            one.become("vehicle_model", "a type after a make")
 
 
 def _of_motors(word: str) -> bool:
@@ -233,6 +251,7 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
     addresses,
     cards,
     titles,
+    types_after_makes,
     vehicles,
     logins,
     messages,
@@ -244,7 +263,8 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
 def decide_together(all_: list[Candidate], form: FormSnapshot, frame: FrameSnapshot) -> None:
     """Settle every candidate, then let the form's own company correct them."""
     buttons = " ".join(b.text for b in form.buttons)
-    about = plain(" ".join((form.heading, form.heading_above, form.text, buttons, frame.title)))
+    hints = " ".join(f.placeholder for f in form.fields)
+    about = plain(" ".join((form.heading, form.heading_above, form.text, buttons, frame.title, hints)))
     about += " " + " ".join(name_words(f"{form.id} {form.classes} {form.action[-80:]}"))
     about += " " + " ".join(w for c in all_ for w in name_words(c.field.name))
     for one in all_:

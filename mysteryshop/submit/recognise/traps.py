@@ -9,7 +9,7 @@ from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
 
 _MARKS = re.compile(
-    r"honey|hpot|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|ohno|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
+    r"honey|hpot|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|(?<![a-z])ohno(?!rt)|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
     re.I,
 )
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])
@@ -63,9 +63,13 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
 
 def _named(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
     """What names, ids and classes of itself and its wrapper are worth; "hp" may also be somebody's home phone."""
-    if hit := _MARKS.search(" ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))):
-        if hit.group().strip(" _-").lower() == "hp" and snapshot.visible and own_words(snapshot) and not again:
+    source = " ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))
+    marks = [hit.group().lower() for hit in _MARKS.finditer(source)]
+    if set(marks) == {"hp"} and snapshot.visible and not again:
+        said = books.labels().find_words(tuple(plain(own_words(snapshot)).split()))
+        if any("phone" in hit.kinds for hit in said):
             return 0.3, "named as a trap, or as a home phone"
+    if marks:
         return 1.3, "named as a trap"
     if any("honeypot" in hit.kinds for hit in books.names().find_words(name_words(snapshot.name)) if hit.length > 1):
         return 0.9, "named as a trap"

@@ -11,8 +11,8 @@ from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import opening, shows
-from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.stores import read_stores, under
+from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, unknown_ways, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth

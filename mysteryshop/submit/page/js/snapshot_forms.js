@@ -50,13 +50,12 @@
   }
   const start = (m) => (m.els.length ? place.get(m.els[0]) : 1e9);
   made.sort((x, y) => start(x) - start(y));
-  const tabOf = (el) => {  // the words of the tab whose panel, or the name of the dialog, the form stands in
-    for (let n = el, i = 0; n && i < 8; n = up(n), i++) if (n.getAttribute('role') === 'tabpanel' || /(^|[\s_-])tab-?(pane|panel|content)/i.test(cls(n))) {
-      const id = idOf(n) && CSS.escape(idOf(n)), tab = id && document.querySelector('[aria-controls="' + id + '"],[data-bs-target="#' + id + '"],[data-target="#' + id + '"],a[href="#' + id + '"]');
-      const told = byIds(n, 'aria-labelledby') || (tab ? squash(tab.textContent, SHORT) : '');
-      if (told) return told;
-    } else if (isDialog(n) && n !== document.body) {
-      const told = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby');
+  const tabOf = (el) => {  // what the panel the form stands in is called by the tab, the fold or the link that shows it, or its dialog by itself
+    for (let n = el, i = 0; n && i < 8 && n.tagName !== 'MAIN' && n !== document.body; n = up(n), i++) {
+      const id = idOf(n) && CSS.escape(idOf(n)), fold = n.tagName === 'DETAILS' && n.querySelector(':scope > summary');
+      const tab = fold || (id && document.querySelector('[aria-controls="' + id + '"],[data-bs-target="#' + id + '"],[data-target="#' + id + '"],a[href="#' + id + '"]'));
+      const own = isDialog(n) || n.getAttribute('role') === 'tabpanel' || /(^|[\s_-])tab-?(pane|panel|content)/i.test(cls(n));
+      const told = (own && (squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'))) || (tab && (fold || !contains(n, tab)) ? squash(tab.textContent, SHORT) : '');
       if (told) return told;
     }
     return '';

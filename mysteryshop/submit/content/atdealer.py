@@ -42,7 +42,11 @@ def _alone(reading: FieldReading) -> FieldReading:
     field = reading.field
     if field.kind == "listbox" and _DIAL_CODE.search(f"{field.value} {field.aria_label}") and reading.type != "phone":
         return replace(reading, type="phone_country_code", why="shows a dial code")
-    if reading.type != "other" or field.kind in ("checkbox", "radio"):
+    if reading.type not in ("other", "quantity") or field.kind in ("checkbox", "radio"):
+        return reading
+    if field.kind in ("text", "number", "tel") and phrases("submit_choices", "car", "mileage").find(plain(question(field))):
+        return replace(reading, type="vehicle_mileage", why="a dealer asks how far the car has gone")
+    if reading.type != "other":
         return reading
     words = tuple(plain(question(field)).split())
     for hit in books.labels().find_words(words[:8]):

@@ -115,6 +115,9 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
     if car is None:
         return None, "no car to name"
+    if reading.field.kind in ("text", "search", "textarea", "listbox") and asks_car(reading.field):
+        words = " ".join(str(part) for part in (car.year, car.make, car.model) if part)
+        return words or None, "the car in one line"
     if kind == "vehicle_mileage":
         return (str(car.mileage) if isinstance(car, TradeIn) else None), "the shopper's own car"
     fact = {"vehicle_year": car.year, "vehicle_make": car.make, "vehicle_model": car.model}.get(kind)
@@ -129,6 +132,13 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         )
         fact = fact or {"vehicle_trim": car.trim, "vehicle_vin": car.vin, "vehicle_other": other}.get(kind)
     return (str(fact) if fact else None), "the car asked about" if isinstance(car, Vehicle) else "the shopper's own car"
+
+
+def asks_car(field: FieldSnapshot) -> bool:
+    """One box asks for a car's make, model and year, or two of these. A model year is one thing."""
+    words = plain(f"{question(field)} {field.placeholder}")
+    year, make, model = (phrases("submit_choices", "car", part).find(words) is not None for part in ("year", "make", "model"))
+    return (make and (model or year)) or (year and model and not phrases("submit_choices", "car", "model_year").find(words))
 
 
 def question(field: FieldSnapshot) -> str:

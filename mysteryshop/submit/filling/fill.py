@@ -38,6 +38,8 @@ _ROUNDS = 4
 _CHOSEN = frozenset(("radio", "select", "listbox"))
 _MOST_TURNS = 12
 """How often a form may go on by itself."""
+_DRAWN = (0.0, 0.3, 0.5)
+"""How long the next question may take to be drawn where the last one was."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
@@ -119,7 +121,11 @@ class Filler:
 
     async def _turned(self, before: FormReading) -> FormReading | None:
         """A form that asks one thing at a time may go on by itself as soon as it is answered, drawn anew."""
-        found = await next_form(self.visit, self.found) if asks_one(before) else None
+        found = None
+        for pause in _DRAWN if asks_one(before) else ():
+            await asyncio.sleep(pause)
+            if (found := await next_form(self.visit, self.found)) is not None:
+                break
         if found is None:
             return None
         self.turn_to(found)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
+from playwright.async_api import Frame
+
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.wishes import LISTS
 from mysteryshop.submit.filling.insist import waits
-from mysteryshop.submit.finding.interview import in_view
+from mysteryshop.submit.finding.interview import answered_by_press, in_view
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import take_snapshot
@@ -51,6 +53,14 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
     if expect is Expect.STEP:
         return True
     return carried or said if expect is Expect.REST else carried and said
+
+
+async def asks_by_press(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
+    """A question came into view whose answers are drawn, to be pressed; `lines`: words that are new."""
+    snapshot = await visit.try_look(take_snapshot(frame))
+    fresh = " ".join(plain(line) for line in lines)
+    asking = [reading for reading in recognise(snapshot) if answered_by_press(reading)] if snapshot else []
+    return any(plain(r.field.label) in fresh for reading in asking for r in in_view(reading))
 
 
 async def next_form(visit: Visit, found: Found) -> Found | None:

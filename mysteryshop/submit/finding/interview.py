@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.content.texts import asks_car
 from mysteryshop.submit.finding.buttons import answers, is_onward, send_button, starts
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -77,6 +78,7 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked >= {"email"} and asked & _NAMES and reading.form_type is FormType.NEWSLETTER and reading.confidence < _HARDLY:
         return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
+    car = car or (promised is FormType.TRADE_IN and asks_one(reading) and any(asks_car(r.field) for r in in_view(reading)))
     if not car and not (asks_one(reading) and leads_on(reading) and not asked & _NOT_OURS):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says

@@ -12,7 +12,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import Arrival
-from mysteryshop.submit.filling.onward import Expect, goes_on
+from mysteryshop.submit.filling.onward import Expect, asks_by_press, goes_on
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
@@ -230,7 +230,11 @@ class Watch:
         self.review = None
         if not gone or self._frame.is_detached() or not lines or surely_thanks(lines):
             return None
-        return await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, self.expect is Expect.STEP]))
+        step = self.expect is Expect.STEP
+        shown: dict[str, Any] | None = await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, step]))
+        if shown and step and not shown["next"] and await asks_by_press(self._visit, self._frame, lines):
+            shown["next"] = {"carried": False}
+        return shown
 
     def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
         """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""

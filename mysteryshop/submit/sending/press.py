@@ -74,7 +74,8 @@ class Sender:
         """One step of the form: fill, press, see. None: the form goes on."""
         if self._armed:  # an answer alone may lead to the end
             await watch.baseline()
-            watch.expect = Expect.END
+            asked_on = self._stepped and "message" not in self.filler.told
+            watch.expect = Expect.STEP if asked_on else Expect.END
         reading = await self.filler.fill()
         if self.filler.gone and self._armed:
             judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)

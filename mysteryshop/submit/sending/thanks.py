@@ -27,7 +27,7 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
         belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        doubtful = wants.find(told) or regrets(told)
+        doubtful = wants.find(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
         if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not doubtful:
             belief = 0.5
         if not belief and len(told) < 160 and not doubtful and _reports(told):

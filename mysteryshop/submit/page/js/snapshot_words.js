@@ -101,6 +101,7 @@
     for (let i = place.get(first) - 1, left = 60; i >= 0 && left; i--, left--) {
       const t = stream[i];
       if (t.k === 'f' && !t.btn) break;
+      if (t.k === 'b' && rowOf.has(el) && /[?\uff1f]\W*$/.test(out[out.length - 1] || '')) break;  // the question is whole
       if (t.k === 't' && !t.button && !own.has(t.label) && !(t.label && t.label.control && t.label.control !== first && t.label.control.type !== 'radio')) { out.unshift(t.s); if (out.join(' ').length > 160) break; }
       if (t.k === 'h') break;
     }

@@ -88,9 +88,9 @@ def forms() -> PhraseBook:
 
 
 @cache
-def own_car() -> PhraseBook:
-    """What only the owner of a car is asked: plate, work."""
-    return PhraseBook(load("recognise_common")["own_car"])
+def telling() -> PhraseBook:
+    """What gives an errand away: the plate of one's own car, work on it, an income."""
+    return PhraseBook(load("recognise_common")["telling"])
 
 
 @cache

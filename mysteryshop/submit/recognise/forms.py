@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from mysteryshop.model.parties import FormType
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.evidence import Votes
+from mysteryshop.submit.recognise.boxes import BOXES
+from mysteryshop.submit.recognise.evidence import Votes, last_line
 from mysteryshop.submit.recognise.words import NEW, group, name_words, plain
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
@@ -125,7 +126,7 @@ def _decoys(purpose: Purpose) -> None:
 
 
 def _labels(fields: Iterable[FieldSnapshot]) -> Iterable[str]:
-    return (field.label or field.aria_label or field.placeholder or field.cell_left for field in fields)
+    return (f.label or f.aria_label or f.placeholder or f.cell_left or last_line(f.text_before) for f in fields)
 
 
 def _accounts(purpose: Purpose) -> None:
@@ -216,24 +217,37 @@ def _things(purpose: Purpose) -> None:
     if sum(1 for kind in ADDRESS if types[kind]) >= 3 and not types["message"] and not purpose.passwords:
         votes.add("order", 0.5, "asks a full address")
         votes.add("registration", 0.5, "asks a full address")
-    vehicles = sum(1 for kind in VEHICLE if types[kind])
-    plate, work = _own_car(purpose)
-    if (plate or work) and identity:
+    if identity:
+        _errands(purpose, sum(1 for kind in VEHICLE if types[kind]))
+
+
+def _errands(purpose: Purpose, vehicles: int) -> None:
+    """What asking a person about a vehicle, work on it, a day or an income tells."""
+    votes, types = purpose.votes, purpose.types
+    told = _told(purpose, vehicles)
+    plate, work = told.get("plate", ""), told.get("work", "")
+    if plate or work:
         votes.add("service", (1.4 if plate and work else 0.9 if plate else 1.2), f'asks "{plate or work}"')
-    if vehicles and identity and (not plate or purpose.asks("vehicle_interest")):
-        votes.add("vehicle_inquiry", 0.9 + 0.3 * vehicles, "asks about a vehicle")
-        if types["vehicle_mileage"]:
-            votes.add("trade_in", 1.0 + 0.4 * vehicles, "asks a vehicle's mileage")
-    if types["gov_id"] and types["birth_date"] and identity >= 2:
-        votes.add("finance", 0.6, "asks a birth date and an id")
+    if vehicles and (not (plate or work) or purpose.asks("vehicle_interest")):
+        votes.add("vehicle_inquiry", 0.9 + 0.3 * min(vehicles, 3), "asks about a vehicle")
+        if types["date"] and not (plate or work or types["vehicle_mileage"]):
+            votes.add("test_drive", 1.0 + 0.3 * min(vehicles, 3), "asks a day for a vehicle")
+        if types["vehicle_mileage"] and not work:
+            offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
+            votes.add("trade_in", (1.0 + 0.4 * vehicles) * (0.3 if offered else 1.0), "asks a vehicle's mileage")
+    if purpose.identity >= 2 and (told.get("income") or (types["gov_id"] and types["birth_date"])):
+        votes.add("finance", 1.6, "asks an income, or a birth date and an id")
 
 
-def _own_car(purpose: Purpose) -> tuple[str, str]:
-    """The words by which boxes ask for the plate of the shopper's own car, and for the work to be done on it; "" where none does.
-    A store that sells a car asks for neither."""
-    asked = [plain(text) for text in _labels(f for f in purpose.form.fields if f.kind in {"text", "textarea"})]
-    hits = {kind: hit.phrase for text in asked for hit in books.own_car().find(text) for kind in hit.kinds}
-    return hits.get("plate", ""), hits.get("work", "")
+def _told(purpose: Purpose, vehicles: int) -> dict[str, str]:
+    """The words by which boxes ask what tells an errand: the plate of the shopper's own car, the work to be done on it (a store
+    that sells a car asks for neither), an income. Lists of work count beside a vehicle only, for other trades have them too."""
+    book, fields = books.telling(), purpose.form.fields
+    hits = [hit for text in _labels(f for f in fields if f.kind in {"text", "textarea"}) for hit in book.find(plain(text))]
+    if vehicles or any("plate" in hit.kinds for hit in hits):
+        lists = {f.group_label if f.kind in BOXES else f.label for f in fields if f.kind in BOXES or f.kind == "select"}
+        hits += [hit for text in sorted(lists) for hit in book.find(plain(text)) if "work" in hit.kinds]
+    return {kind: hit.phrase for hit in hits for kind in hit.kinds}
 
 
 def _nobody(purpose: Purpose) -> None:

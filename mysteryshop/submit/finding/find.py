@@ -14,11 +14,12 @@ from mysteryshop.submit.finding.interview import opening, shows
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, unknown_ways, ways
+from mysteryshop.submit.finding.warrant import LAST_RESORT, page_words, warrant
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, revealed, unknown_ways, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
@@ -33,6 +34,7 @@ _STEPS = 16
 _AFTER_BEST = 3
 _LEAST_LINKS = 3
 _SCROLLS = 5
+_THIN = 300
 _MOST_INLETS = 3
 _INLET = 0.95  # a tool in a frame of the very page a way led to is tried before another way
 
@@ -44,6 +46,7 @@ class Search:
         self.visit, self.shop, self.today = visit, visit.shop, today
         self.home = visit.shop.dealer.url
         self.best: Found | None = None
+        self._reserve: Found | None = None
         self._fresh: Found | None = None
         self.refusals: list[str] = []
         self.site = SiteFindings()
@@ -73,6 +76,7 @@ class Search:
             if await self._look(survey, unchosen=unchosen):
                 break
             survey = await self._onward()
+        self.best = self.best or self._reserve
         if self.best is None:
             raise self._nothing()
         return await self._return_to(self.best)
@@ -80,7 +84,7 @@ class Search:
     async def another(self, found: Found) -> Found:
         """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
         self._spurned.add((found.page_url, found.reading.form.selector))
-        self.best, self._since_best = None, 0
+        self.best, self._reserve, self._since_best = None, None, 0
         return await self._search(await self._arrive())
 
     # ---- one page
@@ -130,9 +134,6 @@ class Search:
                 survey = replace(survey, links=survey.links + links, text=f"{survey.text} {inner.text}".strip())
         return survey
 
-    async def _clear(self, survey: Survey, *, popups: bool = True) -> bool:
-        return await clear(self.visit, survey, popups=popups)
-
     def _note(self, survey: Survey) -> None:
         self.site = observe(self.site, survey, self.visit.load_seconds)
 
@@ -145,7 +146,7 @@ class Search:
         if pressed and self.walk.trail[-1].kind in ("fold", "open", "about", "more"):
             fresh = names - self._buttons
             found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
-            found += _revealed(survey, fresh, {way.selector for way in found})
+            found += revealed(survey, fresh, {way.selector for way in found})
         elif self.walk.trail and (last := self.walk.trail[-1]).kind in LEADS_TO and (pressed or not survey.fullest):
             # what our press opened, or a page that asks nothing yet, has a button that begins
             more = replace(last, score=0.95 * last.promise, href=None, page=survey.url)
@@ -175,7 +176,8 @@ class Search:
             for read in recognise(snapshot):
                 here = place if self._new_here(read) else replace(place, promised=None)
                 reading = opening(read, here.promised)
-                welcome = worth(reading, self.shop, here)
+                vouched = warrant(reading, page_words(survey), led=here.promised is not None or place.our_car > 0)
+                welcome = worth(reading, self.shop, here) * vouched
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
                     continue
                 if (self.visit.page.url, reading.form.selector) in self._spurned:
@@ -187,6 +189,9 @@ class Search:
                 if not ground.open:
                     continue
                 found = Found(frame, reading, welcome, self.visit.page.url, trail)
+                if vouched <= LAST_RESORT:
+                    self._reserve = max(self._reserve or found, found, key=lambda one: one.welcome)
+                    continue
                 if guard := await captcha_of(found, ground.captcha):
                     if self.guarded is None or welcome > self.guarded.welcome:
                         self.guarded, self._guard = found, guard
@@ -238,7 +243,8 @@ class Search:
         if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
-            if await self.walk.be_patient(survey, 2.0 if way.kind == "car" else PATIENCE):
+            shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
+            if await self.walk.be_patient(survey, 2.0 if shown else PATIENCE):
                 survey = await self._survey()
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
@@ -316,7 +322,7 @@ class Search:
                 return found
         await self.visit.open(found.page_url)
         survey = await self._survey()
-        await self._clear(survey)
+        await clear(self.visit, survey)
         for way in found.trail:
             if way.selector:
                 await self.walk.press(way)
@@ -339,15 +345,3 @@ class Search:
             return Stop(Outcome.UNREACHABLE, f"no dealer's site stands here at present: {self._dead}")
         offered = f"; it offers {', '.join(self.site.channels)}" if self.site.channels else ""
         return Stop(Outcome.NO_FORM, f"no lead form on the {self.visit.pages_opened} pages looked at{offered}")
-
-
-def _revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:
-    """Buttons our own press brought to light, whatever they say: a menu's second level."""
-    out = []
-    for button in survey.buttons:
-        told = plain(button.words)
-        never = phrases("submit_ways", "never", "words").share(told) > 0.5
-        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
-        if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
-            out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
-    return out[:6]

@@ -308,3 +308,15 @@ def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
             continue
         out.append(Way(0.055, 0.8, button.words, selector=button.selector, page=survey.url, kind="unknown"))
     return out[:8]
+
+
+def revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:
+    """Buttons our own press brought to light, whatever they say: a menu's second level."""
+    out = []
+    for button in survey.buttons:
+        told = plain(button.words)
+        never = phrases("submit_ways", "never", "words").share(told) > 0.5
+        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
+        if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
+            out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
+    return out[:6]

@@ -14,6 +14,7 @@ from playwright.async_api import Frame
 
 from mysteryshop.model import NamedRecipe, Outcome, Step
 from mysteryshop.submit.finding.find import Found, Search
+from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.locate import PATIENCE_SECONDS, Located, NotThere, locate, look_for
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FormSnapshot
@@ -142,7 +143,7 @@ class RecipeSearch(Search):
         try:
             await locator.click(timeout=_CLICK)
         except PlaywrightError:
-            await self._clear(await self.visit.survey())
+            await clear(self.visit, await self.visit.survey())
             await locator.click(timeout=_CLICK)
         self.visit.step(f"pressed “{thing.words[:60]}”")
         await asyncio.sleep(0.25)

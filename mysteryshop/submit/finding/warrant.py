@@ -1,0 +1,80 @@
+"""What vouches that a form speaks to the sellers: its own words, the way that led to it, the page it stands on. Pure.
+
+A person and a message are asked by a contact form, and as well by a list of regulars, a request for a donation, a hire desk, a
+questionnaire: no list names all of them. So a form is not taken for want of a word against it, but for a word in its favour.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise.forms import LEAD_TYPES, speaks_of
+
+FULL = 1.0
+BY_PLACE = 0.97
+"""The page or the way there is a lead's, and the form's own heading says something nobody knows."""
+LAST_RESORT = 0.3
+"""Nothing vouches for the form but that it takes a question: only where the site has nothing else."""
+_ASKS = 0.55
+_SAYS = 0.35
+_LEADS = ("contact", "human", "inquiry", "quote", "test_drive", "trade_in")
+
+
+def page_words(survey: Survey) -> str:
+    """What a page other than the home page says it is for, by heading, title and address."""
+    parts = urlsplit(survey.url)
+    path = unquote(f"{parts.path} {parts.fragment}")
+    return f"{survey.heading} | {survey.title} | {path}" if path.strip("/ ") else ""
+
+
+def warrant(reading: FormReading, page: str, *, led: bool) -> float:
+    """How surely a form speaks to the sellers, 0.0 (nothing says so) to 1.0. `page`: its `page_words`; `led`: the way here
+    promised a lead's form, or the page is that of the shopper's car."""
+    form = reading.form
+    inside = " | ".join(filter(None, (form.heading if form.heading_inside else "", form.legend, form.aria_label)))
+    if names_lead(inside):
+        return FULL
+    above = form.heading_above or form.heading
+    if led or names_lead(above) or names_lead(page):
+        return BY_PLACE if inside else FULL
+    pressed = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    said = (inside, above, page, *pressed[-1:])
+    if any(map(_another_errand, said)):
+        return 0.0
+    return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed[-1] if pressed else "") else 0.0
+
+
+def names_lead(words: str) -> bool:
+    """The words name a lead: a question, a price, a drive, a trade-in."""
+    if not words.strip(" |"):
+        return False
+    told = thin(plain(words))
+    return speaks_of(words, LEAD_TYPES) or any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS)
+
+
+def _another_errand(words: str) -> bool:
+    told = plain(words)
+    never = phrases("submit_ways", "never", "words").find(told) or thin_phrases("submit_ways", "not_a_lead", "words").find(
+        thin(told)
+    )
+    return never is not None
+
+
+def _takes_a_question(reading: FormReading) -> bool:
+    """Its box for free text asks for just that, and not for the damage, the society or the friend."""
+    for box in reading.of("message"):
+        label = box.field.label or box.field.aria_label or box.field.placeholder or box.field.cell_left or box.field.text_before
+        if _message().share(plain(label).replace(" optional ", " ").replace(" required ", " ")) >= _ASKS:
+            return True
+    return False
+
+
+@cache
+def _message() -> Phrases:
+    table = load("recognise_fields")["message"]
+    return Phrases(phrase for language, listed in table.items() if language != "keys" for phrase in listed)

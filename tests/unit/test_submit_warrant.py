@@ -1,0 +1,47 @@
+"""A form is taken for a word in its favour, not for want of one against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, warrant
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from mysteryshop.submit.recognise import FormReading, recognise
+
+
+def form(question: str, button: str, heading: str = "", above: str = "") -> FormReading:
+    """A form that asks a person and one free text."""
+    asked = (*(FieldSnapshot(f"#{word}", label=word) for word in ("Name", "Email", "Phone")),)
+    if question:
+        asked = (*asked, FieldSnapshot("#q", kind="textarea", label=question))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text=button),)
+    told = FormSnapshot("form", asked, send, heading=heading or above, heading_inside=bool(heading), heading_above=above)
+    return recognise(FrameSnapshot(forms=(told,)))[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "button", "heading", "above"),
+    [
+        ("Which models do you like?", "Sign me up", "Our circle of friends", ""),
+        ("Tell us about your society", "Send", "", "In the community"),
+        ("Dates and size of van", "Request booking", "", "Vans by the day"),
+        ("Comments", "Submit", "", "Tell us about your visit: our survey"),
+        ("", "Claim mine", "A hundred dollars off", ""),
+    ],
+)
+def test_nothing_vouches_for_it(question: str, button: str, heading: str, above: str) -> None:
+    assert warrant(form(question, button, heading, above), "", led=False) == 0.0
+
+
+def test_its_own_words_vouch_fully() -> None:
+    assert warrant(form("Notes", "Send", "Check availability"), "", led=False) == FULL
+
+
+def test_a_page_or_a_way_of_leads_vouches_for_a_form_of_any_name() -> None:
+    unknown = form("Tell us all", "Go", "Let us sort it out together")
+    assert warrant(unknown, "", led=True) == BY_PLACE
+    assert warrant(unknown, "Contact us | Harbor View | /contact-us", led=False) == BY_PLACE
+
+
+def test_a_bare_question_box_is_the_last_resort() -> None:
+    assert warrant(form("Your message", "Send", "", "Welcome to our family"), "", led=False) == LAST_RESORT

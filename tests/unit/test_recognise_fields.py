@@ -191,3 +191,10 @@ def test_heads_formats_and_types_after_makes() -> None:
     box = FieldSnapshot("#b", name="birthdate_mm_dd_yyyy", text_before="Birthdate (MM/DD/YYYY)")
     assert types(box) == ["birth_date"]
     assert types(FieldSnapshot("#o", name="wohnort", label="Wohnort")) == ["city"]
+
+
+def test_parts_of_a_time_share_its_name_and_a_year_of_make_is_no_part_of_a_date() -> None:
+    hour, minute = FieldSnapshot("#h", name="t[]", label="Start time"), FieldSnapshot("#m", name="t[]", label="MM")
+    assert types(*labelled("Name"), hour, minute)[1:] == ["time", "time"]
+    assert types(*labelled("Marke", "Baujahr", "Monat"))[1] == "vehicle_year"
+    assert types(*labelled("Day", "Month", "Year"))[2] == "date_part"

@@ -65,6 +65,7 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
         kind = votes[i].best()[0] if i in votes else ""
         weight, why = trap_evidence(
             field,
+            kind,
             form_visible=form.visible and shown,
             fields_in_form=len(form.fields),
             silent=silence and bool(kind) and not own_words(field) and not _shares_label(form, i) and not _dialled(votes, i),

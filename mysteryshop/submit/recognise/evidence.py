@@ -61,6 +61,7 @@ KIND_VOTES = {
 }
 
 NAMES = frozenset({"first_name", "last_name", "full_name"})
+VEHICLE = group("vehicle")
 DATE_FORMAT = frozenset(["yyyy", "jjjj", "aaaa", "mmyyyy", "ddmmyyyy"])
 ONE_LINE, NOT_CHOSEN = group("one_line"), group("not_chosen")
 
@@ -155,13 +156,15 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     if not hits:
         hits = tuple(hit for word in words if len(word) >= 7 and (hit := books.labels().find_in_word(word, 5)))
         weight *= 0.8
-    if any(set(hit.kinds) & NAMES for hit in hits) and OTHERS & set(words):
+    if len(words) <= 6 and OTHERS & set(words) and any(set(hit.kinds) & NAMES for hit in hits):
         votes.score["someone else"] = 0.01
     loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
     headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
     for hit in hits:
         share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))
         worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0)
+        if hit.length == 1 and loose >= 4 and VEHICLE & set(hit.kinds):  # "where will the vehicle be picked up?"
+            worth *= 0.6
         if headed and hit.start + hit.length < len(words):  # "service date" is a date
             worth *= 0.5
         for kind in hit.kinds:
@@ -304,12 +307,12 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         if snapshot.kind in {"select", "listbox"}:
             if votes.sum("message") > 0.5:
                 votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
-            votes.scale(NOT_CHOSEN, 0.3)
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
                 asked = plain(last_line(snapshot.text_before))
                 prompt = not snapshot.options or not snapshot.options[0][1] or _UNCHOSEN.search(plain(first))
                 read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
+            votes.scale(NOT_CHOSEN, 0.3)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)

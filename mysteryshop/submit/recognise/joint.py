@@ -16,6 +16,7 @@ NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"}
 MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
 TYPE = frozenset({"type", "typ", "tipo", "serie", "series"})
 """Words for the model of any thing sold; words for it after a make."""
+YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -88,13 +89,18 @@ def date_parts(all_: list[Candidate], about: str) -> None:
             one.become("other", "months are counted, none is asked")
             continue
         for c in neighbours(all_, i, 2):
-            if (
-                c.type in {"vehicle_year", "other"}
-                and c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0) > 0.5
-            ):
+            told = c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0)
+            if c.type in {"vehicle_year", "other"} and told > 0.5 and not _of_a_vehicle(c):
                 c.become("payment" if paying else "date_part", "beside a month or day")
             elif c.type == "date" and _short(c.field, 4) and not paying:
                 c.become("date_part", "a short box beside a month or day")
+
+
+def _of_a_vehicle(one: Candidate) -> bool:
+    """A "Baujahr", a "model year": more than the year of a date."""
+    words = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
+    hits = books.labels().find(words)
+    return any("vehicle_year" in hit.kinds and hit.phrase not in YEAR for hit in hits)
 
 
 def _says_more_than_a_part(one: Candidate, near: list[str]) -> bool:
@@ -194,6 +200,13 @@ def vehicles(all_: list[Candidate], about: str) -> None:
                 one.become("other", "no vehicle is spoken of")
 
 
+def same_names(all_: list[Candidate], about: str) -> None:
+    """Boxes that share a name are the parts of one answer: the hours, minutes and half of a day."""
+    for before, one in pairwise(all_):
+        if one.type == "other" and before.type == "time" and one.field.name == before.field.name != "":
+            one.become("time", "of the same name as the box before")
+
+
 def types_after_makes(all_: list[Candidate], about: str) -> None:
     """A "type" after a make is the model: "Merk, Type", "Marke, Typ"."""
     for make, one in pairwise(all_):
@@ -252,6 +265,7 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
     cards,
     titles,
     types_after_makes,
+    same_names,
     vehicles,
     logins,
     messages,

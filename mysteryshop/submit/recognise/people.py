@@ -64,11 +64,12 @@ def titles(all_: list[Candidate], about: str) -> None:
             continue
         near = [c.type for c in neighbours(all_, i, 2)]
         following = all_[i + 1].type if i + 1 < len(all_) else ""
-        bare = any(f'"{word}"' in one.votes.why("name_prefix") for word in TITLE)
+        told = [why for why in one.votes.reasons.get("name_prefix", []) if not why.startswith(("name", "id"))]
+        bare = any(f'"{word}"' in why for word in TITLE for why in told)
         named = any(c.type in NAMES for c in all_[:i])
         if following not in NAMES and bare and (named or "company" in near):
             one.become("job_title", "a title after a name, or beside a company")
-        elif not set(near) & NAMES and one.votes.score.get("name_prefix", 0) < 3.4:
+        elif not told or (not set(near) & NAMES and one.votes.score.get("name_prefix", 0) < 3.4):
             one.become("subject" if "message" in near else "other", "a title without a name")
 
 

@@ -15,6 +15,8 @@ _MARKS = re.compile(
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])
 DECOYS = frozenset({"url", "fax", "subject", "search_query", "honeypot", "company", "username", "middle_name"})
 """What traps like to be called, for robots fill these gladly and few lead forms ask them."""
+BAIT = frozenset({"url", "fax"})
+"""Of these, what no form keeps hidden for a later answer, as it may a company's name."""
 LURES = DECOYS | {
     "email",
     "email_confirm",
@@ -85,11 +87,12 @@ def _silent(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
 
 
 def trap_evidence(
-    snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, silent: bool, again: bool, after: str
+    snapshot: FieldSnapshot, kind: str, *, form_visible: bool, fields_in_form: int, silent: bool, again: bool, after: str
 ) -> tuple[float, str]:
     """How much speaks for a honeypot (1.0 is enough), and why.
 
-    `silent`: no words of its own in a form whose other fields have some. `again`: another, visible field asks the same.
+    `kind`: what it asks by its words. `silent`: no words of its own in a form whose other fields have some. `again`: another,
+    visible field asks the same.
     `after`: the words after it, where they are not those of the next field.
     """
     if snapshot.kind not in _TEXTUAL or snapshot.button:
@@ -98,7 +101,7 @@ def trap_evidence(
         _said(snapshot, after),
         _named(snapshot, again=again),
         _silent(snapshot, again=again) if silent else (0.0, ""),
-        _hidden(snapshot, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
+        _hidden(snapshot, kind, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
     ]
     if snapshot.tabindex is not None and snapshot.tabindex < 0 and not snapshot.proxy:
         signs.append((0.7, "out of the tab order"))
@@ -111,7 +114,7 @@ def trap_evidence(
     return weight, "; ".join(reasons)
 
 
-def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int, again: bool) -> tuple[float, str]:
+def _hidden(snapshot: FieldSnapshot, kind: str, *, form_visible: bool, fields_in_form: int, again: bool) -> tuple[float, str]:
     """What its being out of sight is worth."""
     if (
         snapshot.visible
@@ -132,7 +135,7 @@ def _hidden(snapshot: FieldSnapshot, *, form_visible: bool, fields_in_form: int,
         worth *= 0.35
     if snapshot.hidden_with > 1:
         worth *= 0.6
-    if again:
+    if again or (snapshot.hidden_with <= 1 and kind in BAIT):
         worth += 0.3
     if snapshot.aria_hidden:
         worth += 0.4

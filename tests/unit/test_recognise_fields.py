@@ -196,5 +196,5 @@ def test_heads_formats_and_types_after_makes() -> None:
 def test_parts_of_a_time_share_its_name_and_a_year_of_make_is_no_part_of_a_date() -> None:
     hour, minute = FieldSnapshot("#h", name="t[]", label="Start time"), FieldSnapshot("#m", name="t[]", label="MM")
     assert types(*labelled("Name"), hour, minute)[1:] == ["time", "time"]
-    assert types(*labelled("Marke", "Baujahr", "Monat"))[1] == "vehicle_year"
+    assert types(*labelled("Marke", "Modell", "Baujahr", "Monat"))[2] == "vehicle_year"
     assert types(*labelled("Day", "Month", "Year"))[2] == "date_part"

@@ -7,6 +7,7 @@ sentence an hour after one lead and two days after another, in working hours, ab
 
 from __future__ import annotations
 
+import cmath
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +32,8 @@ LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
 """How many times the time of the slowest quarter is that of the quickest: at most, on a schedule; at least, among people."""
+CONCENTRATED = 0.85
+"""Mean of the hours as points on a dial, 0..1: two hours more or less."""
 NIGHTS = 0.12
 """Part of the mails that come at night where nobody looks at the clock; a third where leads come around the clock."""
 BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.2))
@@ -108,17 +111,22 @@ def _by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
         kin.add(4.5, f"{fast} came faster than anybody reads and types")
     nights = sum(is_night(copy.shop, copy.at) for copy in copies)
     if nights >= 2 and nights >= NIGHTS * len(copies):
-        kin.add(2.0, f"{nights} came at night")
-    if len(waits) < 4:
-        return
+        kin.add(2.0 if nights < 2 * NIGHTS * len(copies) else 3.0, f"{nights} came at night")
     early, late = waits[len(waits) // 4], waits[-1 - len(waits) // 4]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
+    sure = 1.0 if len(waits) >= 4 else 0.5  # a few may be so by chance
     if last <= PROMPT:
-        kin.add(2.2, f"nearly all came within {last / 60:.0f} minutes")
-    elif early >= LATER and late <= STEADY * early:
-        kin.add(3.2, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
+        kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
+    elif len(waits) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(waits)):
+        kin.add(3.2 * sure, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early:
-        kin.add(-2.5, "they come at any time after the lead")
+        kin.add(-2.5 * sure, "they come at any time after the lead")
+
+
+def _same_hour(waits: Sequence[float]) -> bool:
+    """Whether nearly all came at the hour of the day of their leads, days later; leads come at any hour, people's answers too."""
+    around = sum(cmath.exp(2j * cmath.pi * wait / 86_400) for wait in waits)
+    return len(waits) >= 4 and abs(around) >= CONCENTRATED * len(waits)
 
 
 def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:

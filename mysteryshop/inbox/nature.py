@@ -244,9 +244,11 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
-    prompt = prompt and speech.share >= 1 / 3  # what nobody's word lists know may well be an answer
     if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):
-        scale.add(weights["prompt"], f"{waited:.0f} seconds after the lead, and it states and answers nothing")
+        known = speech.share >= 1 / 3  # what nobody's word lists know may be an answer
+        scale.add(
+            weights["prompt" if known else "prompt_unknown"], f"{waited:.0f} seconds after the lead, and it answers nothing"
+        )
     if speech.claims and not too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif (
@@ -303,7 +305,7 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
         if is_night(shop, message.received_at):
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:
-            scale.add(1.5, "answered within minutes while the store was closed")
+            scale.add(2.4, "answered within minutes while the store was closed")
 
 
 def _twin_points(message: Message) -> float:

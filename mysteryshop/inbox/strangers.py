@@ -29,7 +29,7 @@ TWIN = 80.0
 READ = 3_000
 """Characters that are looked at."""
 
-_SHOUT = re.compile(r"^(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})[^a-zß-ÿ\n]{12,}$", re.MULTILINE)
+_SHOUT = re.compile(r"^\W*(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})(?:[^a-zß-ÿ\n]{12,}(?:$|(?<= )\w)|[^a-zß-ÿ\n]{12,}$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
 _PRICED = re.compile(
     r"^[^\n]{4,60}[-–—:|]\s?(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR))\s*$|^[^\n?]{3,40}\s[$€£]\d[\d.,]*\s*$", re.MULTILINE
@@ -110,7 +110,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = _is_impersonal(message)
         if store:
-            weighed.add(0.0 if impersonal and not _talks(message) else -1.0)
+            weighed.add((0.6 if made_as_campaign(message) else 0.0) if impersonal and not _talks(message) else -1.0)
         elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")

@@ -14,7 +14,7 @@ from mysteryshop.model import Certainty, Cursor, Match, Message, Nature, NatureV
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.likeness import AllAlike, masked, most_like, shape, tied
+from mysteryshop.store.likeness import AllAlike, mark, masked, most_like, tied
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shop_of
@@ -240,7 +240,7 @@ def _touch_row(touch: Touch, whose: dict[str, Shop]) -> dict[str, Any]:
         "shop_id": touch.shop_id,
         "message_sha256": touch.message_sha256,
         "at": touch.at,
-        "shape": shape(plain),
+        "shape": mark(plain),
         "plain": plain,
         "body": to_json(touch),
     }

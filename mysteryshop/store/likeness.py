@@ -25,6 +25,9 @@ ALIKE = 80.0
 FEWEST_WORDS = 8
 """Shorter texts ("Thanks, talk soon") are alike by chance and are never compared."""
 
+FEWEST_SAID = 4
+"""Of so few words and more it is known how many shoppers got the very same."""
+
 SHORT_PIECE = 4
 """Greetings, goodbyes and names are pieces of so few words; they change from mail to mail of one template."""
 
@@ -97,7 +100,8 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
 def _masked(text: str, own: frozenset[str]) -> str:
     """Asked for when a mail is judged and again when it is filed."""
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(_ADDRESS.sub(" ", text))]
-    longer = [piece for piece in pieces if len(piece) > SHORT_PIECE] or pieces
+    longer = [piece for piece in pieces if len(piece) > SHORT_PIECE]
+    longer = longer if sum(map(len, longer)) >= FEWEST_WORDS else pieces
     inner = [word for piece in longer for word in piece[1:] if word[0].isupper()]
     names = frozenset() if len(inner) > MANY_CAPITALS * sum(map(len, longer)) else frozenset(inner)
     return " ".join(_told(word, own, names if place else frozenset()) for piece in longer for place, word in enumerate(piece))
@@ -124,25 +128,34 @@ def shape(plain: str) -> str | None:
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def mark(plain: str) -> str | None:
+    """The shape; of a text too short for one a hash that no shape equals: by it the same short words are found, never judged by
+    themselves."""
+    words = [word for word in plain.split() if word != "#"]
+    if not FEWEST_SAID <= len(words) < FEWEST_WORDS:
+        return shape(plain)
+    return hashlib.sha256(f"short {' '.join(words)}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def likeness(connection: Connection, shop: Shop, plain: str, *, until: datetime, limit: int) -> dict[str, float]:
     """Touches of *other* shops, arrived by `until`, that are like this masked text: touch id -> similarity 80..100.
 
     At most `limit` are looked at in each way: the same shape anywhere (the earliest), any shape at this dealer (the latest).
     """
-    mark = shape(plain)
-    if mark is None:
+    like = shape(plain)
+    if like is None:
         return {}
-    values = {"mark": mark, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
+    values = {"mark": like, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
     found = {touch_id: 100.0 for (touch_id,) in connection.execute(_SAME, values)}
     return _with_near(found, plain, [tuple(row) for row in connection.execute(_NEAR, values)])
 
 
 def most_like(connection: Connection, shop: Shop, plain: str, *, until: datetime, limit: int) -> float | None:
     """The highest similarity `likeness` finds; None where it finds none. A template seen before is known by one look."""
-    mark = shape(plain)
-    if mark is None:
+    like = shape(plain)
+    if like is None:
         return None
-    values = {"mark": mark, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
+    values = {"mark": like, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
     if connection.execute(_SAME, {**values, "most": 1}).first() is not None:
         return 100.0
     return max(_with_near({}, plain, [tuple(row) for row in connection.execute(_NEAR, values)]).values(), default=None)
@@ -160,18 +173,18 @@ class AllAlike:
         self._near: list[tuple[str, str, str]] = []
 
     def __call__(self, shop: Shop, plain: str) -> dict[str, float]:
-        """Touch id -> similarity 80..100."""
-        mark = shape(plain)
-        if mark is None:
+        """Touch id -> similarity 80..100; of short texts only the very same."""
+        like = mark(plain)
+        if like is None:
             return {}
-        values = {"mark": mark, "shop": shop.id, "until": FAR, "dealer": shop.dealer.id, "most": self._limit}
+        values = {"mark": like, "shop": shop.id, "until": FAR, "dealer": shop.dealer.id, "most": self._limit}
         if shop.dealer.id != self._dealer:
             rows = self._connection.execute(_ALL_NEAR, {**values, "most": HELD * self._limit})
             self._dealer, self._near = shop.dealer.id, [(touch_id, of, other) for touch_id, of, other in rows]
         near = [(touch_id, other) for touch_id, of, other in self._near if of != shop.id][: self._limit]
         if len(near) < self._limit and len(self._near) == HELD * self._limit:  # its own fill the list: asked without them
             near = [(touch_id, other) for touch_id, other in self._connection.execute(_NEAR, values)]
-        return _with_near(dict.fromkeys(self._shaped(mark, values), 100.0), plain, near)
+        return _with_near(dict.fromkeys(self._shaped(like, values), 100.0), plain, near)
 
     def _shaped(self, mark: str, values: dict[str, Any]) -> list[str]:
         if mark not in self._same:

@@ -17,13 +17,17 @@ import re
 import secrets
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from mysteryshop.errors import StoreError
+
+T = TypeVar("T")
 
 WRITERS = 16
 """A disk that is told to flush sixteen files at once does it in little more time than one."""
@@ -32,6 +36,9 @@ ABANDONED_SECONDS = 86_400.0
 _PART = re.compile(r"^\.[0-9a-f]{16}-([0-9a-f]{8})-(\d+)-[0-9a-f]{6}\.part$")
 
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_turns = count(secrets.randbelow(1 << 24))
+"""Numbers for the names of files that are being written: no two of this process, and none that one before it left, are alike."""
 
 
 class EvidenceFolder:
@@ -39,6 +46,7 @@ class EvidenceFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._blobs = str(folder / "blobs")
         with _told(folder):
             (folder / "blobs").mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -51,26 +59,19 @@ class EvidenceFolder:
     def keep_all(self, named: Iterable[tuple[str, bytes]]) -> None:
         """The same for bytes whose sha256 is known. Many files wait for the disk together, not one after the other."""
         fresh: dict[str, bytes] = {}
-        touched: set[Path] = set()
+        touched: set[str] = set()
         with _told(self.folder):
             for digest, data in named:
-                path = self.path(digest)
+                path = self._place(digest)
                 if digest not in fresh and not _lies_there(path, len(data)):
                     fresh[digest] = data
-                    if not path.parent.is_dir():
-                        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                        touched.add(path.parent.parent)
-                    touched.add(path.parent)
-            if len(fresh) == 1:
-                for digest, data in fresh.items():
-                    _write(self.path(digest), data)
-            elif fresh:
-                with ThreadPoolExecutor(min(WRITERS, len(fresh))) as pool:
-                    list(pool.map(_write, (self.path(digest) for digest in fresh), fresh.values()))
-                    list(pool.map(_flush_folder, touched))
-                return
-            for folder in touched:  # one flush a folder, however many files came into it
-                _flush_folder(folder)
+                    folder = path[: -len(digest) - 1]
+                    if folder not in touched and not Path(folder).is_dir():
+                        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+                        touched.add(str(self.folder / "blobs"))
+                    touched.add(folder)
+            _all_at_once(lambda digest: _write(self._place(digest), fresh[digest]), list(fresh))
+            _all_at_once(_flush_folder, list(touched))  # one flush a folder, however many files came into it
 
     def read(self, digest: str) -> bytes | None:
         """The bytes, or None where they are gone (pruned, erased). Bytes that no longer fit their name are an error."""
@@ -124,9 +125,12 @@ class EvidenceFolder:
 
     def path(self, digest: str) -> Path:
         """Where the bytes of this sha256 lie."""
-        if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        return Path(self._place(digest))
+
+    def _place(self, digest: str) -> str:
+        if not _DIGEST.fullmatch(digest):
             raise ValueError(f"not a sha256: {digest!r}")
-        return self.folder / "blobs" / digest[:2] / digest
+        return f"{self._blobs}/{digest[:2]}/{digest}"
 
 
 def plain_name(name: str) -> str:
@@ -134,26 +138,47 @@ def plain_name(name: str) -> str:
     return _ODD.sub("_", name).lstrip(".")[-100:].lstrip(".") or "file"
 
 
-def _lies_there(path: Path, size: int) -> bool:
+def _lies_there(path: str, size: int) -> bool:
     try:
-        return path.stat().st_size == size
+        return Path(path).stat().st_size == size
     except FileNotFoundError:
         return False
 
 
-def _write(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name[:16]}-{_host()}-{os.getpid()}-{secrets.token_hex(3)}.part")
+def _write(path: str, data: bytes) -> None:
+    folder, _, name = path.rpartition("/")
+    beside = f"{folder}/.{name[:16]}-{_host()}-{os.getpid()}-{next(_turns) & 0xFFFFFF:06x}.part"
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        Path(beside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            Path(beside).unlink()
         raise
+
+
+def _all_at_once(work: Callable[[T], None], items: Sequence[T]) -> None:
+    """Do it to each, so that many wait for the disk together. Raises what one of them raised, once all are done."""
+    if len(items) <= 1:
+        for item in items:
+            work(item)
+        return
+    waiting = iter(items)
+
+    def some(_: int) -> None:
+        for item in waiting:
+            work(item)
+
+    hands = min(WRITERS, len(items))
+    with ThreadPoolExecutor(hands) as pool:
+        list(pool.map(some, range(hands)))
 
 
 @cache
@@ -174,7 +199,7 @@ def _is_abandoned(host: str, pid: int, entry: os.DirEntry[str]) -> bool:
     return False
 
 
-def _flush_folder(folder: Path) -> None:
+def _flush_folder(folder: str) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)

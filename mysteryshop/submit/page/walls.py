@@ -120,10 +120,9 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
 def _refuses(button: Button) -> bool:
     """A few words that turn something down, and neither take anything nor tell more."""
     told = plain(button.text)
-    turns = phrases(_WALLS, "cookies", "refuses").find(told) is not None
-    return (
-        turns and len(told.split()) <= 7 and not any(phrases(_WALLS, "cookies", name).find(told) for name in ("accept", "inform"))
-    )
+    holds = {name: phrases(_WALLS, "cookies", name).find(told) for name in ("refuses", "without", "accept", "inform")}
+    turns = holds["without"] or (holds["refuses"] and not holds["accept"])
+    return bool(turns) and not holds["inform"] and len(told.split()) <= 7
 
 
 def _unknown_door(inside: Sequence[Button]) -> Button | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
@@ -24,19 +23,21 @@ from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.objections import answered
-from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict, blamed, complaints
+from mysteryshop.submit.sending.thanks import busy_or_done
+from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict
 
 MAX_STEPS = 20
 _HIT = "hit.js"
 _TRIES = 7
+_CORRECTIONS = 4
 
 
 class Sender:
@@ -48,8 +49,8 @@ class Sender:
         self.confidence = 0.0
         self.proof = Arrival()
         self._armed = False
-        self._corrected = False
-        self._reviewed = self._tried = self._insisted = self._stepped = False
+        self._objections: list[str] = []
+        self._again = self._reviewed = self._tried = self._insisted = self._stepped = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -160,17 +161,36 @@ class Sender:
         if verdict is Verdict.REVIEW and watch.review is not None and not self._reviewed:
             return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
-            if _took(signs):
+            if took(signs):
                 return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
-            if not self._corrected and await self._correct(signs):
-                self._corrected = True
+            if self._may_correct(signs, reason) and await self._correct(signs):
+                self._objections.append(reason)
                 return None
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():
             return None
+        if verdict is Verdict.SILENT and await self._asks_again(signs):
+            return None
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
+
+    def _may_correct(self, signs: Signs, reason: str) -> bool:
+        """What a site objects to is answered once; further objections of the page itself, before anything left, are as well."""
+        left = signs.carriers or signs.spoke
+        return not self._objections or (not left and reason not in self._objections and len(self._objections) < _CORRECTIONS)
+
+    async def _asks_again(self, signs: Signs) -> bool:
+        """Nothing left, and the button now says something else: it wants to be pressed once more."""
+        if self._again or signs.carriers or signs.spoke:
+            return False
+        before, fresh = send_button(self.filler.found.reading), await self.filler.look()
+        now = send_button(fresh) if fresh else None
+        if before is None or now is None or not now.usable or now.text == before.text or busy_or_done(now.text):
+            return False
+        self._again = True
+        self.visit.step(f"nothing left; the button now says “{now.text[:60]}”")
+        return True
 
     async def _drawn(self) -> bool:
         """The form stands there with other boxes than before, drawn so that only a closer look sees them."""
@@ -214,23 +234,16 @@ class Sender:
             return False
         if guard := await captcha_of(self.filler.found):
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
-        named = {name for name, _ in signs.invalid if name}
-        wrong = blamed(signs) | {r.type for r in fresh.fields if _is_named(r.field, named)}
-        words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
-        words += [r.field.title for r in fresh.fields if r.field.title and _is_named(r.field, named)]
+        asked = asked_of(signs, fresh)
         before = {s: w.value for s, w in self.filler.done.items()}
         held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
         base, changed = self.filler.plan, False
-        if "email" in wrong and "+" in self.visit.shop.persona.email.split("@")[0]:
+        if "email" in asked.wrong and "+" in self.visit.shop.persona.email.split("@")[0]:
             base, changed = (lambda reading: self._planner(reading, plain_email=True)), True
             self.visit.step("the site refused the address with a plus sign; giving the plain one")
 
         def stricter(reading: FormReading) -> Planner:
-            fields = tuple(
-                replace(r, field=replace(r.field, required=True)) if _is_named(r.field, named) or _is_told(r.field, words) else r
-                for r in reading.fields
-            )
-            return answered(base(replace(reading, fields=fields)), wrong, words, held)
+            return answered(base(insisting_on(reading, asked)), asked.wrong, asked.words, held)
 
         self.filler.plan = stricter
         wishes = stricter(fresh).wishes()
@@ -319,24 +332,3 @@ async def _soon(watch: Watch) -> bool:
             return True
         await asyncio.sleep(0.02)
     return watch.began
-
-
-def _took(signs: Signs) -> bool:
-    """The whole lead went to a server by script and was answered well, without a word of refusal and not with the form."""
-    return not signs.again and any(
-        c.whole and c.scripted and c.status is not None and c.status < 300 and c.says is not False for c in signs.carriers
-    )
-
-
-def _is_told(field: FieldSnapshot, words: Sequence[str]) -> bool:
-    """A message names this empty box, wholly ("City is required") or by a word of its label ("enter a date")."""
-    label = plain(field.label or field.aria_label or field.placeholder)
-    if field.value or not 4 < len(label) < 60 or field.kind in ("checkbox", "radio"):
-        return False
-    told = [plain(line) for line in words]
-    named = [f" {word} " for word in label.split() if len(word) > 3]
-    return any(label in line or any(word in line for word in named) for line in told)
-
-
-def _is_named(field: FieldSnapshot, names: set[str]) -> bool:
-    return bool({field.id, field.name, field.aria_label, field.placeholder} & names - {""})

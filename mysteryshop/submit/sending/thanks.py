@@ -48,6 +48,11 @@ def thanks_in(lines: Sequence[str]) -> bool:
     return best_thanks(lines) is not None
 
 
+def busy_or_done(words: str) -> bool:
+    """A button that says this is at work, or has done it."""
+    return phrases(_OUT, "busy", "words").find(plain(words)) is not None or thanks_in([words])
+
+
 def empty(told: str) -> bool:
     """Thanks for something else ("thank you for visiting")."""
     return phrases(_OUT, "thanks", "empty").find(told) is not None

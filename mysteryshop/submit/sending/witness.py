@@ -289,7 +289,12 @@ def blamed(signs: Signs) -> set[str]:
     kinds = {
         kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
     }
-    return kinds or ({"message"} if any(_LENGTH.search(words) for words in told) else set())
+    if kinds:
+        return kinds
+    if any(_LENGTH.search(words) for words in told):
+        return {"message"}
+    number, of_what = phrases(_OUT, "errors", "number"), phrases(_OUT, "errors", "number_of")
+    return {"phone"} if any(number.find(words) and not of_what.find(words) for words in told) else set()
 
 
 def _joint(witnesses: Sequence[Witness]) -> float:

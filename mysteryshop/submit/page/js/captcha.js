@@ -1,5 +1,5 @@
 (el) => {
-  const marks = '.g-recaptcha, .h-captcha, .cf-turnstile, .frc-captcha, [data-sitekey], iframe[src*="recaptcha/api2/anchor"], iframe[src*="recaptcha/enterprise/anchor"], iframe[src*="hcaptcha.com"], iframe[src*="challenges.cloudflare.com"], iframe[title*="captcha" i], img[src*="captcha" i], img[alt*="captcha" i]';
+  const marks = '.g-recaptcha, .h-captcha, .cf-turnstile, .frc-captcha, cap-widget, altcha-widget, [data-sitekey], iframe[src*="recaptcha/api2/anchor"], iframe[src*="recaptcha/enterprise/anchor"], iframe[src*="hcaptcha.com"], iframe[src*="challenges.cloudflare.com"], iframe[title*="captcha" i], img[src*="captcha" i], img[alt*="captcha" i]';
   const own = (el.tagName === 'FORM' ? el : el.closest('form')) || el;
   for (const mark of own.getRootNode().querySelectorAll(marks)) {
     const other = mark.closest('form');
@@ -10,6 +10,7 @@
     if (mark.tagName === 'BUTTON' || (mark.tagName === 'INPUT' && mark.type === 'submit')) continue;  // an unseen check bound to the button
     return (mark.className && mark.className.toString()) || mark.src || mark.alt || mark.title || 'captcha';
   }
+  for (const part of own.querySelectorAll('*')) if (/-/.test(part.tagName) && /captcha|turnstile/i.test(part.tagName) && part.getBoundingClientRect().width > 40 && part.dataset.size !== 'invisible') return part.tagName.toLowerCase();
   // a riddle of the site's own making: something drawn or to be moved, in a part that calls itself so, without the form's own boxes
   for (const part of own.querySelectorAll('[class*=captcha i],[id*=captcha i],[class*=geetest i],[class*=arkose i],[id*=arkose i],[id*=funcaptcha i]')) {
     const box = part.getBoundingClientRect();

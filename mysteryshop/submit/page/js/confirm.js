@@ -8,6 +8,7 @@
   const add = (text) => { for (const line of (text || '').split('\n')) { const s = squash(line, 300); if (s && lines.length < limits.lines) lines.push(s); } };
   if (document.body) add(document.body.innerText);
   for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
+  if (lines.join('').length < 40) { add(document.title); for (const img of [...document.images].slice(0, 20)) if (seen(img)) add(img.alt); }  // a page without words: what names it
   const form = window.__watched, held = Boolean(form && form.isConnected);
   const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';
   const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);

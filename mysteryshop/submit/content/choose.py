@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Shop
@@ -65,21 +64,6 @@ def unlettered(options: Sequence[Option]) -> list[Option]:
     if len(options) < 2 or len(options) > len(_KEYS) or not all(keyed):
         return list(options)
     return [(words[1:].strip(), value) for words, value in options]
-
-
-def other_desk(words: str) -> bool:
-    """Words (as `plain` wrote them) that name a desk of the house that sells no cars, and none that does."""
-    never = phrases("submit_choices", "department", "never")
-    named = never.all_in(words)
-    for desk in named:
-        words = words.replace(f" {desk} ", "  ")
-    return bool(named) and _sellers().find(words) is None
-
-
-@cache
-def _sellers() -> Phrases:
-    table = load("submit_choices")["department"]["words"]
-    return Phrases(table[: table.index("availability")])
 
 
 def _asks(words: str) -> bool:

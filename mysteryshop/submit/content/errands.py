@@ -71,3 +71,24 @@ def department(options: Sequence[Option], shop: Shop) -> Option | None:
     """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
     kept = _kept(options, shop)
     return _ours(kept, shop) or by_words(kept, _words("other", None)) or (kept[0] if kept else None)
+
+
+def other_desk(words: str) -> bool:
+    """Words (as `plain` wrote them) that name a desk of the house or an errand that sells no cars, and none that does."""
+    named = _desks().all_in(words)
+    for desk in named:
+        words = words.replace(f" {desk} ", "  ")
+    return bool(named) and not sells(words)
+
+
+def sells(words: str) -> bool:
+    """Words (as `plain` wrote them) that name those who sell cars."""
+    return _selling().find(words) is not None
+
+
+@cache
+def _desks() -> Phrases:
+    """Without what means something else in another language, or anything at all."""
+    table = load("submit_choices")
+    unclear = set(table["errand"]["unclear"])
+    return Phrases(word for word in (*table["department"]["never"], *table["errand"]["elsewhere"]) if word not in unclear)

@@ -85,6 +85,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"
+    if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
+        return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if required(field):
         return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
     return None

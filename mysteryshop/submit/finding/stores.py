@@ -17,7 +17,8 @@ from mysteryshop.submit.page.survey import Button, Link, Survey
 _OURS = 0.35
 """From this likeness on an entry names the shopper's store."""
 _POSTAL = re.compile(r" (?:[a-z]{1,2} )?\d{4,5} ")
-_A_CAR = re.compile(r" (?:19[89]\d|20[0-4]\d|km|ps|kw|hp|cv) |[€$]")
+_A_CAR = re.compile(r" (?:km|kms|miles|ps|kw|hp) |[€$]")
+_YEAR = re.compile(r" (?:19[89]\d|20[0-4]\d) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _stores_cards(family: Sequence[Link | Button], *, listed: bool) -> bool:
     cards = [plain(item.around) for item in family]
     if len(set(cards)) < len(cards) or any(_A_CAR.search(card) for card in cards):
         return False
-    return listed or sum(_POSTAL.search(card) is not None for card in cards) > 1
+    return listed or (sum(_POSTAL.search(card) is not None for card in cards) > 1 and not any(map(_YEAR.search, cards)))
 
 
 def _addresses(survey: Survey, entries: Iterable[Link | Button]) -> list[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.choose import other_desk
+from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
-from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases, unkeyed
 from mysteryshop.submit.page.survey import Button, Link, Survey
 
 LEADS_TO = {
@@ -75,7 +76,7 @@ class Way:
 
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
-    found = [way for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
+    found = _by_desk([(link, way) for link in survey.links if (way := _link_way(link, shop, survey.url, home))])
     pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
     if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
@@ -93,6 +94,18 @@ def _by_card(button: Button, way: Way, shop: Shop) -> Way:
     if way.kind not in LEADS_TO or shop.vehicle is None:
         return way
     return replace(way, score=way.score * (0.92 + 0.08 * car_likeness(plain(button.around), shop.vehicle)))
+
+
+def _by_desk(linked: list[tuple[Link, Way]]) -> list[Way]:
+    """Of links with the same words, those on the cards of people or desks that sell come first, those of others last."""
+    alike = Counter(plain(link.text or link.title) for link, way in linked if way.kind in LEADS_TO)
+    out = []
+    for link, way in linked:
+        around = plain(link.around)
+        if way.kind in LEADS_TO and alike[plain(link.text or link.title)] > 1:
+            way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
+        out.append(way)
+    return out
 
 
 def names_car(way: Way) -> bool:
@@ -120,6 +133,9 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
         kind, score, promise = "more", 0.4, 0.8  # the pages of a list
     elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
         kind, score, promise = "more", 0.45, 0.8
+    if score <= 0 and link.region == "main" and phrases("submit_choices", "department", "words").share(thin(told)) > 0.6:
+        kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
+        score = 0.55 * promise
     if score <= 0:
         return None
     score *= 1.0 if link.visible else 0.85
@@ -153,7 +169,7 @@ def _spelled(path: SplitResult) -> str:
 def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if not button.visible or button.submits or not button.words or button.expanded == "true":
         return None
-    told = plain(f"{button.text} {button.title if button.title != button.text else ''}")
+    told = unkeyed(plain(f"{button.text} {button.title if button.title != button.text else ''}"))
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))

@@ -9,7 +9,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.choose import other_desk
+from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
@@ -56,12 +56,14 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the page is about: the shopper's car (`ours`: by its very stock number, else by year and model), another car, a
-    group whose store is still to be chosen; which form the way here `promised`."""
+    group whose store is still to be chosen; which form the way here `promised`; the
+    page's main `heading`."""
 
     our_car: float = 0.0
     another_car: bool = False
     unchosen_store: bool = False
     promised: FormType | None = None
+    heading: str = ""
 
 
 def _asks(reading: FormReading) -> set[tuple[str, str]]:
@@ -83,7 +85,7 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
     promised = [LEADS_TO[way.kind] for way in trail if way.kind in LEADS_TO]
     if not promised and any(way.kind == "open" and way.href for way in trail):
         promised = [FormType.CONTACT]  # what stands in a frame of the page
-    return Place(likeness, another, unchosen, promised[-1] if promised else None)
+    return Place(likeness, another, unchosen, promised[-1] if promised else None, survey.heading)
 
 
 def worth(reading: FormReading, shop: Shop, place: Place) -> float:
@@ -107,8 +109,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             enough = 0.5
         elif place.another_car:
             base *= OTHER_CAR
-    if _other_desk(reading):
-        base *= OTHER_DESK
+    base *= _desk(reading, place.heading)
     if place.unchosen_store:
         base *= OTHER_STORE
     form = reading.form
@@ -146,12 +147,21 @@ def _another_errand(reading: FormReading) -> bool:
     return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
 
 
-def _other_desk(reading: FormReading) -> bool:
-    """Its heading, its tab or its button names a desk of the house that sells no cars, and none that does."""
+def _desk(reading: FormReading, page: str) -> float:
+    """What a form is worth by the desk that reads it: nothing where its own words, or the page's heading over it, name one that
+    sells no cars and no lead; less where they name both, or the words above may belong to something else."""
+    if reading.form_type is FormType.TRADE_IN:
+        return 1.0
     form = reading.form
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    said = plain(" ".join((form.heading, form.legend, form.aria_label, *buttons[-1:])))
-    return reading.form_type is not FormType.TRADE_IN and other_desk(said)
+    own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *buttons[-1:]))
+    above = "" if form.heading_inside else form.heading
+    for words, sure in ((own, True), (form.legend, False), (above, plain(above) == plain(page))):  # a legend may be a question's
+        told = plain(words)
+        if other_desk(told):
+            leads = any(thin_phrases("submit_ways", "leads", kind).find(thin(told)) for kind in LEADS_TO)
+            return 0.0 if sure and not leads else OTHER_DESK
+    return 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@
       if (said && [...n.querySelectorAll('button,a,[role=button]')].some((b) => b !== el && b.textContent.trim() === said && visible(b))) break;  // the next card's
       const others = n.querySelectorAll('a[href]');
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
-      const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '');
+      const twin = (b) => !n.contains(b) && b.textContent.trim() === said && visible(b);  // what stands beside it offers the same
+      const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '') || Boolean(mixed && said && n.parentElement && [...n.parentElement.querySelectorAll('button,a,[role=button]')].some(twin));
       if (mixed && (!card || others.length > 12 || [...others].some((a) => a !== el && a.href !== el.href && a.textContent === el.textContent))) break;
       best = n;
       if (card && mixed) break;

@@ -198,3 +198,36 @@ def test_parts_of_a_time_share_its_name_and_a_year_of_make_is_no_part_of_a_date(
     assert types(*labelled("Name"), hour, minute)[1:] == ["time", "time"]
     assert types(*labelled("Marke", "Modell", "Baujahr", "Monat"))[2] == "vehicle_year"
     assert types(*labelled("Day", "Month", "Year"))[2] == "date_part"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Name|Part exchange registration|Part exchange mileage", ["full_name", "vehicle_other", "vehicle_mileage"]),
+        ("Nom complet|Téléphone|Nombre d'invités|Véhicule de prêt", ["full_name", "phone", "quantity", "other"]),
+        ("Name|Gehaltsvorstellung|Telefon", ["full_name", "other", "phone"]),
+        ("Name|Nature of business|Monthly income", ["full_name", "other", "other"]),
+    ],
+)
+def test_what_a_word_means_beside_others(words: str, expected: list[str]) -> None:
+    assert types(*labelled(*words.split("|")), text=words.replace("|", " ")) == expected
+
+
+def test_words_before_the_boxes_are_not_those_of_the_box_before() -> None:
+    part = FieldSnapshot("#p", name="f1", text_before="Order form | Part code", text_after="Quantity")
+    quantity = FieldSnapshot("#q", name="f2", text_before="Quantity", text_after="Name")
+    name = FieldSnapshot("#n", name="f3", text_before="Name")
+    assert types(part, quantity, name) == ["other", "quantity", "full_name"]
+
+
+def test_lists_of_a_birthday() -> None:
+    def parts(word: str) -> tuple[tuple[str, str], ...]:
+        return ((word, word), ("01", "01"), ("02", "02"))
+
+    month = FieldSnapshot("#m", kind="select", name="m", options=parts("Month"), text_before="Date of Birth")
+    day = FieldSnapshot("#d", kind="select", name="d", options=parts("Day"), value="Day")
+    year = FieldSnapshot(
+        "#y", kind="select", name="y", options=(("Year", "Year"), ("2000", "2000"), ("1999", "1999")), value="Year"
+    )
+    read = types(*labelled("Name"), month, day, year)[1:]
+    assert set(read) <= {"birth_date", "date", "date_part"}

@@ -104,3 +104,11 @@ def test_a_website_out_of_sight_is_bait_and_a_company_may_come_later() -> None:
     away = {"visible": False, "why_hidden": "display none", "hidden_with": 1}
     assert type_of(FieldSnapshot("#h", name="web_site", label="Web site", **away)) == "honeypot"  # type: ignore[arg-type]
     assert type_of(FieldSnapshot("#h", name="company", label="Company", **away)) == "company"  # type: ignore[arg-type]
+
+
+def test_called_hidden_and_out_of_the_tab_order() -> None:
+    trap = FieldSnapshot("#h", name="address2", label="Address 2", tabindex=-1, wrapper="form-row visually-hidden")
+    assert type_of(trap) == "honeypot"
+    assert type_of(replace(trap, tabindex=None)) == "street2"
+    many = tuple(FieldSnapshot(f"#f{i}", name=f"city{i}", label="City", tabindex=-1, wrapper="visually-hidden") for i in range(3))
+    assert type_of(trap, NAME, *many) == "street2"  # a whole block of them is no trap

@@ -14,11 +14,12 @@ from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.candidate import Candidate
-from mysteryshop.submit.recognise.evidence import Votes, gather
+from mysteryshop.submit.recognise.evidence import gather, words_before
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import decide_together
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
-from mysteryshop.submit.recognise.traps import LURES, own_words, trap_evidence
+from mysteryshop.submit.recognise.traps import LURES, called_hidden, own_words, trap_evidence
+from mysteryshop.submit.recognise.votes import Votes
 
 __all__ = ["FIELD_TYPES", "FieldReading", "FormReading", "recognise", "recogniser"]
 
@@ -60,6 +61,7 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
     shown = any(f.visible or f.proxy for f in form.fields)
     asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
     speaking = sum(bool(own_words(form.fields[i])) for i in votes)
+    away = sum(map(called_hidden, form.fields)) <= 2
     silence = speaking >= max(2, 0.7 * (len(votes) - 1))
     for i, field in enumerate(form.fields):
         kind = votes[i].best()[0] if i in votes else ""
@@ -71,6 +73,7 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
             silent=silence and bool(kind) and not own_words(field) and not _shares_label(form, i) and not _dialled(votes, i),
             after=_words_after(form, i),
             again=kind in LURES and asked[kind] > int(field.visible),
+            away=away,
         )
         if weight >= 1.0:
             found[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)
@@ -83,7 +86,8 @@ def _fields(form: FormSnapshot, frame: FrameSnapshot) -> list[FieldReading]:
         i: FieldReading(form.fields[i], kind, _confidence(weight, 0.3), why)
         for i, (kind, weight, why) in read_boxes(form).items()
     }
-    votes = {i: gather(field) for i, field in enumerate(form.fields) if i not in read}
+    after = 0.3 if words_before([field for i, field in enumerate(form.fields) if i not in read]) else 1.0
+    votes = {i: gather(field, after=after) for i, field in enumerate(form.fields) if i not in read}
     read |= _traps(form, votes)
     candidates = {i: Candidate(form.fields[i], one) for i, one in votes.items() if i not in read}
     decide_together(list(candidates.values()), form, frame)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.evidence import Votes, first_line, last_line, read_name, read_words
+from mysteryshop.submit.recognise.evidence import first_line, last_line, read_name, read_words
 from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
+from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import group, name_words, plain
 
 ASKED_IN_BOXES = group("asked_in_boxes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.recognise.evidence import Votes
+from mysteryshop.submit.recognise.votes import Votes
 
 
 @dataclass(slots=True)

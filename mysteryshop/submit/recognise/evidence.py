@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.options import UNCHOSEN, read_options
+from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import FILLER, HEADS, NOISE, OTHERS, Hit, group, name_words, plain
 
 AUTOCOMPLETE = {
@@ -62,21 +63,10 @@ KIND_VOTES = {
 
 NAMES = frozenset({"first_name", "last_name", "full_name"})
 VEHICLE = group("vehicle")
+OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
 DATE_FORMAT = frozenset(["yyyy", "jjjj", "aaaa", "mmyyyy", "ddmmyyyy"])
 ONE_LINE, NOT_CHOSEN = group("one_line"), group("not_chosen")
 
-
-_UNCHOSEN = re.compile(r"(select|choose|please|pick|bitte|seleccion|selezion|kies|choisi|escolh)")
-SHARE_NEEDED = {
-    "country": 0.06,
-    "state": 0.05,
-    "vehicle_make": 0.25,
-    "vehicle_model": 0.3,
-    "month": 0.6,
-    "contact_method": 0.6,
-    "subject": 0.3,
-}
-"""The share of known answers from which a list of options tells its question (else half)."""
 
 SHAPES = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), 2.2),
@@ -86,51 +76,10 @@ SHAPES = (
     ("url", re.compile(r"(?i)https?://\S*|www\.\S+"), 1.6),
 )
 """What an example in a box looks like, by type: an address, a number, a date, a page."""
-_CLOCK = re.compile(r"(?i)\b(?:[01]?\d|2[0-3])\s?(?:[:.]\s?[0-5]\d(?!\d)|h\b(?!p)|uhr\b|uur\b|[ap]\.?m\b)")
 _SUM = re.compile(
     r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
     r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
 )
-
-
-SILENT = frozenset({"nothing", "someone else"})
-"""Votes that are no types: words that mean nothing here, and a name that is not the shopper's."""
-
-
-@dataclass(slots=True)
-class Votes:
-    """Weights by type and the words behind them."""
-
-    score: dict[str, float] = field(default_factory=dict)
-    reasons: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, kind: str, weight: float, reason: str) -> None:
-        """Count a vote; a negative weight speaks against the type."""
-        self.score[kind] = self.score.get(kind, 0.0) + weight
-        if reason and weight > 0:
-            self.reasons.setdefault(kind, []).append(reason)
-
-    def scale(self, kinds: Iterable[str], factor: float) -> None:
-        """Make these types less (or more) likely."""
-        for kind in kinds:
-            if kind in self.score:
-                self.score[kind] *= factor
-
-    def sum(self, *kinds: str) -> float:
-        """The weights of these types together."""
-        return sum(self.score.get(kind, 0.0) for kind in kinds)
-
-    def best(self) -> tuple[str, float, float]:
-        """The leading type, its weight, and the weight of the runner-up ("other", 0, 0 without votes)."""
-        ranked = sorted(((v, k) for k, v in self.score.items() if k not in SILENT), reverse=True)
-        if not ranked or ranked[0][0] <= 0:
-            return "other", 0.0, 0.0
-        second = ranked[1][0] if len(ranked) > 1 else 0.0
-        return ranked[0][1], ranked[0][0], max(0.0, second)
-
-    def why(self, kind: str) -> str:
-        """The strongest reasons in words."""
-        return "; ".join(self.reasons.get(kind, [])[:3])
 
 
 def last_line(text: str) -> str:
@@ -160,11 +109,14 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
         votes.score["someone else"] = 0.01
     loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
     headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
+    asked = {kind for hit in hits for kind in hit.kinds}
     for hit in hits:
         share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))
         worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0)
         if hit.length == 1 and loose >= 4 and VEHICLE & set(hit.kinds):  # "where will the vehicle be picked up?"
             worth *= 0.6
+        if "has_trade_in" in hit.kinds and asked & OF_TRADES:  # "trade-in mileage"
+            worth *= 0.3
         if headed and hit.start + hit.length < len(words):  # "service date" is a date
             worth *= 0.5
         for kind in hit.kinds:
@@ -212,56 +164,6 @@ def _read_autocomplete(votes: Votes, text: str) -> None:
         votes.add(AUTOCOMPLETE[token], 2.2 if token in {"username", "name"} else 3.0, f"autocomplete {token}")
 
 
-def _share(options: list[str], known: frozenset[str]) -> float:
-    return sum(1 for text in options if text in known) / len(options) if options else 0.0
-
-
-def _models(options: list[str]) -> list[str]:
-    """Names of models without what follows them: "Clio E-Tech" is a Clio."""
-    known = books.choices()["vehicle_model"]
-    return [
-        next((" ".join(w[:n]) for n in (3, 2, 1) if " ".join(w[:n]) in known), text) for text in options if (w := text.split())
-    ]
-
-
-def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
-    """Let the answers offered tell the question."""
-    texts = [plain(text) for text, _ in snapshot.options]
-    texts = [text for text in texts if text and not _UNCHOSEN.match(text)]
-    if not texts:
-        return
-    raw = [text for text, _ in snapshot.options]
-    numbers = [int(text) for text in texts if text.isdigit()]
-    years = [n for n in numbers if 1900 <= n <= 2099]
-    if sum(1 for text in raw if re.search(r"(^|\s|\()\+\d{1,3}\b", text)) >= max(1, len(raw) // 2):
-        votes.add("phone_country_code", 3.6, "options are dial codes")
-        return
-    told = (kind for kind in ("state", "country", "vehicle_make") if votes.sum(kind))
-    none_of = [kind for kind in told if not _share(texts, books.choices()[kind])]
-    for kind, known in books.choices().items():
-        share = _share(_models(texts) if kind == "vehicle_model" else texts, known)
-        hits = round(share * len(texts))
-        need = SHARE_NEEDED.get(kind, 0.5)
-        if share < need or (hits < 2 and len(texts) > 1) or kind == "yes_no" or (kind in {"country", "state"} and hits < 3):
-            continue
-        if kind == "month":
-            votes.add("date_part", 2.5, "options are months")
-        else:
-            votes.add(kind, 1.2 + 1.2 * min(1.0, share / need / 2), f"options look like {kind}")
-            if kind == "new_or_used" and share == 1.0:  # "Condition", "Type of vehicle": the answers say which
-                votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
-            votes.scale(none_of, 0.3)  # "Département" over sales and workshop is no part of France
-    if sum(1 for text in raw if _CLOCK.search(text)) >= max(2, 0.6 * len(raw)):
-        votes.add("time", 2.6, "options are hours")
-    if len(years) >= max(4, 0.7 * len(texts)):
-        votes.add("birth_date" if min(years) < 1950 else "vehicle_year", 1.0, "options are years")
-        votes.add("date_part", 0.8, "options are years")
-    elif len(numbers) >= 28 and set(range(1, 29)) <= set(numbers) and len(texts) <= 33:
-        votes.add("date_part", 2.5, "options are days")
-    elif len(numbers) == 12 and set(numbers) == set(range(1, 13)):
-        votes.add("date_part", 1.8, "options are months")
-
-
 def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
     """What an example in the box, or a sum to be solved, tells."""
     example = snapshot.placeholder or snapshot.value
@@ -273,8 +175,18 @@ def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
         votes.add("captcha", 4.0, "asks to solve a sum")
 
 
-def gather(snapshot: FieldSnapshot) -> Votes:
-    """All votes for a text box, text area or list."""
+def words_before(fields: Sequence[FieldSnapshot]) -> bool:
+    """The words of the boxes that have no label stand before them: there more of these words speak than of those after."""
+    loose = [f for f in fields if not (f.label or f.aria_label or f.placeholder or f.cell_left)]
+    speak = [
+        sum(bool(books.labels().find_words(tuple(plain(line(text)).split())[:40])) for text in texts)
+        for line, texts in ((last_line, [f.text_before for f in loose]), (first_line, [f.text_after for f in loose]))
+    ]
+    return speak[0] > speak[1] or (speak[0] == speak[1] and bool(loose) and not plain(first_line(loose[-1].text_after)))
+
+
+def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
+    """All votes for a text box, text area or list. `after`: what the words after it are worth."""
     votes = Votes()
     for kind, weight in KIND_VOTES.get(snapshot.kind, {}).items():
         votes.add(kind, weight, f"type {snapshot.kind}")
@@ -289,7 +201,7 @@ def gather(snapshot: FieldSnapshot) -> Votes:
         ("text before", last_line(snapshot.text_before), 2.2, 0.3),
         ("title", snapshot.title, 1.4, 0.6),
         ("group", snapshot.group_label, 1.4, 0.5),
-        ("text after", first_line(snapshot.text_after), 0.7, 0.0),
+        ("text after", first_line(snapshot.text_after), 0.7 * after, 0.0),
     ):
         weight = weak if said else strong
         if text and weight:
@@ -310,7 +222,7 @@ def gather(snapshot: FieldSnapshot) -> Votes:
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
                 asked = plain(last_line(snapshot.text_before))
-                prompt = not snapshot.options or not snapshot.options[0][1] or _UNCHOSEN.search(plain(first))
+                prompt = not snapshot.options or not snapshot.options[0][1] or UNCHOSEN.search(plain(first))
                 read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
             votes.scale(NOT_CHOSEN, 0.3)
         read_options(votes, snapshot)

@@ -14,7 +14,8 @@ from mysteryshop.model.parties import FormType
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.boxes import BOXES
-from mysteryshop.submit.recognise.evidence import Votes, last_line
+from mysteryshop.submit.recognise.evidence import last_line
+from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import NEW, group, name_words, plain
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
@@ -239,9 +240,9 @@ def _errands(purpose: Purpose, vehicles: int) -> None:
         votes.add("vehicle_inquiry", 0.9 + 0.3 * min(vehicles, 3), "asks about a vehicle")
         if types["date"] and not (plate or work or types["vehicle_mileage"]):
             votes.add("test_drive", 1.0 + 0.3 * min(vehicles, 3), "asks a day for a vehicle")
-        if types["vehicle_mileage"] and not work:
-            offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
-            votes.add("trade_in", (1.0 + 0.4 * vehicles) * (0.3 if offered else 1.0), "asks a vehicle's mileage")
+    if types["vehicle_mileage"] and not work and not (plate and types["date"]):
+        offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
+        votes.add("trade_in", (1.0 + 0.4 * vehicles) * (0.3 if offered else 1.0), "asks a vehicle's mileage")
     if purpose.identity >= 2 and (told.get("income") or (types["gov_id"] and types["birth_date"])):
         votes.add("finance", 1.6, "asks an income, or a birth date and an id")
 

@@ -77,6 +77,11 @@ def _short(field: FieldSnapshot, most: int) -> bool:
 
 def date_parts(all_: list[Candidate], about: str) -> None:
     """Day, month and year beside each other belong to one date."""
+    for before, one in pairwise(all_):
+        told = sum(one.votes.score.get(kind, 0.0) for kind in ("vehicle_year", "date_part", "date"))
+        lists = before.field.kind == one.field.kind == "select" and before.type in {"birth_date", "date", "date_part"}
+        if lists and one.type in {"vehicle_year", "date", "other"} and told > 0.5 and not _of_a_vehicle(one):
+            one.become(before.type, "a list after that of a day or month")
     for i, one in enumerate(all_):
         if one.type != "date_part":
             continue
@@ -277,7 +282,7 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
 def decide_together(all_: list[Candidate], form: FormSnapshot, frame: FrameSnapshot) -> None:
     """Settle every candidate, then let the form's own company correct them."""
     buttons = " ".join(b.text for b in form.buttons)
-    hints = " ".join(f.placeholder for f in form.fields)
+    hints = " ".join((*(f.placeholder for f in form.fields), *(" ".join(name_words(name)) for name in form.hidden_names)))
     about = plain(" ".join((form.heading, form.heading_above, form.text, buttons, frame.title, hints)))
     about += " " + " ".join(name_words(f"{form.id} {form.classes} {form.action[-80:]}"))
     about += " " + " ".join(w for c in all_ for w in name_words(c.field.name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
 from mysteryshop.submit.recognise.words import AGAIN, OR, plain
 
@@ -50,11 +52,14 @@ def repeats(all_: list[Candidate], about: str) -> None:
 
 
 def riddles(all_: list[Candidate], about: str) -> None:
-    """A list or a large box asks who or what, and no riddle: "Who should answer?"."""
+    """A list or a large box asks who or what, and no riddle: "Who should answer?". Where one logs in, the answer follows."""
     if not any(c.type in {"password", "password_confirm"} for c in all_):
         for one in all_:
             if one.type == "security_qa" and one.field.kind in {"select", "listbox", "textarea"}:
                 one.become("message" if one.field.kind == "textarea" else "other", "a list or a large box is no riddle")
+    for before, one in pairwise(all_):
+        if before.type == "security_qa" and one.type == "other" and one.field.kind in {"text", "password"}:
+            one.become("security_qa", "the answer to the riddle before")
 
 
 def titles(all_: list[Candidate], about: str) -> None:

@@ -12,6 +12,7 @@ _MARKS = re.compile(
     r"honey|hpot|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|(?<![a-z])ohno(?!rt)|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
     re.I,
 )
+_AWAY = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|d-none|hide|hidden|off-?screen|invisible|nodisplay)(?:$|[\s_-])", re.I)
 _TEXTUAL = frozenset(["text", "email", "tel", "url", "textarea", "number", "search", "checkbox", "radio", "select"])
 DECOYS = frozenset({"url", "fax", "subject", "search_query", "honeypot", "company", "username", "middle_name"})
 """What traps like to be called, for robots fill these gladly and few lead forms ask them."""
@@ -63,6 +64,11 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
     return 0.0, ""
 
 
+def called_hidden(snapshot: FieldSnapshot) -> bool:
+    """A class of it or of its wrapper says that it is out of sight, whatever the styles say."""
+    return snapshot.kind in {"text", "email", "tel", "url"} and bool(_AWAY.search(f"{snapshot.classes} {snapshot.wrapper}"))
+
+
 def _named(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
     """What names, ids and classes of itself and its wrapper are worth; "hp" may also be somebody's home phone."""
     source = " ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))
@@ -87,12 +93,20 @@ def _silent(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
 
 
 def trap_evidence(
-    snapshot: FieldSnapshot, kind: str, *, form_visible: bool, fields_in_form: int, silent: bool, again: bool, after: str
+    snapshot: FieldSnapshot,
+    kind: str,
+    *,
+    form_visible: bool,
+    fields_in_form: int,
+    silent: bool,
+    again: bool,
+    away: bool,
+    after: str,
 ) -> tuple[float, str]:
     """How much speaks for a honeypot (1.0 is enough), and why.
 
     `kind`: what it asks by its words. `silent`: no words of its own in a form whose other fields have some. `again`: another,
-    visible field asks the same.
+    visible field asks the same. `away`: few fields of the form are called hidden.
     `after`: the words after it, where they are not those of the next field.
     """
     if snapshot.kind not in _TEXTUAL or snapshot.button:
@@ -103,6 +117,8 @@ def trap_evidence(
         _silent(snapshot, again=again) if silent else (0.0, ""),
         _hidden(snapshot, kind, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
     ]
+    if away and snapshot.visible and called_hidden(snapshot):
+        signs.append((0.4, "its class says hidden"))
     if snapshot.tabindex is not None and snapshot.tabindex < 0 and not snapshot.proxy:
         signs.append((0.7, "out of the tab order"))
     weight = sum(worth for worth, _ in signs)

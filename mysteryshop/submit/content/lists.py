@@ -81,6 +81,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
         return found, "the shopper's own"
+    if kind.startswith("vehicle_") and (found := _own_car(plan, reading, options)):
+        return found, "the car asked about"
     if kind == "other" and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
     if kind.startswith("date") and required(field):

@@ -26,6 +26,8 @@ FREE = frozenset(
 """Types that may stand as typed where no entry of a list box fits."""
 DEPENDENT = FREE | {"vehicle_year", "time", "date", "subject", "other"}
 """Types whose lists may load only after another box was answered."""
+_SAME = 0.8
+"""How much of the words of a question must stay for it to be the same one."""
 
 
 def same_question(before: FieldSnapshot, now: FieldSnapshot) -> bool:
@@ -33,7 +35,10 @@ def same_question(before: FieldSnapshot, now: FieldSnapshot) -> bool:
     if (before.name, before.id) != (now.name, now.id):
         return False
     asked, asks = _asked(before), _asked(now)
-    return not asked or not asks or asked in asks or asks in asked
+    if not asked or not asks or asked in asks or asks in asked:
+        return True
+    mine, theirs = set(asked.split()), set(asks.split())  # an objection may stand among its words now
+    return bool(now.id) and len(mine & theirs) >= _SAME * min(len(mine), len(theirs))
 
 
 def moved_on(before: FormReading, now: FormReading) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.filling.listbox import press_on
-from mysteryshop.submit.filling.readback import same_day
+from mysteryshop.submit.filling.listbox import press_on, press_opener
+from mysteryshop.submit.filling.timepick import TEN, clock, take_hour
 from mysteryshop.submit.page.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
@@ -20,7 +20,6 @@ _PAGES = 15
 _INSIDE = (
     "(form) => { const at = document.querySelector(form); return Boolean(at) && window.__days.every((d) => at.contains(d)); }"
 )
-_ACT = 3_000
 _FREE_DAYS = 21
 """How many days after the wanted one are looked at for one that can be had."""
 
@@ -67,6 +66,8 @@ async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = F
             if found is not None:
                 await _press(frame, f"window.__days[{found.place}]")
                 await asyncio.sleep(0.15)
+                if await clock(frame):  # it asks for an hour of that day as well
+                    await take_hour(frame, TEN)
                 await frame.evaluate(script("done.js"))
                 await _close(frame, box)
                 return found.day
@@ -100,7 +101,7 @@ async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
     await box.evaluate("(el) => { window.__box = el; }")
     await press_on(frame.page, box)
     told = await _fresh(frame)
-    if told is None and await box.evaluate(script("opener.js")):
+    if told is None and await press_opener(frame, box):
         told = await _fresh(frame)
     if told is None:
         told = await _look(frame)
@@ -161,20 +162,3 @@ async def opens_calendar(frame: Frame, box: Locator) -> bool:
         await asyncio.sleep(0.15)
         return bool((told := await _look(frame)) and told["fresh"])
     return False
-
-
-async def type_day(locator: Locator, text: str, day: date, *, anyhow: bool) -> None:
-    """Types a day; `anyhow`: in other orders as well, where the box did not keep it."""
-    for spelled in (text, f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}") if anyhow else (text,):
-        await locator.fill(spelled, timeout=_ACT)  # a mask may want another order
-        await locator.press("Tab")
-        if same_day(text, await locator.input_value(timeout=_ACT)):
-            return
-
-
-async def type_segment(locator: Locator, day: date, top: int) -> None:
-    """One part of a date or time that is typed piece by piece, told by the highest number it takes."""
-    text = f"{day:%m}" if top == 12 else f"{day:%d}" if 28 <= top <= 31 else f"{day:%Y}" if top > 100 else ""
-    if text:
-        await locator.click(timeout=_ACT)
-        await locator.press_sequentially(text, delay=8)

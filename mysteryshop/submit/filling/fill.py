@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator
@@ -16,7 +17,7 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, name_of, same_form, same_question, sleeping
-from mysteryshop.submit.filling.daypick import opens_calendar, take_day, take_standing, type_day, type_segment
+from mysteryshop.submit.filling.daypick import take_standing
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.natives import choose_native
@@ -24,8 +25,10 @@ from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import held, kept
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
-from mysteryshop.submit.filling.strokes import may_suggest, type_run
+from mysteryshop.submit.filling.strokes import may_list, may_suggest, type_run
 from mysteryshop.submit.filling.tick import tick
+from mysteryshop.submit.filling.timepick import hour_of
+from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
 from mysteryshop.submit.filling.widgets import Widget, amended, look_behind
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one
@@ -242,12 +245,12 @@ class Filler:
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         widget = self.widgets.get(wish.field.selector)
         if widget is not None and widget.kind == "segment":
-            if wish.action == "text" and wish.type == "date":
-                await type_segment(locator, values.visit_day(self.plan(self.found.reading).today), widget.top)
+            if wish.action == "text":
+                await type_pieces(self.found.frame, widget.parts, self._visit_day, hour_of(wish.value or ""))
             return
-        drawn = wish.field.kind in ("text", "search", "listbox")
-        if wish.action in ("text", "listbox") and wish.type == "date" and drawn:
-            await self._day(wish, locator, calendar=slowly or (widget is not None and widget.kind != "plain"))
+        drawn = wish.field.kind in ("text", "search", "listbox") and wish.action in ("text", "listbox")
+        if drawn and wish.type in ("date", "time"):
+            await self._when(wish, locator, slowly=slowly)
         elif wish.action == "text" and widget is not None and widget.shut:
             await self._listbox(wish, locator)
         elif wish.action == "text":
@@ -261,7 +264,7 @@ class Filler:
 
     async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         value = wish.value or ""
-        if may_suggest(wish):
+        if may_suggest(wish) or may_list(wish):
             if wish.field.selector in self._watched:
                 await locator.fill(value[:-1], timeout=_ACT)
                 await locator.press_sequentially(value[-1:])
@@ -285,16 +288,24 @@ class Filler:
             self._took(wish, taken)
         return taken is not None
 
-    async def _day(self, wish: Wish, locator: Locator, *, calendar: bool) -> None:
-        """A date: taken in the calendar that opens, where one opens; typed otherwise."""
-        selector, day = wish.field.selector, values.visit_day(self.plan(self.found.reading).today)
-        opened = not calendar and await opens_calendar(self.found.frame, locator)
-        calendar = calendar or opened
-        taken = await take_day(self.found.frame, locator, day, opened=opened) if calendar else None
+    @property
+    def _visit_day(self) -> date:
+        return values.visit_day(self.plan(self.found.reading).today)
+
+    async def _when(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
+        """A date or an hour: taken in what opens, where something does; typed otherwise."""
+        selector, frame, said = wish.field.selector, self.found.frame, wish.value or ""
+        widget = self.widgets.get(selector)
+        shut, odd = bool(widget and widget.shut), bool(widget and widget.kind != "plain")
+        if wish.type == "date":
+            day = await answer_day(frame, locator, said, self._visit_day, calendar=slowly or odd, shut=shut)
+            taken = day.isoformat() if day else None
+        else:
+            target = self._target(wish, locator)
+            entries = self._box(wish, target, typed=None if shut else locator)
+            taken = await answer_hour(frame, locator, target, said, entries, shut=shut, icon=slowly or odd)
         if taken is not None:
-            self._taken[selector] = taken.isoformat()
-        elif selector not in self.widgets or not self.widgets[selector].shut:
-            await type_day(locator, wish.value or "", day, anyhow=calendar)
+            self._taken[selector] = taken
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
         async def drawn(words: str) -> None:
@@ -311,7 +322,7 @@ class Filler:
             self._again.add(wish.field.selector)
         if taken is not None:
             self._took(wish, taken)
-        elif typed is not None and wish.value and wish.type in FREE:
+        elif typed is not None and wish.value and (wish.type in FREE or (widget and widget.guess)):
             await locator.fill(wish.value, timeout=_ACT)
             await locator.press("Tab")
 

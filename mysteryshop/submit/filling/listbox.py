@@ -17,6 +17,7 @@ _SHOWN = "shown.js"
 _OPTIONS = "options.js"
 _CLICK = 3_000
 _SCROLLS = 40
+_LEVELS = 4
 _OPENING = (0.05, 0.1, 0.2, 0.35)
 _SUGGESTING = (0.1, 0.2)
 _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
@@ -32,6 +33,18 @@ async def press_on(page: Page, box: Locator) -> None:
             await box.scroll_into_view_if_needed(timeout=700)
             if place := await box.bounding_box(timeout=700):
                 await page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+
+async def press_opener(frame: Frame, box: Locator) -> bool:
+    """Presses the small button beside a box. False where there is none."""
+    button = (await box.evaluate_handle(script("opener.js"))).as_element()
+    if button is None:
+        return False
+    try:
+        await button.click(timeout=700)
+    except PlaywrightError:
+        await button.dispatch_event("click")
+    return True
 
 
 _LYING = """(el) => {
@@ -63,15 +76,24 @@ class ListBox:
         self._more = self._search = False
         self.open = False
 
-    async def choose(self) -> Option | None:
-        """Opens, chooses, closes. The entry taken, or None."""
+    async def begin(self) -> None:
+        """Remembers what is in sight, before something is pressed that may open the list."""
+        self._handle = await self._box.element_handle(timeout=_CLICK)
+        await self._frame.evaluate(script(_SHOWN))
+
+    async def looked(self) -> list[Option]:
+        """The entries in sight now."""
+        return await self._look()
+
+    async def choose(self, *, opened: bool = False) -> Option | None:
+        """Opens (unless it is `opened`), chooses, closes. The entry taken, or None."""
         with suppress(PlaywrightError):
-            self._handle = await self._box.element_handle(timeout=_CLICK)
+            if not opened:
+                await self.begin()
             if lying := await self._lying_open():
                 self.open = True
                 return await self._press_one(lying)
-            await self._frame.evaluate(script(_SHOWN))
-            options = await self._open()
+            options = await (self._look() if opened else self._open())
             chosen = await self._among(options)
             if chosen is None and (self._typed is not None or self._search):
                 chosen = await self._by_typing()
@@ -98,8 +120,9 @@ class ListBox:
     async def suggested(self, text: str) -> Option | None:
         """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so."""
         with suppress(PlaywrightError):
-            self._handle = await self._box.element_handle(timeout=_CLICK)
-            await self._frame.evaluate(script(_SHOWN))
+            await self.begin()
+            if await self._box.input_value(timeout=_CLICK):  # what stands in it narrows its list
+                await self._box.fill("", timeout=_CLICK)
             await press_on(self._page, self._box)
             if (options := await self._wait(_OPENING[:2])) and (found := await self._among(options)):
                 return await self._take(found)  # it is a list, whatever it calls itself
@@ -119,7 +142,7 @@ class ListBox:
             with suppress(PlaywrightError):
                 await (self._typed or self._box).press(key, timeout=1_000)
             options = await self._wait(_OPENING[:3])
-        if not options and self._typed is not None and await self._box.evaluate(script("opener.js")):
+        if not options and self._typed is not None and await press_opener(self._frame, self._box):
             options = await self._wait(_OPENING[:3])
         if not options and self._typed is None and (place := await self._frame.evaluate(script("head.js"), self._handle)):
             element = (await self._frame.evaluate_handle("() => window.__head")).as_element()
@@ -219,12 +242,27 @@ class ListBox:
         if not await self._press(chosen, options):
             return None
         await asyncio.sleep(0.12)
+        chosen = await self._deeper(chosen, options)
         if await self._frame.evaluate(script("done.js")):
             await asyncio.sleep(0.15)
         elif chosen in await self._look() and not await self._shows(chosen):
             await self._by_keys(chosen, len(options))
         if await self._look():
             await self._shut()
+        return chosen
+
+    async def _deeper(self, chosen: Option, before: list[Option]) -> Option:
+        """A list whose entry opens a list of its own beside it (make, then model): goes on there. The last entry taken."""
+        for _ in range(_LEVELS):
+            now = await self._look()
+            new = [option for option in now if option not in before]
+            if not new or chosen not in now or await self._shows(chosen):
+                break
+            below = self._exact(new) or self._named(new) or self._pick([o for o in new if o[0] not in self._off])
+            if below is None or not await self._press(below, now):
+                break
+            chosen, before = below, now
+            await asyncio.sleep(0.15)
         return chosen
 
     async def _press(self, chosen: Option, options: list[Option]) -> bool:

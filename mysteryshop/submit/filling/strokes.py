@@ -8,7 +8,7 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
-from mysteryshop.submit.content.wishes import Wish
+from mysteryshop.submit.content.wishes import TYPED, Wish
 from mysteryshop.submit.filling.again import FREE
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit
@@ -16,6 +16,8 @@ from mysteryshop.submit.page.visit import Visit
 _KINDS = frozenset(("text", "email", "tel", "search", "url", "textarea"))
 _SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
 """Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
+_TYPED = TYPED | {"zip", "street2", "date", "time", "date_part", "company", "city"}
+"""Types of text boxes that no list stands behind."""
 _SECONDS = 5.0
 
 
@@ -23,6 +25,12 @@ def may_suggest(wish: Wish) -> bool:
     """A plain text box whose answer a site may want taken from its own list."""
     box = wish.field
     return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")
+
+
+def may_list(wish: Wish) -> bool:
+    """A plain text box with a question that sites mostly answer by a list: it may open one, whatever it calls itself."""
+    box = wish.field
+    return wish.action == "text" and wish.type not in _TYPED and not box.options and box.kind in ("text", "search")
 
 
 def _plain(wish: Wish) -> bool:
@@ -40,7 +48,7 @@ async def type_run(
     run: list[Wish] = []
     for wish in pending:
         selector = wish.field.selector
-        if not _plain(wish) or selector in skip or (may_suggest(wish) and selector not in watched):
+        if not _plain(wish) or selector in skip or ((may_suggest(wish) or may_list(wish)) and selector not in watched):
             break
         run.append(wish)
         if selector in watched:

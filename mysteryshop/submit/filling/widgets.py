@@ -25,19 +25,22 @@ _HINT = re.compile(r"\s*(search|type|buscar|busca|rechercher|such|zoek|cerca|pes
 class Widget:
     """`kind`: "listbox", "picker" (a calendar), "choice" (a drawn radio button), "popup" (a part or a twin of another field,
     none itself) or "plain". `box`: selector of what a person clicks ("" the field itself), `shown` the words it shows now,
-    `carried` what its hidden input holds, `typed`: text can be typed into it; `shut`: read-only by itself; `group`: what holds
-    the choices of one question together; `top`: the highest number a "segment" (a part of a date or time) takes."""
+    `carried` what its hidden input holds, `typed`: text can be typed into it; `shut`: read-only by itself; `guess`: a list by
+    what it is called alone; `group`: what holds the choices of one question together; `parts`: (selector, what it takes) of
+    each piece of a "segment", a date or an hour typed piece by piece, and `asks` its question."""
 
     kind: str
     box: str = ""
     shown: str = ""
     carried: str = ""
     typed: bool = False
+    guess: bool = False
     shut: bool = False
     disabled: bool = False
     required: bool = False
     group: str = ""
-    top: int = 0
+    parts: Sequence[Sequence[str]] = ()
+    asks: str = ""
 
 
 async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
@@ -68,7 +71,11 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
     if not field.visible and widget.box:
         field = replace(field, visible=True, why_hidden="", hidden_in="", proxy=widget.box)
     field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)
-    if widget.kind in ("picker", "plain", "segment"):
+    if widget.kind == "segment":
+        value = widget.shown if re.search(r"\d", widget.shown) else ""
+        asks = widget.asks or field.label or field.group_label
+        return replace(field, kind="text", label=asks, aria_label="", placeholder="", min="", max="", value=value, disabled=False)
+    if widget.kind in ("picker", "plain"):
         return field
     hint = "" if _HINT.match(field.placeholder) and (field.label or field.text_before) else field.placeholder
     return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False, placeholder=hint)

@@ -190,7 +190,8 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     votes = Votes()
     for kind, weight in KIND_VOTES.get(snapshot.kind, {}).items():
         votes.add(kind, weight, f"type {snapshot.kind}")
-    _read_autocomplete(votes, snapshot.autocomplete)
+    if snapshot.kind == "password" or "-password" not in snapshot.autocomplete:  # else it only keeps the browser quiet
+        _read_autocomplete(votes, snapshot.autocomplete)
     said = False
     for source, text, strong, weak in (
         ("label", snapshot.label, 3.0, 3.0),

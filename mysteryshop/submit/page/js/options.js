@@ -21,7 +21,7 @@
   };
   const words = (el) => squash(el.innerText || squash(composed(el), 120) || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
   const fresh = (el) => !(window.__before && window.__before.has(el));
-  const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=treeitem],option-item,mat-option';
+  const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],option-item,mat-option';
   const leaf = (el) => !el.querySelector(OPTION + ',li');
   const entries = (root) => {
     const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && leaf(el) && words(el));
@@ -30,11 +30,13 @@
   };
   const repeated = (els) => {  // a hand-made list: siblings alike, short words each
     const groups = new Map();
-    for (const el of els) {
+    const kind = (el) => el.tagName + ' ' + (el.getAttribute('class') || '').split(/\s+/)[0];
+    const whole = (el) => { for (let p = el.parentElement, i = 0; p && i < 4 && kind(el) !== window.__alike && p.childElementCount === 1 && fresh(p) && words(p) === words(el); p = p.parentElement, i++) el = p; return el; };  // an entry with all its wrappings
+    for (const el of new Set(els.map((e) => (e.childElementCount ? e : whole(e))))) {
       if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-')) continue;
       const text = words(el);
       if (!text || text.length > 90 || !el.parentElement || el.querySelector('input:not([type=hidden]),select,textarea')) continue;
-      const key = el.tagName + ' ' + (el.getAttribute('class') || '').split(/\s+/)[0];
+      const key = kind(el);
       if (!groups.has(el.parentElement)) groups.set(el.parentElement, new Map());
       const by = groups.get(el.parentElement);
       if (!by.has(key)) by.set(key, []);

@@ -11,7 +11,8 @@
         const parent = parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
         let n = 1;
         for (let s = before(el); s; s = before(s)) if (s.tagName === el.tagName) n++;
-        out = (parent ? selector(parent) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')';
+        const hosted = parent && !parentOf(el) && [...parent.children].some((c) => c.tagName === el.tagName && c.hasAttribute('slot'));  // the host holds the like of it
+        out = (parent ? selector(parent) + ' > ' : '') + CSS.escape(el.tagName.toLowerCase()) + ':nth-of-type(' + n + ')' + (hosted ? ':not([slot])' : '');
       }
       chosen.set(el, out);
       return out;

@@ -11,11 +11,12 @@
     const host = root.host.getBoundingClientRect(), box = start.getBoundingClientRect();
     return contains(root.host, el) && host.height > 18 && box.width > 40 && box.height > 12 && box.width > host.width / 2;
   };
+  const piece = (el) => el.tagName !== 'INPUT' && el.getAttribute('role') === 'spinbutton';  // of a date, under its label until it is used
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
     if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
-    if (parseFloat(st.opacity) < 0.05 && !part(el, start)) return 'opacity';
+    if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start)) return 'opacity';
     if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
     if (/inset\((50|100)%\)|circle\(0/.test(st.clipPath || '')) return 'clipped';
     if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';

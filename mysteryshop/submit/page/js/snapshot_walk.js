@@ -69,7 +69,7 @@
   const focusBox = (el) => {
     const keys = el.childElementCount === 1 && el.firstElementChild.tagName === 'INPUT' && el.firstElementChild.getAttribute('aria-hidden') === 'true' && !squash(el.textContent, 9);  // takes keys alone, within the box that is seen
     const box = (keys ? parentOf(parentOf(el)) : el).getBoundingClientRect(), said = squash(el.textContent, 90);
-    if (box.width < 100 || box.width > 1600 || box.height < 20 || box.height > 80 || said.length > 60 || el.querySelector('button,a[href],select,textarea,[role=radio],[role=checkbox],[role=slider]')) return false;
+    if (box.width < 100 || box.width > 1600 || box.height < 20 || box.height > 80 || said.length > 60 || el.querySelector('[role=spinbutton],button,a[href],select,textarea,[role=radio],[role=checkbox],[role=slider]')) return false;
     const inner = [...el.querySelectorAll('input:not([type=hidden])')];
     if (inner.length > 1 || (inner.length && inner[0].tabIndex >= 0 && !inner[0].readOnly)) return false;
     if (keys) return true;

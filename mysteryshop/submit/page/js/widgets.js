@@ -110,22 +110,42 @@
     for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n);
     return '';
   };
+  const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/ ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
+  const pieces = (el) => {  // a date or an hour typed piece by piece: its parts in order, what each of them takes; null for a box that only counts
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) {
+      const all = [...n.querySelectorAll('[role=spinbutton]')];
+      if (all.length < 2) continue;
+      if ([...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => !all.includes(x) && seen(x) && x.tabIndex >= 0)) return null;
+      const said = (p) => ['data-type', 'data-segment', 'data-part', 'aria-label'].map((a) => p.getAttribute(a) || '').join(' ').toLowerCase().trim();
+      const top = (p) => +(p.getAttribute('aria-valuemax') || p.max || 0);
+      const parts = all.map((p) => (NAMES.find(([, re]) => re.test(said(p))) || [''])[0]);
+      all.forEach((p, k) => { if (!parts[k]) parts[k] = top(p) > 100 ? 'year' : top(p) === 59 ? (parts.includes('minute') ? 'second' : 'minute') : top(p) >= 28 ? 'day' : top(p) === 12 && all.some((o) => top(o) >= 28 && top(o) <= 31) && !parts.includes('month') ? 'month' : top(p) >= 11 ? 'hour' : /^[ap]\.?m/i.test(p.textContent) || top(p) === 1 ? 'ampm' : ''; });
+      const whole = ['month', 'day'].every((x) => parts.includes(x)) || ['hour', 'minute'].every((x) => parts.includes(x));
+      if (!whole || parts.includes('')) return null;
+      const ask = [n, up(n), up(up(n) || n)].filter(Boolean).map((x) => (x.getAttribute('aria-labelledby') || '').split(/\s+/).map((id) => { const t = id && x.getRootNode().getElementById && x.getRootNode().getElementById(id); return t ? squash(t.textContent, 160) : ''; }).join(' ').trim()).find(Boolean);
+      return { all, parts: all.map((p, k) => [path(p), parts[k]]), asks: ask || '', shown: squash(all.map((p) => p.value || p.textContent).join(' '), 60) };
+    }
+    return null;
+  };
   els.forEach((el, at) => {
     if (!el) return;
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
     if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
     if (kinds[at] === 'radio') { told[at] = { kind: 'choice', group: circle(el) }; return; }
-    if (role === 'spinbutton' && tag !== 'INPUT') { told[at] = { kind: 'segment', top: +(el.getAttribute('aria-valuemax') || 0) }; return; }
+    const whole = role === 'spinbutton' ? pieces(el) : null;
+    if (whole) { const { all, ...rest } = whole; told[at] = all.find((p) => place.has(p)) === el ? { kind: 'segment', ...rest } : { kind: 'popup' }; return; }
     if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;
     if (tag === 'INPUT' && !seen(el) && el.parentElement && [...el.parentElement.parentElement.querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
     if (tag === 'SELECT' && !seen(el) && el.options.length < 2 && (el.getAttribute('aria-hidden') === 'true' || el.tabIndex < 0)) { told[at] = { kind: 'popup' }; return; }  // a drawn list keeps its answer here
     const star = starred(el);
     if (star) told[at] = { kind: 'plain', required: true };
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
+    const called = (n) => n && alone(n, el) && /(^|[\s_-])(select(?!-(none|all|text|auto))|combo-?box|dropdown)([\s_-]|$)/i.test((n.getAttribute('class') || '') + ' ' + n.tagName);
+    const guess = tag === 'INPUT' && /^(text|search)$/.test(type) && !el.placeholder && [el, up(el), up(up(el) || el)].some(called);
     const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
-    const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || tag !== 'INPUT';
+    const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || tag !== 'INPUT';
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');
-    const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement].filter(Boolean);
+    const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement, el.getRootNode().host].filter(Boolean);
     const shut = (tag === 'INPUT' && el.readOnly) || (tag !== 'INPUT' && el.getAttribute('contenteditable') === null);
     const calendar = (!auto && (pop === 'dialog' || pop === 'grid')) || near.some((n) => /date-?time|date-?(pick|input)|calendar|flatpickr|pikaday/i.test(mark(n)) || n.tagName.includes('-DATE'));
     if (el.getAttribute('contenteditable') !== null && role !== 'combobox' && !auto) return;
@@ -145,7 +165,7 @@
     const around = shell(el, box);
     told[at] = {
       kind: (list || over) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || words(around, el) || written(el), carried: hidden(around),
-      typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
+      guess, typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };
   });

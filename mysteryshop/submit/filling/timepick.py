@@ -1,0 +1,123 @@
+"""Taking an hour in the panel that opens beside a box: columns, a dial, short lists, boxes or arrows."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import time
+from typing import Any
+
+from playwright.async_api import ElementHandle, Frame
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.submit.page.scripts import script
+
+TEN = time(10)
+"""When a shopper would come: the store is open."""
+_TURNS = 60
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?|(\d{1,2})\s*([ap])\.?\s?m", re.I)
+
+
+def hour_of(text: str) -> time:
+    """The hour a text means ("10:00", "2:30 PM"); ten o'clock where it means none."""
+    hit = _CLOCK.search(text)
+    if not hit:
+        return TEN
+    hours, minutes, half = int(hit[1] or hit[4]), int(hit[2] or 0), (hit[3] or hit[5] or "").lower()
+    hours = hours % 12 + (12 if half == "p" else 0) if half else hours
+    return time(hours, minutes) if hours < 24 and minutes < 60 else TEN
+
+
+async def clock(frame: Frame) -> list[dict[str, Any]]:
+    """The parts of the panel that is open; empty where none asks for an hour."""
+    told: list[dict[str, Any]] = await frame.evaluate(script("clock.js"))
+    return told if any(part["takes"] == "hour" for part in told) else []
+
+
+async def take_hour(frame: Frame, wanted: time) -> bool:
+    """Answers the open panel part by part: a dial asks for the minutes after the hour. False where there is none."""
+    told, done = await clock(frame), set[str]()
+    twelve = any(part["takes"] == "ampm" for part in told) or _ends_at_twelve(told)
+    while part := next((p for p in told if p["takes"] not in done), None):
+        done.add(part["takes"])
+        with suppress(PlaywrightError):
+            await _answer(frame, told.index(part), part, _spelled(part, wanted, twelve=twelve))
+        await asyncio.sleep(0.2)
+        told = await frame.evaluate(script("clock.js"))
+    return "hour" in done
+
+
+def _ends_at_twelve(told: Sequence[dict[str, Any]]) -> bool:
+    hours = next((part["values"] for part in told if part["takes"] == "hour"), ())
+    numbers = [int(hit[0]) for words in hours if (hit := re.match(r"\d+", words))]
+    return bool(numbers) and 12 in numbers and max(numbers) == 12 and 0 not in numbers
+
+
+def _spelled(part: dict[str, Any], wanted: time, *, twelve: bool) -> str:
+    if part["takes"] == "ampm":
+        return "p" if wanted.hour >= 12 else "a"
+    if part["takes"] == "hour":
+        return str((wanted.hour - 1) % 12 + 1 if twelve else wanted.hour)
+    return str(wanted.minute if part["takes"] == "minute" else 0)
+
+
+def _nearest(part: dict[str, Any], said: str) -> int | None:
+    """The place of the value wanted among those that can be had; the next one after it, else the first."""
+    values, off = part["values"], part["off"] or [False] * len(part["values"])
+    if not said.isdigit():
+        return next((n for n, words in enumerate(values) if words.lower().startswith(said)), None)
+    numbers = [(int(hit[0]), n) for n, words in enumerate(values) if (hit := re.match(r"\d+", words)) and not off[n]]
+    exact = next((n for number, n in numbers if number == int(said)), None)
+    later = min(((number, n) for number, n in numbers if number > int(said)), default=None)
+    return exact if exact is not None else later[1] if later else (numbers[0][1] if numbers else None)
+
+
+async def _answer(frame: Frame, place: int, part: dict[str, Any], said: str) -> None:
+    element = await _element(frame, place, 0)
+    if element is None:
+        return
+    if part["kind"] == "type":
+        await element.click(timeout=700)
+        await element.fill(said.zfill(2))
+        await element.dispatch_event("change")
+    elif part["kind"] == "turn":
+        await _turn(frame, place, said)
+    elif (nearest := _nearest(part, said)) is None:
+        return
+    elif part["kind"] == "select":
+        await element.select_option(index=nearest, timeout=1_000)
+    elif (number := await _element(frame, place, nearest)) is not None:
+        await press_at(frame, number)
+
+
+async def _turn(frame: Frame, place: int, said: str) -> None:
+    """Presses the arrow over (or under) the number until it shows what is wanted."""
+    number = await _element(frame, place, 2)
+    for arrow in (0, 1):
+        element, shown = await _element(frame, place, arrow), ""
+        for _ in range(_TURNS):
+            if element is None or number is None:
+                return
+            now = (await number.inner_text()).strip()
+            if now.lstrip("0") == said.lstrip("0") or now.lower().startswith(said):
+                return
+            if now == shown:
+                break  # does not turn this way
+            shown = now
+            await press_at(frame, element)
+            await asyncio.sleep(0.02)
+
+
+async def _element(frame: Frame, place: int, which: int) -> ElementHandle | None:
+    return (await frame.evaluate_handle("([p, n]) => window.__clock[p][n]", [place, which])).as_element()
+
+
+async def press_at(frame: Frame, element: ElementHandle) -> None:
+    """A press of the mouse where the thing stands, whatever lies over it there: a dial hears the pointer, not its numbers."""
+    with suppress(PlaywrightError):
+        await element.click(timeout=600)
+        return
+    if box := await element.bounding_box():
+        await frame.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -1,0 +1,70 @@
+// The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
+// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn, values, off, now}].
+() => {
+  const roots = [document];
+  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
+  const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
+  const fresh = (el) => !(window.__before && window.__before.has(el));
+  const squash = (s) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  const NUMBER = /^(\d{1,2}) ?(h|hr|hrs|hours?|m|min|minutes?|uhr)?$/i, HALF = /^[ap]\.? ?m\.?$/i;
+  const text = (el) => squash(el.innerText || el.textContent).slice(0, 12), number = (t) => +(NUMBER.exec(t) || [0, NaN])[1];
+  const off = (el) => { for (let n = el, i = 0; n && i < 2; n = up(n), i++) if (n.disabled || n.getAttribute('aria-disabled') === 'true' || /(^|[\s_-])disabled([\s_-]|$)/.test(n.getAttribute('class') || '')) return true; return false; };
+  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t)) && fresh(el) && seen(el) && ![...el.children].some((c) => text(c) === t && seen(c)); });
+  const lists = new Map();  // what holds several of them most closely: a column, the face of a dial, a row of a table
+  const holds = new Map();
+  for (const cell of cells) for (let n = up(cell), i = 0; n && i < 6; n = up(n), i++) holds.set(n, (holds.get(n) || 0) + 1);
+  for (const cell of cells) {
+    let home = null;
+    for (let n = up(cell), i = 0; n && i < 6 && !home; n = up(n), i++) if (holds.get(n) > 1) home = n;
+    if (!home) home = up(cell);
+    if (home.tagName === 'TR') home = home.closest('table') || home;
+    if (!lists.has(home)) lists.set(home, []);
+    lists.get(home).push(cell);
+  }
+  const parts = [];
+  const place = (el) => el.getBoundingClientRect();
+  for (const [home, own] of lists) {
+    const halves = own.filter((c) => HALF.test(text(c))), numbers = own.filter((c) => NUMBER.test(text(c)));
+    if (halves.length && halves.length <= 2) parts.push({ takes: 'ampm', kind: 'press', els: halves, box: place(halves[0]) });
+    const found = numbers.map((c) => number(text(c)));
+    if (numbers.length >= 2 && !(numbers.length >= 27 && !found.includes(0) && Math.max(...found) <= 31)) parts.push({ kind: 'press', els: numbers, box: place(home) });
+  }
+  for (const s of all('select')) {
+    const told = [...s.options].map((o) => squash(o.text)).filter(Boolean);
+    if (!fresh(s) || !seen(s) || told.length < 2) continue;
+    if (told.every((t) => HALF.test(t))) parts.push({ takes: 'ampm', kind: 'select', els: [s], box: place(s) });
+    else if (told.every((t) => NUMBER.test(t) || /^\D*$/.test(t) && t.length < 8) && told.some((t) => NUMBER.test(t)) && told.every((t) => !NUMBER.test(t) || number(t) < 60)) parts.push({ kind: 'select', els: [s], box: place(s), words: told });
+  }
+  for (const x of all('input')) {
+    if (!fresh(x) || !seen(x) || x.readOnly || place(x).width > 130 || !(x.type === 'number' && x.max && +x.max <= 60 || x.maxLength > 0 && x.maxLength <= 2 || /^(\d{1,2}|--|hh|mm|ss)$/i.test(x.value || x.placeholder))) continue;
+    parts.push({ kind: 'type', els: [x], box: place(x), now: x.value });
+  }
+  const arrows = (cell) => {  // the two things to press right above and below a number that stands alone
+    const r = place(cell), x = r.left + r.width / 2;
+    const near = (lo, hi) => all('button,a,[role=button],svg,i,td,span').find((b) => { const q = place(b), y = q.top + q.height / 2; return fresh(b) && seen(b) && b !== cell && !b.contains(cell) && !cell.contains(b) && q.width < 120 && Math.abs(q.left + q.width / 2 - x) < 20 && y > lo && y < hi && !/\d/.test(text(b)); });
+    const over = near(r.top - 70, r.top), under = near(r.bottom, r.bottom + 70);
+    return over && under ? [over, under] : null;
+  };
+  for (const [, own] of lists) {
+    for (const cell of own) {
+      const pair = own.length <= 4 && !HALF.test(text(cell)) ? arrows(cell) : null;
+      if (!pair) continue;
+      for (let i = parts.length - 1; i >= 0; i--) if (parts[i].kind === 'press' && parts[i].els.includes(cell)) parts.splice(i, 1);
+      parts.push({ kind: 'turn', els: [pair[0], pair[1], cell], box: place(cell), now: text(cell) });
+    }
+  }
+  parts.sort((a, b) => (Math.abs(a.box.top - b.box.top) > Math.max(a.box.height, b.box.height) ? a.box.top - b.box.top : a.box.left - b.box.left));
+  const ORDER = ['hour', 'minute', 'second'];
+  let next = 0;
+  for (const part of parts) {
+    if (part.takes) continue;
+    const values = part.kind === 'press' ? part.els.map((e) => number(text(e))) : part.kind === 'select' ? part.words.map(number).filter((v) => !isNaN(v)) : [];
+    if (next === 0 && values.length && Math.max(...values) > 23) next = 1;  // a dial that asks for the minutes now
+    part.takes = ORDER[next++] || '';
+  }
+  const good = parts.filter((p) => p.takes);
+  window.__clock = good.map((p) => p.els);
+  return good.map((p) => ({ takes: p.takes, kind: p.kind, values: p.kind === 'select' ? [...p.els[0].options].map((o) => (o.disabled || o.hidden ? '' : squash(o.text))) : p.kind === 'press' ? p.els.map(text) : [], off: p.kind === 'press' ? p.els.map(off) : [], now: p.now || '' }));
+}

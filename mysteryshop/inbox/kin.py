@@ -10,20 +10,23 @@ from __future__ import annotations
 import cmath
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import median
 
 from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
 from mysteryshop.inbox.quotes import quotes_something
-from mysteryshop.inbox.signals import made_as_campaign
+from mysteryshop.inbox.signals import domain_of, made_as_campaign
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.inbox.strangers import no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
+from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Shop
 
 SAMPLE = 6
 """Members that are read; the others have the same words."""
 SAME = 100.0
+EARLY = timedelta(minutes=15)
+"""Before its lead by more than clocks differ no mail is an answer."""
 FEW_WORDS = 14
 """So few words are said by many."""
 PROMPT = 1_200.0
@@ -71,7 +74,9 @@ class Kin:
 def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -> Kin:
     """Judge mails with the same words from a few of them, read whole, and the times of all."""
     kin = Kin()
-    strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME))]
+    early = sum(copy.at < sent - EARLY for copy in copies if (sent := copy.shop.sent_at))
+    spread = early * 10 >= len(copies) * bool(early) > 0 or _one_hand([message for message, _ in members])
+    strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None))]
     if 2 * len(strangers) > len(members):
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
         return kin
@@ -85,6 +90,13 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
     _by_time(kin, copies, words)
     return kin
+
+
+def _one_hand(messages: Sequence[Message]) -> bool:
+    """Whether one sender, or one house of senders, wrote to several of these shoppers."""
+    senders = {message.from_address for message in messages}
+    houses = [house for one in senders if (house := domain_of(one)) not in load("inbox_providers")["private"]]
+    return len(senders) < len(messages) or len(set(houses)) < len(houses)
 
 
 def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:

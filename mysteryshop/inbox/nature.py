@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
 from mysteryshop.inbox.quotes import quotes_something
+from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
@@ -198,6 +199,8 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
     if precedence in ("auto_reply", "bulk", "junk", "list"):
         bare = not message.text.strip()  # nothing written by anybody speaks against it
         scale.add(3.0 if precedence == "auto_reply" or bare else 1.0, f"Precedence: {precedence}")
+    if carried(message.full_text) is not None:
+        return  # how a portal's mail is made says nothing of who wrote what it hands over
     if header(message, "list-unsubscribe"):
         scale.add(0.8, "List-Unsubscribe header")
     if header(message, "return-path") == "<>":

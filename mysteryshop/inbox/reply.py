@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
+from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import MONEY, footer, has_contact, split_signature
 
 MAX_LINES = 8_000
@@ -43,6 +44,8 @@ def new_text(source: str, *, marked_signature: str = "", sender: str = "") -> Re
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
     `sender` the name the mail came under: what stands under it is a card, however the goodbye above is worded."""
     lines = _without_fenced_footers(tidy(source))
+    if (letter := carried("\n".join(lines))) is not None:
+        lines = letter.split("\n")
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):

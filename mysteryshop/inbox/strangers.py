@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import cue, domain_of, found, header, is_bulk, made_as_campaign, pattern, patterns, spoken
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.lexicons import load
@@ -78,6 +79,8 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         weighed.add(0.5, f'"{opt_out}"')
+    if carried(message.full_text) is not None:
+        weighed.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
     _by_the_lead(message, shop, weighed, spread=spread, offering=bool(offers))
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
@@ -100,12 +103,12 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     echo = {word for word in words & lead_words(shop) if len(word) >= 4}
     if person:
         weighed.add(-0.9)
-    if named:
-        weighed.add(-1.1)
+    store = _is_the_store(message, shop, spread=spread or offering)
+    if named:  # alerts of portals name the car that was asked for, too
+        weighed.add(-1.1 if store or not (offering and made_as_campaign(message)) else 1.0)
     weighed.add(-min(1.2, 0.4 * len(echo)))
     if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
         weighed.add(-1.0)
-    store = _is_the_store(message, shop, spread=spread or offering)
     if not (person or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = _is_impersonal(message)
@@ -123,7 +126,7 @@ def _is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool
     host = shop.dealer.url.split("//")[-1].split("/")[0].removeprefix("www.")
     own = {one.lower() for one in (*shop.dealer.mail_domains, host)}
     name = shop.dealer.name.casefold()
-    shown = f"{message.from_name} {message.full_text[:READ]}".casefold()
+    shown = f"{message.from_name} {message.subject} {message.full_text[:READ]}".casefold()
     return (
         any(domain == one or domain.endswith(f".{one}") for one in own)
         or (domain in load("inbox_providers")["private"] and not spread)
@@ -199,7 +202,8 @@ def _offers(message: Message) -> list[str]:
     text = f"{message.subject}\n{shown}"
     kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
     hits = [hit for where in kinds for one in patterns("marketing", where) if (hit := found(one, text))]
-    hits += [" ".join(made[0].split())[:40] for one in (_SHOUT, _FOOTNOTE) if (made := one.search(shown))]
+    typed_small = sum(map(str.islower, shown)) > sum(map(str.isupper, shown))  # a letter all in capitals is somebody's habit
+    hits += [" ".join(made[0].split())[:40] for one in (_SHOUT, _FOOTNOTE) if typed_small and (made := one.search(shown))]
     if len(priced := _PRICED.findall(shown)) >= 2:
         hits.append(f"{len(priced)} prices in a row")
     return hits

@@ -101,7 +101,7 @@ def _masked(text: str, own: frozenset[str]) -> str:
     """Asked for when a mail is judged and again when it is filed."""
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(_ADDRESS.sub(" ", text))]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE]
-    longer = longer if sum(map(len, longer)) >= FEWEST_WORDS else pieces
+    longer = longer if sum(map(len, longer)) >= FEWEST_SAID else pieces
     inner = [word for piece in longer for word in piece[1:] if word[0].isupper()]
     names = frozenset() if len(inner) > MANY_CAPITALS * sum(map(len, longer)) else frozenset(inner)
     return " ".join(_told(word, own, names if place else frozenset()) for piece in longer for place, word in enumerate(piece))

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 LABELS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
+        ("Institution name", "company"),
+        ("Preferred way to be contacted", "contact_method"),
+        ("Convenient time to contact", "contact_time"),
+        ("Where did you see our ad?", "hear_about"),
+        ("Date of service", "date"),
+        ("Vehicle you're interested in", "vehicle_interest"),
         ("Forename *", "first_name"),
         ("What should we call you?", "full_name"),
         ("Family name", "last_name"),
@@ -52,6 +58,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Promo code", "other"),
     ),
     "es": (
+        ("Nombre de la mascota", "other"),
+        ("Contactar por", "contact_method"),
+        ("¿Dónde nos viste?", "hear_about"),
         ("Tu nombre *", "full_name"),
         ("Apellidos *", "last_name"),
         ("Dirección de correo electrónico", "email"),
@@ -92,6 +101,10 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Concesionario", "other"),
     ),
     "fr": (
+        ("Prénom du contact", "first_name"),
+        ("Mail de contact", "email"),
+        ("Meilleur moment pour vous joindre", "contact_time"),
+        ("Vous nous avez connu par", "hear_about"),
         ("Prénom *", "first_name"),
         ("Nom et prénom", "full_name"),
         ("Adresse électronique", "email"),
@@ -130,6 +143,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Pièce jointe", "file"),
     ),
     "de": (
+        ("Name Ihres Unternehmens", "company"),
+        ("Kontakt gewünscht per", "contact_method"),
+        ("Wunschtermin für Rückruf", "contact_time"),
         ("Vorname*", "first_name"),
         ("Zuname", "last_name"),
         ("Vor- und Zuname", "full_name"),
@@ -175,6 +191,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Kundennummer", "other|login_id"),
     ),
     "nl": (
+        ("Hoe mogen wij contact met u opnemen?", "contact_method"),
+        ("Terugbelmoment", "contact_time"),
         ("Voornaam", "first_name"),
         ("Achternaam *", "last_name"),
         ("Voor- en achternaam", "full_name"),
@@ -212,6 +230,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Herhaal e-mailadres", "email_confirm"),
     ),
     "it": (
+        ("Quando preferisci essere richiamato?", "contact_time"),
+        ("Tipologia immobile", "other"),
+        ("Contattami via", "contact_method"),
         ("Nome e cognome", "full_name"),
         ("Cognome *", "last_name"),
         ("Indirizzo di posta elettronica", "email"),
@@ -249,6 +270,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Titolo", "name_prefix"),
     ),
     "pt": (
+        ("Horário preferido para contacto", "contact_time"),
+        ("Onde nos encontrou?", "hear_about"),
         ("Nome completo", "full_name"),
         ("Sobrenome", "last_name"),
         ("Apelido", "last_name"),

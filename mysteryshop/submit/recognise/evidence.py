@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise import books, compose
 from mysteryshop.submit.recognise.options import UNCHOSEN, read_options
 from mysteryshop.submit.recognise.votes import Votes
-from mysteryshop.submit.recognise.words import FILLER, HEADS, NOISE, OTHERS, Hit, group, name_words, plain
+from mysteryshop.submit.recognise.words import FILLER, NOISE, Hit, group, name_words, plain
 
 AUTOCOMPLETE = {
     "name": "full_name",
@@ -61,9 +61,6 @@ KIND_VOTES = {
     "editable": {"message": 1.5},
 }
 
-NAMES = frozenset({"first_name", "last_name", "full_name"})
-VEHICLE = group("vehicle")
-OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
 DATE_FORMAT = frozenset(["yyyy", "jjjj", "aaaa", "mmyyyy", "ddmmyyyy"])
 ONE_LINE, NOT_CHOSEN = group("one_line"), group("not_chosen")
 
@@ -103,25 +100,30 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     hits = books.labels().find_words(words)
     covered = {i for hit in hits for i in range(hit.start, hit.start + hit.length)}
     if not hits:
-        hits = tuple(hit for word in words if len(word) >= 7 and (hit := books.labels().find_in_word(word, 5)))
+        hits = tuple(hit for word in words if len(word) >= 7 and (hit := _part(word)))
         weight *= 0.8
-    if len(words) <= 6 and OTHERS & set(words) and any(set(hit.kinds) & NAMES for hit in hits):
+    hits = compose.only_alone(hits, words)
+    if compose.of_somebody_else(words, hits):
         votes.score["someone else"] = 0.01
+    together = compose.asked_together(words, text)
+    if together:
+        votes.add(together, weight * 0.9, f'{source} "{" ".join(words)}"')
+        hits = tuple(hit for hit in hits if together not in hit.kinds or hit.length > 2)
     loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
-    headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
-    asked = {kind for hit in hits for kind in hit.kinds}
-    for hit in hits:
+    for hit, kept in zip(hits, compose.shares(hits, words, loose), strict=True):
         share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))
-        worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0)
-        if hit.length == 1 and loose >= 4 and VEHICLE & set(hit.kinds):  # "where will the vehicle be picked up?"
-            worth *= 0.6
-        if "has_trade_in" in hit.kinds and asked & OF_TRADES:  # "trade-in mileage"
-            worth *= 0.3
-        if headed and hit.start + hit.length < len(words):  # "service date" is a date
-            worth *= 0.5
+        worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0) * kept
         for kind in hit.kinds:
-            votes.add(kind, worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
-    return bool(hits)
+            aside = 0.4 if together and kind != together else 1.0
+            votes.add(kind, aside * worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
+    return bool(hits or together)
+
+
+def _part(word: str) -> Hit | None:
+    """A phrase that begins or ends a word; what is left before it is a word, too ("immobile" is no mobile)."""
+    hit = books.labels().find_in_word(word, 5)
+    left = len(word) - len(hit.phrase.replace(" ", "")) if hit else 0
+    return None if hit and left in (1, 2) and word.endswith(hit.phrase.replace(" ", "")) else hit
 
 
 def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool = False) -> bool:

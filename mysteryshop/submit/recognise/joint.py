@@ -122,7 +122,7 @@ def addresses(all_: list[Candidate], about: str) -> None:
     """House numbers stand beside streets; a second address box is the second line."""
     for i, one in enumerate(all_):
         near = {c.type for c in neighbours(all_, i, 2)}
-        if one.type == "house_number" and not near & {"street", "zip", "city", "street2"}:
+        if one.type == "house_number" and not near & {"street", "zip", "city", "street2"} and not _says_house(one):
             phone = one.field.kind == "tel" or (i and all_[i - 1].type == "phone_country_code")
             one.become(*(("phone", "a telephone's number") if phone else ("other", "a number without a street")))
         previous = all_[i - 1] if i else None
@@ -153,6 +153,12 @@ def addresses(all_: list[Candidate], about: str) -> None:
             alike = abs(one.votes.sum("state") - one.votes.sum("country")) < 1
             if one.type == "country" and "country" in types and "state" not in types and alike:
                 one.become("state", "beside a country")
+
+
+def _says_house(one: Candidate) -> bool:
+    """More than a bare "number"."""
+    hits = books.labels().find(plain(one.field.label or one.field.placeholder or one.field.aria_label))
+    return any("house_number" in hit.kinds and hit.phrase not in NUMBER for hit in hits)
 
 
 def _wordless(one: Candidate) -> bool:

@@ -19,11 +19,14 @@ _COMMON = load("recognise_common")
 FILLER = frozenset(_COMMON["filler"].split())
 NOISE = frozenset(_COMMON["noise"].split())
 MOTOR = frozenset(_COMMON["motor"].split())
-AGAIN, NEW, OR, OTHERS, HEADS = (frozenset(_COMMON[name].split()) for name in ("again", "new", "or", "others", "heads"))
+AGAIN, NEW, OR = (frozenset(_COMMON[name].split()) for name in ("again", "new", "or"))
 """Words that say nothing of a field; parts of names that frameworks put there; words that show a form speaks of vehicles; words
-that ask the same once more; words that ask to make something up; words between two choices; those whose
-name is asked beside the shopper's own; last words that
-say what the whole is."""
+that ask the same once more; words that ask to make something up; words between two choices."""
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of words by its name in the lexicon."""
+    return frozenset(_COMMON[name].split())
 
 
 def group(name: str) -> frozenset[str]:

@@ -1,0 +1,72 @@
+"""What the words of a label say together that none of them says alone.
+
+A phrase book knows whole phrases. Here words are weighed against each other: the head of a label against what only describes it,
+a word that means something only when it stands alone, and pairs of words ("when" and "call", "how" and "find") that ask one thing
+in every wording and language (lists in lexicons/recognise_common.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mysteryshop.submit.recognise.words import FILLER, Hit, group, listed
+
+VEHICLE = group("vehicle")
+OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
+NAMES = frozenset({"first_name", "last_name", "full_name"})
+ALONE, HEADS, FIRST_HEADS, OF, ORGS, OTHERS = map(listed, ("alone", "heads", "first_heads", "of", "orgs", "others"))
+CALLS, WHEN, HOW, BY, WHERE, FIND = map(listed, ("calls", "when", "how", "by", "where", "find"))
+NAME = frozenset({"name", "nom", "nombre", "nome", "naam"})
+_OR_NAME = re.compile(r"(?i)[/&+]\s*(?:name|nom|nombre|nome|naam)\b|\b(?:name|nom|nombre|nome|naam)\s*[/&+]")
+MOST = 14
+"""The most words of one question; more are a text."""
+
+
+def asked_together(words: Sequence[str], text: str) -> str:
+    """The type that words of different lists ask together, else ""."""
+    if len(words) > MOST:
+        return ""
+    told = set(words)
+    if told & CALLS:
+        if told & WHEN:
+            return "contact_time"
+        if told & HOW or words[-1] in BY:
+            return "contact_method"
+    if told & FIND and told & (HOW | WHERE):
+        return "hear_about"
+    if told & ORGS and told & NAME and not _OR_NAME.search(text):
+        return "company"
+    return ""
+
+
+def of_somebody_else(words: Sequence[str], hits: Sequence[Hit]) -> bool:
+    """A name, but that of a child, a spouse, a project ..."""
+    return len(words) <= 6 and bool(OTHERS & set(words)) and any(set(hit.kinds) & NAMES for hit in hits)
+
+
+def only_alone(hits: Sequence[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
+    """The hits without words that mean something only where nothing else is said: "Contact", but not "Prénom du contact"."""
+    said = sum(1 for word in words if word not in FILLER)
+    return tuple(hit for hit in hits if hit.phrase not in ALONE or said <= hit.length)
+
+
+def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]:
+    """How much of its worth each hit keeps beside the others."""
+    asked = {kind for hit in hits for kind in hit.kinds}
+    headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
+    led = len(words) > 2 and words[0] in FIRST_HEADS and words[1] in OF and any(hit.start == 0 for hit in hits)
+    kept = []
+    for hit in hits:
+        kinds = set(hit.kinds)
+        share = 1.0
+        if hit.length == 1 and loose >= 4 and kinds & VEHICLE:  # "where will the vehicle be picked up?"
+            share *= 0.6
+        if "has_trade_in" in kinds and asked & OF_TRADES:  # "trade-in mileage"
+            share *= 0.3
+        if "subject" in kinds and "vehicle_interest" in asked:  # "the vehicle you are interested in"
+            share *= 0.3
+        if (headed and hit.start + hit.length < len(words)) or (led and hit.start):  # "service date", "date of service"
+            share *= 0.5
+        kept.append(share)
+    return kept

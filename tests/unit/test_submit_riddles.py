@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.submit.page.riddles import riddle
+from mysteryshop.submit.page.riddles import claims_human, puzzle, riddle
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,35 @@ def test_a_question_about_the_world_is_a_riddle(words: str) -> None:
 )
 def test_a_question_about_the_shopper_or_the_car_is_none(words: str) -> None:
     assert not riddle(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Scrivi il risultato di tre + cinque",
+        "What is two plus three",
+        "Glissez la pièce à sa place",
+        "Slide the bar to the right",
+        "Ziehen Sie den Pfeil nach rechts",
+    ],
+)
+def test_sums_in_words_and_pieces_to_be_dragged_are_puzzles(words: str) -> None:
+    assert puzzle(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Drag and drop your files here", "Two or three doors", "Open 9 - 18", "Desliza para ver más fotos", "One plus model"],
+)
+def test_files_doors_and_hours_are_none(words: str) -> None:
+    assert not puzzle(words)
+
+
+@pytest.mark.parametrize("words", ["Ik ben echt een mens", "I am a real person", "Ich bin ein Mensch", "Je suis un humain"])
+def test_a_tick_may_claim_to_be_human(words: str) -> None:
+    assert claims_human(words)
+
+
+@pytest.mark.parametrize("words", ["I am interested in leasing", "Ich bin Bestandskunde", "Soy cliente", "I am over 18"])
+def test_other_ticks_claim_other_things(words: str) -> None:
+    assert not claims_human(words)

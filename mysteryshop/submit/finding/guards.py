@@ -9,7 +9,7 @@ from playwright.async_api import Frame
 
 from mysteryshop.submit.content.texts import question, required
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.page.riddles import riddle
+from mysteryshop.submit.page.riddles import claims_human, puzzle, riddle
 from mysteryshop.submit.recognise import FieldReading, FormReading
 
 _KNOWN = frozenset(
@@ -22,14 +22,19 @@ _MOST_WORDS = 900
 
 
 def riddle_in(reading: FormReading) -> str | None:
-    """The form's question about the world, or None. Pure."""
-    asked = [question(one.field) for one in reading.fields if _insists(one)]
-    return next((words[:80] for words in asked if riddle(words)), None)
+    """What the form asks only to keep machines out, or None. Pure."""
+    for one in reading.fields:
+        words = question(one.field) if one.field.usable and not one.field.button else ""
+        if one.field.kind == "checkbox":
+            if claims_human(words):
+                return words[:80]
+        elif (_insists(one) and riddle(words)) or (one.type not in _KNOWN and puzzle(words)):
+            return words[:80]
+    return "something is to be dragged" if puzzle(reading.form.text) else None
 
 
 def _insists(one: FieldReading) -> bool:
-    field = one.field
-    return not field.button and field.usable and field.kind in _ANSWERED and one.type not in _KNOWN and required(field)
+    return one.field.kind in _ANSWERED and one.type not in _KNOWN and required(one.field)
 
 
 async def framed_riddle(frame: Frame, form: str) -> str | None:
@@ -38,6 +43,8 @@ async def framed_riddle(frame: Frame, form: str) -> str | None:
         with suppress(PlaywrightError):
             if await (await inner.frame_element()).evaluate(_INSIDE, form):
                 told = plain((await inner.inner_text("body", timeout=500))[:_MOST_WORDS])
-                if words := phrases("submit_walls", "bots", "captcha").find(told):
+                if words := next(
+                    (hit for table in ("captcha", "words") if (hit := phrases("submit_walls", "bots", table).find(told))), None
+                ):
                     return words
     return None

@@ -1,4 +1,5 @@
-"""Questions no shopper expects: about the world, neither about who asks nor about the store's business. Pure."""
+"""What only a guard against machines asks: questions about the world, sums in words, pieces to be dragged, a claim to be human.
+Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from mysteryshop.submit.page.phrases import phrases, plain
 
 _WALLS = "submit_walls"
 _LEAST_WORDS = 4
+_CLAIM_LETTERS = 90
 
 
 def riddle(words: str) -> bool:
@@ -23,6 +25,38 @@ def riddle(words: str) -> bool:
     told = _any().sub("", told)
     holds = {name: phrases(_WALLS, "riddles", name).find(told) for name in ("asks", "states", "people", "business")}
     return bool(holds["asks"] and holds["states"]) and not (holds["people"] or holds["business"])
+
+
+def puzzle(words: str) -> bool:
+    """A sum in words, or something to be dragged to its place."""
+    told = plain(words)
+    return any(pattern.search(told) for pattern in (_sum(), _drag()))
+
+
+def claims_human(words: str) -> bool:
+    """What a tick would say: that whoever ticks it is no machine."""
+    told = plain(words)
+    return len(told) < _CLAIM_LETTERS and _claim().search(told) is not None
+
+
+def _one_of(name: str) -> str:
+    listed = load(_WALLS)["riddles"][name]
+    return "(?:" + "|".join(re.escape(words).replace(r"\*", "[a-z]*") for words in sorted(listed, key=len, reverse=True)) + ")"
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    return re.compile(rf" {_one_of('numbers')} {_one_of('signs')} {_one_of('numbers')} ")
+
+
+@cache
+def _drag() -> re.Pattern[str]:
+    return re.compile(rf" {_one_of('drags')} (?:[a-z0-9]+ ){{0,3}}{_one_of('dragged')} ")
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    return re.compile(rf" {_one_of('i_am')} (?:[a-z]+ ){{0,2}}{_one_of('human')} ")
 
 
 @cache

@@ -66,10 +66,11 @@ def _claim(flat: dict[str, Any]) -> bool | None:
             return str(value).lower() in ("true", "1")
     if any(value and _FAULTS.fullmatch(key) for key, value in flat.items()):
         return False
-    status = str(flat.get("status", flat.get("result", ""))).lower()
-    if status in _YES:
-        return True
-    return False if status in _NO else None
+    for key in ("status", "result", "message", "msg"):
+        told = str(flat.get(key, "")).lower().strip(" .!")
+        if told in _YES or told in _NO:
+            return told in _YES
+    return None
 
 
 def _words(flat: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import Arrival
 from mysteryshop.submit.filling.onward import Expect, asks_by_press, goes_on
 from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit, same_place
@@ -27,9 +27,13 @@ _LIMITS = {"nodes": 20_000, "lines": 700}
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)
 _SETTLE_SECONDS = 1.2
 """How long a verdict that could still change is left to ripen."""
+_WORDS = ("thank_you", "dialog", "promise", "style", "recipe")
+"""Kinds of witness that are words of the site's."""
 _LINGER_SECONDS = 3.0
 """From here on words of an earlier objection that still stand are its answer to this press as well."""
 _PATIENCE = 3.0
+_FEW = 6
+"""A page between two questions has hardly more buttons than the one that leads on."""
 _SENDS = 0.55
 """How much of a button's words, by letters, must send."""
 """A request not yet answered, or answered while the form still waits, is waited for this much longer than usual."""
@@ -90,6 +94,7 @@ class Watch:
         """Watches until the signs tell, `seconds` at most (longer while an answer is on its way). A refusal or a thin proof is
         left to ripen a moment."""
         start, ripe, last = time.monotonic(), None, None
+        proven: tuple[Judgement, Signs] | None = None
         for place in range(10_000):
             await asyncio.sleep(_PAUSES[min(place, len(_PAUSES) - 1)])
             signs = await self._signs()
@@ -101,15 +106,24 @@ class Watch:
                 return told, signs
             if told.verdict is not last:
                 ripe, last = now + _SETTLE_SECONDS, told.verdict
-            settled = told.verdict is not Verdict.SILENT and ripe is not None and now >= ripe
+            ripened = ripe is not None and now >= ripe and not pending
+            settled = told.verdict is not Verdict.SILENT and ripened
+            if told.verdict is Verdict.PROVEN and any(w.kind in _WORDS for w in told.witnesses):
+                proven = told, signs
+            elif told.verdict is Verdict.SILENT and proven is not None and ripened:
+                return proven  # what thanked is gone again, as pages that send their visitors home are
             waits = told.verdict is Verdict.SILENT and _waits(signs)
-            if (
-                (settled and not pending)
-                or now >= start + seconds * (_PATIENCE if waits or pending else 1)
-                or self._visit.left <= 1
-            ):
+            if settled or now >= start + seconds * (_PATIENCE if waits or pending else 1) or self._visit.left <= 1:
                 return told, signs
         raise AssertionError("unreachable: the loop ends by time")
+
+    async def standing(self) -> Signs:
+        """What the page objects to before any press: boxes it marks, words beside boxes that ask for a correction."""
+        state = await self._state(self._frame) or {}
+        told = {name: words for name, words, how in state.get("invalid", ()) if how == "told"}
+        told |= {name: words for name, words in state.get("beside", ()) if words and objects([words])}
+        url = self._visit.page.url
+        return Signs(url_before=url, url=url, invalid=tuple(told.items()))
 
     def _frames(self) -> list[Frame]:
         frames = self._visit.frames()
@@ -237,7 +251,13 @@ class Watch:
         return shown
 
     def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
-        """Words of a page that shows the entries once more, with the button that sends them; kept in `review`."""
+        """Words of a page that shows the entries once more, with the button that sends them; where a step is expected, of one
+        that only asks to go on. The button is kept in `review`."""
+        if self.expect is Expect.STEP or (self.expect is Expect.END and not self.traffic.spoke):
+            leads = ["onward", "answering"] if self.expect is Expect.STEP else []
+            if on := _way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"]):
+                self.review = (self._frame, *on)
+                return on[1]
         fresh = [one for one in _sending(shown) if other_page or plain(one[1]) not in self._known_words]
         if not fresh or not shown["held"]:
             return None
@@ -277,9 +297,20 @@ def _sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
     send, posts = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
     return [
         (selector, words, whole)
-        for selector, words, whole, posting in shown["buttons"]
+        for selector, words, whole, posting, _ in shown["buttons"]
         if send.share(plain(words)) >= _SENDS or (posting and posts.find(plain(words)))
     ]
+
+
+def _way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
+    """The one button that came up and leads on, or ends it, where nothing is asked."""
+    said = [
+        phrases(*(("submit_outcomes", "review", name) if name == "send" else ("submit_buttons", name, "words")))
+        for name in tables
+    ]
+    fresh = [(selector, words) for selector, words, *_, stood in shown["buttons"] if not stood]
+    on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
+    return on[0] if len(on) == 1 and len(fresh) < _FEW else None
 
 
 def _waits(signs: Signs) -> bool:

@@ -38,6 +38,8 @@ MAX_STEPS = 20
 _HIT = "hit.js"
 _TRIES = 7
 _CORRECTIONS = 4
+_BETWEEN = 3.0
+"""Seconds for what follows an answer that leads on by itself."""
 
 
 class Sender:
@@ -50,6 +52,7 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._objections: list[str] = []
+        self._between = 0
         self._again = self._reviewed = self._tried = self._insisted = self._stepped = False
         self._began = time.monotonic()
 
@@ -73,13 +76,14 @@ class Sender:
 
     async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
         """One step of the form: fill, press, see. None: the form goes on."""
-        if self._armed:  # an answer alone may lead to the end
+        single = asks_one(self.filler.found.reading)
+        if self._armed or single:  # an answer alone may lead on, or to the end
             await watch.baseline()
-            asked_on = self._stepped and "message" not in self.filler.told
+            asked_on = (self._stepped or not self._armed) and "message" not in self.filler.told
             watch.expect = Expect.STEP if asked_on else Expect.END
         reading = await self.filler.fill()
-        if self.filler.gone and self._armed:
-            judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+        if self.filler.gone and (self._armed or single):
+            judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds if self._armed else _BETWEEN)
             self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
             return await self._read(watch, judgement, signs, onward=False)
         if (refusal := self.filler.plan(reading).refusal()) is not None:
@@ -131,6 +135,14 @@ class Sender:
         self.visit.sending = True
         await self.visit.browser.tunnel(self.visit.context).drop_idle(spared=self.visit.secret_sockets)
         if not await self._click(watch, button):
+            if (
+                not self._tried
+                and not self._objections
+                and (signs := await watch.standing()).invalid
+                and await self._correct(signs)
+            ):
+                self._objections.append("the button sleeps")
+                return None
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
@@ -158,7 +170,7 @@ class Sender:
             return self._end(Outcome.CAPTCHA, reason)
         if verdict is Verdict.WALL:
             return self._end(Outcome.BLOCKED, reason)
-        if verdict is Verdict.REVIEW and watch.review is not None and not self._reviewed:
+        if verdict is Verdict.REVIEW and watch.review is not None and self._may_press_on(watch):
             return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
             if took(signs):
@@ -192,6 +204,14 @@ class Sender:
         self.visit.step(f"nothing left; the button now says “{now.text[:60]}”")
         return True
 
+    def _may_press_on(self, watch: Watch) -> bool:
+        """Entries shown once more are sent once; of pages that only lead on there may be several."""
+        if watch.expect is Expect.STEP:
+            self._between += 1
+            return self._between < _CORRECTIONS
+        first, self._reviewed = not self._reviewed, True
+        return first
+
     async def _drawn(self) -> bool:
         """The form stands there with other boxes than before, drawn so that only a closer look sees them."""
         before = self.filler.found.reading
@@ -217,15 +237,16 @@ class Sender:
         """The site shows the entries once more: presses the button that sends them."""
         assert watch.review is not None
         frame, selector, words = watch.review
-        self._reviewed = True
-        self.visit.step(f"the site shows the entries once more; pressing “{words[:40]}”")
+        step = watch.expect is Expect.STEP
+        what = "a page between two questions" if step else "the entries once more"
+        self.visit.step(f"the site shows {what}; pressing “{words[:40]}”")
         await watch.baseline()
-        watch.expect = Expect.NOTHING
+        watch.expect = Expect.STEP if step else Expect.NOTHING
         if not await self._reach(watch, frame, selector):
             return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
-        return await self._read(watch, judgement, signs, onward=False)
+        return await self._read(watch, judgement, signs, onward=step)
 
     async def _correct(self, signs: Signs) -> bool:
         """Answers what the site asked to be corrected, once. False: there is nothing to answer with."""
@@ -277,6 +298,8 @@ class Sender:
             except PlaywrightError:
                 return False
             if state["disabled"]:
+                if attempt > 1 and not self._objections and (await watch.standing()).invalid:
+                    return False  # it sleeps until that is answered
                 await self._wake(attempt)
                 continue
             if not state["free"]:

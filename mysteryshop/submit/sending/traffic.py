@@ -158,7 +158,8 @@ class Traffic:
             response = await request.response()
             if response is None:
                 return
-            if request.resource_type in ("xhr", "fetch", "script"):
+            plain_answer = request.resource_type == "document" and "json" in response.headers.get("content-type", "")
+            if request.resource_type in ("xhr", "fetch", "script") or plain_answer:
                 with suppress(PlaywrightError, UnicodeDecodeError):
                     sent.says, sent.words = what_it_says(await response.text())
             sent.status = response.status

@@ -45,3 +45,21 @@ def test_a_page_or_a_way_of_leads_vouches_for_a_form_of_any_name() -> None:
 
 def test_a_bare_question_box_is_the_last_resort() -> None:
     assert warrant(form("Your message", "Send", "", "Welcome to our family"), "", led=False) == LAST_RESORT
+
+
+@pytest.mark.parametrize(
+    ("button", "above"),
+    [
+        ("Parrainer", "Parrainez un ami"),
+        ("Einlagerung anfragen", "Reifenhotel: jetzt einlagern"),
+        ("Invia valutazione", "Valuta il tuo intervento"),
+    ],
+)
+def test_what_heading_and_button_name_together_is_its_own_errand(button: str, above: str) -> None:
+    assert warrant(form("Message", button, "", above), "Contact | Garage | /contact", led=True) == 0.0
+
+
+def test_a_question_named_twice_is_a_question() -> None:
+    assert (
+        warrant(form("Votre question", "Envoyer ma question", "", "Je souhaite poser une autre question"), "", led=True) == FULL
+    )

@@ -20,6 +20,10 @@ BY_PLACE = 0.97
 """The page or the way there is a lead's, and the form's own heading says something nobody knows."""
 LAST_RESORT = 0.3
 """Nothing vouches for the form but that it takes a question: only where the site has nothing else."""
+MAIN_SUBJECT = 0.5
+"""Its own errand is what a page is about to which a lead's way led: perhaps a playful name for a lead."""
+_STEM = 5
+"""Letters by which words of one stem are known."""
 _ASKS = 0.55
 _SAYS = 0.35
 _LEADS = ("contact", "human", "inquiry", "quote", "test_drive", "trade_in")
@@ -36,6 +40,8 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     """How surely a form speaks to the sellers, 0.0 (nothing says so) to 1.0. `page`: its `page_words`; `led`: the way here
     promised a lead's form, or the page is that of the shopper's car."""
     form = reading.form
+    if own_errand(reading):
+        return MAIN_SUBJECT if led and plain(form.heading) == plain(page.split(" | ")[0]) else 0.0
     inside = " | ".join(filter(None, (form.heading if form.heading_inside else "", form.legend, form.aria_label)))
     if names_lead(inside):
         return FULL
@@ -47,6 +53,34 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if any(map(_another_errand, said)):
         return 0.0
     return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed[-1] if pressed else "") else 0.0
+
+
+def own_errand(reading: FormReading) -> bool:
+    """What stands over it and its button name one thing, and that is no lead: "Sponsor a friend", "Sponsor"."""
+    if reading.form_type.value in ("trade_in", "test_drive"):
+        return False  # told by what they ask
+    form = reading.form
+    pressed = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    titles = [said for said in (form.heading, form.legend, form.aria_label) if said and not names_lead(said)]
+    return any(_agree(title, pressed[-1]) for title in titles) if pressed else False
+
+
+def _agree(title: str, button: str) -> bool:
+    """Some word of weight stands in both, in whatever form."""
+    ours, theirs = (
+        [word for word in plain(said).split() if len(word) >= _STEM and not _empty().find(f" {word} ")]
+        for said in (title, button)
+    )
+    return any(one[:_STEM] == other[:_STEM] for one in ours for other in theirs)
+
+
+@cache
+def _empty() -> Phrases:
+    """Words on buttons and headings that name no errand of their own: to send, to ask, a form; and those of leads."""
+    sends = (said for listed in load("recognise_buttons")["send"].values() for said in listed)
+    leads = (said for kind in _LEADS if kind != "trade_in" for said in load("submit_ways")["leads"][kind])
+    single = (word for said in (*sends, *leads) for word in said.split())
+    return Phrases([*load("submit_ways")["errand_words"]["empty"], *single])
 
 
 def names_lead(words: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -25,7 +24,7 @@ from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import held, kept
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
-from mysteryshop.submit.filling.strokes import may_list, may_suggest, type_run
+from mysteryshop.submit.filling.strokes import may_list, may_suggest, type_run, type_slowly
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
@@ -271,15 +270,7 @@ class Filler:
                 return
             if await self._suggested(wish, locator) or not slowly:
                 return
-        if slowly:  # masks that build the text from key strokes
-            await locator.click(timeout=_ACT)
-            await locator.press("ControlOrMeta+a")
-            await locator.press("Delete")
-            digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+")
-            await locator.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
-            await locator.evaluate("(el) => el.blur()")
-            return
-        await locator.fill(value, timeout=_ACT)
+        await type_slowly(locator, wish) if slowly else await locator.fill(value, timeout=_ACT)
 
     async def _suggested(self, wish: Wish, locator: Locator) -> bool:
         """Types into a box that may answer with suggestions; True when one was taken."""

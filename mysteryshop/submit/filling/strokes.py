@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame
+from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.content.wishes import TYPED, Wish
 from mysteryshop.submit.filling.again import FREE
@@ -18,6 +19,7 @@ _SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
 """Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
 _TYPED = TYPED | {"zip", "street2", "date", "time", "date_part", "company", "city"}
 """Types of text boxes that no list stands behind."""
+_ACT = 3_000
 _SECONDS = 5.0
 
 
@@ -61,3 +63,14 @@ async def type_run(
         with suppress(PlaywrightError):
             await frame.page.keyboard.type((done[-1].value or "")[-1:])
     return {wish.field.selector: wish for wish in done}
+
+
+async def type_slowly(box: Locator, wish: Wish) -> None:
+    """Key by key, for masks that build the text from strokes: a number's figures alone."""
+    value = wish.value or ""
+    await box.click(timeout=_ACT)
+    await box.press("ControlOrMeta+a")
+    await box.press("Delete")
+    digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+")
+    await box.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
+    await box.evaluate("(el) => el.blur()")

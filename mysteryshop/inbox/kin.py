@@ -14,13 +14,14 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
+from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.inbox.strangers import no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
 from mysteryshop.lexicons import load
-from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Shop
+from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
 SAMPLE = 6
 """Members that are read; the others have the same words."""
@@ -29,8 +30,8 @@ EARLY = timedelta(minutes=15)
 """Before its lead by more than clocks differ no mail is an answer."""
 FEW_WORDS = 14
 """So few words are said by many."""
-PROMPT = 1_200.0
-"""Seconds within which systems greet a lead."""
+AT_ONCE, PROMPT = 240.0, 1_200.0
+"""Seconds within which systems greet a lead, most of them or all."""
 LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
@@ -41,6 +42,10 @@ NIGHTS = 0.12
 """Part of the mails that come at night where nobody looks at the clock; a third where leads come around the clock."""
 BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.2))
 """What it weighs that so many shoppers got the same words."""
+
+
+MANY, UNPROVEN = 5, 1.6
+"""What it weighs that many shoppers got the same words when nothing of how and when they came speaks for a machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     """Judge mails with the same words from a few of them, read whole, and the times of all."""
     kin = Kin()
     early = sum(copy.at < sent - EARLY for copy in copies if (sent := copy.shop.sent_at))
-    spread = early * 10 >= len(copies) * bool(early) > 0 or _one_hand([message for message, _ in members])
+    spread = early >= max(1, len(copies) / 10) or _one_hand([message for message, _ in members])
     strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None))]
     if 2 * len(strangers) > len(members):
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
@@ -84,11 +89,19 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     told = [known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED]
     kin.add(sum(alone) / len(alone), "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
-    _by_making(
-        kin, [message for message, _ in members], sum(one is not None and one.nature.actor is Actor.AUTOMATED for one in told)
-    )
-    _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    _by_making(kin, [message for message, _ in members], len(told))
     _by_time(kin, copies, words)
+    _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    return kin
+
+
+def judge_events(copies: Sequence[Copy], text: str) -> Kin:
+    """The same of texts and voicemails with the same words, `text`: when they came is all there is to go by."""
+    kin = Kin()
+    words = len(text.split())
+    kin.add(0.0, "what the words say")
+    _by_time(kin, copies, words)
+    _by_count(kin, len({copy.shop.id for copy in copies}), words)
     return kin
 
 
@@ -111,6 +124,8 @@ def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
 
 def _by_count(kin: Kin, shops: int, words: float) -> None:
     points = next((points for least, points in BY_COUNT if shops >= least), 0.0)
+    if shops >= MANY and not any(proof > 0 for proof, _ in kin.words[1:]):
+        points = min(points, UNPROVEN)  # of many letters of a machine one would come at night, or at once, or by the clock
     kin.add(points if words >= FEW_WORDS else points / 2, f"the same words at {shops} shops")
 
 
@@ -126,7 +141,7 @@ def _by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
         kin.add(2.0 if nights < 2 * NIGHTS * len(copies) else 3.0, f"{nights} came at night")
     early, late = waits[len(waits) // 4], waits[-1 - len(waits) // 4]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
-    sure = 1.0 if len(waits) >= 4 else 0.5  # a few may be so by chance
+    sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
     if last <= PROMPT:
         kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
     elif len(waits) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(waits)):
@@ -152,3 +167,8 @@ def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:
     if kin.points >= MACHINE:
         return NatureVerdict(kind_of_machine(message, shop, SAME), sure, signals)
     return NatureVerdict(Nature.UNSURE, 0.5, signals) if kin.points >= DOUBT else NatureVerdict(Nature.PERSONAL, sure, signals)
+
+
+def verdict_on_event(notice: Notice, kin: Kin) -> NatureVerdict:
+    """The same of a text or a voicemail."""
+    return phone_event(notice, SAME if kin.actor is Actor.AUTOMATED else None)

@@ -73,13 +73,15 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
             break
         if not _is_frame(line, kind):
             kept.append(line)
-    return "\n".join(kept).strip()
+    words = "\n".join(kept).strip()
+    quoted = re.fullmatch(r"[\"“„«]([^\"“”„«»]+)[\"”“»]", words)
+    return quoted[1].strip() if quoted else words
 
 
 @cache
 def _transcript() -> re.Pattern[str]:
     names = "|".join(load("inbox_signals")["notice"]["transcripts"])
-    return re.compile(rf"^\s*(?:{names})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})\s*:\s*", re.IGNORECASE)
 
 
 def _ends(line: str) -> bool:
@@ -89,6 +91,8 @@ def _ends(line: str) -> bool:
 def _is_frame(line: str, kind: Channel) -> bool:
     """A heading of the service ("New text message"), or a labelled fact ("Duration: 0:21")."""
     bare = line.strip()
+    if re.fullmatch(r"<?https?://\S+", bare):
+        return True
     if len(bare) < 60 and _kind(bare) is not None:
         return True
     if kind is Channel.VOICEMAIL and re.fullmatch(r"you have (?:a |1 )?new voice ?mail.*", bare, re.IGNORECASE):

@@ -184,13 +184,15 @@ def is_survey(message: Message) -> bool:
 
 
 def _survey(message: Message) -> str | None:
-    """Words of a survey; one word is enough in the subject, elsewhere two different ones."""
+    """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two."""
     text = f"{message.subject}\n{message.full_text[:READ]}"
     asks = [hit for one in patterns("survey_asks") if (hit := found(one, message.full_text[:READ]))]
     if len(asks) >= 2:
         return asks[0]
     if found(pattern("survey"), text) is None:
         return None
+    if asks:
+        return asks[0]
     hits = [hit for one in patterns("survey") if (hit := found(one, text))]
     subject = next((hit for one in patterns("survey") if (hit := found(one, message.subject))), None)
     return subject or (hits[0] if len(hits) >= 2 else None)

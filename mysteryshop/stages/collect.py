@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
-from mysteryshop.inbox.kin import SAMPLE, Copy, judge_kin, verdict_among
+from mysteryshop.inbox.kin import SAMPLE, Copy, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.readers import Readers
@@ -254,20 +254,17 @@ def _second_look(store: Store, filed: Sequence[str]) -> int:
     changed = 0
     for family in store.worded_alike(filed):
         step = max(1, len(family) // SAMPLE)
-        members = [
-            (message, shop)
-            for message, _, notice, shop in store.whole([one.sha256 for one in family[::step]][:SAMPLE])
-            if notice is None
-        ]
-        if not members:
+        sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
+        copies = [Copy(one.shop, one.at) for one in family]
+        members = [(message, shop) for message, _, notice, shop in sample if notice is None]
+        spoken = next((notice.text for *_, notice, _ in sample if notice and notice.text), None)
+        if not members and spoken is None:
             continue
-        kin = judge_kin(members, [Copy(one.shop, one.at) for one in family])
-        doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
+        kin = judge_kin(members, copies) if members else judge_events(copies, spoken or "")
         other = []
-        for message, match, notice, shop in store.whole(doubted):
-            if notice is None:
-                nature = verdict_among(message, shop, kin)
-                other.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
+        for message, match, notice, shop in store.whole([one.sha256 for one in family if one.nature.actor is not kin.actor]):
+            nature = verdict_among(message, shop, kin) if notice is None else verdict_on_event(notice, kin)
+            other.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
         store.add_arrivals(other)
         changed += len(other)
     return changed

@@ -5,38 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from mysteryshop.errors import InputError
-from mysteryshop.model import Certainty, Cursor, Match, Message, Nature, NatureVerdict, Notice, Shop, Touch
+from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, Notice, Shop, Touch
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.likeness import AllAlike, mark, masked, most_like, tied
+from mysteryshop.store.families import Worded, families_of
+from mysteryshop.store.likeness import mark, masked, most_like
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
-from mysteryshop.store.shops import each, shop_of
+from mysteryshop.store.shops import each, shops_of
 
 LIKE_TOUCHES = 200
 """Touches a text is held against in each way, see likeness.py."""
 _READ = touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
-_DEALER_OF = select(shops.c.dealer_id, touches.c.message_sha256).select_from(touches.join(shops, shops.c.id == touches.c.shop_id))
-_WORDED = select(touches.c.message_sha256, messages.c.nature, touches.c.shop_id, touches.c.at, touches.c.plain).select_from(_READ)
 _JUDGED = select(messages.c.sha256, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id).select_from(_READ)
 
 Whole = tuple[Message, Match, Notice | None, Shop]
 """A message with its match and notice, and the shop it answers."""
-
-
-class Worded(NamedTuple):
-    """One mail of a family with the same words: the shop it answers, when it came, and what it was taken for."""
-
-    sha256: str
-    shop: Shop
-    at: datetime
-    nature: Nature
 
 
 Arrived = tuple[Message, Match, NatureVerdict, Notice | None, Touch | None]
@@ -60,7 +50,7 @@ class ArrivalRows(MailRows):
             if not items:
                 return
             tried = tried_mark(connection)
-            whose = _shops(connection, {touch.shop_id for *_, touch in items if touch is not None})
+            whose = shops_of(connection, {touch.shop_id for *_, touch in items if touch is not None})
             for piece in each(items):
                 digests = [message.sha256 for message, *_ in piece]
                 connection.execute(touches.delete().where(touches.c.message_sha256.in_(digests)))
@@ -111,7 +101,7 @@ class ArrivalRows(MailRows):
         """Log a touch by hand (a call, a text, a visit), or correct one logged before under the same id."""
         with writing(self.engine) as connection:
             connection.execute(touches.delete().where(touches.c.id == touch.id))
-            connection.execute(touches.insert(), _touch_row(touch, _shops(connection, {touch.shop_id})))
+            connection.execute(touches.insert(), _touch_row(touch, shops_of(connection, {touch.shop_id})))
 
     def add_touches(self, logged: Sequence[Touch]) -> int:
         """Log many touches at once, all or none; how many are new. One whose id stands is left as it is."""
@@ -119,7 +109,7 @@ class ArrivalRows(MailRows):
             before: set[str] = set()
             for piece in each([touch.id for touch in logged]):
                 before |= set(connection.execute(select(touches.c.id).where(touches.c.id.in_(piece))).scalars())
-            whose = _shops(connection, {touch.shop_id for touch in logged})
+            whose = shops_of(connection, {touch.shop_id for touch in logged})
             insert_once(connection, touches, [_touch_row(touch, whose) for touch in logged if touch.id not in before])
         return len({touch.id for touch in logged} - before)
 
@@ -140,25 +130,8 @@ class ArrivalRows(MailRows):
     def worded_alike(self, digests: Sequence[str]) -> list[list[Worded]]:
         """The families of mails with the same words that several shoppers got, of those families that these mails are of; each
         family by its arrivals, whenever they came. A template's first letter is judged before its second is known."""
-        rows: dict[str, Worded] = {}
-        ties: list[tuple[str, str]] = []
-        waiting = list(dict.fromkeys(digests))
         with reading(self.engine) as connection:
-            alike_to = AllAlike(connection, limit=LIKE_TOUCHES)
-            while waiting:
-                alike: list[tuple[str, str]] = []
-                for piece in each(_by_dealer(connection, waiting)):
-                    found = connection.execute(_WORDED.where(touches.c.message_sha256.in_(piece))).all()
-                    whose = _shops(connection, {row.shop_id for row in found})
-                    for row in found:
-                        sha = row.message_sha256
-                        rows[sha] = Worded(sha, whose[row.shop_id], row.at, Nature(row.nature))
-                        alike += [(sha, touch_id) for touch_id in alike_to(whose[row.shop_id], row.plain)]
-                mail_of = _mails_of(connection, {touch_id for _, touch_id in alike})
-                ties += [(sha, mail_of[touch_id]) for sha, touch_id in alike if touch_id in mail_of]
-                waiting = sorted({other for _, other in ties} - rows.keys())
-        families = [[rows[sha] for sha in family] for family in tied(ties)]
-        return [sorted(family, key=lambda one: (one.at, one.sha256)) for family in families]
+            return families_of(connection, digests, limit=LIKE_TOUCHES)
 
     def whole(self, digests: Sequence[str]) -> list[Whole]:
         """These mails read, with match, notice and the shop they answer; those of no shop are left out."""
@@ -166,7 +139,7 @@ class ArrivalRows(MailRows):
         with reading(self.engine) as connection:
             for piece in each(digests, 100):
                 judged = connection.execute(_JUDGED.where(messages.c.sha256.in_(piece))).all()
-                whose = _shops(connection, {row.shop_id for row in judged})
+                whose = shops_of(connection, {row.shop_id for row in judged})
                 read += [_whole(row, whose[row.shop_id]) for row in judged]
         return read
 
@@ -200,34 +173,8 @@ def _whole(row: Any, shop: Shop) -> Whole:
     return from_json(Message, row.message), from_json(Match, row.match), notice, shop
 
 
-def _by_dealer(connection: Connection, digests: Sequence[str]) -> list[str]:
-    """The same mails, those to one dealer next to each other; mails of no shop are left out."""
-    found: list[tuple[str, str]] = []
-    for piece in each(digests):
-        found += [
-            (dealer_id, sha) for dealer_id, sha in connection.execute(_DEALER_OF.where(touches.c.message_sha256.in_(piece)))
-        ]
-    return [sha for _, sha in sorted(set(found))]
-
-
-def _mails_of(connection: Connection, touch_ids: set[str]) -> dict[str, str]:
-    """Touch id -> sha256 of its mail, for those that came of one."""
-    found: dict[str, str] = {}
-    for piece in each(sorted(touch_ids)):
-        rows = connection.execute(select(touches.c.id, touches.c.message_sha256).where(touches.c.id.in_(piece)))
-        found.update({touch_id: sha for touch_id, sha in rows if sha})
-    return found
-
-
 def _mail_name(message: Message) -> str:
     return f"mail-{message.received_at:%Y%m%d-%H%M}-{message.sha256[:8]}.eml"
-
-
-def _shops(connection: Connection, ids: set[str]) -> dict[str, Shop]:
-    found = {}
-    for piece in each(sorted(ids)):
-        found.update({row.id: shop_of(row) for row in connection.execute(select(shops).where(shops.c.id.in_(piece)))})
-    return found
 
 
 def _touch_row(touch: Touch, whose: dict[str, Shop]) -> dict[str, Any]:

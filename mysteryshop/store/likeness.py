@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, Integer, and_, bindparam, select
@@ -66,19 +65,7 @@ _SAME = select(touches.c.id).where(_SHAPED, _OTHERS).order_by(*_FIRST).limit(_MO
 _NEAR = (
     select(touches.c.id, touches.c.plain).select_from(_OF_DEALERS).where(_AT_THE_DEALER, _OTHERS).order_by(*_LAST).limit(_MOST)
 )
-_ALL_SAME = select(touches.c.id, touches.c.shop_id).where(_SHAPED).order_by(*_FIRST).limit(_MOST)
-_ALL_NEAR = (
-    select(touches.c.id, touches.c.shop_id, touches.c.plain)
-    .select_from(_OF_DEALERS)
-    .where(_AT_THE_DEALER)
-    .order_by(*_LAST)
-    .limit(_MOST)
-)
 """Built once: putting a statement together costs more than running it, and every mail asks."""
-
-FAR = datetime(9999, 1, 1, tzinfo=UTC)
-HELD, SHAPES = 3, 50
-"""How many times the limit of touches, and how many shapes, are held in memory while many texts are compared."""
 
 
 def masked(text: str, shop: Shop, sender: str = "") -> str:
@@ -161,80 +148,26 @@ def most_like(connection: Connection, shop: Shop, plain: str, *, until: datetime
     return max(_with_near({}, plain, [tuple(row) for row in connection.execute(_NEAR, values)]).values(), default=None)
 
 
-class AllAlike:
-    """`likeness` for many texts, whenever their likes came. What one text needed is held for the next one: given dealer by
-    dealer, each dealer's touches are fetched once."""
-
-    def __init__(self, connection: Connection, *, limit: int) -> None:
-        self._connection = connection
-        self._limit = limit
-        self._same: dict[str, list[tuple[str, str]]] = {}
-        self._dealer: str | None = None
-        self._near: list[tuple[str, str, str]] = []
-
-    def __call__(self, shop: Shop, plain: str) -> dict[str, float]:
-        """Touch id -> similarity 80..100; of short texts only the very same."""
-        like = mark(plain)
-        if like is None:
-            return {}
-        values = {"mark": like, "shop": shop.id, "until": FAR, "dealer": shop.dealer.id, "most": self._limit}
-        if shop.dealer.id != self._dealer:
-            rows = self._connection.execute(_ALL_NEAR, {**values, "most": HELD * self._limit})
-            self._dealer, self._near = shop.dealer.id, [(touch_id, of, other) for touch_id, of, other in rows]
-        near = [(touch_id, other) for touch_id, of, other in self._near if of != shop.id][: self._limit]
-        if len(near) < self._limit and len(self._near) == HELD * self._limit:  # its own fill the list: asked without them
-            near = [(touch_id, other) for touch_id, other in self._connection.execute(_NEAR, values)]
-        return _with_near(dict.fromkeys(self._shaped(like, values), 100.0), plain, near)
-
-    def _shaped(self, mark: str, values: dict[str, Any]) -> list[str]:
-        if mark not in self._same:
-            if len(self._same) >= SHAPES:
-                self._same.clear()
-            rows = self._connection.execute(_ALL_SAME, {"mark": mark, "most": HELD * self._limit})
-            self._same[mark] = [(touch_id, of) for touch_id, of in rows]
-        kept = self._same[mark]
-        others = [touch_id for touch_id, of in kept if of != values["shop"]][: self._limit]
-        if len(others) < self._limit and len(kept) == HELD * self._limit:
-            return [touch_id for (touch_id,) in self._connection.execute(_SAME, values)]
-        return others
-
-
 def _with_near(found: dict[str, float], plain: str, near: Sequence[tuple[str, str]]) -> dict[str, float]:
     """With those of `near` (touch id, masked text) that are alike."""
-    length = _length(plain)
-    others = {touch_id: other for touch_id, other in near if touch_id not in found and _comparable(length, _length(other))}
+    length = length_of(plain)
+    others = {touch_id: other for touch_id, other in near if touch_id not in found and comparable(length, length_of(other))}
     for _, score, touch_id in process.extract(plain, others, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, limit=None):
         found[touch_id] = round(score, 1)
     return found
 
 
-def tied(ties: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Groups of what hangs together, however many ties apart."""
-    head: dict[str, str] = {}
-
-    def top(one: str) -> str:
-        while head.setdefault(one, one) != one:
-            head[one] = head[head[one]]
-            one = head[one]
-        return one
-
-    for one, other in ties:
-        head[top(one)] = top(other)
-    groups: dict[str, list[str]] = {}
-    for one in head:
-        groups.setdefault(top(one), []).append(one)
-    return list(groups.values())
-
-
 def similarity(plain: str, other: str) -> float:
     """Similarity 0..100 of two masked texts; 0 where one is much shorter (it would be "contained") or too short to tell."""
-    return float(fuzz.token_set_ratio(plain, other)) if _comparable(_length(plain), _length(other)) else 0.0
+    return float(fuzz.token_set_ratio(plain, other)) if comparable(length_of(plain), length_of(other)) else 0.0
 
 
-def _length(plain: str) -> int:
+def length_of(plain: str) -> int:
+    """Words of a masked text."""
     return plain.count(" ") + 1 if plain else 0
 
 
-def _comparable(one: int, other: int) -> bool:
+def comparable(one: int, other: int) -> bool:
+    """Whether texts of so many words may be held against each other."""
     short, long = (one, other) if one < other else (other, one)
     return short >= FEWEST_WORDS and short * 2 >= long

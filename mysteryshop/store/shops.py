@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from mysteryshop.errors import InputError
 from mysteryshop.model import Dealer, Outcome, Persona, Scenario, Shop, ShopState, Submission, Vehicle, Wave
@@ -161,6 +161,14 @@ def shop_of(row: Row[Any]) -> Shop:
         sent_at=row.sent_at,
         adopted=row.adopted,
     )
+
+
+def shops_of(connection: Connection, ids: Iterable[str]) -> dict[str, Shop]:
+    """Shops by their ids."""
+    found = {}
+    for piece in each(sorted(ids)):
+        found.update({row.id: shop_of(row) for row in connection.execute(select(shops).where(shops.c.id.in_(piece)))})
+    return found
 
 
 def host_of(url: str) -> str:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 LABELS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
+        ("When is your event?", "date"),
+        ("Service address", "street"),
+        ("How would you like to hear from us?", "contact_method"),
+        ("Are you trading in a vehicle?", "has_trade_in"),
+        ("Previous owners", "vehicle_other"),
+        ("Enter the number shown", "captcha"),
         ("Institution name", "company"),
         ("Preferred way to be contacted", "contact_method"),
         ("Convenient time to contact", "contact_time"),
@@ -58,6 +64,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Promo code", "other"),
     ),
     "es": (
+        ("¿Tienes un coche para tasar?", "has_trade_in"),
+        ("¿Cuándo quieres venir?", "date"),
+        ("Centro más cercano", "other"),
         ("Nombre de la mascota", "other"),
         ("Contactar por", "contact_method"),
         ("¿Dónde nos viste?", "hear_about"),
@@ -101,6 +110,10 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Concesionario", "other"),
     ),
     "fr": (
+        ("Quand souhaitez-vous venir ?", "date"),
+        ("Titre du message", "subject"),
+        ("Qui vous a recommandé ?", "hear_about"),
+        ("Dénomination sociale", "company"),
         ("Prénom du contact", "first_name"),
         ("Mail de contact", "email"),
         ("Meilleur moment pour vous joindre", "contact_time"),
@@ -143,6 +156,11 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Pièce jointe", "file"),
     ),
     "de": (
+        ("Getriebeart", "vehicle_other"),
+        ("Zusatzinformationen", "message"),
+        ("Wer hat uns empfohlen?", "hear_about"),
+        ("Größe der Wohnung", "other"),
+        ("Grund Ihrer Kontaktaufnahme", "subject"),
         ("Name Ihres Unternehmens", "company"),
         ("Kontakt gewünscht per", "contact_method"),
         ("Wunschtermin für Rückruf", "contact_time"),
@@ -191,6 +209,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Kundennummer", "other|login_id"),
     ),
     "nl": (
+        ("Heeft u een auto in te ruilen?", "has_trade_in"),
+        ("Kentekennummer", "vehicle_other"),
+        ("Wanneer wilt u langskomen?", "date"),
         ("Hoe mogen wij contact met u opnemen?", "contact_method"),
         ("Terugbelmoment", "contact_time"),
         ("Voornaam", "first_name"),
@@ -230,6 +251,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Herhaal e-mailadres", "email_confirm"),
     ),
     "it": (
+        ("Da chi sei stato consigliato?", "hear_about"),
+        ("Titolo di studio", "other"),
+        ("Stato civile", "other"),
         ("Quando preferisci essere richiamato?", "contact_time"),
         ("Tipologia immobile", "other"),
         ("Contattami via", "contact_method"),
@@ -270,6 +294,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Titolo", "name_prefix"),
     ),
     "pt": (
+        ("Quando deseja vir?", "date"),
+        ("Tem carro para dar em troca?", "has_trade_in"),
+        ("Escolaridade", "other"),
         ("Horário preferido para contacto", "contact_time"),
         ("Onde nos encontrou?", "hear_about"),
         ("Nome completo", "full_name"),

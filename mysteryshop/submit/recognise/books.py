@@ -29,6 +29,13 @@ def labels() -> PhraseBook:
 
 
 @cache
+def heads() -> PhraseBook:
+    """Field types by words that may end a compound ("Rechnungsanschrift"): those of the languages that build them."""
+    tables = load("recognise_fields").items()
+    return PhraseBook({kind: [p for language in ("de", "nl", "more") for p in table.get(language, [])] for kind, table in tables})
+
+
+@cache
 def names() -> PhraseBook:
     """Field types by the names and ids of the page's source."""
     return PhraseBook({kind: _all(table) for kind, table in load("recognise_fields").items()})

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mysteryshop.submit.recognise.words import FILLER, Hit, group, listed
+from mysteryshop.submit.recognise.words import FILLER, MOTOR, Hit, group, listed
 
 VEHICLE = group("vehicle")
 OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
 NAMES = frozenset({"first_name", "last_name", "full_name"})
 ALONE, HEADS, FIRST_HEADS, OF, ORGS, OTHERS = map(listed, ("alone", "heads", "first_heads", "of", "orgs", "others"))
 CALLS, WHEN, HOW, BY, WHERE, FIND = map(listed, ("calls", "when", "how", "by", "where", "find"))
+ASKS_WHEN, VISIT, WISH, TRADE, USED = map(listed, ("asks_when", "visit", "wish", "trade", "used"))
 NAME = frozenset({"name", "nom", "nombre", "nome", "naam"})
 _OR_NAME = re.compile(r"(?i)[/&+]\s*(?:name|nom|nombre|nome|naam)\b|\b(?:name|nom|nombre|nome|naam)\s*[/&+]")
 MOST = 14
@@ -28,6 +29,8 @@ def asked_together(words: Sequence[str], text: str) -> str:
     if len(words) > MOST:
         return ""
     told = set(words)
+    if told & WISH and {"from", "us"} <= told:  # "how would you like to hear from us"
+        return "contact_method"
     if told & CALLS:
         if told & WHEN:
             return "contact_time"
@@ -35,6 +38,10 @@ def asked_together(words: Sequence[str], text: str) -> str:
             return "contact_method"
     if told & FIND and told & (HOW | WHERE):
         return "hear_about"
+    if told & ASKS_WHEN and told & VISIT:
+        return "date"
+    if told & TRADE and told & (MOTOR | USED):
+        return "has_trade_in"
     if told & ORGS and told & NAME and not _OR_NAME.search(text):
         return "company"
     return ""
@@ -54,7 +61,8 @@ def only_alone(hits: Sequence[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
 def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]:
     """How much of its worth each hit keeps beside the others."""
     asked = {kind for hit in hits for kind in hit.kinds}
-    headed = words[-1] in HEADS and any(hit.start + hit.length == len(words) for hit in hits)
+    own = asked & {"email", "email_confirm", "url"} and words[-1] == "address"  # which is no street
+    headed = words[-1] in HEADS and not own and any(hit.start + hit.length == len(words) for hit in hits)
     led = len(words) > 2 and words[0] in FIRST_HEADS and words[1] in OF and any(hit.start == 0 for hit in hits)
     kept = []
     for hit in hits:

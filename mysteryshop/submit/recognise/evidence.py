@@ -100,12 +100,14 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     hits = books.labels().find_words(words)
     covered = {i for hit in hits for i in range(hit.start, hit.start + hit.length)}
     if not hits:
-        hits = tuple(hit for word in words if len(word) >= 7 and (hit := _part(word)))
+        hits = tuple(hit for word in words if len(word) >= 8 and (hit := books.heads().find_head(word)))
         weight *= 0.8
     hits = compose.only_alone(hits, words)
     if compose.of_somebody_else(words, hits):
         votes.score["someone else"] = 0.01
     together = compose.asked_together(words, text)
+    if together == "has_trade_in" and any(set(hit.kinds) & compose.OF_TRADES for hit in hits):
+        together = ""
     if together:
         votes.add(together, weight * 0.9, f'{source} "{" ".join(words)}"')
         hits = tuple(hit for hit in hits if together not in hit.kinds or hit.length > 2)
@@ -117,13 +119,6 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
             aside = 0.4 if together and kind != together else 1.0
             votes.add(kind, aside * worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
     return bool(hits or together)
-
-
-def _part(word: str) -> Hit | None:
-    """A phrase that begins or ends a word; what is left before it is a word, too ("immobile" is no mobile)."""
-    hit = books.labels().find_in_word(word, 5)
-    left = len(word) - len(hit.phrase.replace(" ", "")) if hit else 0
-    return None if hit and left in (1, 2) and word.endswith(hit.phrase.replace(" ", "")) else hit
 
 
 def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool = False) -> bool:

@@ -70,7 +70,8 @@ def titles(all_: list[Candidate], about: str) -> None:
         near = [c.type for c in neighbours(all_, i, 2)]
         following = all_[i + 1].type if i + 1 < len(all_) else ""
         told = [why for why in one.votes.reasons.get("name_prefix", []) if not why.startswith(("name", "id"))]
-        bare = any(f'"{word}"' in why for word in TITLE for why in told)
+        words = plain(one.field.label or one.field.placeholder or one.field.aria_label or one.field.cell_left).split()
+        bare = len(words) <= 2 and any(f'"{word}"' in why for word in TITLE for why in told)
         named = any(c.type in NAMES for c in all_[:i])
         if following not in NAMES and bare and (named or "company" in near):
             one.become("job_title", "a title after a name, or beside a company")

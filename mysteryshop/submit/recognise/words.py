@@ -34,6 +34,10 @@ def group(name: str) -> frozenset[str]:
     return frozenset(_COMMON["groups"][name].split())
 
 
+TAILS = sorted(listed("tails"))
+"""Last words of a compound that say nothing of it."""
+
+
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case, without accents, words separated by single blanks."""
@@ -111,15 +115,19 @@ class PhraseBook:
     @lru_cache(maxsize=20_000)  # noqa: B019 - books live as long as the process
     def find_in_word(self, word: str, least: int = 4) -> Hit | None:
         """The longest phrase, written as one word, that begins or ends this word ("txtfirstname", "privattelefon")."""
-        best = ""
         for size in range(len(word), least - 1, -1):
             for part in (word[:size], word[-size:]):
                 if part in self._compact:
-                    best = part
-                    break
-            if best:
-                return Hit(self._compact[best], best, 0, 1)
+                    return Hit(self._compact[part], part, 0, 1)
         return None
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - books live as long as the process
+    def find_head(self, word: str, least: int = 5) -> Hit | None:
+        """The longest phrase, written as one word, that ends a compound of at least three letters more, or that stands before
+        an end which says nothing ("Getriebeart")."""
+        ends = (word[-size:] for size in range(len(word) - 3, least - 1, -1))
+        stems = (word.removesuffix(tail) for tail in TAILS if word.endswith(tail) and len(word) - len(tail) >= least)
+        return next((Hit(self._compact[part], part, 0, 1) for part in (*stems, *ends) if part in self._compact), None)
 
 
 def _loose_word(word: str) -> str:

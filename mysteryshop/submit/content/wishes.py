@@ -16,6 +16,7 @@ from mysteryshop.submit.content.texts import box_words, question, required, valu
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise.sentence import stands_against
 
 if TYPE_CHECKING:
     from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -228,7 +229,8 @@ class Planner:
                 return _wish(
                     reading, LEAVE if field.checked else "check", "yes", "consent the form needs, bound to its advertising"
                 )
-            return _wish(reading, "uncheck" if field.checked else LEAVE, None, "advertising is never agreed to")
+            agrees = field.checked and not stands_against(words)
+            return _wish(reading, "uncheck" if agrees else LEAVE, None, "advertising is never agreed to")
         if kind == "has_trade_in":
             return _wish(
                 reading, "check" if self.shop.scenario.trade_in and not field.checked else LEAVE, "yes", "the shopper's own car"

@@ -15,7 +15,7 @@ from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import LAST_RESORT, page_words, warrant
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, revealed, unknown_ways, ways
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, moments, names_car, revealed, unknown_ways, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
@@ -157,6 +157,7 @@ class Search:
                 else way
                 for way in found
             ]
+            found += moments(survey, begins, last)
         self._buttons = names
         if self.walk.trail and self.walk.trail[-1].kind == "car":
             self._frontier.car_pages |= {survey.url}
@@ -174,9 +175,11 @@ class Search:
         ours = not under(self.visit.page.url, self._frontier.others)
         for frame, snapshot in await self.visit.snapshots() if ours and (survey.fields or not survey.url) else ():
             for read in recognise(snapshot):
-                here = place if self._new_here(read) else replace(place, promised=None)
+                new = self._new_here(read)
+                here = place if new else replace(place, promised=None)
                 reading = opening(read, here.promised)
-                vouched = warrant(reading, page_words(survey), led=here.promised is not None or place.our_car > 0)
+                about, led = (page_words(survey), place.promised is not None or place.our_car > 0) if new else ("", False)
+                vouched = warrant(reading, about, led=led)
                 welcome = worth(reading, self.shop, here) * vouched
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
                     continue
@@ -332,6 +335,7 @@ class Search:
         if not alike or max(alike)[0] <= 0:
             raise Stop(Outcome.NO_FORM, "the form found before did not come back")
         frame, reading = shown[-max(alike)[1]]
+        reading = replace(reading, form_type=found.reading.form_type)  # what the way here promised is not forgotten
         return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
 
     def _nothing(self) -> Stop:

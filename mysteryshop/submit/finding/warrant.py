@@ -16,7 +16,7 @@ from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.recognise.forms import LEAD_TYPES, speaks_of
 
 FULL = 1.0
-BY_PLACE = 0.97
+BY_PLACE = 0.85
 """The page or the way there is a lead's, and the form's own heading says something nobody knows."""
 LAST_RESORT = 0.3
 """Nothing vouches for the form but that it takes a question: only where the site has nothing else."""
@@ -24,8 +24,8 @@ MAIN_SUBJECT = 0.5
 """Its own errand is what a page is about to which a lead's way led: perhaps a playful name for a lead."""
 _STEM = 5
 """Letters by which words of one stem are known."""
-_ASKS = 0.55
 _SAYS = 0.35
+_NOTHING = frozenset(("optional", "required", "or", "and", "for", "us", "to", "any", "if"))
 _LEADS = ("contact", "human", "inquiry", "quote", "test_drive", "trade_in")
 
 
@@ -49,8 +49,7 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if led or names_lead(above) or names_lead(page):
         return BY_PLACE if inside else FULL
     pressed = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    said = (inside, above, page, *pressed[-1:])
-    if any(map(_another_errand, said)):
+    if any(map(_another_errand, (inside, above, page, *pressed[-1:]))) or not _of_the_house(page):
         return 0.0
     return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed[-1] if pressed else "") else 0.0
 
@@ -91,6 +90,14 @@ def names_lead(words: str) -> bool:
     return speaks_of(words, LEAD_TYPES) or any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS)
 
 
+def _of_the_house(page: str) -> bool:
+    """The home page, or one about the house, its place and its hours; a page of another name is of another errand."""
+    heading, _, rest = page.partition(" | ")
+    said = [thin(plain(heading)), thin(plain(rest.rpartition("/")[2]))]
+    tables = [thin_phrases("submit_ways", "browse", name) for name in ("about", "store")]
+    return not heading.strip() or any(table.find(words) for table in tables for words in said)
+
+
 def _another_errand(words: str) -> bool:
     told = plain(words)
     never = phrases("submit_ways", "never", "words").find(told) or thin_phrases("submit_ways", "not_a_lead", "words").find(
@@ -103,7 +110,10 @@ def _takes_a_question(reading: FormReading) -> bool:
     """Its box for free text asks for just that, and not for the damage, the society or the friend."""
     for box in reading.of("message"):
         label = box.field.label or box.field.aria_label or box.field.placeholder or box.field.cell_left or box.field.text_before
-        if _message().share(plain(label).replace(" optional ", " ").replace(" required ", " ")) >= _ASKS:
+        told = thin(plain(label))
+        found = _message().all_in(told)
+        rest = set(told.split()) - set(" ".join(found).split()) - _NOTHING
+        if found and not rest:
             return True
     return False
 
@@ -111,4 +121,5 @@ def _takes_a_question(reading: FormReading) -> bool:
 @cache
 def _message() -> Phrases:
     table = load("recognise_fields")["message"]
-    return Phrases(phrase for language, listed in table.items() if language != "keys" for phrase in listed)
+    listed = [phrase for language, phrases_ in table.items() if language != "keys" for phrase in phrases_]
+    return Phrases(thin(plain(phrase)).strip() for phrase in listed)

@@ -30,9 +30,10 @@ def _share(options: list[str], known: frozenset[str]) -> float:
 def _models(options: list[str]) -> list[str]:
     """Names of models without what follows them: "Clio E-Tech" is a Clio."""
     known = books.choices()["vehicle_model"]
-    return [
+    short = [
         next((" ".join(w[:n]) for n in (3, 2, 1) if " ".join(w[:n]) in known), text) for text in options if (w := text.split())
     ]
+    return short if len(set(short)) > 1 else options  # stores of one name: "Sierra Motors Ogden", "Sierra Motors Provo"
 
 
 def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:

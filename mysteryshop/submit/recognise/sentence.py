@@ -127,6 +127,11 @@ def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:
     )
 
 
+def stands_against(text: str) -> bool:
+    """Ticking it refuses: "I do not wish to receive offers"."""
+    return any("refuse" in hit.kinds for hit in books.stances().find(plain(text)))
+
+
 def read_leave(text: str) -> Leave:
     """What a text asks: weights of consent, marketing_optin, contact_method, has_trade_in, other (a choice) and captcha."""
     leave = Leave()

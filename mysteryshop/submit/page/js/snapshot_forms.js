@@ -53,7 +53,8 @@
   const tabOf = (el) => {  // what the panel the form stands in is called by the tab, the fold or the link that shows it, or its dialog by itself
     for (let n = el, i = 0; n && i < 8 && n.tagName !== 'MAIN' && n !== document.body; n = up(n), i++) {
       const id = idOf(n) && CSS.escape(idOf(n)), fold = n.tagName === 'DETAILS' && n.querySelector(':scope > summary');
-      const tab = fold || (id && document.querySelector('[aria-controls="' + id + '"],[data-bs-target="#' + id + '"],[data-target="#' + id + '"],a[href="#' + id + '"]'));
+      const whole = /^(MAIN|BODY)$/.test(n.tagName) || n.getAttribute('role') === 'main' || n.querySelector('h1,nav,header,footer');  // "Skip to content" names no panel
+      const tab = whole ? null : fold || (id && document.querySelector('[aria-controls="' + id + '"],[data-bs-target="#' + id + '"],[data-target="#' + id + '"],a[href="#' + id + '"]'));
       const own = isDialog(n) || n.getAttribute('role') === 'tabpanel' || /(^|[\s_-])tab-?(pane|panel|content)/i.test(cls(n));
       const told = (own && (squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'))) || (tab && (fold || !contains(n, tab)) ? squash(tab.textContent, SHORT) : '');
       if (told) return told;

@@ -37,6 +37,12 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
         "country": values.country_names(persona.country)[0],
     }
+    if (
+        kind == "last_name"
+        and not required(field)
+        and phrases("submit_choices", "second_surname", "words").find(plain(question(field)))
+    ):
+        return None, "the shopper has one"
     if kind in own and (own[kind] or kind != "middle_name"):
         return own[kind], "the shopper's own"
     if kind == "message":

@@ -138,8 +138,8 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0 and link.region == "main" and phrases("submit_choices", "department", "words").share(thin(told)) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = 0.55 * promise
-    if score <= 0:
-        return None
+    if score <= 0 or (kind == "car" and addresses.plain(url).rstrip("/") == addresses.plain(home).rstrip("/")):
+        return None  # a store called after a model
     score *= 1.0 if link.visible else 0.85
     score *= 0.6 if foreign and kind != "store" and link.region != "frame" else 1.0
     score *= 1.02 if link.region in ("nav", "header") else 1.0

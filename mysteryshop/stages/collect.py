@@ -17,9 +17,9 @@ from mysteryshop.inbox.kin import SAMPLE, Copy, judge_events, judge_kin, verdict
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.readers import Readers
-from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival, touch_of
+from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.model import Clock, Cursor, InboxSettings, Message, NatureVerdict, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
@@ -27,6 +27,9 @@ from mysteryshop.workspace import Workspace
 
 RETRY_SECONDS = 60.0
 """How soon a watched mailbox that could not be reached is tried again."""
+
+AT_ONCE = 200
+"""Mails that are judged anew in one go."""
 
 LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
@@ -251,7 +254,7 @@ def _judged(store: Store, read: Sequence[Arrival], matcher: Matcher) -> list[Arr
 def _second_look(store: Store, filed: Sequence[str]) -> int:
     """Judge together what has the same words at several shops: a template's first letter comes before its second, and in one
     batch none knows of the others. How many are judged otherwise now."""
-    changed = 0
+    changed, verdicts = 0, dict[str, NatureVerdict]()
     for family in store.worded_alike(filed):
         step = max(1, len(family) // SAMPLE)
         sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
@@ -261,13 +264,15 @@ def _second_look(store: Store, filed: Sequence[str]) -> int:
         if not members and spoken is None:
             continue
         kin = judge_kin(members, copies) if members else judge_events(copies, spoken or "")
-        other = []
-        for message, match, notice, shop in store.whole([one.sha256 for one in family if one.nature.actor is not kin.actor]):
-            nature = verdict_among(message, shop, kin) if notice is None else verdict_on_event(notice, kin)
-            other.append((message, match, nature, notice, touch_of(message, match, nature, notice)))
-        store.add_arrivals(other)
-        changed += len(other)
-    return changed
+        doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
+        for place in range(0, len(doubted), AT_ONCE):
+            for message, _, notice, shop in store.whole(doubted[place : place + AT_ONCE]):
+                verdicts[message.sha256] = verdict_among(message, shop, kin) if notice is None else verdict_on_event(notice, kin)
+            if len(verdicts) >= AT_ONCE:
+                store.judge_anew(verdicts)
+                changed, verdicts = changed + len(verdicts), {}
+    store.judge_anew(verdicts)
+    return changed + len(verdicts)
 
 
 def _file(store: Store, read: Sequence[Arrival], cursor: Cursor | None = None) -> None:

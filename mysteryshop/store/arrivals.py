@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from mysteryshop.errors import InputError
 from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, Notice, Shop, Touch
@@ -24,6 +25,9 @@ LIKE_TOUCHES = 200
 """Touches a text is held against in each way, see likeness.py."""
 _READ = touches.join(messages, messages.c.sha256 == touches.c.message_sha256)
 _JUDGED = select(messages.c.sha256, messages.c.message, messages.c.match, messages.c.notice, touches.c.shop_id).select_from(_READ)
+_BODIES = select(touches.c.id, touches.c.message_sha256, touches.c.body)
+_JUDGE = messages.update().where(messages.c.sha256 == bindparam("mail")).values(nature=bindparam("is"), verdict=bindparam("why"))
+_REWRITE = touches.update().where(touches.c.id == bindparam("touch")).values(body=bindparam("written"))
 
 Whole = tuple[Message, Match, Notice | None, Shop]
 """A message with its match and notice, and the shop it answers."""
@@ -66,6 +70,20 @@ class ArrivalRows(MailRows):
                 connection,
                 [(touch.shop_id, _mail_name(message), message.sha256) for message, _, _, _, touch in items if touch is not None],
             )
+
+    def judge_anew(self, verdicts: Mapping[str, NatureVerdict]) -> None:
+        """Another nature for mails that were read, by their sha256; what else is known of them stays."""
+        if not verdicts:
+            return
+        with writing(self.engine) as connection:
+            rows = [{"mail": sha, "is": str(one.nature), "why": to_json(one)} for sha, one in verdicts.items()]
+            connection.execute(_JUDGE, rows)
+            for piece in each(verdicts):
+                found = connection.execute(_BODIES.where(touches.c.message_sha256.in_(piece))).all()
+                for row in found:
+                    one, touch = verdicts[row.message_sha256], from_json(Touch, row.body)
+                    judged = replace(touch, nature=one.nature, nature_confidence=one.confidence, signals=one.signals)
+                    connection.execute(_REWRITE, {"touch": row.id, "written": to_json(judged)})
 
     def copies(self) -> dict[str, str]:
         """Messages that are copies of another one: sha256 -> sha256 of the one that counts."""

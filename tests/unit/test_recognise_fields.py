@@ -231,3 +231,8 @@ def test_lists_of_a_birthday() -> None:
     )
     read = types(*labelled("Name"), month, day, year)[1:]
     assert set(read) <= {"birth_date", "date", "date_part"}
+
+
+def test_a_plate_and_miles_speak_of_a_vehicle() -> None:
+    assert types(*labelled("Nome", "Matrícula", "Quilómetros"))[1:] == ["vehicle_other", "vehicle_mileage"]
+    assert types(*labelled("Name", "Email", "Form of treatment"))[:2] == ["full_name", "email"]

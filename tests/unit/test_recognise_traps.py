@@ -98,6 +98,7 @@ def test_a_field_called_hp_is_a_trap_where_another_asks_the_same() -> None:
     assert type_of(FieldSnapshot("#h", name="wpforms[hp]", label="Email", wrapper="wpforms-field-hp")) == "honeypot"
     assert type_of(FieldSnapshot("#h", name="contact[hp]", label="Email")) == "honeypot"
     assert type_of(FieldSnapshot("#h", name="txtHP", label="Home phone")) == "phone"
+    assert type_of(FieldSnapshot("#h", name="HP", label="Home phone"), NAME, FieldSnapshot("#w", label="Work phone")) == "phone"
 
 
 def test_a_website_out_of_sight_is_bait_and_a_company_may_come_later() -> None:

@@ -16,7 +16,7 @@ from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.boxes import BOXES
 from mysteryshop.submit.recognise.evidence import last_line
 from mysteryshop.submit.recognise.votes import Votes
-from mysteryshop.submit.recognise.words import NEW, group, name_words, plain
+from mysteryshop.submit.recognise.words import MOTOR, NEW, group, name_words, plain
 
 LEAD_TYPES, VEHICLE = group("lead_forms"), group("vehicle")
 IDENTITY, ADDRESS = group("identity"), group("address")
@@ -91,7 +91,11 @@ def _words(purpose: Purpose) -> None:
         *(("button", text, 1.8) for text in purpose.sends[:2]),
     ):
         spoke = _vote_words(purpose, source, text, weight) or spoke
-    spoke = _vote_words(purpose, "text", form.text[:160], 0.5) or spoke or not (purpose.identity or purpose.passwords)
+    spoke = (
+        _vote_words(purpose, "text", form.text[:160], 0.5 if spoke else 0.8)
+        or spoke
+        or not (purpose.identity or purpose.passwords)
+    )
     _vote_words(purpose, "heading above", form.heading_above, 0.4 if form.heading_inside else 0.8 if spoke else 1.2)
     _vote_words(purpose, "page title", frame.title, 0.5 if spoke else 0.8)
 
@@ -238,7 +242,7 @@ def _errands(purpose: Purpose, vehicles: int) -> None:
         votes.add("service", (1.4 if plate and work else 0.9 if plate else 1.2), f'asks "{plate or work}"')
     if vehicles and (not (plate or work) or purpose.asks("vehicle_interest")):
         votes.add("vehicle_inquiry", 0.9 + 0.3 * min(vehicles, 3), "asks about a vehicle")
-        if types["date"] and not (plate or work or types["vehicle_mileage"]):
+        if types["date"] and not (plate or work or purpose.asks("vehicle_mileage", "vehicle_year")):
             votes.add("test_drive", 1.0 + 0.3 * min(vehicles, 3), "asks a day for a vehicle")
     if types["vehicle_mileage"] and not work and not (plate and types["date"]):
         offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
@@ -253,7 +257,7 @@ def _told(purpose: Purpose, vehicles: int) -> dict[str, str]:
     book, fields = books.telling(), purpose.form.fields
     hits = [hit for text in _labels(f for f in fields if f.kind in {"text", "textarea"}) for hit in book.find(plain(text))]
     if vehicles or any("plate" in hit.kinds for hit in hits):
-        lists = {f.group_label if f.kind in BOXES else f.label for f in fields if f.kind in BOXES or f.kind == "select"}
+        lists = {f.group_label for f in fields if f.kind in BOXES} | {*_labels(f for f in fields if f.kind == "select")}
         hits += [hit for text in sorted(lists) for hit in book.find(plain(text)) if "work" in hit.kinds]
     return {kind: hit.phrase for hit in hits for kind in hit.kinds}
 
@@ -288,7 +292,8 @@ def form_type(
     _things(purpose)
     _nobody(purpose)
     if not any(types[kind] for kind in VEHICLE):
-        votes.scale(("vehicle_inquiry", "trade_in"), 0.8)
+        spoken = MOTOR & set(plain(f"{form.text} {form.heading} {form.heading_above} {frame.title} {' '.join(sends)}").split())
+        votes.scale(("vehicle_inquiry", "trade_in"), 0.8 if spoken else 0.4)
     _name_the_lead(votes, lead * (0.45 if purpose.decoy >= 1.5 else 1.0), decoy=purpose.decoy >= 1.5)
     kind, best, second = votes.best()
     if best < 0.8:

@@ -196,8 +196,9 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     errands = {kind for hit in books.forms().find_words(tuple(words[:80])) for kind in hit.kinds}
     if errands & {"finance", "quote"}:
         kinds.discard("price")
+    counts = sum(c.type in counted or _plate(c) for c in all_)
     named = any("options look like vehicle_m" in c.votes.why(kind) for c in all_ for kind in counted[:2])
-    if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or sum(1 for c in all_ if c.type in counted) >= 2:
+    if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or counts >= 2:
         return
     for one in all_:
         asked = plain(one.field.label or one.field.placeholder or last_line(one.field.text_before)).split()
@@ -228,6 +229,12 @@ def types_after_makes(all_: list[Candidate], about: str) -> None:
             and asked in {"type", "typ", "tipo", "serie", "series"}
         ):
             one.become("vehicle_model", "a type after a make")
+
+
+def _plate(one: Candidate) -> bool:
+    """It asks the plate of a car."""
+    asked = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
+    return one.type == "vehicle_other" and any("plate" in hit.kinds for hit in books.telling().find(asked))
 
 
 def _of_motors(word: str) -> bool:

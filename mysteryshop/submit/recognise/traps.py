@@ -9,7 +9,7 @@ from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import name_words, plain
 
 _MARKS = re.compile(
-    r"honey|hpot|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|(?<![a-z])ohno(?!rt)|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
+    r"honey|hpot|hpsf|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|(?<![a-z])ohno(?!rt)|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
     re.I,
 )
 _AWAY = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|d-none|hide|hidden|off-?screen|invisible|nodisplay)(?:$|[\s_-])", re.I)
@@ -73,7 +73,7 @@ def _named(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
     """What names, ids and classes of itself and its wrapper are worth; "hp" may also be somebody's home phone."""
     source = " ".join((snapshot.name, snapshot.id, snapshot.classes, snapshot.wrapper))
     marks = [hit.group().lower() for hit in _MARKS.finditer(source)]
-    if set(marks) == {"hp"} and snapshot.visible and not again:
+    if set(marks) == {"hp"} and snapshot.visible and (not again or snapshot.name.lower() == "hp"):
         said = books.labels().find_words(tuple(plain(own_words(snapshot)).split()))
         if any("phone" in hit.kinds for hit in said):
             return 0.3, "named as a trap, or as a home phone"

@@ -35,7 +35,7 @@ AT_ONCE, PROMPT = 240.0, 1_200.0
 LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
-"""How many times the time of the slowest quarter is that of the quickest: at most, on a schedule; at least, among people."""
+"""How many times the time of the slowest eighth is that of the quickest: at most, on a schedule; at least, among people."""
 CONCENTRATED = 0.85
 """Mean of the hours as points on a dial, 0..1: two hours more or less."""
 NIGHTS = 0.12
@@ -139,13 +139,13 @@ def _by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
     nights = sum(is_night(copy.shop, copy.at) for copy in copies)
     if nights >= 2 and nights >= NIGHTS * len(copies):
         kin.add(2.0 if nights < 2 * NIGHTS * len(copies) else 3.0, f"{nights} came at night")
-    early, late = waits[len(waits) // 4], waits[-1 - len(waits) // 4]
+    early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
     sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
     if last <= PROMPT:
         kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
     elif len(waits) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(waits)):
-        kin.add(3.2 * sure, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
+        kin.add(3.2 if len(waits) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early:
         kin.add(-2.5 * sure, "they come at any time after the lead")
 

@@ -31,6 +31,9 @@ CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 SHARED_BY_MANY = 50
 """Words that more leads than this share (a scenario's own sentences) single nobody out."""
 
+_THIN = ("too little to be sure", "greets ", "names the shopper", "the car, ")
+"""Evidence that mail of friends, shops and magazines holds as well."""
+
 _UNMATCHED = Match(None, Certainty.UNMATCHED, 0.0, ())
 
 
@@ -102,8 +105,9 @@ class Matcher:
         return replace(shop, dealer=own)
 
     def is_strange(self, match: Match) -> bool:
-        """Whether nothing at all ties a mail to any of the leads that are out."""
-        return bool(self._facts) and match.shop_id is None and match.certainty is Certainty.UNMATCHED and not match.evidence
+        """Whether nothing ties a mail to any of the leads that are out, or only a name and a car that others have, too."""
+        unmatched = match.shop_id is None and match.certainty is Certainty.UNMATCHED
+        return bool(self._facts) and unmatched and all(one.startswith(_THIN) for one in match.evidence)
 
     def match(self, message: Message, notice: Notice | None = None) -> Match:
         """The shop `message` belongs to with the evidence, strongest first; `shop_id` None where nobody could be sure."""

@@ -60,13 +60,20 @@ def no_answer(message: Message, shop: Shop | None, twins: float | None = None) -
         return NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"'))
     survey = _survey(message)
     if shop is None:
-        return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list")) if survey and is_bulk(message) else None
+        return _without_lead(message, survey)
     offers = _offers(message)
     weighed = _weigh(message, shop, survey, offers, spread=(twins or 0) >= TWIN)
     if weighed.points < ENOUGH:
         return None
     kind = Nature.SURVEY if survey else Nature.MARKETING if offers else Nature.UNRELATED
     return NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
+
+
+def _without_lead(message: Message, survey: str | None) -> NatureVerdict | None:
+    if survey and is_bulk(message):
+        return NatureVerdict(Nature.SURVEY, 0.75, (f'"{survey}"', "sent to a list"))
+    offers = _offers(message) if made_as_campaign(message) else []
+    return NatureVerdict(Nature.MARKETING, 0.7, tuple(f'"{one}"' for one in offers[:3])) if len(offers) >= 2 else None
 
 
 def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], *, spread: bool) -> Weighed:

@@ -12,6 +12,8 @@ from mysteryshop.submit.page.phrases import phrases, plain
 _WALLS = "submit_walls"
 _LEAST_WORDS = 4
 _CLAIM_LETTERS = 90
+_GIVEN = re.compile(r"[“„«\"][^”“»\"]{1,30}[”“»\"]|:[^:?]*,[^:]*(?=\?)")
+"""What a question only mentions: words in quotes, and the answers it offers after a colon."""
 
 
 def riddle(words: str) -> bool:
@@ -19,7 +21,7 @@ def riddle(words: str) -> bool:
     and of nothing a store deals in. What is `a car` may be any car."""
     if "?" not in words:
         return False
-    told = plain(words)
+    told = plain(_GIVEN.sub(" ", words))
     if len(told.split()) < _LEAST_WORDS:
         return False
     told = _any().sub("", told)

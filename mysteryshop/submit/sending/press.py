@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import date
-
-from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator
 
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit.content import values
@@ -21,22 +16,18 @@ from mysteryshop.submit.filling.onward import Expect, expected, next_form
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.finding.welcome import captcha_of
-from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took
 from mysteryshop.submit.sending.dwell import dwell
+from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.objections import answered
 from mysteryshop.submit.sending.thanks import busy_or_done
 from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict
 
 MAX_STEPS = 20
-_HIT = "hit.js"
-_TRIES = 7
 _CORRECTIONS = 4
 _BETWEEN = 3.0
 """Seconds for what follows an answer that leads on by itself."""
@@ -53,7 +44,8 @@ class Sender:
         self._armed = False
         self._objections: list[str] = []
         self._between = 0
-        self._again = self._reviewed = self._tried = self._insisted = self._stepped = False
+        self._hand = Hand(visit, filler)
+        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -134,9 +126,9 @@ class Sender:
         watch.expect = self._expect(onward)
         self.visit.sending = True
         await self.visit.browser.tunnel(self.visit.context).drop_idle(spared=self.visit.secret_sockets)
-        if not await self._click(watch, button):
+        if not await self._hand.press(watch, self.filler.found.frame, button):
             if (
-                not self._tried
+                not self._hand.tried
                 and not self._objections
                 and (signs := await watch.standing()).invalid
                 and await self._correct(signs)
@@ -144,7 +136,7 @@ class Sender:
                 self._objections.append("the button sleeps")
                 return None
             return self._end(
-                Outcome.UNCONFIRMED if self._armed and (self._tried or watch.began) else Outcome.FAILED,
+                Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
             )
         self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
@@ -181,8 +173,15 @@ class Sender:
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():
             return None
-        if verdict is Verdict.SILENT and await self._asks_again(signs):
-            return None
+        if verdict is Verdict.SILENT and not (signs.carriers or signs.spoke):
+            if await self._asks_again():
+                return None
+            if not self._agreed and (said := await self._hand.agree(signs.new_text)):
+                self._agreed = True
+                self.visit.step(f"nothing left; a layer came up, pressed “{said[:60]}”")
+                judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+                self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+                return await self._read(watch, judgement, signs, onward=onward)
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
@@ -192,9 +191,9 @@ class Sender:
         left = signs.carriers or signs.spoke
         return not self._objections or (not left and reason not in self._objections and len(self._objections) < _CORRECTIONS)
 
-    async def _asks_again(self, signs: Signs) -> bool:
+    async def _asks_again(self) -> bool:
         """Nothing left, and the button now says something else: it wants to be pressed once more."""
-        if self._again or signs.carriers or signs.spoke:
+        if self._again:
             return False
         before, fresh = send_button(self.filler.found.reading), await self.filler.look()
         now = send_button(fresh) if fresh else None
@@ -242,7 +241,7 @@ class Sender:
         self.visit.step(f"the site shows {what}; pressing “{words[:40]}”")
         await watch.baseline()
         watch.expect = Expect.STEP if step else Expect.NOTHING
-        if not await self._reach(watch, frame, selector):
+        if not await self._hand.reach(watch, frame, selector):
             return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
@@ -255,6 +254,7 @@ class Sender:
             return False
         if guard := await captcha_of(self.filler.found):
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
+        self._hand.answered = True
         asked = asked_of(signs, fresh)
         before = {s: w.value for s, w in self.filler.done.items()}
         held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
@@ -276,82 +276,5 @@ class Sender:
         )
         return changed
 
-    async def _click(self, watch: Watch, button: FieldSnapshot) -> bool:
-        """A press of the form's button, or of the return key where it has none."""
-        locator = self.filler.found.frame.locator(button.selector).first
-        if button.kind == "return":
-            self._tried = True
-            try:
-                await locator.press("Enter", timeout=3_000, no_wait_after=True)
-            except PlaywrightError:
-                return watch.began
-            return True
-        return await self._reach(watch, self.filler.found.frame, button.selector)
-
-    async def _reach(self, watch: Watch, frame: Frame, selector: str) -> bool:
-        """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
-        anything shows that a press arrived: a second one could send a second lead."""
-        locator = frame.locator(selector).first
-        for attempt in range(_TRIES):
-            try:
-                state = await ask(frame, selector, script(_HIT))
-            except PlaywrightError:
-                return False
-            if state["disabled"]:
-                if attempt > 1 and not self._objections and (await watch.standing()).invalid:
-                    return False  # it sleeps until that is answered
-                await self._wake(attempt)
-                continue
-            if not state["free"]:
-                await self._uncover()
-            self._tried = True
-            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
-                if await _soon(watch) or await self._arrived():
-                    return True
-            elif await self._arrived():
-                return True
-        return False
-
-    async def _arrived(self) -> bool:
-        """The press came to the button. A page that cannot be asked, for it is busy or gone, counts as pressed."""
-        try:  # of the frame, not of the button: that may be gone already, and would be waited for
-            count = await asyncio.wait_for(self.filler.found.frame.evaluate("() => window.__presses"), 2)
-        except (PlaywrightError, TimeoutError):
-            return True
-        return count is None or count > 0
-
-    async def _try_click(self, locator: Locator, *, by_script: bool) -> bool:
-        try:
-            if by_script:  # a bubble that cannot be put aside lies over it; the button itself is pressed, nothing else
-                await locator.evaluate("(el) => el.click()", timeout=3_000)
-            else:
-                await locator.click(timeout=2_500, no_wait_after=True)
-        except PlaywrightError as trouble:
-            return "intercepts pointer events" not in str(trouble) and "Timeout" not in str(trouble)
-        return True
-
-    async def _wake(self, attempt: int) -> None:
-        """Leaves the box, reads to the end of the page, waits: what a sleeping button may be waiting for."""
-        with suppress(PlaywrightError):
-            await self.visit.page.keyboard.press("Tab")
-        await asyncio.sleep(0.3 + 0.7 * attempt)
-        if attempt == 1:
-            await self.filler.fill()
-        if attempt == 2:
-            await self.visit.try_look(self.visit.page.evaluate(script("to_the_end.js")))
-
-    async def _uncover(self) -> None:
-        if await clear(self.visit, await self.visit.survey()):
-            self.visit.step("put aside what lay over the button")
-
     def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
         return outcome, reason
-
-
-async def _soon(watch: Watch) -> bool:
-    """Something leaves, as it mostly does at once after a press."""
-    for _ in range(4):
-        if watch.began:
-            return True
-        await asyncio.sleep(0.02)
-    return watch.began

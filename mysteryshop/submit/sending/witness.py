@@ -175,11 +175,19 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
         return "the site refused the values" if refused and not surely else None
     still_there = signs.returned or not (signs.spoke or signs.navigated or signs.form_gone or signs.emptied)
     given_back = still_there and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
-    if not (errors or refused or signs.invalid or given_back):
+    if not (errors or refused or signs.invalid or given_back or _asks_for_spelling(signs)):
         return None
     words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
     words = words or next((c.words for c in signs.carriers if c.certain and c.words), "") or "; ".join(complaints(signs)[:1])
     return f"the site asks for a correction: {words}".strip(": ")
+
+
+def _asks_for_spelling(signs: Signs) -> bool:
+    """The form came back, and a new line asks kindly for another telephone number or postal code."""
+    please, kinds = phrases(_OUT, "errors", "please"), [phrases(_OUT, "errors", kind) for kind in ("phone", "zip")]
+    told = [plain(line) for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
+    asked = any(please.find(line) and any(kind.find(line) for kind in kinds) for line in told)
+    return asked and not thanks_in(signs.new_text)
 
 
 def _witnesses(signs: Signs) -> list[Witness]:

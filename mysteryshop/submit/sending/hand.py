@@ -1,0 +1,137 @@
+"""The press itself: a button is reached, whatever lies over it, however it sleeps; never twice once anything arrived."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame, Locator
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.page.ask import ask
+from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.page.survey import Button
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.page.walls import cookie_words
+from mysteryshop.submit.sending.confirm import Watch
+
+_TRIES = 7
+
+
+class Hand:
+    """Presses for one form. `tried`: a press was made that may have arrived; `answered`: an objection was answered already."""
+
+    def __init__(self, visit: Visit, filler: Filler) -> None:
+        self._visit, self._filler = visit, filler
+        self.tried = self.answered = False
+
+    async def press(self, watch: Watch, frame: Frame, button: FieldSnapshot) -> bool:
+        """A press of the form's button, or of the return key where it has none."""
+        locator = frame.locator(button.selector).first
+        if button.kind == "return":
+            self.tried = True
+            try:
+                await locator.press("Enter", timeout=3_000, no_wait_after=True)
+            except PlaywrightError:
+                return watch.began
+            return True
+        return await self.reach(watch, frame, button.selector)
+
+    async def reach(self, watch: Watch, frame: Frame, selector: str) -> bool:
+        """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
+        anything shows that a press arrived: a second one could send a second lead."""
+        locator = frame.locator(selector).first
+        for attempt in range(_TRIES):
+            try:
+                state = await ask(frame, selector, script("hit.js"))
+            except PlaywrightError:
+                return False
+            if state["disabled"]:
+                if attempt > 1 and not self.answered and (await watch.standing()).invalid:
+                    return False  # it sleeps until that is answered
+                await self._wake(attempt)
+                continue
+            if not state["free"]:
+                await self._uncover()
+            self.tried = True
+            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
+                if await _soon(watch) or await self._arrived():
+                    return True
+            elif await self._arrived():
+                return True
+        return False
+
+    async def _arrived(self) -> bool:
+        """The press came to the button. A page that cannot be asked, for it is busy or gone, counts as pressed."""
+        try:  # of the frame, not of the button: that may be gone already, and would be waited for
+            count = await asyncio.wait_for(self._filler.found.frame.evaluate("() => window.__presses"), 2)
+        except (PlaywrightError, TimeoutError):
+            return True
+        return count is None or count > 0
+
+    async def _try_click(self, locator: Locator, *, by_script: bool) -> bool:
+        try:
+            if by_script:  # a bubble that cannot be put aside lies over it; the button itself is pressed, nothing else
+                await locator.evaluate("(el) => el.click()", timeout=3_000)
+            else:
+                await locator.click(timeout=2_500, no_wait_after=True)
+        except PlaywrightError as trouble:
+            return "intercepts pointer events" not in str(trouble) and "Timeout" not in str(trouble)
+        return True
+
+    async def _wake(self, attempt: int) -> None:
+        """Leaves the box, reads to the end of the page, waits: what a sleeping button may be waiting for."""
+        with suppress(PlaywrightError):
+            await self._visit.page.keyboard.press("Tab")
+        await asyncio.sleep(0.3 + 0.7 * attempt)
+        if attempt == 1:
+            await self._filler.fill()
+        if attempt == 2:
+            await self._visit.try_look(self._visit.page.evaluate(script("to_the_end.js")))
+
+    async def _uncover(self) -> None:
+        if await clear(self._visit, await self._visit.survey()):
+            self._visit.step("put aside what lay over the button")
+
+    async def agree(self, fresh: Sequence[str]) -> str | None:
+        """Presses what sends, or agrees, in a layer that came up over the form with the press; its words, or None. Only where
+        nothing has left: one press more is still the first."""
+        new = " | ".join(plain(line) for line in fresh)
+        layers = [b for b in (await self._visit.survey()).buttons if b.visible and b.layer and not b.layer_asks]
+        button = next((b for b in layers if plain(b.text) in new and _goes_on(b)), None)
+        if button is None:
+            return None
+        self.tried = True
+        return button.text if await self._try_click(self._visit.page.locator(button.selector).first, by_script=False) else None
+
+
+def _goes_on(button: Button) -> bool:
+    """It sends, or agrees to what has nothing to do with cookies alone."""
+    told = plain(button.text)
+    if _adverts().find(plain(button.layer)):
+        return False
+    if phrases("submit_outcomes", "review", "send").find(told):
+        return True
+    return phrases("submit_walls", "cookies", "accept").share(told) >= 0.7 and not cookie_words(button.layer)
+
+
+@cache
+def _adverts() -> Phrases:
+    """Words of advertising, in all languages."""
+    return Phrases(words for listed in load("recognise_permissions")["advert"].values() for words in listed)
+
+
+async def _soon(watch: Watch) -> bool:
+    """Something leaves, as it mostly does at once after a press."""
+    for _ in range(4):
+        if watch.began:
+            return True
+        await asyncio.sleep(0.02)
+    return watch.began

@@ -122,7 +122,9 @@ def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
     for option in options:
         if table.find(plain(option[1])):
             return option
-    return None
+    agrees, denies = phrases("submit_choices", "agree", "words"), phrases("submit_choices", "agree", "not")
+    said = [option for option in options if agrees.find(plain(option[0]))]
+    return next((option for option in said if (denies.find(plain(option[0])) is None) is yes), None)
 
 
 def condition(options: Sequence[Option], wanted: str | None) -> Option | None:

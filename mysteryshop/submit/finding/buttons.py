@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
-from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
@@ -72,7 +72,7 @@ def answers(button: FieldSnapshot) -> bool:
 def said(button: FieldSnapshot) -> str:
     """Its words, or where it shows none (an arrow) what it is called; as `plain` writes them."""
     shown = plain(button.text)
-    return shown if shown.strip() else plain(button.aria_label)
+    return unkeyed(shown) if shown.strip() else plain(button.aria_label)
 
 
 def _table(name: str) -> Phrases:

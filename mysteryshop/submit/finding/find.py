@@ -173,7 +173,8 @@ class Search:
         main = self.visit.page.main_frame
         self._fresh = None
         ours = not under(self.visit.page.url, self._frontier.others)
-        for frame, snapshot in await self.visit.snapshots() if ours and (survey.fields or not survey.url) else ():
+        asks = survey.fields or place.promised or not survey.url  # answers may be drawn, with no box at all
+        for frame, snapshot in await self.visit.snapshots() if ours and asks else ():
             for read in recognise(snapshot):
                 new = self._new_here(read)
                 here = place if new else replace(place, promised=None)

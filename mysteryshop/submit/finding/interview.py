@@ -75,7 +75,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     asked = {r.type for r in in_view(reading)}
     if promised is None or reading.form_type not in _UNSURE:
         return reading
-    if asked >= {"email"} and asked & _NAMES and reading.form_type is FormType.NEWSLETTER and reading.confidence < _HARDLY:
+    hardly = reading.form_type in (FormType.NEWSLETTER, FormType.OTHER) and reading.confidence < _HARDLY
+    if asked >= {"email"} and asked & _NAMES and hardly:
         return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
     car = car or (promised is FormType.TRADE_IN and asks_one(reading) and any(asks_car(r.field) for r in in_view(reading)))

@@ -11,14 +11,17 @@ from mysteryshop.model import Outcome
 from mysteryshop.submit.finding.ways import Way, lists_cars
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
 
 PATIENCE = 4.0
 LONG_PATIENCE = 20.0
 _GLANCES = 4
+_BARE = 6
+_FADE = 0.5
 _SCROLL = "scroll.js"
 _WAIT = "wait.js"
 _LINK = "click_link.js"
@@ -27,6 +30,18 @@ _LINK = "click_link.js"
 def says_wait(survey: Survey) -> bool:
     """Something on the page says that more is coming."""
     return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
+
+
+def begins(survey: Survey) -> bool:
+    """A tool's own page, with hardly more on it than the button that begins."""
+    table = phrases("submit_buttons", "starting", "words")
+    bare = len(survey.links) + len(survey.buttons) <= _BARE
+    return bare and any(table.share(unkeyed(plain(b.text))) > 0.5 for b in survey.buttons)
+
+
+def drawn_answers(form: FormSnapshot) -> bool:
+    """Nothing but answers to be pressed."""
+    return len(form.fields) > 1 and all(field.kind == "radio" and field.tag != "input" for field in form.fields)
 
 
 class Walk:
@@ -139,15 +154,21 @@ class Walk:
 
     async def be_patient(self, survey: Survey, seconds: float) -> bool:
         """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
-        nothing late."""
+        nothing late. True where time went by."""
         if not survey.alive or survey.fullest > 2:
             return False
         frames = self.visit.frames()[1:]
-        snapshots = await self.visit.snapshots() if frames else []
-        if any(len(form.fields) > 2 and form.visible for _, snapshot in snapshots for form in snapshot.forms):
+        if not self._pressed and (begins(survey) or any([begins(await self.visit.survey(frame)) for frame in frames[:3]])):
+            await asyncio.sleep(_FADE)
+            return True
+        forms = (
+            [form for _, snapshot in await self.visit.snapshots() for form in snapshot.forms] if frames or self._pressed else []
+        )
+        if any(form.visible and (len(form.fields) > 2 if frames else drawn_answers(form)) for form in forms):
             return False
         await self.scroll()
-        return await self.until_more(LONG_PATIENCE if says_wait(survey) else seconds)
+        await self.until_more(LONG_PATIENCE if says_wait(survey) else seconds)
+        return True  # what was there already may have faded in
 
     async def more_of_list(self, survey: Survey) -> bool:
         """A list of cars may come late, or grow when its end is scrolled to; True when it did."""
@@ -159,6 +180,10 @@ class Walk:
         if lists_cars(survey):
             return await self.until_more(1.0)
         return await self.until_more(LONG_PATIENCE if says_wait(survey) else PATIENCE)
+
+    @property
+    def _pressed(self) -> bool:
+        return bool(self.trail and self.trail[-1].selector)
 
     async def until_more(self, seconds: float) -> bool:
         """Waits until boxes or links come or go, `seconds` at most; True when they did."""

@@ -104,3 +104,10 @@ def thin_phrases(lexicon: str, table: str, name: str) -> Phrases:
 def phrases(lexicon: str, table: str, name: str) -> Phrases:
     """The list `name` in `[table]` of a lexicon of the submitting wing, ready to be looked for."""
     return Phrases(load(lexicon)[table][name])
+
+
+def unkeyed(text: str) -> str:
+    """Words of a button, as `plain` wrote them, without the hint which key does the same ("start press enter")."""
+    hint = phrases("submit_buttons", "keys", "words").find(text)
+    bare = text.replace(f" {hint} ", " ") if hint else text
+    return bare if bare.strip() else text

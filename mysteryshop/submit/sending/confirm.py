@@ -29,6 +29,8 @@ _SETTLE_SECONDS = 1.2
 """How long a verdict that could still change is left to ripen."""
 _WORDS = ("thank_you", "dialog", "promise", "style", "recipe")
 """Kinds of witness that are words of the site's."""
+_NEXT_SECONDS = 0.5
+"""The same, where the next question is there already."""
 _LINGER_SECONDS = 3.0
 """From here on words of an earlier objection that still stand are its answer to this press as well."""
 _PATIENCE = 3.0
@@ -105,7 +107,7 @@ class Watch:
             ):
                 return told, signs
             if told.verdict is not last:
-                ripe, last = now + _SETTLE_SECONDS, told.verdict
+                ripe, last = now + (_NEXT_SECONDS if signs.stepped else _SETTLE_SECONDS), told.verdict
             ripened = ripe is not None and now >= ripe and not pending
             settled = told.verdict is not Verdict.SILENT and ripened
             if told.verdict is Verdict.PROVEN and any(w.kind in _WORDS for w in told.witnesses):
@@ -174,7 +176,10 @@ class Watch:
         other_page = bool(own and not own["watched"]) or self._frame.is_detached()
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
-        moved = bool(own and own["held"] and (names_now - names_before or asked) and own["visible"] > 0)
+        # drawn anew, the box called the same, with the next question over it
+        another = again and bool(asked) and not moved_page and not objects(lines)
+        again = again and not another
+        moved = bool(own and own["visible"] > 0 and ((own["held"] and (names_now - names_before or asked)) or another))
         carriers = self.traffic.carriers()
         home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
         shown = await self._shown(gone, lines)

@@ -1,4 +1,4 @@
-// A page (or part of one) that shows the entries back before they are sent: [selector, words, whether hidden boxes of its form hold the whole lead, whether it posts] of what
+// A page (or part of one) that shows the entries back before they are sent: [selector, words, whether hidden boxes of its form hold the whole lead, whether it posts, whether it stood there before] of what
 // could be pressed there; `held`: something of the lead is in sight or in a hidden box. Read-only.
 // `next`: a form came into view whose text boxes are still empty; `carried`: it holds the shopper's data already. Nothing can be pressed where
 // the form itself still stands. `marks`: lower-case pieces of the shopper's own data, the address first, the message last. `step`: a step is expected, and a single question is one.
@@ -30,7 +30,7 @@
     if (own && open.some((box) => own.contains(box))) continue;  // a fresh form is another matter
     const said = squash(el.innerText || el.value || el.alt || el.getAttribute('aria-label'), 60);
     const kept = own ? [...own.elements].filter((box) => box.type === 'hidden').map((box) => (box.value || '').toLowerCase()).join(' ') : '';
-    if (said) out.push([selector(el), said, kept.includes(marks[marks.length - 1]) && marks.slice(0, 2).some((m) => kept.includes(m)), Boolean(own) && own.method === 'post' && el.tagName !== 'A']);
+    if (said) out.push([selector(el), said, kept.includes(marks[marks.length - 1]) && marks.slice(0, 2).some((m) => kept.includes(m)), Boolean(own) && own.method === 'post' && el.tagName !== 'A', Boolean(window.__stood && window.__stood.has(el))]);
   }
   return { held, buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000), next };
 }

@@ -8,16 +8,18 @@ A Message-ID alone is not believed (some systems use one for all their mail): th
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, select
 
 from mysteryshop.model import Message, Touch
-from mysteryshop.store.codec import from_json, to_json
+from mysteryshop.store.codec import from_json, time_of, to_json
 from mysteryshop.store.database import insert_once
 from mysteryshop.store.schema import copies, marks, messages, touches
 from mysteryshop.store.shops import each
@@ -64,7 +66,9 @@ def point_copies(connection: Connection, read: Sequence[tuple[Message, str | Non
             groups.setdefault(mark, set()).add(sha)
     alike = [group for group in groups.values() if len(group) > 1]
     if alike:
-        _point(connection, alike, _messages(connection, set().union(*alike)))
+        known = {message.sha256: _of_message(message) for message, _ in read}
+        known.update(_stored(connection, set().union(*alike) - known.keys()))
+        _point(connection, alike, known)
 
 
 def copies_of(connection: Connection) -> dict[str, str]:
@@ -72,15 +76,58 @@ def copies_of(connection: Connection) -> dict[str, str]:
     return {row.sha256: row.of for row in connection.execute(select(copies))}
 
 
-def _messages(connection: Connection, digests: Iterable[str]) -> dict[str, Message]:
-    found = {}
+class _Sent(NamedTuple):
+    """What of a message tells whether another one is the same."""
+
+    sha256: str
+    message_id: str | None
+    from_address: str
+    date_claimed: datetime | None
+    received_at: datetime
+    junk: bool
+    seen_at: datetime
+    subject: str
+    words: str
+
+
+def _of_message(message: Message) -> _Sent:
+    return _Sent(
+        message.sha256,
+        message.message_id,
+        message.from_address.lower(),
+        message.date_claimed,
+        message.received_at,
+        message.junk,
+        message.seen_at,
+        _core(message.subject),
+        _folded(message.text),
+    )
+
+
+def _stored(connection: Connection, digests: Iterable[str]) -> Iterator[tuple[str, _Sent]]:
+    """The same of messages that are kept; their JSON is looked into, not read whole."""
     for piece in each(sorted(digests)):
         rows = connection.execute(select(messages.c.sha256, messages.c.message).where(messages.c.sha256.in_(piece)))
-        found.update({sha: from_json(Message, body) for sha, body in rows})
-    return found
+        for sha, body in rows:
+            told = json.loads(body)
+            claimed = told["date_claimed"]
+            yield (
+                sha,
+                _Sent(
+                    sha,
+                    told["message_id"],
+                    told["from_address"].lower(),
+                    time_of(claimed) if claimed else None,
+                    time_of(told["received_at"]),
+                    told["junk"],
+                    time_of(told["seen_at"]),
+                    _core(told["subject"]),
+                    _folded(told["text"]),
+                ),
+            )
 
 
-def _point(connection: Connection, groups: Iterable[set[str]], known: Mapping[str, Message]) -> None:
+def _point(connection: Connection, groups: Iterable[set[str]], known: Mapping[str, _Sent]) -> None:
     first: dict[str, str] = {}
     for group in groups:
         order = sorted((known[sha] for sha in group if sha in known), key=lambda m: (m.received_at, m.junk, m.seen_at, m.sha256))
@@ -91,15 +138,19 @@ def _point(connection: Connection, groups: Iterable[set[str]], known: Mapping[st
                 better = before is None or known[before].received_at > original.received_at
                 first[message.sha256] = original.sha256 if better else str(before)
     heads = {sha: _head(sha, first) for sha in first}
+    was: dict[str, str] = {}
     touched = set().union(*groups)
     for piece in each(sorted(touched)):
+        was.update((row.sha256, row.of) for row in connection.execute(select(copies).where(copies.c.sha256.in_(piece))))
+    changed = sorted(sha for sha in touched if heads.get(sha) != was.get(sha))
+    for piece in each([sha for sha in changed if sha in was]):
         connection.execute(copies.delete().where(copies.c.sha256.in_(piece)))
-    insert_once(connection, copies, [{"sha256": sha, "of": head} for sha, head in heads.items()])
-    _mark_touches(connection, touched, heads)
+    insert_once(connection, copies, [{"sha256": sha, "of": heads[sha]} for sha in changed if sha in heads])
+    _mark_touches(connection, changed, heads)
 
 
-def _mark_touches(connection: Connection, touched: Iterable[str], heads: Mapping[str, str]) -> None:
-    for piece in each(sorted(touched)):
+def _mark_touches(connection: Connection, changed: Iterable[str], heads: Mapping[str, str]) -> None:
+    for piece in each(changed):
         query = select(touches.c.id, touches.c.message_sha256, touches.c.body).where(touches.c.message_sha256.in_(piece))
         for row in connection.execute(query).all():
             touch = from_json(Touch, row.body)
@@ -116,15 +167,15 @@ def _head(sha: str, first: Mapping[str, str]) -> str:
     return sha
 
 
-def _same(one: Message, other: Message) -> bool:
+def _same(one: _Sent, other: _Sent) -> bool:
     """Whether two messages that share a mark are one: told by their words and, where nothing else speaks, by the time between."""
-    first, second = _folded(one.text), _folded(other.text)
+    first, second = one.words, other.words
     if one.message_id and one.message_id == other.message_id:
         return first == second or _contained(first, second) or fuzz.ratio(first, second) >= ALIKE
-    if first != second or _core(one.subject) != _core(other.subject):
+    if first != second or one.subject != other.subject:
         return False
     apart = abs(other.received_at - one.received_at)
-    if one.date_claimed and other.date_claimed and one.from_address.lower() == other.from_address.lower():
+    if one.date_claimed and other.date_claimed and one.from_address == other.from_address:
         if one.date_claimed == other.date_claimed and apart <= LATE:
             return True
         if abs(other.date_claimed - one.date_claimed) > TWICE:

@@ -16,7 +16,7 @@ from statistics import median
 from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
-from mysteryshop.inbox.signals import domain_of, made_as_campaign
+from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.inbox.strangers import no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
@@ -96,10 +96,10 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
 
 
 def judge_events(copies: Sequence[Copy], text: str) -> Kin:
-    """The same of texts and voicemails with the same words, `text`: when they came is all there is to go by."""
+    """The same of texts and voicemails with the same words, `text`."""
     kin = Kin()
     words = len(text.split())
-    kin.add(0.0, "what the words say")
+    kin.add(points_of_speech(text), "what the words say")
     _by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
     return kin

@@ -15,7 +15,19 @@ from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
-from mysteryshop.inbox.signals import cue, found, header, is_bulk, local_part, made_as_campaign, pattern, patterns, spoken
+from mysteryshop.inbox.signals import (
+    SPEAKS_FOR_A_MACHINE,
+    SPEAKS_FOR_A_PERSON,
+    cue,
+    found,
+    header,
+    is_bulk,
+    local_part,
+    made_as_campaign,
+    pattern,
+    patterns,
+    spoken,
+)
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import TWIN, is_survey, lead_words, names_of, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
@@ -37,21 +49,6 @@ BLUNT_WORDS = 45
 """A shorter text that came later may be talk and nothing else, and a person's all the same."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
-
-_SPEAKS_FOR_A_MACHINE = (
-    "received",
-    "someone_will",
-    "important",
-    "meantime",
-    "thanks_for",
-    "generic_name",
-    "reference",
-    "team",
-    "introduction",
-    "booking",
-    "promise",
-)
-_SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words", "did")
 
 
 @dataclass
@@ -219,12 +216,12 @@ def _words(message: Message, scale: _Scale) -> None:
     told = found(cue("declared", spoken(message)), f"{text}\n{message.full_text[-600:]}")
     if told:
         scale.add(weights["declared"], f'"{told}"')
-    for name in _SPEAKS_FOR_A_MACHINE:
+    for name in SPEAKS_FOR_A_MACHINE:
         words = found(cue(name, spoken(message)), text)
         if words:
             scale.add(weights[name], f'"{words}"')
     said = typed(message.text)
-    for name in _SPEAKS_FOR_A_PERSON:
+    for name in SPEAKS_FOR_A_PERSON:
         words = found(cue(name, spoken(message)), said)
         if words:
             scale.add(weights[name], f'"{words}"')
@@ -318,7 +315,7 @@ def _twin_points(message: Message) -> float:
     words = len(said.split())
     if message.attachments or quotes_something(message.full_text):
         return 1.4  # a sender of templates answers no mail and adds no pictures of the car
-    if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in _SPEAKS_FOR_A_PERSON):
+    if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in SPEAKS_FOR_A_PERSON):
         return 3.2 if words >= FEWEST_TWIN_WORDS else 1.2
     if len(message.text.split()) < TWIN_WORDS:
         return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2

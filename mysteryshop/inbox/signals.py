@@ -8,6 +8,22 @@ from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message
 
+SPEAKS_FOR_A_MACHINE = (
+    "received",
+    "someone_will",
+    "important",
+    "meantime",
+    "thanks_for",
+    "generic_name",
+    "reference",
+    "team",
+    "introduction",
+    "booking",
+    "promise",
+)
+SPEAKS_FOR_A_PERSON = ("checked", "answer", "informal", "own_words", "did")
+"""Cues, by what they speak for; see lexicons/inbox_nature.toml."""
+
 
 @cache
 def pattern(kind: str, where: str = "words") -> Words:
@@ -74,3 +90,10 @@ def made_as_campaign(message: Message) -> bool:
     """Whether a mail is made as systems make theirs: sent to a list, with a way to opt out, or watched by a picture."""
     watched = "tracking_pixel" in message.html_facts
     return watched or is_bulk(message) or bool(found(pattern("opt_out"), message.full_text[-1500:]))
+
+
+def points_of_speech(text: str) -> float:
+    """What words weigh by themselves, whatever their language, above zero for a machine: those of a text or a voicemail."""
+    weights = load("inbox_nature")["weights"]
+    names = (*SPEAKS_FOR_A_MACHINE, *SPEAKS_FOR_A_PERSON, "nudge")
+    return float(sum(weights[name] for name in names if found(cue(name), text)))

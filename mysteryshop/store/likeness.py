@@ -27,6 +27,9 @@ FEWEST_WORDS = 8
 FEWEST_SAID = 4
 """Of so few words and more it is known how many shoppers got the very same."""
 
+GREETING_WORDS = 7
+"""A first line of so few words with the shopper's name in it is a greeting."""
+
 SHORT_PIECE = 4
 """Greetings, goodbyes and names are pieces of so few words; they change from mail to mail of one template."""
 
@@ -86,6 +89,10 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
 @lru_cache(maxsize=256)
 def _masked(text: str, own: frozenset[str]) -> str:
     """Asked for when a mail is judged and again when it is filed."""
+    greeting, _, rest = text.lstrip().partition("\n")
+    if not greeting.rstrip().endswith((".", "?")):  # "Sehr geehrte(r) Frau Wiek,"
+        words = _WORD.findall(greeting)
+        text = rest if len(words) <= GREETING_WORDS and any(word.lower() in own for word in words) else text
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(_ADDRESS.sub(" ", text))]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE]
     longer = longer if sum(map(len, longer)) >= FEWEST_SAID else pieces

@@ -236,3 +236,16 @@ def test_lists_of_a_birthday() -> None:
 def test_a_plate_and_miles_speak_of_a_vehicle() -> None:
     assert types(*labelled("Nome", "Matrícula", "Quilómetros"))[1:] == ["vehicle_other", "vehicle_mileage"]
     assert types(*labelled("Name", "Email", "Form of treatment"))[:2] == ["full_name", "email"]
+
+
+def test_a_row_of_words_over_a_row_of_boxes() -> None:
+    first = FieldSnapshot("#a", name="q1", text_before="Write to us | First name | Last name")
+    last, mail = FieldSnapshot("#b", name="q2"), FieldSnapshot("#c", name="q3", text_before="Email | Phone")
+    assert types(first, last, mail, FieldSnapshot("#d", name="q4")) == ["first_name", "last_name", "email", "phone"]
+
+
+def test_a_prompt_that_stands_in_the_box() -> None:
+    assert types(FieldSnapshot("#a", name="q1", value="Your name"), FieldSnapshot("#b", name="q2", value="Your email")) == [
+        "full_name",
+        "email",
+    ]

@@ -14,9 +14,10 @@ from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.candidate import Candidate
-from mysteryshop.submit.recognise.evidence import gather, words_before
+from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import decide_together
+from mysteryshop.submit.recognise.layout import in_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, called_hidden, own_words, trap_evidence
 from mysteryshop.submit.recognise.votes import Votes
@@ -86,8 +87,10 @@ def _fields(form: FormSnapshot, frame: FrameSnapshot) -> list[FieldReading]:
         i: FieldReading(form.fields[i], kind, _confidence(weight, 0.3), why)
         for i, (kind, weight, why) in read_boxes(form).items()
     }
-    after = 0.3 if words_before([field for i, field in enumerate(form.fields) if i not in read]) else 1.0
-    votes = {i: gather(field, after=after) for i, field in enumerate(form.fields) if i not in read}
+    loose = [i for i in range(len(form.fields)) if i not in read]
+    asked = in_rows([form.fields[i] for i in loose])
+    after = worth_after(asked)
+    votes = {i: gather(field, after=after) for i, field in zip(loose, asked, strict=True)}
     read |= _traps(form, votes)
     candidates = {i: Candidate(form.fields[i], one) for i, one in votes.items() if i not in read}
     decide_together(list(candidates.values()), form, frame)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.evidence import first_line, last_line, read_name, read_words
+from mysteryshop.submit.recognise.evidence import read_name, read_words
+from mysteryshop.submit.recognise.layout import first_line, last_line
 from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import group, name_words, plain

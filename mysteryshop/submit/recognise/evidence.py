@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books, compose
+from mysteryshop.submit.recognise.layout import bare, first_line, last_line
 from mysteryshop.submit.recognise.options import UNCHOSEN, read_options
 from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import FILLER, NOISE, Hit, group, name_words, plain
@@ -77,18 +77,6 @@ _SUM = re.compile(
     r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
     r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
 )
-
-
-def last_line(text: str) -> str:
-    """The line next to the field in the words before it."""
-    lines = [line for line in text.split(" | ") if plain(line)]
-    return lines[-1] if lines else ""
-
-
-def first_line(text: str) -> str:
-    """The line next to the field in the words after it."""
-    lines = [line for line in text.split(" | ") if plain(line)]
-    return lines[0] if lines else ""
 
 
 def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
@@ -172,16 +160,6 @@ def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
         votes.add("captcha", 4.0, "asks to solve a sum")
 
 
-def words_before(fields: Sequence[FieldSnapshot]) -> bool:
-    """The words of the boxes that have no label stand before them: there more of these words speak than of those after."""
-    loose = [f for f in fields if not (f.label or f.aria_label or f.placeholder or f.cell_left)]
-    speak = [
-        sum(bool(books.labels().find_words(tuple(plain(line(text)).split())[:40])) for text in texts)
-        for line, texts in ((last_line, [f.text_before for f in loose]), (first_line, [f.text_after for f in loose]))
-    ]
-    return speak[0] > speak[1] or (speak[0] == speak[1] and bool(loose) and not plain(first_line(loose[-1].text_after)))
-
-
 def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     """All votes for a text box, text area or list. `after`: what the words after it are worth."""
     votes = Votes()
@@ -198,6 +176,7 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         ("cell above", snapshot.cell_above, 2.3, 0.0),
         ("text before", last_line(snapshot.text_before), 2.2, 0.3),
         ("title", snapshot.title, 1.4, 0.6),
+        ("value", snapshot.value if snapshot.kind == "text" and bare(snapshot) else "", 1.6, 0.0),
         ("group", snapshot.group_label, 1.4, 0.5),
         ("text after", first_line(snapshot.text_after), 0.7 * after, 0.0),
     ):
@@ -221,7 +200,8 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
             if not said:
                 asked = plain(last_line(snapshot.text_before))
                 prompt = not snapshot.options or not snapshot.options[0][1] or UNCHOSEN.search(plain(first))
-                read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
+                if prompt or not any(map(str.isdigit, first)):  # "25 miles" is an answer
+                    read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
             votes.scale(NOT_CHOSEN, 0.3)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:

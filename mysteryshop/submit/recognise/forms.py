@@ -14,7 +14,7 @@ from mysteryshop.model.parties import FormType
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.boxes import BOXES
-from mysteryshop.submit.recognise.evidence import last_line
+from mysteryshop.submit.recognise.layout import last_line
 from mysteryshop.submit.recognise.votes import Votes
 from mysteryshop.submit.recognise.words import MOTOR, NEW, group, name_words, plain
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
-from mysteryshop.submit.recognise.evidence import last_line
+from mysteryshop.submit.recognise.layout import last_line
 from mysteryshop.submit.recognise.people import logins, names_beside_names, repeats, riddles, someone_else, titles
 from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 

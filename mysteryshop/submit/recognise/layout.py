@@ -1,0 +1,58 @@
+"""Where a form's words stand: before the boxes, after them, or in a row above a row of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.words import plain
+
+
+def last_line(text: str) -> str:
+    """The line next to the field in the words before it."""
+    lines = [line for line in text.split(" | ") if plain(line)]
+    return lines[-1] if lines else ""
+
+
+def first_line(text: str) -> str:
+    """The line next to the field in the words after it."""
+    lines = [line for line in text.split(" | ") if plain(line)]
+    return lines[0] if lines else ""
+
+
+def _speaks(text: str) -> bool:
+    return bool(books.labels().find_words(tuple(plain(text).split())[:40]))
+
+
+def worth_after(fields: Sequence[FieldSnapshot]) -> float:
+    """What the words after a box are worth in this form: little where the words of its boxes without labels stand before them,
+    much where they stand after them."""
+    loose = [f for f in fields if not (f.label or f.aria_label or f.cell_left or _speaks(f.placeholder))]
+    before = sum(_speaks(last_line(f.text_before)) for f in loose)
+    after = sum(_speaks(first_line(f.text_after)) for f in loose)
+    if before == after:
+        return 1.0 if not loose or plain(first_line(loose[-1].text_after)) else 0.3
+    return 0.3 if before > after else 3.0 if after >= before + 2 else 1.0
+
+
+def in_rows(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
+    """The fields, those that stand in a row under a row of words each with its own words before it."""
+    found = list(fields)
+    i = 0
+    while i < len(found):
+        lines = [line for line in found[i].text_before.split(" | ") if plain(line)]
+        j = i + 1
+        while j < len(found) and bare(found[j]) and not plain(found[j].text_before):
+            j += 1
+        n = j - i
+        if 2 <= n <= len(lines) and bare(found[i]) and all(_speaks(line) and len(line.split()) <= 4 for line in lines[-n:]):
+            found[i:j] = [replace(one, text_before=line) for one, line in zip(found[i:j], lines[-n:], strict=True)]
+        i = j
+    return found
+
+
+def bare(field: FieldSnapshot) -> bool:
+    """No words of its own are tied to it."""
+    return not (field.label or field.aria_label or field.placeholder or field.cell_left or field.cell_above)

@@ -87,7 +87,8 @@ def names_lead(words: str) -> bool:
     if not words.strip(" |"):
         return False
     told = thin(plain(words))
-    return speaks_of(words, LEAD_TYPES) or any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS)
+    said = plain(words).replace(" feedback ", " ")  # which is asked of those who have been there
+    return speaks_of(said, LEAD_TYPES) or any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS)
 
 
 def _of_the_house(page: str) -> bool:

@@ -200,7 +200,7 @@ async def captcha_of(found: Found, mark: str | None = None) -> str | None:
     for reading in found.reading.fields:
         if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
-    if words := walls.captcha_words(found.reading.form):
+    if words := walls.captcha_words(found.reading.form, [trap.field.label for trap in found.reading.of("honeypot")]):
         return f"a riddle against robots (“{words}”)"
     if asked := riddle_in(found.reading):
         return f"a question about the world (“{asked}”)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -19,6 +20,8 @@ _BOT_MARKS = (
     "datadome",
 )
 _BLOCKING_STATUS = (401, 403, 405, 406, 429, 451, 503)
+_OFFERED = re.compile(r"\b[\w-]+(?:\.[\w-]+)+ (?:is|may be) (?:now )?(?:available )?for sale\b", re.IGNORECASE)
+"""A name on the web, not a car."""
 _INVISIBLE = ("grecaptcha-badge",)
 
 
@@ -48,15 +51,19 @@ def captcha_page(survey: Survey) -> str | None:
     return phrases(_WALLS, "bots", "captcha").find(text) if len(text) < 900 and len(survey.links) < 8 else None
 
 
-def captcha_words(form: FormSnapshot) -> str | None:
-    """Words inside a form that set a riddle against robots, or None."""
-    found = phrases(_WALLS, "bots", "captcha").all_in(plain(form.text))
+def captcha_words(form: FormSnapshot, traps: Sequence[str] = ()) -> str | None:
+    """Words inside a form that set a riddle against robots, or None. `traps`: labels of boxes to be left alone, which say why."""
+    text = plain(form.text)
+    for label in traps:
+        text = text.replace(plain(label), " ") if label.strip() else text
+    found = phrases(_WALLS, "bots", "captcha").all_in(text)
     return next((words for words in found if words != "captcha"), None)  # the bare word also stands in fine print
 
 
 def parked(survey: Survey) -> str | None:
     """Words of a page that stands where no site is (domain for sale, the server's own greeting), or None."""
-    return _short_words(survey, "parked", 1800)
+    offered = _OFFERED.search(f"{survey.title} {survey.text}") if len(survey.text) < 1800 and len(survey.links) < 12 else None
+    return offered.group() if offered else _short_words(survey, "parked", 1800)
 
 
 def dead_page(survey: Survey, status: int | None) -> str | None:

@@ -123,6 +123,7 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = 
     if channels >= max(1, 0.5 * len(answers)):
         if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first) or _advertises(about):
             votes.add("marketing_optin", 3.5, f"question {why}")
+            votes.scale(("contact_method",), 0.4)
         elif first.kind == "checkbox" and _letters(answers):
             votes.add("marketing_optin", 3.0, "offers letters too")
         else:

@@ -39,12 +39,17 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
         near = await form.evaluate(script("send_button.js"), timeout=3_000)
     except PlaywrightError:
         return None
-    near_by = [(str(selector), str(words)) for selector, words in near["found"]]
+    near_by = [(str(selector), str(words)) for selector, words, _ in near["found"]]
     sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
     onward = [(selector, words) for selector, words in near_by if _table("onward").share(plain(words)) > 0.5]
     if sending or onward:
         selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
         return FieldSnapshot(selector, kind="button", button=True, text=words)
+    inside = [
+        (str(selector), str(words)) for selector, words, own in near["found"] if own and not _table("back").find(plain(words))
+    ]
+    if len({words for _, words in inside}) == 1:  # whatever it says, there is nothing else to press
+        return FieldSnapshot(inside[0][0], kind="button", button=True, text=inside[0][1])
     return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
 
 

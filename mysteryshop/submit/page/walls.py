@@ -127,8 +127,9 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
 def _refuses(button: Button) -> bool:
     """A few words that turn something down, and neither take anything nor tell more."""
     told = plain(button.text)
-    holds = {name: phrases(_WALLS, "cookies", name).find(told) for name in ("refuses", "without", "accept", "inform")}
-    turns = holds["without"] or (holds["refuses"] and not holds["accept"])
+    names = ("refuses", "without", "only", "needed", "accept", "inform")
+    holds = {name: phrases(_WALLS, "cookies", name).find(told) for name in names}
+    turns = holds["without"] or (holds["only"] and holds["needed"]) or (holds["refuses"] and not holds["accept"])
     return bool(turns) and not holds["inform"] and len(told.split()) <= 7
 
 

@@ -260,7 +260,11 @@ def _trouble(signs: Signs, *, surely: bool) -> str | None:
     site = phrases(_OUT, "errors", "site")
     for line in (*signs.new_text, *signs.said) if not surely else ():
         told = plain(line)
-        if len(told) < 240 and site.find(told) and not phrases(_OUT, "errors", "strong").find(told):
+        if (
+            len(told) < 240
+            and (site.find(told) or (len(told) < 100 and regrets(told)))
+            and not phrases(_OUT, "errors", "strong").find(told)
+        ):
             return f"the page says “{line[:140]}”"
     return None
 

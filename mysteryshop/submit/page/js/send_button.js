@@ -1,5 +1,5 @@
 // Things that a person would press to send this form although they are no buttons: pictures, links and boxes inside it, right after
-// it or bound to it. [selector, words] each. Then, for forms that have none: its last one-line box. Read-only.
+// it or bound to it. [selector, words, whether it stands in the form and leads nowhere else] each. Then, for forms that have none: its last one-line box. Read-only.
 (root) => {
   const squash = (s) => (s || '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
@@ -18,7 +18,7 @@
     const frame = el.closest('nav,header');
     if ((frame && !root.contains(frame)) || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
     const said = words(el);
-    if (said && said.length < 60) found.push([selector(el), said]);
+    if (said && said.length < 60) found.push([selector(el), said, root.contains(el) && !/^(LABEL|INPUT)$/.test(el.tagName) && !(el.tagName === 'A' && /^(https?:|mailto:|tel:|\/|[\w-]+\.)/.test(el.getAttribute('href') || ''))]);
   }
   const lines = [...root.querySelectorAll('input')].filter((el) => /^(text|email|tel|search|number|url)$/.test(el.type) && seen(el) && !el.disabled && !el.readOnly);
   return { found, line: lines.length ? selector(lines[lines.length - 1]) : '' };

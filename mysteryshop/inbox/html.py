@@ -168,6 +168,7 @@ def _text_of(root: LexborNode, roles: _Roles) -> str:
     out: list[str] = []
     waiting: list[LexborNode | str] = [root]
     pre_depth = 0
+    left_out, special = roles.left_out, bool(roles.quotes or roles.tails)
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
@@ -181,9 +182,10 @@ def _text_of(root: LexborNode, roles: _Roles) -> str:
             text = node.text_content or ""
             out.append(text.replace("\r", "").replace("\n", _LINE) if pre_depth else text)
             continue
-        if tag in _SKIPPED or tag[:1] == "-" or (roles.left_out and node.mem_id in roles.left_out):
+        marks = _marks_of_tag(tag)
+        if marks is None or (left_out and node.mem_id in left_out):
             continue
-        before, after = _marks_of(node, tag, roles)
+        before, after = _marks_of(node, *marks, roles) if special else marks
         if before:
             out.append(before)
         if tag == "pre":
@@ -197,9 +199,8 @@ def _text_of(root: LexborNode, roles: _Roles) -> str:
     return layout("".join(out))
 
 
-def _marks_of(node: LexborNode, tag: str, roles: _Roles) -> tuple[str, str]:
-    """What stands before and behind an element's text."""
-    before, after = _marks_of_tag(tag)
+def _marks_of(node: LexborNode, before: str, after: str, roles: _Roles) -> tuple[str, str]:
+    """What stands before and behind an element's text, with what its role adds."""
     if roles.quotes and node.mem_id in roles.quotes:
         before, after = before + _LINE + _OPEN, _CLOSE + _LINE + after
     if roles.tails and node.mem_id in roles.tails:
@@ -208,7 +209,10 @@ def _marks_of(node: LexborNode, tag: str, roles: _Roles) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _marks_of_tag(tag: str) -> tuple[str, str]:
+def _marks_of_tag(tag: str) -> tuple[str, str] | None:
+    """What stands before and behind an element of this kind; None for one that is not shown."""
+    if tag in _SKIPPED or tag[:1] == "-":
+        return None
     before, after = _BEFORE.get(tag, ""), ""
     if tag in ("td", "th"):
         after = _CELL
@@ -280,16 +284,17 @@ def _facts(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
     readable = [size for size in fonts if size >= 6]
     images = tree.css("img")
     pixels = [node for node in images if _is_pixel(node)]
-    words = len((tree.body.text(separator=" ") if tree.body else "").split())
+    shown = len(images) - len(pixels)
+    words = len((tree.body.text(separator=" ") if tree.body else "").split()) if shown else 0
     links = sum((node.attributes.get("href") or "").lower().startswith("http") for node in tree.css("a[href]"))
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")
     if tree.body is not None and len(low) <= MAX_SIZED and (size := text_size(tree.body)):
         facts.append(f"text_px:{round(size)}")
-    if words < 20 and len(images) > len(pixels) and words < 8 * (len(images) - len(pixels)):
+    if shown and words < 20 and words < 8 * shown:
         facts.append("image_only")
-    facts.extend(f"{name}:{number}" for name, number in (("links", links), ("images", len(images) - len(pixels))) if number)
+    facts.extend(f"{name}:{number}" for name, number in (("links", links), ("images", shown)) if number)
     if pixels:
         facts.append("tracking_pixel")
     return tuple(facts)
@@ -306,6 +311,8 @@ def text_size(body: LexborNode) -> float | None:
             above = _sized_above(node, sized)
             if above is not None:
                 sized[above] = (sized[above][0], sized[above][1] - length)
+    if not sized:
+        return None
     letters = len("".join((body.text() or "").split()))
     rows = sorted((pixels, length) for pixels, length in sized.values() if length > 0)
     told = sum(length for _, length in rows)
@@ -330,10 +337,11 @@ def _sized_above(node: LexborNode, sized: dict[int, tuple[float, int]]) -> int |
 
 
 def _is_pixel(node: LexborNode) -> bool:
-    tiny = {"0", "1", "0px", "1px"}
-    attributes = node.attributes
-    if (attributes.get("width") in tiny and attributes.get("height") in tiny) or _hides(attributes.get("style") or ""):
+    said = node.attributes
+    if said.get("width") in _TINY and said.get("height") in _TINY:
         return True
-    return bool(
-        re.search(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=", attributes.get("src") or "", re.IGNORECASE)
-    )
+    return _hides(said.get("style") or "") or _WATCHING.search((said.get("src") or "").lower()) is not None
+
+
+_TINY = frozenset({"0", "1", "0px", "1px"})
+_WATCHING = re.compile(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=")

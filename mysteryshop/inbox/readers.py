@@ -22,8 +22,8 @@ from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import Arrival, read_arrival
 from mysteryshop.model import RawMail
 
-WORTH_IT = 150
-"""Mails at once from which a second process is started: it takes a third of a second to come up."""
+WORTH_IT, LARGE = 150, 50_000
+"""Mails from which a second process is started, for it takes a third of a second to come up; so many bytes count as one more."""
 PIECE_MAILS, PIECE_BYTES = 25, 1_000_000
 """What is handed over at a time; bounds the memory on both sides."""
 
@@ -45,6 +45,7 @@ class Readers:
         self._knows = (matcher, tuple(trusted_hosts), frozenset(nobodys))
         self._child: subprocess.Popen[bytes] | None = None
         self._post: ThreadPoolExecutor | None = None
+        self._given = 0
 
     def __enter__(self) -> Readers:
         return self
@@ -65,7 +66,8 @@ class Readers:
     def read(self, mails: Sequence[RawMail]) -> Callable[[], list[Arrival]]:
         """Begin to read; what is given back waits for the arrivals, in order, judged without knowing of other shops' mail.
         Nothing raises."""
-        if self._child is None and len(mails) >= WORTH_IT:
+        self._given += len(mails) + sum(len(mail.raw) for mail in mails) // LARGE
+        if self._child is None and self._given >= WORTH_IT:
             self._start()
         if self._child is None or self._post is None:
             return lambda: self._here(mails)

@@ -151,7 +151,7 @@ def shop_of(row: Row[Any]) -> Shop:
         id=row.id,
         wave=row.wave,
         dealer=_dealer(row.dealer),
-        persona=from_json(Persona, row.persona),
+        persona=_persona(row.persona),
         scenario=_scenario(row.scenario),
         vehicle=_vehicle(row.vehicle),
         message=row.message,
@@ -203,6 +203,11 @@ def row_of(shop: Shop) -> dict[str, Any]:
 
 
 # Ten thousand shops share a few scenarios and dealers: each copy is read once and shared (they never change).
+
+
+@lru_cache(maxsize=512)
+def _persona(body: str) -> Persona:
+    return from_json(Persona, body)
 
 
 @lru_cache(maxsize=8192)

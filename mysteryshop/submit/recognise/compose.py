@@ -24,9 +24,9 @@ MOST = 14
 """The most words of one question; more are a text."""
 
 
-def asked_together(words: Sequence[str], text: str) -> str:
-    """The type that words of different lists ask together, else ""."""
-    if len(words) > MOST:
+def asked_together(words: Sequence[str], hits: Sequence[Hit], text: str) -> str:
+    """The type that words of different lists ask together, else "": a phrase that is most of the question says it better."""
+    if len(words) > MOST or any(hit.length > max(1, 0.7 * len(words)) for hit in hits):
         return ""
     told = set(words)
     if told & WISH and {"from", "us"} <= told:  # "how would you like to hear from us"
@@ -40,7 +40,7 @@ def asked_together(words: Sequence[str], text: str) -> str:
         return "hear_about"
     if told & ASKS_WHEN and told & VISIT:
         return "date"
-    if told & TRADE and told & (MOTOR | USED):
+    if told & TRADE and told & (MOTOR - TRADE | USED) and not any(set(hit.kinds) & OF_TRADES for hit in hits):
         return "has_trade_in"
     if told & ORGS and told & NAME and not _OR_NAME.search(text):
         return "company"

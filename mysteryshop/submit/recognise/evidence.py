@@ -93,9 +93,7 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     hits = compose.only_alone(hits, words)
     if compose.of_somebody_else(words, hits):
         votes.score["someone else"] = 0.01
-    together = compose.asked_together(words, text)
-    if together == "has_trade_in" and any(set(hit.kinds) & compose.OF_TRADES for hit in hits):
-        together = ""
+    together = compose.asked_together(words, hits, text)
     if together:
         votes.add(together, weight * 0.9, f'{source} "{" ".join(words)}"')
         hits = tuple(hit for hit in hits if together not in hit.kinds or hit.length > 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,8 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.filling.listbox import press_on, press_opener
-from mysteryshop.submit.filling.timepick import TEN, clock, take_hour
+from mysteryshop.submit.filling.listbox import leave, press_on, press_opener
+from mysteryshop.submit.filling.timepick import TEN, clock, take_hour, take_listed
 from mysteryshop.submit.page.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
@@ -20,6 +21,7 @@ _PAGES = 15
 _INSIDE = (
     "(form) => { const at = document.querySelector(form); return Boolean(at) && window.__days.every((d) => at.contains(d)); }"
 )
+_OPENING = (0.1, 0.2, 0.3)
 _FREE_DAYS = 21
 """How many days after the wanted one are looked at for one that can be had."""
 
@@ -66,10 +68,10 @@ async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = F
             if found is not None:
                 await _press(frame, f"window.__days[{found.place}]")
                 await asyncio.sleep(0.15)
-                if await clock(frame):  # it asks for an hour of that day as well
+                if not await take_listed(frame) and await clock(frame):  # it asks for an hour of that day as well
                     await take_hour(frame, TEN)
                 await frame.evaluate(script("done.js"))
-                await _close(frame, box)
+                await leave(frame, box, calendar_opened)
                 return found.day
             if not days or not await _page(frame, days, wanted):
                 return None
@@ -110,22 +112,11 @@ async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
 
 
 async def _fresh(frame: Frame) -> dict[str, Any] | None:
-    for pause in (0.1, 0.2, 0.3):
+    for pause in _OPENING:
         await asyncio.sleep(pause)
         if (told := await _look(frame)) is not None and told["fresh"]:
             return told
     return None
-
-
-async def _close(frame: Frame, box: Locator) -> None:
-    """Leaves a calendar that stays open after the choice, so that it covers nothing."""
-    for key in ("Tab", "Escape"):
-        if (told := await _look(frame)) is None or not told["fresh"]:
-            return
-        if key == "Escape" and await box.evaluate("(el) => Boolean(el.closest('dialog,[role=dialog]'))"):
-            return
-        await frame.page.keyboard.press(key)
-        await asyncio.sleep(0.15)
 
 
 async def _look(frame: Frame) -> dict[str, Any] | None:
@@ -153,6 +144,15 @@ async def _press(frame: Frame, what: str) -> bool:
     return True
 
 
+async def calendar_opened(frame: Frame, pauses: Sequence[float] = ()) -> bool:
+    """A calendar has come up; looked for now, and after each pause."""
+    for pause in (0.0, *pauses):
+        await asyncio.sleep(pause)
+        if (told := await _look(frame)) is not None and told["fresh"]:
+            return True
+    return False
+
+
 async def opens_calendar(frame: Frame, box: Locator) -> bool:
     """Does a calendar open as soon as the box is stepped into?"""
     with suppress(PlaywrightError):
@@ -160,5 +160,5 @@ async def opens_calendar(frame: Frame, box: Locator) -> bool:
         await box.evaluate("(el) => { window.__box = el; }")
         await press_on(frame.page, box)
         await asyncio.sleep(0.15)
-        return bool((told := await _look(frame)) and told["fresh"])
+        return await calendar_opened(frame, _OPENING[1:2])
     return False

@@ -229,7 +229,7 @@ class Filler:
         for wish in pending:
             if wish.field.selector in sprung:
                 with suppress(PlaywrightError):
-                    await self._suggested(wish, self.found.frame.locator(wish.field.selector).first)
+                    await self._suggested(wish, self.found.frame.locator(wish.field.selector).first, patient=True)
 
     async def _do(self, wish: Wish) -> None:
         selector = wish.field.selector
@@ -272,9 +272,9 @@ class Filler:
                 return
         await type_slowly(locator, wish) if slowly else await locator.fill(value, timeout=_ACT)
 
-    async def _suggested(self, wish: Wish, locator: Locator) -> bool:
+    async def _suggested(self, wish: Wish, locator: Locator, *, patient: bool = False) -> bool:
         """Types into a box that may answer with suggestions; True when one was taken."""
-        taken = await self._box(wish, locator, typed=locator).suggested(wish.value or "")
+        taken = await self._box(wish, locator, typed=locator).suggested(wish.value or "", patient=patient)
         if taken is not None:
             self._took(wish, taken)
         return taken is not None
@@ -294,7 +294,7 @@ class Filler:
         else:
             target = self._target(wish, locator)
             entries = self._box(wish, target, typed=None if shut else locator)
-            taken = await answer_hour(frame, locator, target, said, entries, shut=shut, icon=slowly or odd)
+            taken = await answer_hour(frame, locator, target, said, entries, day=self._visit_day, shut=shut, icon=slowly or odd)
         if taken is not None:
             self._taken[selector] = taken
 

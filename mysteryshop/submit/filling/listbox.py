@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from playwright.async_api import ElementHandle, Frame, Locator, Page
@@ -45,6 +45,20 @@ async def press_opener(frame: Frame, box: Locator) -> bool:
     except PlaywrightError:
         await button.dispatch_event("click")
     return True
+
+
+async def leave(frame: Frame, box: Locator, still_open: Callable[[Frame], Awaitable[object]]) -> None:
+    """Leaves what stays open after the choice, so that it covers nothing: stepped out of, then Tab, then Escape."""
+    for way in ("blur", "Tab", "Escape"):
+        await asyncio.sleep(0.12)
+        if not await still_open(frame):
+            return
+        if way == "Escape" and await box.evaluate("(el) => Boolean(el.closest('dialog,[role=dialog]'))"):
+            return
+        if way == "blur":
+            await frame.evaluate("() => { if (document.activeElement) document.activeElement.blur(); }")
+        else:
+            await frame.page.keyboard.press(way)
 
 
 _LYING = """(el) => {
@@ -117,8 +131,9 @@ class ListBox:
         await asyncio.sleep(0.12)
         return chosen
 
-    async def suggested(self, text: str) -> Option | None:
-        """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so."""
+    async def suggested(self, text: str, *, patient: bool = False) -> Option | None:
+        """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so. `patient`:
+        it is known to answer."""
         with suppress(PlaywrightError):
             await self.begin()
             if await self._box.input_value(timeout=_CLICK):  # what stands in it narrows its list
@@ -128,7 +143,7 @@ class ListBox:
                 return await self._take(found)  # it is a list, whatever it calls itself
             await self._box.fill(text[:-1], timeout=_CLICK)
             await self._box.press_sequentially(text[-1:])
-            options = await self._wait(_SUGGESTING, lambda found: self._named(found) is not None)
+            options = await self._wait(_ANSWERING if patient else _SUGGESTING, lambda found: self._named(found) is not None)
             if found := self._named(options):
                 return await self._take(found)
         return None
@@ -245,18 +260,29 @@ class ListBox:
         chosen = await self._deeper(chosen, options)
         if await self._frame.evaluate(script("done.js")):
             await asyncio.sleep(0.15)
-        elif chosen in await self._look() and not await self._shows(chosen):
+        elif await self._stands(chosen, again=0.25):
             await self._by_keys(chosen, len(options))
         if await self._look():
             await self._shut()
         return chosen
+
+    async def _stands(self, chosen: Option, *, again: float) -> bool:
+        """The press on it came to nothing, also after a pause: it is still there to choose, and not shown as chosen."""
+        for pause in (again, 0.0):
+            if chosen not in await self._look() or await self._shows(chosen):
+                return False
+            await asyncio.sleep(pause)
+        return True
 
     async def _deeper(self, chosen: Option, before: list[Option]) -> Option:
         """A list whose entry opens a list of its own beside it (make, then model): goes on there. The last entry taken."""
         for _ in range(_LEVELS):
             now = await self._look()
             new = [option for option in now if option not in before]
-            if not new or chosen not in now or await self._shows(chosen):
+            finer = bool(new) and chosen in now and not set(before) <= set(now)  # hours, then what each is parted into
+            if finer and await self._press(chosen, now):
+                break
+            if not new or not set(now) & set(before) or await self._shows(chosen):
                 break
             below = self._exact(new) or self._named(new) or self._pick([o for o in new if o[0] not in self._off])
             if below is None or not await self._press(below, now):

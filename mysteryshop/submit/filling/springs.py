@@ -10,7 +10,7 @@ from playwright.async_api import Frame
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit
 
-_ANSWER_SECONDS = 0.35
+_ANSWER_SECONDS = 0.75
 """How long after the last stroke a list may take to open: they wait until somebody stops typing, and ask a server."""
 
 

@@ -12,10 +12,15 @@ from typing import Any
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
 
+from mysteryshop.submit.content import choose
 from mysteryshop.submit.page.scripts import script
 
 TEN = time(10)
 """When a shopper would come: the store is open."""
+_SLIDE = """(el, value) => {
+  el.value = value;
+  for (const kind of ['input', 'change']) el.dispatchEvent(new Event(kind, { bubbles: true }));
+}"""
 _TURNS = 60
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?|(\d{1,2})\s*([ap])\.?\s?m", re.I)
 
@@ -34,6 +39,19 @@ async def clock(frame: Frame) -> list[dict[str, Any]]:
     """The parts of the panel that is open; empty where none asks for an hour."""
     told: list[dict[str, Any]] = await frame.evaluate(script("clock.js"))
     return told if any(part["takes"] == "hour" for part in told) else []
+
+
+async def take_listed(frame: Frame) -> bool:
+    """Takes an hour of a list that came up beside a calendar. False where there is none."""
+    told = await frame.evaluate(f"() => ({script('options.js')})(null, false)")
+    options = [(str(words), str(value)) for words, value, _ in told["options"]]
+    free = [option for option, (_, _, off) in zip(options, told["options"], strict=True) if not off]
+    if not choose.clock_times(free) or (wanted := choose.hour(free)) is None:
+        return False
+    element = (await frame.evaluate_handle("(n) => window.__options[n]", options.index(wanted))).as_element()
+    if element is not None:
+        await press_at(frame, element)
+    return True
 
 
 async def take_hour(frame: Frame, wanted: time) -> bool:
@@ -78,7 +96,9 @@ async def _answer(frame: Frame, place: int, part: dict[str, Any], said: str) -> 
     element = await _element(frame, place, 0)
     if element is None:
         return
-    if part["kind"] == "type":
+    if part["kind"] == "slide":
+        await element.evaluate(_SLIDE, said)
+    elif part["kind"] == "type":
         await element.click(timeout=700)
         await element.fill(said.zfill(2))
         await element.dispatch_event("change")

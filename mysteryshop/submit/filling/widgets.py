@@ -77,6 +77,9 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
         return replace(field, kind="text", label=asks, aria_label="", placeholder="", min="", max="", value=value, disabled=False)
     if widget.kind in ("picker", "plain"):
         return field
+    before = field.text_before.rpartition(" | ")
+    if widget.shown and before[2].strip() == widget.shown:  # its own words, not what stands before it
+        field = replace(field, text_before=before[0])
     hint = "" if _HINT.match(field.placeholder) and (field.label or field.text_before) else field.placeholder
     return replace(field, kind="listbox", value=widget.shown, readonly=False, aria_hidden=False, placeholder=hint)
 

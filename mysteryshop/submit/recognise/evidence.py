@@ -79,6 +79,10 @@ _SUM = re.compile(
 )
 
 
+_COUNTED = re.compile(r"(?<![a-zA-Z0-9])r[0-9a-v]{1,2}(?![a-zA-Z0-9])(?!$)|(?<=[:«_-])r[0-9a-v]{1,2}(?=[:»_-]*$)")
+"""What scripts count boxes with (":rg:", "field-rg__control"): no word."""
+
+
 def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     """Let a visible text vote; True if it said anything."""
     told = plain(text)
@@ -185,7 +189,7 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     spoken = said or len(plain(snapshot.label or last_line(snapshot.text_before))) > 2
     spoken = spoken and (snapshot.kind != "text" or snapshot.name != "q")  # what everybody calls the box of a search
     named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2, said=spoken)
-    read_name(votes, "id", snapshot.id, 0.5 if named else 1.5)
+    read_name(votes, "id", _COUNTED.sub(" ", snapshot.id), 0.5 if named else 1.5)
     if not named and not said:
         classes = " ".join(word for word in f"{snapshot.classes} {snapshot.wrapper}".split() if len(word) > 2)
         read_name(votes, "class", classes, 0.9)

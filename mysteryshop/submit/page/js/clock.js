@@ -1,5 +1,5 @@
 // The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
-// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn, values, off, now}].
+// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn|slide, values, off, now}].
 () => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
@@ -38,9 +38,11 @@
     else if (told.every((t) => NUMBER.test(t) || /^\D*$/.test(t) && t.length < 8) && told.some((t) => NUMBER.test(t)) && told.every((t) => !NUMBER.test(t) || number(t) < 60)) parts.push({ kind: 'select', els: [s], box: place(s), words: told });
   }
   for (const x of all('input')) {
-    if (!fresh(x) || !seen(x) || x.readOnly || place(x).width > 130 || !(x.type === 'number' && x.max && +x.max <= 60 || x.maxLength > 0 && x.maxLength <= 2 || /^(\d{1,2}|--|hh|mm|ss)$/i.test(x.value || x.placeholder))) continue;
+    if (!fresh(x) || !seen(x) || x.readOnly || x.type === 'range' || place(x).width > 220 || !(x.type === 'number' && x.max && +x.max <= 60 || x.maxLength > 0 && x.maxLength <= 2 || /^(\d{1,2}|--|hh|mm|ss)$/i.test(x.value || x.placeholder))) continue;
     parts.push({ kind: 'type', els: [x], box: place(x), now: x.value });
   }
+  for (const x of all('input[type=range]')) if (fresh(x) && seen(x) && (+x.max === 23 || +x.max === 59)) parts.push({ takes: +x.max === 23 ? 'hour' : 'minute', kind: 'slide', els: [x], box: place(x), now: x.value });
+  if (parts.some((p) => p.kind === 'slide')) parts.splice(0, parts.length, ...parts.filter((p) => p.kind === 'slide' || p.takes));  // the numbers only tell where the slides stand
   const arrows = (cell) => {  // the two things to press right above and below a number that stands alone
     const r = place(cell), x = r.left + r.width / 2;
     const near = (lo, hi) => all('button,a,[role=button],svg,i,td,span').find((b) => { const q = place(b), y = q.top + q.height / 2; return fresh(b) && seen(b) && b !== cell && !b.contains(cell) && !cell.contains(b) && q.width < 120 && Math.abs(q.left + q.width / 2 - x) < 20 && y > lo && y < hi && !/\d/.test(text(b)); });
@@ -49,10 +51,10 @@
   };
   for (const [, own] of lists) {
     for (const cell of own) {
-      const pair = own.length <= 4 && !HALF.test(text(cell)) ? arrows(cell) : null;
+      const pair = own.length <= 4 ? arrows(cell) : null;
       if (!pair) continue;
       for (let i = parts.length - 1; i >= 0; i--) if (parts[i].kind === 'press' && parts[i].els.includes(cell)) parts.splice(i, 1);
-      parts.push({ kind: 'turn', els: [pair[0], pair[1], cell], box: place(cell), now: text(cell) });
+      parts.push({ ...(HALF.test(text(cell)) ? { takes: 'ampm' } : {}), kind: 'turn', els: [pair[0], pair[1], cell], box: place(cell), now: text(cell) });
     }
   }
   parts.sort((a, b) => (Math.abs(a.box.top - b.box.top) > Math.max(a.box.height, b.box.height) ? a.box.top - b.box.top : a.box.left - b.box.left));

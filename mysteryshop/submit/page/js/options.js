@@ -34,6 +34,7 @@
     const whole = (el) => { for (let p = el.parentElement, i = 0; p && i < 4 && kind(el) !== window.__alike && p.childElementCount === 1 && fresh(p) && words(p) === words(el); p = p.parentElement, i++) el = p; return el; };  // an entry with all its wrappings
     for (const el of new Set(els.map((e) => (e.childElementCount ? e : whole(e))))) {
       if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-')) continue;
+      if (el.tagName === 'TR' && el.children.length > 1) continue;  // a row of entries
       const text = words(el);
       if (!text || text.length > 90 || !el.parentElement || el.querySelector('input:not([type=hidden]),select,textarea')) continue;
       const key = kind(el);
@@ -44,6 +45,7 @@
     }
     let best = [];
     for (const by of groups.values()) for (const [key, list] of by) if (list.length > Math.max(1, best.length) && new Set(list.map(words)).size > 1) { best = list; window.__alike = key; }
+    if (best.length) best = [...groups.values()].flatMap((by) => by.get(window.__alike) || []);  // lists side by side
     if (!best.length && window.__alike) for (const by of groups.values()) if (by.has(window.__alike)) best = by.get(window.__alike);  // the one entry that is left
     return best;
   };

@@ -77,7 +77,8 @@
     return /select|picker|dropdown|combo/i.test(named) && !/date|calendar|time|upload|file/i.test(named);
   };
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
-  const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter((b) => b.tabIndex >= 0); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const reached = (el) => el.tabIndex >= 0 || el.hasAttribute('tabindex');  // with the keys, one of a row for all of it
+  const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
@@ -133,7 +134,7 @@
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
       if (row && (near || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
-    if (!role && el.hasAttribute('aria-pressed') && el.tabIndex >= 0 && formAround(el) && toggles(el)) return 'radio';
+    if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';

@@ -32,7 +32,7 @@
       const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
       if (out) parts.push(textOf(out, LONG, true));
     }
-    if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
+    if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !el.hasAttribute('aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds

@@ -123,7 +123,8 @@
       const whole = ['month', 'day'].every((x) => parts.includes(x)) || ['hour', 'minute'].every((x) => parts.includes(x));
       if (!whole || parts.includes('')) return null;
       const ask = [n, up(n), up(up(n) || n)].filter(Boolean).map((x) => (x.getAttribute('aria-labelledby') || '').split(/\s+/).map((id) => { const t = id && x.getRootNode().getElementById && x.getRootNode().getElementById(id); return t ? squash(t.textContent, 160) : ''; }).join(' ').trim()).find(Boolean);
-      return { all, parts: all.map((p, k) => [path(p), parts[k]]), asks: ask || '', shown: squash(all.map((p) => p.value || p.textContent).join(' '), 60) };
+      const naming = [...n.querySelectorAll('input')].flatMap((x) => [...(x.labels || [])]).map((l) => squash(l.textContent, 160)).find(Boolean) || squash(n.getAttribute('aria-label'), 160);
+      return { all, parts: all.map((p, k) => [path(p), parts[k]]), asks: ask || naming, shown: squash(all.map((p) => p.value || p.textContent).join(' '), 60) };
     }
     return null;
   };

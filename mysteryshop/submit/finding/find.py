@@ -9,6 +9,7 @@ from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit.finding.findings import observe
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
+from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import opening, shows
 from mysteryshop.submit.finding.stores import read_stores, under
@@ -173,13 +174,17 @@ class Search:
         main = self.visit.page.main_frame
         self._fresh = None
         ours = not under(self.visit.page.url, self._frontier.others)
+        chosen = (
+            bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
+        )  # the store's front page, whatever its name
+        words = "" if chosen else page_words(survey)
         asks = survey.fields or place.promised or not survey.url  # answers may be drawn, with no box at all
         for frame, snapshot in await self.visit.snapshots() if ours and asks else ():
             for read in recognise(snapshot):
                 new = self._new_here(read)
                 here = place if new else replace(place, promised=None)
                 reading = opening(read, here.promised)
-                about, led = (page_words(survey), place.promised is not None or place.our_car > 0) if new else ("", False)
+                about, led = (words, place.promised is not None or place.our_car > 0) if new else ("", False)
                 vouched = warrant(reading, about, led=led)
                 welcome = worth(reading, self.shop, here) * vouched
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
@@ -248,7 +253,8 @@ class Search:
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
             shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
-            if await self.walk.be_patient(survey, 2.0 if shown else PATIENCE):
+            place = place_of(survey, self.shop, tuple(self.walk.trail), self._frontier.car_pages, unchosen=False)
+            if not await promising(self.visit, place) and await self.walk.be_patient(survey, 2.0 if shown else PATIENCE):
                 survey = await self._survey()
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]

@@ -93,7 +93,8 @@ def choice_ways(survey: Survey, shop: Shop) -> list[Way]:
 def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     likely = [(store_likeness(plain(text), shop), text, value) for text, value in choice.options if value]
     best = max(likely, default=(0.0, "", ""))
-    asked = _asks("store", choice) or _asks("city", choice)
+    prompt = choice.options[0][0] if choice.options and not choice.options[0][1] else ""
+    asked = _asks("store", choice) or _asks("city", choice) or _says("store", prompt)
     if best[0] >= 0.6 and (asked or best[0] == 1.0):
         return [_set(choice, survey, GATE + 0.2 * best[0], best[1], best[2], "store")]
     car = [(text, value) for text, value in choice.options if value and part_of_car(plain(text), shop.vehicle)]
@@ -129,5 +130,8 @@ def _set(choice: Choice, survey: Survey, score: float, words: str, value: str, k
 
 
 def _asks(what: str, choice: Choice) -> bool:
-    table = thin_phrases("submit_ways", "gates", what)
-    return any(table.find(thin(plain(words))) for words in (choice.label, choice.around))
+    return _says(what, choice.label) or _says(what, choice.around)
+
+
+def _says(what: str, words: str) -> bool:
+    return thin_phrases("submit_ways", "gates", what).find(thin(plain(words))) is not None

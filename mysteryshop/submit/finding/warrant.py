@@ -10,9 +10,10 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from mysteryshop.lexicons import load
+from mysteryshop.submit.content.errands import sells
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Survey
-from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.forms import LEAD_TYPES, speaks_of
 
 FULL = 1.0
@@ -22,6 +23,8 @@ LAST_RESORT = 0.3
 """Nothing vouches for the form but that it takes a question: only where the site has nothing else."""
 MAIN_SUBJECT = 0.5
 """Its own errand is what a page is about to which a lead's way led: perhaps a playful name for a lead."""
+STRANGE = 0.6
+"""Neither its name nor its button says anything anybody knows: something else may be better."""
 _STEM = 5
 """Letters by which words of one stem are known."""
 _SAYS = 0.35
@@ -40,28 +43,44 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     """How surely a form speaks to the sellers, 0.0 (nothing says so) to 1.0. `page`: its `page_words`; `led`: the way here
     promised a lead's form, or the page is that of the shopper's car."""
     form = reading.form
+    main = plain(form.heading) == plain(page.split(" | ")[0])
     if own_errand(reading):
-        return MAIN_SUBJECT if led and plain(form.heading) == plain(page.split(" | ")[0]) else 0.0
+        return MAIN_SUBJECT if led and main else 0.0
     inside = " | ".join(filter(None, (form.heading if form.heading_inside else "", form.legend, form.aria_label)))
     if names_lead(inside):
         return FULL
-    above = form.heading_above or form.heading
-    if led or names_lead(above) or names_lead(page):
+    above, pressed = form.heading_above or form.heading, _pressed(reading)
+    if names_lead(above) or sells(plain(above)):
         return BY_PLACE if inside else FULL
-    pressed = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    if any(map(_another_errand, (inside, above, page, *pressed[-1:]))) or not _of_the_house(page):
+    if led or names_lead(page):
+        if inside or (form.heading_near and not main):  # a name of its own that nobody knows
+            return BY_PLACE if _plainly_sends(pressed) else STRANGE if inside or main else 0.0
+        return FULL
+    if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
         return 0.0
-    return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed[-1] if pressed else "") else 0.0
+    return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed) else 0.0
+
+
+def _pressed(reading: FormReading) -> str:
+    """The words of the button that sends it."""
+    sent = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
+    return sent[-1] if sent else ""
+
+
+def _plainly_sends(button: str) -> bool:
+    """The button says no more than that it sends, asks, or what leads are called."""
+    words = [word for word in plain(button).split() if len(word) > 3]
+    return names_lead(button) or all(_empty().find(f" {word} ") for word in words)
 
 
 def own_errand(reading: FormReading) -> bool:
     """What stands over it and its button name one thing, and that is no lead: "Sponsor a friend", "Sponsor"."""
     if reading.form_type.value in ("trade_in", "test_drive"):
         return False  # told by what they ask
-    form = reading.form
-    pressed = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    titles = [said for said in (form.heading, form.legend, form.aria_label) if said and not names_lead(said)]
-    return any(_agree(title, pressed[-1]) for title in titles) if pressed else False
+    form, pressed = reading.form, _pressed(reading)
+    asked = [label_of(box) for box in reading.of("message")]
+    titles = [said for said in (form.heading, form.legend, form.aria_label, *asked) if said and not names_lead(said)]
+    return any(_agree(title, pressed) for title in titles)
 
 
 def _agree(title: str, button: str) -> bool:
@@ -107,10 +126,16 @@ def _another_errand(words: str) -> bool:
     return never is not None
 
 
+def label_of(box: FieldReading) -> str:
+    """What is asked there."""
+    field = box.field
+    return field.label or field.aria_label or field.placeholder or field.cell_left or field.text_before
+
+
 def _takes_a_question(reading: FormReading) -> bool:
     """Its box for free text asks for just that, and not for the damage, the society or the friend."""
     for box in reading.of("message"):
-        label = box.field.label or box.field.aria_label or box.field.placeholder or box.field.cell_left or box.field.text_before
+        label = label_of(box)
         told = thin(plain(label))
         found = _message().all_in(told)
         rest = set(told.split()) - set(" ".join(found).split()) - _NOTHING

@@ -135,9 +135,9 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
         kind, score, promise = "more", 0.4, 0.8  # the pages of a list
     elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
         kind, score, promise = "more", 0.45, 0.8
-    if score <= 0 and link.region == "main" and phrases("submit_choices", "department", "words").share(thin(told)) > 0.6:
+    if score <= 0 and link.region in ("main", "nav") and _buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
-        score = 0.55 * promise
+        score = (0.55 if link.region == "main" else 0.3) * promise
     if score <= 0 or (kind == "car" and addresses.plain(url).rstrip("/") == addresses.plain(home).rstrip("/")):
         return None  # a store called after a model
     score *= 1.0 if link.visible else 0.85
@@ -146,6 +146,11 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if link.region == "footer" and kind in ("car", "other car", *LISTS):
         score *= 0.6  # towns and models in long lists, for search engines
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _buys(told: str) -> bool:
+    """A few words that name the sellers or the buying of a car, and not the selling of the shopper's own."""
+    return len(told.split()) <= 5 and sells(told) and not thin_phrases("submit_ways", "leads", "trade_in").find(thin(told))
 
 
 def _present_car(shop: Shop) -> set[str]:

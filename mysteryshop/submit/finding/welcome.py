@@ -17,7 +17,7 @@ from mysteryshop.submit.finding.wants import car_likeness, other_car, store_like
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FormReading
@@ -27,6 +27,7 @@ OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
+OTHER_CONDITION = 0.85
 OUR_STORE = 1.03
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
@@ -72,7 +73,7 @@ def _asks(reading: FormReading) -> set[tuple[str, str]]:
 
 def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: frozenset[str], *, unchosen: bool) -> Place:
     """Reads a page's heading and title, and how we came to it."""
-    about = plain(f"{survey.heading} {survey.title}")
+    about = plain(f"{survey.heading} {survey.title}").replace(plain(shop.dealer.name), " ")  # it may bear a model's name
     likeness = car_likeness(about, shop.vehicle)
     another = bool(shop.vehicle) and other_car(about, shop.vehicle)
     last = trail[-1] if trail else None
@@ -109,7 +110,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             enough = 0.5
         elif place.another_car:
             base *= OTHER_CAR
-    base *= _desk(reading, place.heading)
+    base *= _desk(reading, place.heading) * _condition(reading, shop)
     if place.unchosen_store:
         base *= OTHER_STORE
     form = reading.form
@@ -156,12 +157,25 @@ def _desk(reading: FormReading, page: str) -> float:
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
     own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *buttons[-1:]))
     above = "" if form.heading_inside else form.heading
-    for words, sure in ((own, True), (form.legend, False), (above, plain(above) == plain(page))):  # a legend may be a question's
+    for words, sure in (
+        (own, True),
+        (form.legend, False),
+        (above, form.heading_near or plain(above) == plain(page)),
+    ):  # a legend may be a question's
         told = plain(words)
         if other_desk(told):
             leads = any(thin_phrases("submit_ways", "leads", kind).find(thin(told)) for kind in LEADS_TO)
             return 0.0 if sure and not leads else OTHER_DESK
     return 1.0
+
+
+def _condition(reading: FormReading, shop: Shop) -> float:
+    """Of two desks that sell, the one for new cars is less for who asks about a used one, and the other way round."""
+    wanted = shop.vehicle.condition if shop.vehicle else None
+    form = reading.form
+    told = plain(f"{form.heading} {form.legend} {form.aria_label}")
+    named = {name for name in ("new", "used") if phrases("submit_choices", "condition", name).find(told)}
+    return OTHER_CONDITION if wanted in ("new", "used") and named and wanted not in named else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,9 @@ class FieldSnapshot:
 class FormSnapshot:
     """One form, or a group of fields without a <form> (`real` False, `selector` then the element around them).
 
-    `heading` is the first heading inside, else the last one above; `above` the last words between the form before and this
-    one; `text` all its words, bounded. `hidden_names` names its hidden inputs. `fields` and `buttons` stand in document order.
+    `heading` is the first heading inside, else the last one above (`heading_near`: nothing of another form or block stands
+    between); `above` the last words between the form before and this one; `text` all its words, bounded. `hidden_names` names its
+    hidden inputs. `fields` and `buttons` stand in document order.
     """
 
     selector: str
@@ -124,6 +125,7 @@ class FormSnapshot:
     heading: str = ""
     heading_inside: bool = False
     heading_above: str = ""
+    heading_near: bool = False
     above: str = ""
     legend: str = ""
     text: str = ""

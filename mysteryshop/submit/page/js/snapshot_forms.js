@@ -65,13 +65,21 @@
     const el = m.at, first = m.els.length ? place.get(m.els[0]) : -1;
     let holder = el;  // a form broken apart by its table holds no children: take what embraces its fields
     if (m.els.length && !contains(el, m.els[0])) holder = m.els.reduce((x, y) => common(x, y), m.els[0]);
-    let heading = '', inner = '', legend = '', text = '';
+    let heading = '', inner = '', legend = '', text = '', over = -1;
     for (let i = 0; i < stream.length; i++) {
       const t = stream[i];
       if (t.k === 'h' && t.s && (!t.hidden || contains(holder, t.el))) {
         const isIn = contains(holder, t.el);
-        if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) heading = t.s;
+        if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) { heading = t.s; over = i; }
       }
+    }
+    // the heading above is this form's own: no other form's box stands between, and it is not the head of another block with words of its own
+    let near = over >= 0 && !stream.slice(over, first).some((t) => t.k === 'f' && !t.btn && !m.els.includes(t.el));
+    if (near) {
+      const at = common(stream[over].el, holder);
+      let block = stream[over].el;
+      while (parentOf(block) && parentOf(block) !== at && block !== at) block = parentOf(block);
+      near = textOf(block, 600, true).length <= heading.length + 30;
     }
     let above = '';  // what stands between the form before and this one
     for (let i = first - 1; i >= 0 && above.length < SHORT; i--) {
@@ -88,7 +96,7 @@
     return {
       selector: selector(el), real: m.form, action: m.form ? (el.getAttribute('action') || '').slice(0, 400) : '', method: m.form ? (el.getAttribute('method') || 'get').toLowerCase() : '',
       id: idOf(el).slice(0, SHORT), name: squash(el.getAttribute('name'), SHORT), classes: squash(cls(el), SHORT), aria_label: squash(el.getAttribute('aria-label'), SHORT) || byIds(el, 'aria-labelledby') || tabOf(el), role: el.getAttribute('role') || '',
-      heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, above: above.trim().slice(-SHORT), legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
+      heading: inner || heading, heading_inside: Boolean(inner), heading_above: heading, heading_near: near, above: above.trim().slice(-SHORT), legend, text, in_dialog: dialog, visible: seen.some((f) => f.visible || f.proxy) || (!cause && !seen.length), why_hidden: cause ? cause.why : '',
       data_form: el.getAttribute('data-form'), hidden_names: hiddenInputs.get(el) || [],
       box: (() => { const r = holder.getBoundingClientRect(); return [Math.round(r.left + scrollX), Math.round(r.top + scrollY), Math.round(r.width), Math.round(r.height)]; })(),
       fields: seen, buttons: pressed,

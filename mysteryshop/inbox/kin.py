@@ -90,7 +90,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin.add(sum(alone) / len(alone), "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
-    _by_time(kin, copies, words)
+    by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
     return kin
 
@@ -100,7 +100,7 @@ def judge_events(copies: Sequence[Copy], text: str) -> Kin:
     kin = Kin()
     words = len(text.split())
     kin.add(points_of_speech(text), "what the words say")
-    _by_time(kin, copies, words)
+    by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
     return kin
 
@@ -129,7 +129,8 @@ def _by_count(kin: Kin, shops: int, words: float) -> None:
     kin.add(points if words >= FEW_WORDS else points / 2, f"the same words at {shops} shops")
 
 
-def _by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
+def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
+    """Add what the times of `copies` say, so many `words` each."""
     waits = sorted((copy.at - sent).total_seconds() for copy in copies if (sent := copy.shop.sent_at) and copy.at >= sent)
     if not waits:
         return

@@ -13,23 +13,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
-from mysteryshop.inbox.kin import SAMPLE, Copy, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.readers import Readers
 from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, Cursor, InboxSettings, Message, NatureVerdict, RawMail, ShopState, Tally
+from mysteryshop.model import Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
+from mysteryshop.stages.second_look import second_look
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
 
 RETRY_SECONDS = 60.0
 """How soon a watched mailbox that could not be reached is tried again."""
-
-AT_ONCE = 200
-"""Mails that are judged anew in one go."""
 
 LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
@@ -251,30 +248,6 @@ def _judged(store: Store, read: Sequence[Arrival], matcher: Matcher) -> list[Arr
         return [look_again(one, matcher, likeness) for one in read]
 
 
-def _second_look(store: Store, filed: Sequence[str]) -> int:
-    """Judge together what has the same words at several shops: a template's first letter comes before its second, and in one
-    batch none knows of the others. How many are judged otherwise now."""
-    changed, verdicts = 0, dict[str, NatureVerdict]()
-    for family in store.worded_alike(filed):
-        step = max(1, len(family) // SAMPLE)
-        sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
-        copies = [Copy(one.shop, one.at) for one in family]
-        members = [(message, shop) for message, _, notice, shop in sample if notice is None]
-        spoken = next((notice.text for *_, notice, _ in sample if notice and notice.text), None)
-        if not members and spoken is None:
-            continue
-        kin = judge_kin(members, copies) if members else judge_events(copies, spoken or "")
-        doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
-        for place in range(0, len(doubted), AT_ONCE):
-            for message, _, notice, shop in store.whole(doubted[place : place + AT_ONCE]):
-                verdicts[message.sha256] = verdict_among(message, shop, kin) if notice is None else verdict_on_event(notice, kin)
-            if len(verdicts) >= AT_ONCE:
-                store.judge_anew(verdicts)
-                changed, verdicts = changed + len(verdicts), {}
-    store.judge_anew(verdicts)
-    return changed + len(verdicts)
-
-
 def _file(store: Store, read: Sequence[Arrival], cursor: Cursor | None = None) -> None:
     store.add_arrivals([(item.message, item.match, item.nature, item.notice, item.touch) for item in read], cursor=cursor)
 
@@ -304,7 +277,7 @@ def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) 
         raise broken[0].trouble or InputError(broken[0].words())
     counts: Counter[str] = sum((one.counts for one in rounds), Counter())
     counts["matched later"] += _try_unmatched_again(ws, store, clock)
-    _second_look(store, [sha for one in rounds for sha in one.filed])
+    second_look(store, [sha for one in rounds for sha in one.filed])
     told, known = fresh_alarms(ws, store, clock.now())
     notes = (*(one.words() for one in held), *known) if ws.inboxes else (_NO_MAILBOX,)
     return Tally(

@@ -15,7 +15,7 @@ from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, 
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.families import Worded, families_of
+from mysteryshop.store.families import Worded, families_of, latest_words
 from mysteryshop.store.likeness import mark, masked, most_like
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
@@ -150,6 +150,11 @@ class ArrivalRows(MailRows):
         family by its arrivals, whenever they came. A template's first letter is judged before its second is known."""
         with reading(self.engine) as connection:
             return families_of(connection, digests, limit=LIKE_TOUCHES)
+
+    def latest_words(self, limit: int) -> list[tuple[Worded, str]]:
+        """The latest mails of all shops with the words they are compared by ("#" for names and numbers), oldest first."""
+        with reading(self.engine) as connection:
+            return latest_words(connection, limit)
 
     def whole(self, digests: Sequence[str]) -> list[Whole]:
         """These mails read, with match, notice and the shop they answer; those of no shop are left out."""

@@ -73,6 +73,13 @@ def families_of(connection: Connection, digests: Iterable[str], *, limit: int) -
     ]
 
 
+def latest_words(connection: Connection, limit: int) -> list[tuple[Worded, str]]:
+    """The latest mails of all shops with the words they are compared by, oldest first."""
+    rows = connection.execute(_WORDED.order_by(touches.c.at.desc(), touches.c.id).limit(limit)).all()
+    whose = shops_of(connection, {row.shop_id for row in rows})
+    return [(Worded(row.message_sha256, whose[row.shop_id], row.at, Nature(row.nature)), row.plain) for row in reversed(rows)]
+
+
 def _found_for(
     connection: Connection,
     waiting: Iterable[str],

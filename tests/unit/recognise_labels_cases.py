@@ -4,6 +4,9 @@ from __future__ import annotations
 
 LABELS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
+        ("Street & house no.", "street"),
+        ("What vehicle are you looking for?", "vehicle_interest"),
+        ("Respond to me via", "contact_method"),
         ("When is your event?", "date"),
         ("Service address", "street"),
         ("How would you like to hear from us?", "contact_method"),
@@ -64,6 +67,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Promo code", "other"),
     ),
     "es": (
+        ("¿Quién te habló de nosotros?", "hear_about"),
+        ("Preferencia para contactar", "contact_method"),
         ("¿Tienes un coche para tasar?", "has_trade_in"),
         ("¿Cuándo quieres venir?", "date"),
         ("Centro más cercano", "other"),
@@ -110,6 +115,9 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Concesionario", "other"),
     ),
     "fr": (
+        ("Qui vous a parlé de nous ?", "hear_about"),
+        ("Numéro de contact", "phone"),
+        ("Vous avez connu notre entreprise par", "hear_about"),
         ("Quand souhaitez-vous venir ?", "date"),
         ("Titre du message", "subject"),
         ("Qui vous a recommandé ?", "hear_about"),
@@ -156,6 +164,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Pièce jointe", "file"),
     ),
     "de": (
+        ("Wie haben Sie uns kennengelernt?", "hear_about"),
+        ("Wunschzeit für Rückruf", "contact_time"),
         ("Getriebeart", "vehicle_other"),
         ("Zusatzinformationen", "message"),
         ("Wer hat uns empfohlen?", "hear_about"),
@@ -209,6 +219,7 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Kundennummer", "other|login_id"),
     ),
     "nl": (
+        ("Hoe bent u met ons in contact gekomen?", "hear_about"),
         ("Heeft u een auto in te ruilen?", "has_trade_in"),
         ("Kentekennummer", "vehicle_other"),
         ("Wanneer wilt u langskomen?", "date"),
@@ -251,6 +262,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Herhaal e-mailadres", "email_confirm"),
     ),
     "it": (
+        ("Orario per la chiamata", "contact_time"),
+        ("Numero di contatto", "phone"),
         ("Da chi sei stato consigliato?", "hear_about"),
         ("Titolo di studio", "other"),
         ("Stato civile", "other"),
@@ -294,6 +307,7 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Titolo", "name_prefix"),
     ),
     "pt": (
+        ("Período para ligação", "contact_time"),
         ("Quando deseja vir?", "date"),
         ("Tem carro para dar em troca?", "has_trade_in"),
         ("Escolaridade", "other"),

@@ -17,6 +17,7 @@ OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
 NAMES = frozenset({"first_name", "last_name", "full_name"})
 ALONE, HEADS, FIRST_HEADS, OF, ORGS, OTHERS = map(listed, ("alone", "heads", "first_heads", "of", "orgs", "others"))
 CALLS, WHEN, HOW, BY, WHERE, FIND = map(listed, ("calls", "when", "how", "by", "where", "find"))
+US, NUMBER = map(listed, ("us", "number"))
 ASKS_WHEN, VISIT, WISH, TRADE, USED = map(listed, ("asks_when", "visit", "wish", "trade", "used"))
 NAME = frozenset({"name", "nom", "nombre", "nome", "naam"})
 _OR_NAME = re.compile(r"(?i)[/&+]\s*(?:name|nom|nombre|nome|naam)\b|\b(?:name|nom|nombre|nome|naam)\s*[/&+]")
@@ -29,6 +30,8 @@ def asked_together(words: Sequence[str], hits: Sequence[Hit], text: str) -> str:
     if len(words) > MOST or any(hit.length > max(1, 0.7 * len(words)) for hit in hits):
         return ""
     told = set(words)
+    if told & FIND and ((told & US and told & (HOW | WHERE)) or words[-1] in BY):
+        return "hear_about"
     if told & WISH and {"from", "us"} <= told:  # "how would you like to hear from us"
         return "contact_method"
     if told & CALLS:
@@ -36,6 +39,8 @@ def asked_together(words: Sequence[str], hits: Sequence[Hit], text: str) -> str:
             return "contact_time"
         if told & HOW or words[-1] in BY:
             return "contact_method"
+        if told & NUMBER:
+            return "phone"
     if told & FIND and told & (HOW | WHERE):
         return "hear_about"
     if told & ASKS_WHEN and told & VISIT:
@@ -72,7 +77,9 @@ def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]
             share *= 0.6
         if "has_trade_in" in kinds and asked & OF_TRADES:  # "trade-in mileage"
             share *= 0.3
-        if "subject" in kinds and "vehicle_interest" in asked:  # "the vehicle you are interested in"
+        if kinds & {"subject", "search_query"} and asked & VEHICLE:  # "the vehicle you are interested in", "are looking for"
+            share *= 0.3
+        if kinds & {"house_number", "street2"} and "street" in asked:  # "street and house number"
             share *= 0.3
         if (headed and hit.start + hit.length < len(words)) or (led and hit.start):  # "service date", "date of service"
             share *= 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -21,8 +22,8 @@ def without_lead(text: str, lead: str) -> str:
     A label above ("Comments:") and the shopper's name below go with it. A lead taken up within a sentence
     stays: that is an answer.
     """
-    asked = [word.casefold() for word in _WORD.findall(lead)]
-    if len(asked) < FEWEST_WORDS or len(text) > MAX_TEXT:
+    asked = _words_of(lead)
+    if len(asked) < FEWEST_WORDS or len(text) > MAX_TEXT or not _may_hold(text.casefold(), asked):
         return text
     words = [(hit[0].casefold(), hit.start(), hit.end()) for hit in _WORD.finditer(text)]
     for place in range(len(words) - len(asked) + 1):
@@ -37,6 +38,22 @@ def without_lead(text: str, lead: str) -> str:
             return text
         return _joined(text[:begin], text[run[-1][2] :]) or text
     return text
+
+
+@lru_cache(maxsize=64)
+def _words_of(lead: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(lead)]
+
+
+def _may_hold(folded: str, asked: list[str]) -> bool:
+    """Whether enough of the lead's words stand anywhere in a text; most answers have hardly any."""
+    left = len(asked)
+    for word in asked:
+        if word not in folded:
+            left -= 1
+            if left < ALIKE * len(asked):
+                return False
+    return True
 
 
 def _joined(above: str, below: str) -> str:

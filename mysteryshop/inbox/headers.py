@@ -48,6 +48,7 @@ _ALIASES = {
 _REFUSED = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "unicode-escape"})
 
 
+@lru_cache(maxsize=256)
 def codec_of(charset: str | None) -> str | None:
     """The codec for a charset as mails name it; None for unknown ones, and for those that are no character sets."""
     name = (charset or "").strip(" \"'\t").lower().split("*")[0]

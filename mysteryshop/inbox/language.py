@@ -10,9 +10,7 @@ import struct
 import tempfile
 import zipfile
 from array import array
-from collections import Counter
 from functools import cache
-from itertools import chain
 from typing import IO, Any
 
 from mysteryshop.lexicons import load
@@ -71,8 +69,16 @@ def _by_small_words(sample: str) -> str | None:
     """The language whose small words are at least ENOUGH of them and AHEAD times as many as any other's; else None."""
     known = _small_words()
     words = _WORD.findall(sample.casefold())
-    counts = Counter(chain.from_iterable(known[word] for word in words if word in known))
-    (first, most), (_second, next_) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    counts: dict[str, int] = {}
+    for word in words:
+        for language in known.get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
+    first, most, next_ = "", 0, 0
+    for language, count in counts.items():
+        if count > most:
+            first, most, next_ = language, count, most
+        elif count > next_:
+            next_ = count
     alone = most >= FEW and not next_
     return first if alone or (most >= ENOUGH and most >= AHEAD * next_) else None
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
@@ -51,6 +52,7 @@ class _Facts:
     family: re.Pattern[str]
     full: str
     model: re.Pattern[str] | None
+    model_name: str
     stock: str
     words: str
 
@@ -219,7 +221,7 @@ class Matcher:
         return points, tuple(why for number, why in sorted(found, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Seen:
     """A mail as evidence, looked at once however many shops it is held against: subject and beginning of the text, folded;
     the sender's domains and the ones above them; the phone numbers, words and stock numbers in it."""
@@ -232,8 +234,14 @@ class _Seen:
     domains: frozenset[str]
     numbers: frozenset[str]
     caller: frozenset[str]
-    words: frozenset[str]
-    stocks: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.folded))
+
+    @cached_property
+    def stocks(self) -> frozenset[str]:
+        return frozenset(re.findall(r"[\w-]{4,}", self.folded))
 
 
 def _seen(message: Message, notice: Notice | None) -> _Seen:
@@ -250,8 +258,6 @@ def _seen(message: Message, notice: Notice | None) -> _Seen:
         ),
         numbers=frozenset(_numbers(folded)) - {""},
         caller=frozenset(_numbers(notice.caller or "")) - {""} if notice else frozenset(),
-        words=frozenset(re.findall(r"\w+", folded)),
-        stocks=frozenset(re.findall(r"[\w-]{4,}", folded)),
     )
 
 
@@ -277,7 +283,7 @@ def _of_the_lead(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
         yield 12.0, f"greets {facts.shop.persona.first_name}"
     if facts.stock and facts.stock in seen.folded:
         yield 22.0, f"stock number {facts.shop.vehicle.stock if facts.shop.vehicle else ''}"
-    if facts.model is not None and facts.model.search(seen.folded):
+    if facts.model is not None and facts.model_name in seen.folded and facts.model.search(seen.folded):
         yield 12.0, f"the car, {facts.shop.vehicle.model if facts.shop.vehicle else ''}"
     if facts.words and fuzz.partial_ratio(facts.words, seen.folded, score_cutoff=92):
         yield 40.0, "quotes the lead's own words"
@@ -305,6 +311,7 @@ def _facts(shop: Shop) -> _Facts:
         given=frozenset(re.findall(r"\w+", shop.persona.first_name.casefold())),
         full=shop.persona.full_name.casefold(),
         model=re.compile(rf"\b{re.escape(model.casefold())}\b") if model else None,
+        model_name=(model or "").casefold(),
         stock=(shop.vehicle.stock or "").casefold() if shop.vehicle else "",
         words=" ".join(shop.message.casefold().split())[:160],
     )

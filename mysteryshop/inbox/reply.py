@@ -58,11 +58,13 @@ def new_text(source: str, *, marked_signature: str = "", sender: str = "") -> Re
 
 def tidy(source: str) -> list[str]:
     """Lines without carriage returns, invisible characters and trailing blanks; bounded."""
-    text = _INVISIBLE.sub(
-        "",
-        source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u2028", "\n").replace("\0", ""),
-    )
-    text = _BROKEN_LINK.sub(r" <\1>", _PICTURE.sub("", text))
+    text = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text.replace("\xa0", " ").replace("\u2028", "\n"))
+    if "[" in text:
+        text = _PICTURE.sub("", text)
+    if "mailto:" in text:
+        text = _BROKEN_LINK.sub(r" <\1>", text)
     return [line[:MAX_LINE].rstrip() for line in text.split("\n")[:MAX_LINES]]
 
 

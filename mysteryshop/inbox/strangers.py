@@ -35,6 +35,9 @@ _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
 _PRICED = re.compile(
     r"^[^\n]{4,60}[-–—:|]\s?(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR))\s*$|^[^\n?]{3,40}\s[$€£]\d[\d.,]*\s*$", re.MULTILINE
 )
+_MONEY = ("$", "€", "£", "EUR")
+_CASES = bytes(ord("a") if place == 10 or 97 <= place <= 122 or place >= 223 else ord("A") for place in range(256))
+_LOUD = b"A" * 12
 _ANY_WORD = re.compile(r"\w+")
 
 
@@ -205,14 +208,20 @@ def _survey(message: Message) -> str | None:
     return subject or (hits[0] if len(hits) >= 2 else None)
 
 
+def _may_shout(text: str) -> bool:
+    """Whether twelve characters of a line follow each other without a small letter; most texts have none such."""
+    return _LOUD in text.encode("latin-1", "replace").translate(_CASES)
+
+
 def _offers(message: Message) -> list[str]:
     """What speaks of offers to everybody, each kind once."""
     shown = message.full_text[:READ]
     text = f"{message.subject}\n{shown}"
     kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
     hits = [hit for where in kinds for one in patterns("marketing", where) if (hit := found(one, text))]
-    typed_small = sum(map(str.islower, shown)) > sum(map(str.isupper, shown))  # a letter all in capitals is somebody's habit
-    hits += [" ".join(made[0].split())[:40] for one in (_SHOUT, _FOOTNOTE) if typed_small and (made := one.search(shown))]
-    if len(priced := _PRICED.findall(shown)) >= 2:
+    made = [it for one, may in ((_SHOUT, _may_shout(shown)), (_FOOTNOTE, "*" in shown)) if may and (it := one.search(shown))]
+    if made and sum(map(str.islower, shown)) > sum(map(str.isupper, shown)):  # a letter all in capitals is somebody's habit
+        hits += [" ".join(it[0].split())[:40] for it in made]
+    if any(sign in shown for sign in _MONEY) and len(priced := _PRICED.findall(shown)) >= 2:
         hits.append(f"{len(priced)} prices in a row")
     return hits

@@ -10,6 +10,7 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.words import OR
 
 if TYPE_CHECKING:
     from mysteryshop.submit.content.wishes import Planner
@@ -84,9 +85,10 @@ def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
 
 
 def asks_both(field: FieldSnapshot) -> bool:
-    """One box asks for the postal code and the town, as "PLZ / Ort" does."""
-    hits = books.labels().find_words(tuple(plain(field.label or field.placeholder or field.text_before[-40:]).split()))
-    return {"zip", "city"} <= {kind for hit in hits for kind in hit.kinds}
+    """One box asks for the postal code and the town, as "PLZ / Ort" does, and not for either of them."""
+    words = tuple(plain(field.label or field.placeholder or field.text_before[-40:]).split())
+    hits = books.labels().find_words(words)
+    return {"zip", "city"} <= {kind for hit in hits for kind in hit.kinds} and not OR.intersection(words)
 
 
 def _state(persona: Persona, field: FieldSnapshot) -> str | None:

@@ -13,10 +13,11 @@ from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import opening, shows
 from mysteryshop.submit.finding.stores import read_stores, under
+from mysteryshop.submit.finding.tries import moments, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import LAST_RESORT, page_words, warrant
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, moments, names_car, revealed, unknown_ways, ways
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear

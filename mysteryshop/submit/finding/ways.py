@@ -55,8 +55,6 @@ _ELSEWHERE = (
     "edmunds.",
 )
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
-_HOUR = re.compile(r" \d{1,2} [0-5]\d(?: (?:am|pm|uhr|h))? | \d{1,2} ?(?:am|pm|uhr|h) ")
-_DAY = re.compile(r" (?:[a-z]{2,10} ){1,2}(?:[12]?\d|3[01])(?:st|nd|rd|th)? | (?:[12]?\d|3[01])(?: [a-z]{3,10}){1,2} ")
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 
 
@@ -130,7 +128,7 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
         return None
     path = urlsplit(url)
     told = plain(f"{link.text} {link.title if link.title != link.text else ''}")
-    kind, score, promise = weigh(told, _spelled(path), shop, around=plain(link.around))
+    kind, score, promise = weigh(told, spelled(path), shop, around=plain(link.around))
     if link.text.strip().isdigit() and len(link.text.strip()) < 3 and _leaf(url, page):
         kind, score, promise = "more", 0.4, 0.8  # the pages of a list
     elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
@@ -161,7 +159,8 @@ def _present_car(shop: Shop) -> set[str]:
 
 def _without_papers(told: str) -> bool:
     """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
-    return phrases("submit_choices", "trade", "without").share(told) > 0.6
+    found = phrases("submit_choices", "trade", "without").all_in(told)
+    return len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", ""))
 
 
 def _leaf(url: str, page: str) -> bool:
@@ -169,7 +168,7 @@ def _leaf(url: str, page: str) -> bool:
     return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
 
 
-def _spelled(path: SplitResult) -> str:
+def spelled(path: SplitResult) -> str:
     return plain(unquote(f"{path.path} {path.query} {path.fragment}"))
 
 
@@ -180,7 +179,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
-    if score <= 0 and told.strip() and (told.strip() in (present := _present_car(shop)) or (present and _without_papers(told))):
+    present = _present_car(shop) if score < 0.5 and told.strip() else set()
+    if told.strip() in present or (present and _without_papers(told)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
@@ -207,7 +207,7 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
         if strength and promise:
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
-    if best[1] < 1.1 and _forbidden(words, path, best):
+    if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
     local = store_likeness(told, shop)
     if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
@@ -287,7 +287,7 @@ def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_p
     return 0.62 if table.find(path) else 0.0
 
 
-def _forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
+def forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
     never = thin_phrases("submit_ways", "never", "words")
     against = never.share(told)
     if not against:
@@ -295,66 +295,3 @@ def _forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
     # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours
     longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
     return against >= longest_for * 0.5
-
-
-def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
-    """When nothing else is left: short links of the own site, and buttons, whose words say nothing; a shopper would try them."""
-    out = []
-    for link in survey.links:
-        url = addresses.join(survey.url, link.href)
-        told = plain(link.text or link.title)
-        if url is None or not 0 < len(told.split()) <= 4 or link.region not in ("nav", "header", "footer", "main", "frame"):
-            continue
-        if (
-            addresses.is_document(url)
-            or not addresses.same_site(url, home)
-            or addresses.plain(url) == addresses.plain(survey.url)
-        ):
-            continue
-        if _forbidden(thin(told), _spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():
-            continue
-        score = 0.06 if link.region in ("nav", "header") else 0.05
-        out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
-    return out[:20] + _unknown_buttons(survey, shop)
-
-
-def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
-    out = []
-    for button in survey.buttons:
-        told = plain(button.words)
-        if shop.vehicle and other_car(plain(button.around), shop.vehicle):
-            continue
-        if not button.visible or button.submits or button.region != "main" or not 0 < len(told.split()) <= 4:
-            continue
-        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
-        if closes or told.strip().isdigit() or _forbidden(thin(told), " ", ("", 0.0, 0.0)):
-            continue
-        out.append(Way(0.055, 0.8, button.words, selector=button.selector, page=survey.url, kind="unknown"))
-    return out[:8]
-
-
-def revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:
-    """Buttons our own press brought to light, whatever they say: a menu's second level."""
-    out = []
-    for button in survey.buttons:
-        told = plain(button.words)
-        never = phrases("submit_ways", "never", "words").share(told) > 0.5
-        closes = phrases("submit_walls", "popups", "close").share(told) == 1.0
-        if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
-            out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
-    return out[:6]
-
-
-def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
-    """Drawn days and hours to choose from on the page `way` promised a test drive on, before its form is shown: the hour first,
-    where there are both."""
-    if way.kind != "test_drive" or survey.fullest:
-        return []
-    out: list[Way] = []
-    for button in survey.buttons:
-        told = plain(button.words)
-        hour = _HOUR.fullmatch(told) is not None
-        if told in fresh and button.visible and not button.submits and (hour or _DAY.fullmatch(told)):
-            score = (0.97 if hour else 0.95) * way.promise - 0.02 * len(out)
-            out.append(replace(way, score=score, words=button.words, href=None, selector=button.selector, page=survey.url))
-    return out[:4]

@@ -55,12 +55,13 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
     return carried or said if expect is Expect.REST else carried and said
 
 
-async def asks_by_press(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
-    """A question came into view whose answers are drawn, to be pressed; `lines`: words that are new."""
+async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
+    """Questions came into view whose answers are drawn, or whose boxes stand in roots of their own; `lines`: new words."""
     snapshot = await visit.try_look(take_snapshot(frame))
     fresh = " ".join(plain(line) for line in lines)
-    asking = [reading for reading in recognise(snapshot) if answered_by_press(reading)] if snapshot else []
-    return any(plain(r.field.label) in fresh for reading in asking for r in in_view(reading))
+    asking = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
+    boxes = [r.field for reading in asking for r in in_view(reading) if answered_by_press(reading) or r.field.in_shadow]
+    return any(told in fresh for box in boxes if (told := plain(box.label)).strip())
 
 
 async def next_form(visit: Visit, found: Found) -> Found | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import asks_car
-from mysteryshop.submit.finding.buttons import answers, is_onward, send_button, starts
+from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts
 from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
 
 _NAMES = frozenset(("first_name", "middle_name", "last_name", "full_name"))
@@ -49,12 +50,14 @@ def to_come(reading: FormReading) -> bool:
 
 
 def leads_on(reading: FormReading) -> bool:
-    """Little or nothing is asked in view, and the button there goes on."""
+    """Little or nothing is asked in view and the button there goes on, or more is and it says so."""
     button, asked = send_button(reading), questions(reading)
     if button is None and asked == 1:
         return answered_by_press(reading)
-    if button is None or asked > 1:
+    if button is None:
         return False
+    if asked > 1:
+        return is_onward(button) and not is_sending(button)
     return is_onward(button) or starts(button) or (asked == 1 and answers(button))
 
 
@@ -80,11 +83,17 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
     car = car or (promised is FormType.TRADE_IN and asks_one(reading) and any(asks_car(r.field) for r in in_view(reading)))
-    if not car and not (asks_one(reading) and leads_on(reading) and not asked & _NOT_OURS):
+    if not car and not (leads_on(reading) and asked and not asked & _NOT_OURS):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading
-    return replace(reading, form_type=promised, confidence=0.6)
+    return replace(reading, form=_nameless(reading.form), form_type=promised, confidence=0.6)
+
+
+def _nameless(form: FormSnapshot) -> FormSnapshot:
+    """What stands over a question screen is the question, and no name of the form's."""
+    asks = form.heading.rstrip().endswith("?")
+    return replace(form, heading="", heading_inside=False, heading_above="", legend="") if asks else form
 
 
 def _says_more_comes(reading: FormReading) -> bool:

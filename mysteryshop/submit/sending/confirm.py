@@ -12,7 +12,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import Arrival
-from mysteryshop.submit.filling.onward import Expect, asks_by_press, goes_on
+from mysteryshop.submit.filling.onward import Expect, asks_anew, goes_on
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
@@ -251,7 +251,7 @@ class Watch:
             return None
         step = self.expect is Expect.STEP
         shown: dict[str, Any] | None = await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, step]))
-        if shown and step and not shown["next"] and await asks_by_press(self._visit, self._frame, lines):
+        if shown and step and not shown["next"] and await asks_anew(self._visit, self._frame, lines):
             shown["next"] = {"carried": False}
         return shown
 

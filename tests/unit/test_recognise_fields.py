@@ -249,3 +249,10 @@ def test_a_prompt_that_stands_in_the_box() -> None:
         "full_name",
         "email",
     ]
+
+
+def test_numbers_in_names_tell_nothing() -> None:
+    assert types(*labelled("Ваше имя"), FieldSnapshot("#x", name="text-06f3a-217", label="Ideal launch moment")) == [
+        "full_name",
+        "other",
+    ]

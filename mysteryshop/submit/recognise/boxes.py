@@ -11,7 +11,7 @@ from mysteryshop.submit.recognise.evidence import read_name, read_words
 from mysteryshop.submit.recognise.layout import first_line, last_line
 from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.votes import Votes
-from mysteryshop.submit.recognise.words import group, name_words, plain
+from mysteryshop.submit.recognise.words import MOTOR, group, name_words, plain
 
 ASKED_IN_BOXES = group("asked_in_boxes")
 PERMISSIONS = frozenset({"consent", "marketing_optin"})
@@ -197,6 +197,8 @@ def read_boxes(form: FormSnapshot) -> dict[int, Read]:
         fields, question = [form.fields[i] for i in places], questions[places[0]]
         radio = fields[0].kind == "radio"
         told = read_group(fields, question) if radio or len(fields) > 1 else NOTHING
+        if told[0] == "vehicle_interest" and not MOTOR & set(plain(form.text).split()):
+            told = ("subject", told[1], told[2])  # "what are you looking for?" of a shop without vehicles
         if told[0] == "other" and radio:
             told = max(_radios(fields, question), told, key=lambda read: read[1]) if _radios(fields, question)[1] else told
         for i in places:

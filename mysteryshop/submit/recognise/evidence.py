@@ -117,7 +117,7 @@ def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool
     if not words:
         return False
     found: list[Hit] = list(books.names().find_words(words))
-    kept = [hit for hit in found if hit.length > 1 or hit.phrase not in NOISE]
+    kept = [hit for hit in found if hit.length > 1 or not (hit.phrase in NOISE or hit.phrase.isdigit())]
     if any(len(hit.phrase) > 4 for hit in kept):  # "birthdate_mm_dd_yyyy", "fahrgestell_nr"
         kept = [hit for hit in kept if len(hit.phrase) > 2 and hit.phrase not in DATE_FORMAT]
     if len(words) > 1 and any(word.isdigit() for word in words):  # "q1", "s 2" only number on

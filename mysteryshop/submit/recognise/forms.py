@@ -239,14 +239,16 @@ def _errands(purpose: Purpose, vehicles: int) -> None:
     told = _told(purpose, vehicles)
     plate, work = told.get("plate", ""), told.get("work", "")
     if plate or work:
-        votes.add("service", (1.4 if plate and work else 0.9 if plate else 1.2), f'asks "{plate or work}"')
+        worth = 1.4 if plate and work else 1.2 if work or types["date"] else 0.9
+        votes.add("service", worth, f'asks "{plate or work}"')
     if vehicles and (not (plate or work) or purpose.asks("vehicle_interest")):
         votes.add("vehicle_inquiry", 0.9 + 0.3 * min(vehicles, 3), "asks about a vehicle")
         if types["date"] and not (plate or work or purpose.asks("vehicle_mileage", "vehicle_year")):
             votes.add("test_drive", 1.0 + 0.3 * min(vehicles, 3), "asks a day for a vehicle")
     if types["vehicle_mileage"] and not work and not (plate and types["date"]):
         offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
-        votes.add("trade_in", (1.0 + 0.4 * vehicles) * (0.3 if offered else 1.0), "asks a vehicle's mileage")
+        aside = 0.3 if offered or types["has_trade_in"] else 1.0  # asked whether, and then of which
+        votes.add("trade_in", (1.0 + 0.4 * vehicles) * aside, "asks a vehicle's mileage")
     if purpose.identity >= 2 and (told.get("income") or (types["gov_id"] and types["birth_date"])):
         votes.add("finance", 1.6, "asks an income, or a birth date and an id")
 

@@ -16,6 +16,7 @@ from mysteryshop.submit.recognise.boxes import read_sentence
 
 if TYPE_CHECKING:
     from mysteryshop.submit.content.wishes import Planner
+    from mysteryshop.submit.page.snapshot import FieldSnapshot
     from mysteryshop.submit.recognise import FieldReading
 
 NEVER = frozenset(
@@ -49,6 +50,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
         return (options[0], "consent the form needs") if leave == "consent" else None
+    if kind == "other" and (told := _leave_asked(field, asked, options)):
+        return told
     by_kind: dict[str, Callable[[], Option | None]] = {
         "contact_method": lambda: choose.contact_method(options, shop),
         "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
@@ -92,6 +95,17 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if required(field):
         return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
     return None
+
+
+def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """A list that agrees or does not to what a sentence asks leave for: yes to what the form needs, no to its advertising."""
+    yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
+    if yes is None or no is None or yes == no or not asked:
+        return None
+    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0]
+    if leave == "consent":
+        return yes, "consent the form needs"
+    return (no, "its advertising is not wanted") if leave == "marketing_optin" else None
 
 
 def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:

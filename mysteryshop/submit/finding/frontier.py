@@ -12,7 +12,7 @@ from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way
 from mysteryshop.submit.page.visit import same_place
 
 MAX_WAYS = 150
-_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 3, "about": 2, "store": 5}
+_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 4, "about": 4, "store": 5}
 """How many ways of a kind that promises little one visit may follow; of the others as many as its pages allow."""
 _LISTS_AT_MOST = 4
 _GAIN = 0.04

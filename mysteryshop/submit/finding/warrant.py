@@ -25,6 +25,8 @@ MAIN_SUBJECT = 0.5
 """Its own errand is what a page is about to which a lead's way led: perhaps a playful name for a lead."""
 STRANGE = 0.6
 """Neither its name nor its button says anything anybody knows: something else may be better."""
+_FEW = 120
+"""Letters of what may be said between a heading and its form."""
 _STEM = 5
 """Letters by which words of one stem are known."""
 _SAYS = 0.35
@@ -50,7 +52,7 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if names_lead(inside):
         return FULL
     above, pressed = form.heading_above or form.heading, _pressed(reading)
-    if names_lead(above) or sells(plain(above)):
+    if names_lead(above) or sells(plain(above)) or names_lead(_said_between(reading)):
         return BY_PLACE if inside else FULL
     if led or names_lead(page):
         if inside or (form.heading_near and not main):  # a name of its own that nobody knows
@@ -59,6 +61,13 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
         return 0.0
     return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed) else 0.0
+
+
+def _said_between(reading: FormReading) -> str:
+    """What is said between the heading and the form: "You have a question? Write to us"."""
+    heading, above = " ".join(reading.form.heading_above.split()), " ".join(reading.form.above.split())
+    told = above.rpartition(heading)[2] if heading and heading in above else ""
+    return told if len(told) < _FEW else ""
 
 
 def _pressed(reading: FormReading) -> str:

@@ -28,7 +28,7 @@ OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
 OTHER_CONDITION = 0.85
-OUR_STORE = 1.03
+OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
 CALL_BACK = 0.7

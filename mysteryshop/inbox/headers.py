@@ -92,7 +92,12 @@ def raw_text(value: object) -> str:
             text = decode_bytes(text.encode("utf-8", "surrogateescape"), None)
         except UnicodeEncodeError:
             text = text.encode("utf-8", "replace").decode("utf-8")
-    return _FOLD.sub(" ", text) if "\n" in text or "\r" in text else text
+    if "\n" not in text and "\r" not in text:
+        return text
+    first, *rest = text.replace("\r\n", "\n").split("\n")
+    if "\r" in first or any("\r" in line for line in rest):
+        return _FOLD.sub(" ", text)
+    return " ".join((first, *(line.lstrip(" \t") for line in rest)))
 
 
 def readable(value: object) -> str:

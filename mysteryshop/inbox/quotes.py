@@ -6,7 +6,7 @@ Knows how the mail programs of many languages write "On ..., ... wrote:" and the
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.lexicons import load
 
@@ -67,6 +67,8 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     line = lines[place]
     if not line.strip():
         return 1, EMPTY
+    if _is_plain(line):
+        return 1, TEXT
     if _QUOTE.match(line):
         return 1, QUOTE
     if run := _rule_above_history(lines, place):
@@ -86,6 +88,24 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     if run := _introduction(lines, place):
         return run, WROTE
     return 1, TEXT
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(line: str) -> bool:
+    """Whether a line is text wherever it stands, as most lines of mails are; one mail's lines are looked at several times."""
+    bare = line.strip()
+    return not (
+        _TELLING.search(line)
+        or _QUOTE.match(line)
+        or _RULE.match(line)
+        or _DELIMITER.match(line)
+        or _opener().match(bare)
+        or (len(line) < 120 and _is_banner(line))
+        or is_phone_line(line)
+        or (("：" in line) and _header().match(line))
+        or (len(bare.split()) <= 6 and _NAMED.match(bare))
+        or _NOTES.match(bare)
+    )
 
 
 def _rule_above_history(lines: list[str], place: int) -> int:
@@ -175,6 +195,7 @@ def _opens(line: str) -> bool:
     return bool(_opener().match(line) and re.search(r"\d", line)) or line.rstrip().endswith("<")
 
 
+@lru_cache(maxsize=256)
 def _may_open(line: str) -> bool:
     """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
     return bool(_opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line) and not (
@@ -182,6 +203,7 @@ def _may_open(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def is_introduction(line: str, *, followed: bool = False) -> bool:
     """Whether a joined line introduces a quote: who wrote, when, by whom, in one of many languages.
 

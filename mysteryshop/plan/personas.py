@@ -13,12 +13,13 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
-
-from faker import Faker
-from faker.config import AVAILABLE_LOCALES
+from typing import TYPE_CHECKING
 
 from mysteryshop.errors import InputError
 from mysteryshop.model import Dealer, Persona, PersonaPool, Settings
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 _COUNTRY = {"cs": "CZ", "da": "DK", "dk": "DK", "de": "DE", "en": "US", "es": "ES", "fr": "FR", "ja": "JP", "sv": "SE"}
 _LETTERS = str.maketrans(
@@ -53,6 +54,8 @@ def localised(persona: Persona, dealer: Dealer) -> Persona:
 
 
 def _expand(pool: PersonaPool, settings: Settings, taken: set[str]) -> list[Persona]:
+    from faker import Faker  # names of many languages: memory that only planning needs
+
     locale = _known_locale(pool)
     domain, prefix = _mailbox(pool, settings)
     language, _, region = locale.partition("_")
@@ -87,6 +90,8 @@ def _expand(pool: PersonaPool, settings: Settings, taken: set[str]) -> list[Pers
 
 
 def _known_locale(pool: PersonaPool) -> str:
+    from faker.config import AVAILABLE_LOCALES
+
     locale = pool.locale.replace("-", "_")
     by_lower = {known.lower(): known for known in sorted(AVAILABLE_LOCALES)}
     if locale.lower() not in by_lower:
@@ -165,6 +170,9 @@ def _street(fake: Faker, country: str) -> tuple[str, str | None]:
 @lru_cache(maxsize=4096)
 def _invented_place(who: str, locale: str, state: str | None) -> tuple[str, str | None, str]:
     """City, state and postal code that belong to one country (and, in the United States, to one state)."""
+    from faker import Faker
+    from faker.config import AVAILABLE_LOCALES
+
     fake = Faker(locale if locale in AVAILABLE_LOCALES else "en_US", use_weighting=False)
     fake.seed_instance(who)
     if locale.endswith("_US"):

@@ -262,6 +262,7 @@ class ListBox:
             await asyncio.sleep(0.15)
         elif await self._stands(chosen, again=0.25):
             await self._by_keys(chosen, len(options))
+            chosen = await self._deeper(chosen, options)
         if await self._look():
             await self._shut()
         return chosen
@@ -278,6 +279,11 @@ class ListBox:
         """A list whose entry opens a list of its own beside it (make, then model): goes on there. The last entry taken."""
         for _ in range(_LEVELS):
             now = await self._look()
+            for pause in _OPENING[1:3]:  # it may open late
+                if chosen not in now or now != before or await self._shows(chosen):
+                    break
+                await asyncio.sleep(pause)
+                now = await self._look()
             new = [option for option in now if option not in before]
             finer = bool(new) and chosen in now and not set(before) <= set(now)  # hours, then what each is parted into
             if finer and await self._press(chosen, now):

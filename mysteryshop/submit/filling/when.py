@@ -102,4 +102,6 @@ async def type_pieces(frame: Frame, parts: Sequence[Sequence[str]], day: date, h
                 await piece.click(timeout=700)
             except PlaywrightError:
                 await piece.focus(timeout=700)
+            if await piece.evaluate("(el) => el.tagName === 'INPUT' && Boolean(el.value)"):
+                await frame.page.keyboard.press("ControlOrMeta+a")
             await frame.page.keyboard.type(said[part][:1] if part == "ampm" else said[part], delay=15)

@@ -110,15 +110,19 @@
     for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n);
     return '';
   };
-  const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/ ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
+  const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/ ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b|^hh$/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
+  const namings = (p) => ['aria-label', 'name', 'placeholder'].map((a) => (p.getAttribute(a) || '').toLowerCase().trim());
+  const small = (x) => /^(text|number|tel)$/.test(x.type) && namings(x).some((t) => t.length < 24 && /^(hh|mm|ss)$|hour|stunde|heure|hora|\buur|minu/.test(t));  // a box for the hour alone, or the minutes
   const pieces = (el) => {  // a date or an hour typed piece by piece: its parts in order, what each of them takes; null for a box that only counts
     for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) {
-      const all = [...n.querySelectorAll('[role=spinbutton]')];
+      let all = [...n.querySelectorAll('[role=spinbutton]')];
+      if (all.length < 2) all = [...n.querySelectorAll('input')].filter((x) => small(x) && x.getBoundingClientRect().width > 3 && opaque(x));
       if (all.length < 2) continue;
       if ([...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => !all.includes(x) && seen(x) && x.tabIndex >= 0)) return null;
       const said = (p) => ['data-type', 'data-segment', 'data-part', 'aria-label'].map((a) => p.getAttribute(a) || '').join(' ').toLowerCase().trim();
       const top = (p) => +(p.getAttribute('aria-valuemax') || p.max || 0);
-      const parts = all.map((p) => (NAMES.find(([, re]) => re.test(said(p))) || [''])[0]);
+      const bare = (p) => (p.getAttribute('role') === 'spinbutton' ? [said(p)] : namings(p).map((t) => (t === 'mm' ? 'minute' : t)));
+      const parts = all.map((p) => (NAMES.find(([, re]) => bare(p).some((t) => re.test(t))) || [''])[0]);
       all.forEach((p, k) => { if (!parts[k]) parts[k] = top(p) > 100 ? 'year' : top(p) === 59 ? (parts.includes('minute') ? 'second' : 'minute') : top(p) >= 28 ? 'day' : top(p) === 12 && all.some((o) => top(o) >= 28 && top(o) <= 31) && !parts.includes('month') ? 'month' : top(p) >= 11 ? 'hour' : /^[ap]\.?m/i.test(p.textContent) || top(p) === 1 ? 'ampm' : ''; });
       const whole = ['month', 'day'].every((x) => parts.includes(x)) || ['hour', 'minute'].every((x) => parts.includes(x));
       if (!whole || parts.includes('')) return null;
@@ -133,7 +137,7 @@
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
     if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
     if (kinds[at] === 'radio') { told[at] = { kind: 'choice', group: circle(el) }; return; }
-    const whole = role === 'spinbutton' ? pieces(el) : null;
+    const whole = role === 'spinbutton' || tag === 'INPUT' && small(el) ? pieces(el) : null;
     if (whole) { const { all, ...rest } = whole; told[at] = all.find((p) => place.has(p)) === el ? { kind: 'segment', ...rest } : { kind: 'popup' }; return; }
     if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;
     if (tag === 'INPUT' && !seen(el) && el.parentElement && [...el.parentElement.parentElement.querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }

@@ -130,6 +130,7 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = 
             votes.add("contact_method", 0.6, "answers are channels")
     if set(answers) <= books.choices()["yes_no"]:
         votes.scale([k for k in votes.score if k not in {"has_trade_in"}], 0.5)
+        votes.scale(("name_prefix", "gender"), 0.0)  # "do you have the title?"
     votes.scale([k for k in votes.score if k not in ASKED_IN_BOXES | {"marketing_optin"}], 0.0)
     kind, weight, _ = votes.best()
     return (kind, weight, votes.why(kind)) if weight >= 1.1 else ("other", weight, "")

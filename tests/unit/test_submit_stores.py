@@ -1,0 +1,76 @@
+"""A group's other stores are known by the list they stand in; desks by what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.content.errands import other_desk, sells
+from mysteryshop.submit.finding.stores import read_stores, under
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.survey import Button, Link, Survey
+from mysteryshop.submit.page.walls import cookie_step
+from tests.builders import a_dealer, a_planned_shop
+
+HOME = "https://group.example/"
+SHOP = a_planned_shop(dealer=a_dealer(name="Garage du Lac Lyon", city="Lyon", zip="69003"))
+TOWNS = (("Annecy", "74000"), ("Lyon", "69003"), ("Valence", "26000"))
+
+
+def listed(heading: str, *, words: str = "Voir", card: str = "Garage du Lac {code} {town}") -> Survey:
+    """A page of cards alike, one for each town."""
+    links = tuple(
+        Link(words, "", HOME + "s/" + town.lower(), "main", True, around=card.format(town=town, code=code))
+        for town, code in TOWNS
+    )
+    return Survey(url=HOME + "liste", heading=heading, links=links)
+
+
+def test_beside_the_own_store_stand_the_others() -> None:
+    stores = read_stores(listed("Nos concessions"), SHOP)
+    assert list(stores.own) == [1]
+    assert stores.others == {HOME + "s/annecy", HOME + "s/valence"}
+    assert under(HOME + "s/annecy/contact", stores.others)
+    assert not under(HOME + "s/lyon/contact", stores.others)
+    assert not under(HOME + "s/annecy-le-vieux", stores.others)
+
+
+def test_cards_with_postal_codes_are_stores_on_a_page_of_any_name() -> None:
+    assert read_stores(listed("Bienvenue"), SHOP).others
+
+
+def test_cards_of_cars_that_tell_where_they_stand_are_no_stores() -> None:
+    assert not read_stores(listed("Nos occasions", card="Peugeot 308 2021 41 200 km {code} {town}"), SHOP).others
+
+
+def test_where_no_card_is_ours_nobody_is_another() -> None:
+    away = a_planned_shop(dealer=a_dealer(name="Autohaus Nord", city="Kiel", zip="24103"))
+    assert not read_stores(listed("Nos concessions"), away).others
+
+
+@pytest.mark.parametrize(
+    "words", ["Kundendienst", "Teiledienst und Zubehör", "Après-vente", "Officina", "Schade melden", "Oficina"]
+)
+def test_desks_that_sell_no_cars(words: str) -> None:
+    assert other_desk(plain(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["Verkaufsberater", "Service commercial", "Werkstatt & Verkauf", "Ventas", "Our location", "Nachricht"]
+)
+def test_desks_that_may_be_written_to(words: str) -> None:
+    assert not other_desk(plain(words))
+
+
+def test_sellers_are_known_by_their_titles() -> None:
+    assert all(sells(plain(words)) for words in ("Nora Mayer, Verkaufsberaterin", "Nos conseillers commerciaux", "Vendedores"))
+
+
+@pytest.mark.parametrize(
+    "words", ["✗ Interdire tous les cookies", "Ich lehne alle optionalen Cookies ab", "Rechazo las cookies opcionales"]
+)
+def test_cookies_are_refused_in_any_words(words: str) -> None:
+    layer = "Cookies helfen uns"
+    taking = Button("#a", "Tout accepter", layer=layer)
+    step = cookie_step((taking, Button("#s", "Personnaliser", layer=layer), Button("#r", words, layer=layer)))
+    assert step is not None
+    assert (step[0], step[1].selector) == ("reject", "#r")

@@ -121,7 +121,17 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
             and (other := _unknown_door(inside))
         ):
             return name, other
-    return None
+    return _last_way(inside, deeper=deeper)
+
+
+def _last_way(inside: Sequence[Button], *, deeper: bool) -> tuple[str, Button] | None:
+    """Of a wall whose buttons say nothing known: what stands beside the one that takes (refusing may hide there), else that."""
+    takes, informs = phrases(_WALLS, "cookies", "takes"), phrases(_WALLS, "cookies", "inform")
+    taking = [b for b in inside if 0 < len(b.text.split()) <= 5 and takes.find(plain(b.text)) and not _refuses(b)]
+    beside = [b for b in inside if b not in taking and 0 < len(b.text.split()) <= 3 and not informs.find(plain(b.text))]
+    if taking and beside and deeper:
+        return "settings", beside[0]
+    return ("accept", taking[0]) if taking else None
 
 
 def _refuses(button: Button) -> bool:

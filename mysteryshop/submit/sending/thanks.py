@@ -84,5 +84,5 @@ def _reports(told: str) -> bool:
 @cache
 def _report() -> re.Pattern[str]:
     table = load(_OUT)["reports"]
-    yours, became = ("|".join(map(re.escape, table[name])) for name in ("yours", "became"))
-    return re.compile(rf" (?:{yours}) (?:\w+ )?(?:{became}) ")
+    yours, became, we = ("|".join(map(re.escape, table[name])) for name in ("yours", "became", "we"))
+    return re.compile(rf" (?:{yours}) (?:\w+ )?(?:{became}) | (?:{we}) (?:\w+ ){{0,2}}(?:{yours}) ")

@@ -9,5 +9,5 @@
   window.__presses = 0;
   const count = (e) => { const path = e.composedPath(); if (path.includes(el) || (e.type === 'submit' && el.form && path.includes(el.form))) window.__presses++; };
   for (const kind of ['pointerdown', 'mousedown', 'click', 'submit', 'keydown']) window.addEventListener(kind, count, { capture: true });
-  return { free: Boolean(top && (top === el || el.contains(top) || top.contains(el))), disabled };
+  return { free: Boolean(top && (top === el || el.contains(top) || (top.contains(el) && top !== document.body && top !== document.documentElement))), disabled };
 }

@@ -8,7 +8,7 @@ sentence an hour after one lead and two days after another, in working hours, ab
 from __future__ import annotations
 
 import cmath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
@@ -48,6 +48,12 @@ MANY, UNPROVEN = 5, 1.6
 """What it weighs that many shoppers got the same words when nothing of how and when they came speaks for a machine."""
 
 
+SURELY_PEOPLE = -0.8
+"""Points below which nothing is left open."""
+FORGOTTEN = 0.08
+"""Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One of the mails with these words: the lead it answers and when it came."""
@@ -63,6 +69,8 @@ class Kin:
     points: float = 0.0
     words: list[tuple[float, str]] = field(default_factory=list)
     nature: Nature | None = None
+    open: bool = False
+    """Whether their times leave it open: days after the leads, and by no clock. What went before them may tell."""
 
     def add(self, points: float, words: str) -> None:
         self.points += points
@@ -92,6 +100,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     _by_making(kin, [message for message, _ in members], len(told))
     by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    kin.open = kin.open and kin.points > SURELY_PEOPLE
     return kin
 
 
@@ -102,6 +111,7 @@ def judge_events(copies: Sequence[Copy], text: str) -> Kin:
     kin.add(points_of_speech(text), "what the words say")
     by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    kin.open = False
     return kin
 
 
@@ -137,18 +147,33 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
     fast = sum(wait < (NOTICE_SECONDS + words) / 2 for wait in waits)
     if fast and fast * 20 >= len(waits):
         kin.add(4.5, f"{fast} came faster than anybody reads and types")
-    nights = sum(is_night(copy.shop, copy.at) for copy in copies)
-    if nights >= 2 and nights >= NIGHTS * len(copies):
-        kin.add(2.0 if nights < 2 * NIGHTS * len(copies) else 3.0, f"{nights} came at night")
     early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
     sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
+    wild = not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early
+    nights = sum(is_night(copy.shop, copy.at) for copy in copies)
+    if nights >= 2 and nights >= NIGHTS * len(copies):
+        many = nights >= 2 * NIGHTS * len(copies)
+        kin.add(1.0 if wild else 3.0 if many else 2.0, f"{nights} came at night")
     if last <= PROMPT:
         kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
     elif len(waits) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(waits)):
         kin.add(3.2 if len(waits) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
-    elif not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early:
+    elif wild:
         kin.add(-2.5 * sure, "they come at any time after the lead")
+    else:
+        kin.open = len(waits) >= 3 and first >= LATER
+
+
+def by_thread(kin: Kin, copies: Sequence[Copy], answered: Mapping[str, datetime]) -> None:
+    """Add what went before mails that their times leave open. People say such things to those they wrote to before; a schedule
+    writes to all. `answered`: when a person first wrote to a shop, by its id."""
+    first = sum(copy.shop.id not in answered or copy.at <= answered[copy.shop.id] for copy in copies)
+    if first >= max(2, FORGOTTEN * len(copies)):
+        points = 2.4 if first >= 2 * FORGOTTEN * len(copies) else 1.2
+        kin.add(points, f"{first} of {len(copies)} came where nobody had written before")
+    elif not first and len(copies) >= MANY:
+        kin.add(-1.5, "all came where somebody had written before")
 
 
 def _same_hour(waits: Sequence[float]) -> bool:

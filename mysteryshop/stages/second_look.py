@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mysteryshop.inbox.kin import SAMPLE, Copy, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, by_thread, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
 from mysteryshop.model import Actor, NatureVerdict
 from mysteryshop.store import Store
+from mysteryshop.store.families import Worded
 
 AT_ONCE = 200
 """Mails that are judged anew in one go."""
@@ -18,19 +19,36 @@ LATEST = 3_000
 def second_look(store: Store, filed: Sequence[str]) -> int:
     """Judge together what has the same words at several shops: a template's first letter comes before its second, and in one
     batch none knows of the others. How many are judged otherwise now."""
+    judged = [(family, kin) for family in store.worded_alike(filed) if (kin := _kin_of(store, family)) is not None]
+    left = [(family, kin) for family, kin in judged if kin.open]
+    changed = _settle(store, [(family, kin) for family, kin in judged if not kin.open])
+    if left:
+        answered = store.first_answers({one.sha256 for family, _ in left for one in family})
+        for family, kin in left:
+            by_thread(kin, _copies(family), answered)
+        changed += _settle(store, left)
+    known = {one.sha256 for family, _ in judged if len({one.shop.id for one in family}) >= FEWEST_SHOPS for one in family}
+    return changed + _third_look(store, [sha for sha in filed if sha not in known])
+
+
+def _kin_of(store: Store, family: Sequence[Worded]) -> Kin | None:
+    step = max(1, len(family) // SAMPLE)
+    sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
+    members = [(message, shop) for message, _, notice, shop in sample if notice is None]
+    if members:
+        return judge_kin(members, _copies(family))
+    spoken = next((notice.text for *_, notice, _ in sample if notice and notice.text), None)
+    return judge_events(_copies(family), spoken) if spoken is not None else None
+
+
+def _copies(family: Sequence[Worded]) -> list[Copy]:
+    return [Copy(one.shop, one.at) for one in family]
+
+
+def _settle(store: Store, families: Sequence[tuple[Sequence[Worded], Kin]]) -> int:
+    """Give each family's members the nature of all; how many had another."""
     changed, verdicts = 0, dict[str, NatureVerdict]()
-    known: set[str] = set()
-    for family in store.worded_alike(filed):
-        step = max(1, len(family) // SAMPLE)
-        sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
-        copies = [Copy(one.shop, one.at) for one in family]
-        members = [(message, shop) for message, _, notice, shop in sample if notice is None]
-        spoken = next((notice.text for *_, notice, _ in sample if notice and notice.text), None)
-        if not members and spoken is None:
-            continue
-        if len({one.shop.id for one in family}) >= FEWEST_SHOPS:
-            known.update(one.sha256 for one in family)
-        kin = judge_kin(members, copies) if members else judge_events(copies, spoken or "")
+    for family, kin in families:
         doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
         for place in range(0, len(doubted), AT_ONCE):
             for message, _, notice, shop in store.whole(doubted[place : place + AT_ONCE]):
@@ -39,7 +57,7 @@ def second_look(store: Store, filed: Sequence[str]) -> int:
                 store.judge_anew(verdicts)
                 changed, verdicts = changed + len(verdicts), {}
     store.judge_anew(verdicts)
-    return changed + len(verdicts) + _third_look(store, [sha for sha in filed if sha not in known])
+    return changed + len(verdicts)
 
 
 def _third_look(store: Store, filed: Sequence[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +15,7 @@ from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, 
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
 from mysteryshop.store.database import insert_once, reading, writing
-from mysteryshop.store.families import Worded, families_of, latest_words
+from mysteryshop.store.families import Worded, families_of, first_answers, latest_words
 from mysteryshop.store.likeness import mark, masked, most_like
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
 from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
@@ -155,6 +155,11 @@ class ArrivalRows(MailRows):
         """The latest mails of all shops with the words they are compared by ("#" for names and numbers), oldest first."""
         with reading(self.engine) as connection:
             return latest_words(connection, limit)
+
+    def first_answers(self, besides: Collection[str]) -> dict[str, datetime]:
+        """When a person first wrote to a shop, by the shop's id; the mails `besides` are not counted."""
+        with reading(self.engine) as connection:
+            return first_answers(connection, besides)
 
     def whole(self, digests: Sequence[str]) -> list[Whole]:
         """These mails read, with match, notice and the shop they answer; those of no shop are left out."""

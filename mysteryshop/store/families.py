@@ -7,7 +7,7 @@ for once, and only who belongs together is kept: a popular template has thousand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -30,6 +30,11 @@ _DEALER_OF = select(shops.c.dealer_id, touches.c.message_sha256).select_from(_OF
 _WORDED = select(
     touches.c.message_sha256, messages.c.nature, touches.c.shop_id, touches.c.at, touches.c.shape, touches.c.plain
 ).select_from(_READ)
+_PERSONAL = (
+    select(touches.c.message_sha256, touches.c.shop_id, touches.c.at)
+    .select_from(_READ)
+    .where(messages.c.nature.in_((str(Nature.PERSONAL), str(Nature.UNSURE))))
+)
 _SAME = (
     select(touches.c.shop_id, touches.c.message_sha256)
     .where(touches.c.shape == bindparam("mark"))
@@ -78,6 +83,15 @@ def latest_words(connection: Connection, limit: int) -> list[tuple[Worded, str]]
     rows = connection.execute(_WORDED.order_by(touches.c.at.desc(), touches.c.id).limit(limit)).all()
     whose = shops_of(connection, {row.shop_id for row in rows})
     return [(Worded(row.message_sha256, whose[row.shop_id], row.at, Nature(row.nature)), row.plain) for row in reversed(rows)]
+
+
+def first_answers(connection: Connection, besides: Collection[str]) -> dict[str, datetime]:
+    """When a person first wrote to a shop, by the shop's id; the mails `besides` are not counted."""
+    first: dict[str, datetime] = {}
+    for row in connection.execute(_PERSONAL):
+        if row.message_sha256 not in besides:
+            first[row.shop_id] = min(row.at, first.get(row.shop_id, row.at))
+    return first
 
 
 def _found_for(

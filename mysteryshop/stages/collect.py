@@ -191,24 +191,27 @@ def _read_open(
             progress("collect", sum(one.counts.values()), 0, f"{inbox.name}/{batch.cursor.folder}: {len(read)} new")
             if stop.is_set():
                 return
+            del batch, read  # megabytes, let go before the next mails are fetched
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Mails that are safe in the store and being read, by their sha256; the cursor to commit once they are filed."""
+    """Mails that are safe in the store and being read; the cursor to commit once they are filed."""
 
-    mails: dict[str, RawMail]
     cursor: Cursor
     read: Callable[[], list[Arrival]]
 
 
 def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Iterator[_Batch]:
     """Take a mailbox in, batch by batch; mails of the batch before, which may not be filed yet, are not taken again."""
-    before: dict[str, RawMail] = {}
+    before: frozenset[str] = frozenset()
     for fetched, cursor in new_mails(mailbox, store.cursors(mailbox.name).get):
         fresh = store.take_in(fetched, besides=before)
-        yield _Batch(fresh, cursor, readers.read(list(fresh.values())))
-        before = fresh
+        before = frozenset(fresh)
+        reading = readers.read(list(fresh.values()))
+        del fetched, fresh
+        yield _Batch(cursor, reading)
+        del reading
 
 
 def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:

@@ -113,3 +113,10 @@ def test_called_hidden_and_out_of_the_tab_order() -> None:
     assert type_of(replace(trap, tabindex=None)) == "street2"
     many = tuple(FieldSnapshot(f"#f{i}", name=f"city{i}", label="City", tabindex=-1, wrapper="visually-hidden") for i in range(3))
     assert type_of(trap, NAME, *many) == "street2"  # a whole block of them is no trap
+
+
+def test_a_label_patched_together_of_others() -> None:
+    mail, text = replace(MAIL, label="Email *"), replace(TEXT, label="Message *")
+    assert type_of(FieldSnapshot("#h", name="wpforms[fields][4]", label="Message Email"), NAME, mail, text) == "honeypot"
+    assert type_of(FieldSnapshot("#h", name="f4", label="Message / Email"), NAME, mail, text) != "honeypot"
+    assert type_of(FieldSnapshot("#h", name="f4", label="Email address"), NAME, mail, text) != "honeypot"

@@ -21,6 +21,7 @@ from mysteryshop.submit.recognise.layout import in_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, called_hidden, own_words, trap_evidence
 from mysteryshop.submit.recognise.votes import Votes
+from mysteryshop.submit.recognise.words import plain
 
 __all__ = ["FIELD_TYPES", "FieldReading", "FormReading", "recognise", "recogniser"]
 
@@ -62,6 +63,7 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
     shown = any(f.visible or f.proxy for f in form.fields)
     asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
     speaking = sum(bool(own_words(form.fields[i])) for i in votes)
+    labels = {plain(f.label) for f in form.fields if plain(f.label)}
     away = sum(map(called_hidden, form.fields)) <= 2
     silence = speaking >= max(2, 0.7 * (len(votes) - 1))
     for i, field in enumerate(form.fields):
@@ -75,6 +77,7 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
             after=_words_after(form, i),
             again=kind in LURES and asked[kind] > int(field.visible),
             away=away,
+            others=labels - {plain(field.label)},
         )
         if weight >= 1.0:
             found[i] = FieldReading(field, "honeypot", _confidence(weight, 0.4), why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -64,6 +65,17 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
     return 0.0, ""
 
 
+def patchwork(label: str, others: Collection[str]) -> bool:
+    """The label is put together of those of at least two other fields ("Message Email"), as form software dresses its traps."""
+
+    def rest(words: str, parts: int) -> bool:
+        if not words:
+            return parts >= 2
+        return any(rest(words.removeprefix(one).strip(), parts + 1) for one in others if f"{words} ".startswith(f"{one} "))
+
+    return len(plain(label).split()) <= 8 and not re.search(r"[,/&+()*:]", label) and rest(plain(label), 0)
+
+
 def called_hidden(snapshot: FieldSnapshot) -> bool:
     """A class of it or of its wrapper says that it is out of sight, whatever the styles say."""
     return snapshot.kind in {"text", "email", "tel", "url"} and bool(_AWAY.search(f"{snapshot.classes} {snapshot.wrapper}"))
@@ -102,11 +114,12 @@ def trap_evidence(
     again: bool,
     away: bool,
     after: str,
+    others: Collection[str] = (),
 ) -> tuple[float, str]:
     """How much speaks for a honeypot (1.0 is enough), and why.
 
     `kind`: what it asks by its words. `silent`: no words of its own in a form whose other fields have some. `again`: another,
-    visible field asks the same. `away`: few fields of the form are called hidden.
+    visible field asks the same. `away`: few fields of the form are called hidden. `others`: labels of the other fields, plain.
     `after`: the words after it, where they are not those of the next field.
     """
     if snapshot.kind not in _TEXTUAL or snapshot.button:
@@ -117,6 +130,8 @@ def trap_evidence(
         _silent(snapshot, again=again) if silent else (0.0, ""),
         _hidden(snapshot, kind, form_visible=form_visible, fields_in_form=fields_in_form, again=again),
     ]
+    if snapshot.kind == "text" and not snapshot.required and patchwork(snapshot.label, others):
+        signs.append((1.1, "a label patched together of others"))
     if away and snapshot.visible and called_hidden(snapshot):
         signs.append((0.4, "its class says hidden"))
     if snapshot.tabindex is not None and snapshot.tabindex < 0 and not snapshot.proxy:

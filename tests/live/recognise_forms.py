@@ -225,4 +225,22 @@ FORMS: dict[str, str] = {
       <input data-fid="vehicle_make"></label><label>Home phone <input data-fid="phone" name=cust_hp></label>""",
     "initials or first name": """<label>Voorletters / voornaam <input data-fid="first_name"></label><label>Tussenvoegsel <input
       data-fid="middle_name"></label><label>Achternaam <input data-fid="last_name"></label>""",
+    # as form software of all kinds writes them, without a style sheet
+    "a grid of words over a grid of boxes": """<div><div>First Name</div><div>Last Name</div><div><input data-fid="first_name" name=g1></div><div><input
+      data-fid="last_name" name=g2></div><div>Email</div><div>Phone</div><div><input data-fid="email" name=g3></div><div><input data-fid="phone"
+      name=g4></div></div><div>Comments</div><div><textarea data-fid="message" name=g5></textarea></div>""",
+    "words after examples": """<div><input data-fid="vehicle_other" name=p1 placeholder="AB-123-CD"><span>Votre plaque d'immatriculation</span></div><div><input
+      data-fid="vehicle_mileage" name=p2 placeholder="Ex : 85 000"><span>Kilométrage</span></div><div><input data-fid="email" name=p3
+      placeholder="nom@exemple.fr"><span>Adresse e-mail</span></div><div><input data-fid="zip" name=p4 placeholder="75001"><span>Code postal</span></div>""",
+    "an honest label on a trap": """<div><label for=w1>Name</label><input id=w1 data-fid="full_name" name="wpforms[fields][0]"></div><div><label for=w2>E-mail</label>
+      <input id=w2 data-fid="email" name="wpforms[fields][1]"></div><div><label for=w3>Message</label><textarea id=w3 data-fid="message"
+      name="wpforms[fields][2]"></textarea></div><div class="wpforms-field wpforms-field-hp"><label for=w4>Website</label><input id=w4
+      data-fid="honeypot" name="wpforms[hp]"></div>""",
+    "a child's name beside a parent's": """<label>Parent name <input data-fid="full_name" name=c1></label><label>Child's name <input data-fid="other"
+      name=c2></label><label>Phone <input data-fid="phone" name=c3></label><label>What would you like to know? <textarea data-fid="message"
+      name=c4></textarea></label>""",
+    "prompts in the boxes": """<input data-fid="full_name" name=v1 value="Your Name"><input data-fid="email" name=v2 value="Your Email"><textarea
+      data-fid="message" name=v3>Your Message</textarea>""",
+    "Wohnort and Fahrgestell-Nr.": """<p>Wohnort<br><input data-fid="city" name=wohnort></p><p>Kennzeichen<br><input data-fid="vehicle_other" name=kennzeichen></p>
+      <p>Fahrgestell-Nr.<br><input data-fid="vehicle_vin" name=fahrgestell_nr></p><p>km-Stand<br><input data-fid="vehicle_mileage" name=km></p>""",
 }

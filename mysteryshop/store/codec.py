@@ -15,6 +15,7 @@ from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -23,11 +24,13 @@ T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
 
+_written = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
 def to_json(value: Any, as_type: Any = None) -> str:
     """The value as canonical JSON text (keys sorted, no blanks), read by its own type or by `as_type`."""
     kind = cast(Hashable, as_type if as_type is not None else type(value))
-    plain = _encoder(kind)(value)
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _written(_encoder(kind)(value))
 
 
 def from_json(as_type: type[T], text: str) -> T:
@@ -59,9 +62,11 @@ def _encoder(kind: Hashable) -> Convert:
         return lambda value: None if value is None else inner(value)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
         item = _encoder(arguments[0])
-        return lambda value: [item(part) for part in value]
+        return _same if item is _same else lambda value: [item(part) for part in value]
     if origin is tuple:
         items = [_encoder(part) for part in arguments]
+        if all(one is _same for one in items):
+            return _same
         return lambda value: [encode(part) for encode, part in zip(items, value, strict=True)]
     if origin is frozenset:
         member = _encoder(arguments[0])
@@ -79,8 +84,17 @@ def _plain_encoder(kind: Any) -> Convert:
         return lambda value: value.model_dump(mode="json", by_alias=True)
     if dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
-        parts = [(field.name, _encoder(hints[field.name])) for field in dataclasses.fields(kind)]
-        return lambda value: {name: encode(getattr(value, name)) for name, encode in parts}
+        names = sorted(field.name for field in dataclasses.fields(kind))
+        encoders = [(name, encoder) for name in names if (encoder := _encoder(hints[name])) is not _same]
+        fetch = attrgetter(*names) if len(names) > 1 else None
+
+        def encoded(value: Any) -> dict[str, Any]:
+            plain = dict(zip(names, fetch(value), strict=True)) if fetch else {name: getattr(value, name) for name in names}
+            for name, encode in encoders:
+                plain[name] = encode(plain[name])
+            return plain
+
+        return encoded
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, datetime):
@@ -104,9 +118,11 @@ def _decoder(kind: Hashable) -> Convert:
         return lambda value: None if value is None else inner(value)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
         item = _decoder(arguments[0])
-        return lambda value: tuple(item(part) for part in value)
+        return tuple if item is _same else lambda value: tuple([item(part) for part in value])
     if origin is tuple:
         items = [_decoder(part) for part in arguments]
+        if all(one is _same for one in items):
+            return tuple
         return lambda value: tuple(decode(part) for decode, part in zip(items, value, strict=True))
     if origin is frozenset:
         member = _decoder(arguments[0])

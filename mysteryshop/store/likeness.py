@@ -152,7 +152,10 @@ def most_like(connection: Connection, shop: Shop, plain: str, *, until: datetime
     values = {"mark": like, "shop": shop.id, "until": until, "dealer": shop.dealer.id, "most": limit}
     if connection.execute(_SAME, {**values, "most": 1}).first() is not None:
         return 100.0
-    return max(_with_near({}, plain, [tuple(row) for row in connection.execute(_NEAR, values)]).values(), default=None)
+    length = length_of(plain)
+    near = [other for other in {other for _, other in connection.execute(_NEAR, values)} if comparable(length, length_of(other))]
+    best = process.extractOne(plain, near, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE)
+    return round(best[1], 1) if best else None
 
 
 def _with_near(found: dict[str, float], plain: str, near: Sequence[tuple[str, str]]) -> dict[str, float]:

@@ -28,7 +28,8 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
         [r for r in usable if r.field.kind == "submit"],
     ):
         if choice:
-            return choice[-1].field
+            here = [r for r in choice if not _table("elsewhere").find(plain(r.field.text))]
+            return (here or choice)[-1].field
     return None
 
 

@@ -137,10 +137,12 @@ def _last_way(inside: Sequence[Button], *, deeper: bool) -> tuple[str, Button] |
 def _refuses(button: Button) -> bool:
     """A few words that turn something down, and neither take anything nor tell more."""
     told = plain(button.text)
-    names = ("refuses", "without", "only", "needed", "accept", "inform")
+    names = ("refuses", "without", "only", "needed", "accept", "inform", "negates", "takes")
     holds = {name: phrases(_WALLS, "cookies", name).find(told) for name in names}
-    turns = holds["without"] or (holds["only"] and holds["needed"]) or (holds["refuses"] and not holds["accept"])
-    return bool(turns) and not holds["inform"] and len(told.split()) <= 7
+    both = (("only", "needed"), ("negates", "takes"))
+    turns = bool(holds["without"]) or any(holds[one] and holds[other] for one, other in both)
+    turns = turns or bool(holds["refuses"] and not holds["accept"])
+    return turns and not holds["inform"] and len(told.split()) <= 7
 
 
 def _unknown_door(inside: Sequence[Button]) -> Button | None:

@@ -214,6 +214,7 @@ class Watch:
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
             spoke=self.traffic.spoke or bool(carriers),
+            late=time.monotonic() - self._since > _LINGER_SECONDS,
         )
 
     def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:

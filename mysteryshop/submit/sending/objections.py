@@ -84,6 +84,9 @@ def _shaped(sample: str, choices: Sequence[str], phone: Phone) -> str | None:
     gaps, groups = set(re.findall(r"\D", shape)), phone.national.split()
     if len(gaps) == 1 and re.fullmatch(r"0\d+(?:\D\d+)*", sample.strip()) and len(re.findall(r"\d+", shape)) == len(groups):
         return str(gaps.pop()).join(groups)  # numbers of a country may differ in length, not in how they are parted
+    abroad = phone.international.split()
+    if len(gaps - {"+"}) == 1 and shape.startswith("+") and len(re.findall(r"\d+", shape)) == len(abroad):
+        return str((gaps - {"+"}).pop()).join(abroad)
     digits = phone.e164[1:] if shape.startswith("+") else None
     for number in (digits,) if digits else (phone.digits, phone.significant):
         if shape.count("9") == len(number) >= 7:

@@ -61,7 +61,7 @@ class Signs:
     page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
     boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
-    words its style marks as a success."""
+    words its style marks as a success. `late`: seconds have passed since the press."""
 
     url_before: str
     url: str
@@ -89,6 +89,7 @@ class Signs:
     cheers: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     spoke: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +175,20 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
     if surely or (signs.form_gone and not signs.again):
         return "the site refused the values" if refused and not surely else None
     still_there = signs.returned or not (signs.spoke or signs.navigated or signs.form_gone or signs.emptied)
+    told_off = still_there and signs.late and not (signs.spoke or signs.carriers) and _scolds(signs.said)
     given_back = still_there and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
-    if not (errors or refused or signs.invalid or given_back or _asks_for_spelling(signs)):
+    if not (errors or refused or signs.invalid or told_off or given_back or _asks_for_spelling(signs)):
         return None
     words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
     words = words or next((c.words for c in signs.carriers if c.certain and c.words), "") or "; ".join(complaints(signs)[:1])
     return f"the site asks for a correction: {words}".strip(": ")
+
+
+def _scolds(said: Sequence[str]) -> bool:
+    """A dialog said something that neither thanks nor asks back nor tells of work going on."""
+    busy = phrases(_OUT, "busy", "words")
+    told = [words for words in said if words.strip() and not words.rstrip().endswith("?") and not busy.find(plain(words))]
+    return bool(told) and not thanks_in(said)
 
 
 def _asks_for_spelling(signs: Signs) -> bool:

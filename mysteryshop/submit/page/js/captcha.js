@@ -11,6 +11,7 @@
     return (mark.className && mark.className.toString()) || mark.src || mark.alt || mark.title || 'captcha';
   }
   for (const part of own.querySelectorAll('*')) if (/-/.test(part.tagName) && /captcha|turnstile/i.test(part.tagName) && part.getBoundingClientRect().width > 40 && part.dataset.size !== 'invisible') return part.tagName.toLowerCase();
+  for (const img of own.querySelectorAll('img[alt]')) if (/\d\s*[+x×*−-]\s*\d/.test(img.alt) && img.getBoundingClientRect().width > 8) return img.alt.slice(0, 40);
   // a riddle of the site's own making: something drawn or to be moved, in a part that calls itself so, without the form's own boxes
   for (const part of own.querySelectorAll('[class*=captcha i],[id*=captcha i],[class*=geetest i],[class*=arkose i],[id*=arkose i],[id*=funcaptcha i]')) {
     const box = part.getBoundingClientRect();

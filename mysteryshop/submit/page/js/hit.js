@@ -1,6 +1,7 @@
 // Whether a press would reach the button, brought into sight. From now on counts what does reach it: a press that came is never made again, one that
 // did not come is.
 (el) => {
+  for (let n = el.parentElement; n; n = n.parentElement) if (n.tagName === 'DETAILS') n.open = true;
   el.scrollIntoView({ block: 'center', inline: 'center' });
   const r = el.getBoundingClientRect();
   let top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);

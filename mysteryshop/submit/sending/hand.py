@@ -103,9 +103,9 @@ class Hand:
     async def agree(self, fresh: Sequence[str]) -> str | None:
         """Presses what sends, or agrees, in a layer that came up over the form with the press; its words, or None. Only where
         nothing has left: one press more is still the first."""
-        new = " | ".join(plain(line) for line in fresh)
+        new = [plain(line) for line in fresh]
         layers = [b for b in (await self._visit.survey()).buttons if b.visible and b.layer and not b.layer_asks]
-        button = next((b for b in layers if plain(b.text) in new and _goes_on(b)), None)
+        button = next((b for b in layers if any(plain(b.text) in line for line in new) and _goes_on(b)), None)
         if button is None:
             return None
         self.tried = True

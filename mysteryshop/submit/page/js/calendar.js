@@ -82,15 +82,16 @@
       const buttons = tree(frame).filter((b) => b.matches('button,[role=button],a,span,div,i,svg,th,[aria-label]') && seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
       const good = (re) => buttons.filter((b) => re.test(said(b)) && !WIDE.test(said(b)) && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b)) && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b))));
       next = good(NEXT)[0] || null; previous = good(BACK)[0] || null;
-      if (!next && caption) {  // drawings without a word beside the caption: the inner ones page by a month
-        const g = grid.getBoundingClientRect(), mid = g.left + g.width / 2, at = (b) => b.getBoundingClientRect();
-        const mute = buttons.filter((b) => !said(b) && b.matches('button,[role=button],a,svg,[tabindex]') && !buttons.some((o) => o !== b && o.matches('button,[role=button],a') && o.contains(b)) && at(b).bottom <= g.top + 6 && at(b).top > g.top - 160 && at(b).width > 8);
-        const right = mute.filter((b) => at(b).left > mid).sort((a, b) => at(a).left - at(b).left), left = mute.filter((b) => at(b).right < mid).sort((a, b) => at(b).left - at(a).left);
-        if (right.length && left.length && right.length < 3) { next = right[0]; previous = left[0]; }
-      }
     }
     if (caption && next) break;
     if (frame.tagName === 'FORM' || frame.tagName === 'BODY') break;
+  }
+  if (!next && caption) {  // drawings without a word beside the caption: the inner ones page by a month
+    const buttons = tree(up(up(up(grid) || grid) || grid) || grid).filter((b) => seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
+    const g = grid.getBoundingClientRect(), mid = g.left + g.width / 2, at = (b) => b.getBoundingClientRect();
+    const mute = buttons.filter((b) => !said(b) && b.matches('button,[role=button],a,svg,[tabindex]') && !buttons.some((o) => o !== b && o.matches('button,[role=button],a') && o.contains(b)) && at(b).bottom <= g.top + 6 && at(b).top > g.top - 160 && at(b).width > 8);
+    const right = mute.filter((b) => at(b).left > mid).sort((a, b) => at(a).left - at(b).left), left = mute.filter((b) => at(b).right < mid).sort((a, b) => at(b).left - at(a).left);
+    if (right.length && left.length && right.length < 3) { next = right[0]; previous = left[0]; }
   }
   const out = days.map((d) => {
     const p = pressable(d), told = [p, d, up(d)].filter(Boolean).map((n) => dated(n.getAttribute('aria-label')) || dated(n.getAttribute('data-date')) || dated(n.getAttribute('title')) || dated(n.getAttribute('data-day')) || dated(n.getAttribute('data-value'))).find(Boolean);

@@ -58,6 +58,8 @@
     }
   }
   parts.sort((a, b) => (Math.abs(a.box.top - b.box.top) > Math.max(a.box.height, b.box.height) ? a.box.top - b.box.top : a.box.left - b.box.left));
+  const face = (p) => p.kind === 'press' && p.takes !== 'ampm' && p.els.length < 3 && new Set(p.els.map((e) => Math.round(place(e).top))).size === 1;  // tells what is chosen, above a dial
+  if (parts.some((p) => p.kind === 'press' && !p.takes && p.els.length > 5)) parts.splice(0, parts.length, ...parts.filter((p) => !face(p)));
   const ORDER = ['hour', 'minute', 'second'];
   let next = 0;
   for (const part of parts) {

@@ -12,11 +12,16 @@
     return contains(root.host, el) && host.height > 18 && box.width > 40 && box.height > 12 && box.width > host.width / 2;
   };
   const piece = (el) => el.tagName !== 'INPUT' && el.getAttribute('role') === 'spinbutton';  // of a date, under its label until it is used
+  const beneath = (el, start) => {  // its label lies over it, and makes room once it is stepped into
+    if (!/^(INPUT|TEXTAREA)$/.test(start.tagName) || /^(checkbox|radio|hidden|file)$/.test(start.type)) return false;
+    const box = start.getBoundingClientRect();
+    return box.width > 60 && box.height > 12 && [...(start.labels || [])].some((l) => { const r = l.getBoundingClientRect(); return !el.contains(l) && squash(l.textContent, 60) && r.height < 110 && r.top < box.bottom && r.bottom > box.top && r.left < box.right && r.right > box.left && style(l).visibility !== 'hidden' && (!l.checkVisibility || l.checkVisibility({ opacityProperty: true })); });
+  };
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
     if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
-    if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start)) return 'opacity';
+    if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start) && !beneath(el, start)) return 'opacity';
     if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
     if (/inset\((50|100)%\)|circle\(0/.test(st.clipPath || '')) return 'clipped';
     if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';

@@ -2,7 +2,7 @@
   // ---- words around a field
   const byIds = (el, attr) => {
     const root = el.getRootNode();
-    const named = (el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter((t) => t && t !== el);
+    const named = (el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter((t) => t && t !== el && !(attr === 'aria-labelledby' && /^(INPUT|TEXTAREA)$/.test(el.tagName) && contains(t, el)));  // nor is what it stands in
     const outside = named.filter((t) => !contains(el, t));  // what a box shows is its answer, not its name
     return squash((outside.length ? outside : named).map((t) => textOf(t, SHORT, true)).join(' '), LONG);
   };
@@ -32,7 +32,7 @@
       const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
       if (out) parts.push(textOf(out, LONG, true));
     }
-    if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !el.hasAttribute('aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
+    if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !byIds(el, 'aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds

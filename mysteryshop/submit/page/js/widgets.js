@@ -146,7 +146,7 @@
     if (star) told[at] = { kind: 'plain', required: true };
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
     const called = (n) => n && alone(n, el) && /(^|[\s_-])(select(?!-(none|all|text|auto))|combo-?box|dropdown)([\s_-]|$)/i.test((n.getAttribute('class') || '') + ' ' + n.tagName);
-    const guess = tag === 'INPUT' && /^(text|search)$/.test(type) && !el.placeholder && [el, up(el), up(up(el) || el)].some(called);
+    const guess = tag === 'INPUT' && /^(text|search)$/.test(type) && !el.placeholder && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
     const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
     const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || tag !== 'INPUT';
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');

@@ -10,7 +10,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Intent
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.texts import question, required, values_text
+from mysteryshop.submit.content.texts import question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise.boxes import read_sentence
 
@@ -78,6 +78,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options)):
         return found, "new or used, as the car is"
+    if found := next((option for option in options if len(options) > 1 and without_papers(option[0])), None):
+        return found, "the car is told by its make and model"
     if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
         return found, "what the shopper came for"
     if kind in by_kind and (found := by_kind[kind]()):

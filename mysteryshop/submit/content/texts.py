@@ -153,6 +153,13 @@ def asks_car(field: FieldSnapshot) -> bool:
     return (make and (model or year)) or (year and model and not phrases("submit_choices", "car", "model_year").find(words))
 
 
+def without_papers(words: str) -> bool:
+    """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
+    told = plain(words)
+    found = phrases("submit_choices", "trade", "without").all_in(told)
+    return len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", ""))
+
+
 def question(field: FieldSnapshot) -> str:
     """What the form asks here, in its own words."""
     if field.kind == "radio" or field.group_size > 1:

@@ -12,7 +12,7 @@ from mysteryshop.submit.content import choose, dateparts, values
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
-from mysteryshop.submit.content.texts import box_words, question, required, values_text
+from mysteryshop.submit.content.texts import box_words, question, required, values_text, without_papers
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -96,7 +96,7 @@ class Planner:
         """Why this form may not be filled, or None."""
         asked = [r for r in self.readings if r.field.usable]
         plates = [r for r in asked if _asks_plate(r)] if self.form.form_type is FormType.TRADE_IN else []
-        if plates and (required(plates[0].field) or not any(r.type in PERSONAL for r in asked)):
+        if plates and not self._otherwise(asked) and (required(plates[0].field) or not any(r.type in PERSONAL for r in asked)):
             return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
         for reading in self.readings:
             if not reading.field.usable:
@@ -109,6 +109,10 @@ class Planner:
             if reading.type == "payment" and reading.field.visible:
                 return "the form asks for payment data"
         return None
+
+    def _otherwise(self, asked: Sequence[FieldReading]) -> bool:
+        """An entry not taken yet lets the car be told by its make and model instead."""
+        return any(r.field.kind == "radio" and not r.field.checked and without_papers(box_words(r.field)) for r in asked)
 
     def wishes(self) -> list[Wish]:
         """One wish a field, in the form's order; groups of radios and boxes are decided together."""

@@ -12,15 +12,16 @@ from playwright.async_api import Frame
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.wishes import LISTS
 from mysteryshop.submit.filling.insist import waits
-from mysteryshop.submit.finding.interview import answered_by_press, in_view
+from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import take_snapshot
 from mysteryshop.submit.page.visit import Visit
-from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 
 _OUT = "submit_outcomes"
 _OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
+_LEAST_LETTERS = 2
 _CONTACT = frozenset(("email", "phone", "phone_part"))
 
 
@@ -56,12 +57,16 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
 
 
 async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
-    """Questions came into view whose answers are drawn, or whose boxes stand in roots of their own; `lines`: new words."""
+    """Questions came into view that no look by tags finds: drawn answers, lone ticks, boxes in roots of their own; `lines`: words
+    that are new, run together where a page has them in one line."""
     snapshot = await visit.try_look(take_snapshot(frame))
-    fresh = " ".join(plain(line) for line in lines)
-    asking = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
-    boxes = [r.field for reading in asking for r in in_view(reading) if answered_by_press(reading) or r.field.in_shadow]
-    return any(told in fresh for box in boxes if (told := plain(box.label)).strip())
+    fresh = "".join(_letters(line) for line in lines)
+    readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
+    return any(told in fresh for r in readings for box in in_view(r) if len(told := _letters(box.field.label)) > _LEAST_LETTERS)
+
+
+def _letters(words: str) -> str:
+    return plain(words).replace(" ", "")
 
 
 async def next_form(visit: Visit, found: Found) -> Found | None:
@@ -80,5 +85,13 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
 
 def _asked(reading: FormReading) -> int:
     """How much of a form a person would still type, a message above all; 0 where it is not in view."""
-    boxes = [r for r in in_view(reading) if waits(r, reading) or (r.field.kind not in LISTS and not r.field.value)]
+    boxes = [r for r in in_view(reading) if waits(r, reading) or _unanswered(r)]
     return sum(5 if r.type == "message" else 1 for r in boxes) if reading.form.visible else 0
+
+
+def _unanswered(reading: FieldReading) -> bool:
+    """A box without a text, or an agreement not given yet."""
+    field = reading.field
+    if field.kind == "checkbox":
+        return reading.type == "consent" and not field.checked
+    return field.kind not in LISTS and not field.value

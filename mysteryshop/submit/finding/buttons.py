@@ -15,6 +15,9 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     """The button that carries the form on: its submit button, else its onward button, else its last one."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
     usable = [r for r in usable if not _table("back").find(plain(r.field.text)) or _table("sending").find(plain(r.field.text))]
+    tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
+    below = [r for r in usable if tops and r.field.box[1] + r.field.box[3] > min(tops)]
+    usable = below or usable  # what stands over all boxes names steps, or opens something
     if any(is_onward(r.field) and not r.field.disabled for r in usable):  # a later step's name among the tabs of a wizard
         usable = [r for r in usable if not r.field.disabled]
     submits = [r for r in usable if r.type == "submit"]

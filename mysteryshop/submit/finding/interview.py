@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.texts import asks_car
+from mysteryshop.submit.content.texts import asks_car, without_papers
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FormSnapshot
@@ -82,7 +82,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked >= {"email"} and asked & _NAMES and hardly:
         return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
-    car = car or (promised is FormType.TRADE_IN and asks_one(reading) and any(asks_car(r.field) for r in in_view(reading)))
+    boxes = [r.field for r in in_view(reading)] if promised is FormType.TRADE_IN else []
+    car = car or (asks_one(reading) and any(map(asks_car, boxes))) or any(without_papers(box.label) for box in boxes)
     if not car and not (leads_on(reading) and asked and not asked & _NOT_OURS):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says

@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.errands import other_desk, sells
+from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
@@ -157,12 +158,6 @@ def _present_car(shop: Shop) -> set[str]:
     return {plain(str(part)).strip() for part in (car.year, car.make, car.model)} if car else set()
 
 
-def _without_papers(told: str) -> bool:
-    """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
-    found = phrases("submit_choices", "trade", "without").all_in(told)
-    return len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", ""))
-
-
 def _leaf(url: str, page: str) -> bool:
     """Another leaf of the same list: the address differs in its end alone."""
     return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
@@ -180,7 +175,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
     present = _present_car(shop) if score < 0.5 and told.strip() else set()
-    if told.strip() in present or (present and _without_papers(told)):
+    if told.strip() in present or (present and without_papers(told)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab

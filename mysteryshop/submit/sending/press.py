@@ -14,7 +14,7 @@ from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.insist import insisting, waits
 from mysteryshop.submit.filling.onward import Expect, expected, next_form
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
-from mysteryshop.submit.finding.interview import asks_one, in_view
+from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -73,6 +73,8 @@ class Sender:
             await watch.baseline()
             asked_on = (self._stepped or not self._armed) and "message" not in self.filler.told
             watch.expect = Expect.STEP if asked_on else Expect.END
+        if answered_by_press(self.filler.found.reading):
+            self._insist(self.filler.found.reading)
         reading = await self.filler.fill()
         if self.filler.gone and (self._armed or single):
             judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds if self._armed else _BETWEEN)

@@ -111,4 +111,23 @@ MarksFromZero.pages = {
 }
 
 
-CLOCKS: tuple[type[Drawn], ...] = (HourColumns, PiecedMoment, ListsWithin, RoleFreeLists, YearFirst, MarksFromZero)
+class DialAndChips(Drawn):
+    """A dial of hours, then of minutes, under a face that tells the time; a row of chips that are buttons to the page."""
+
+    exact: ClassVar = _common(hour="10:00", frame="Within 30 days")
+    shop: ClassVar = _TEST_DRIVE
+
+
+DialAndChips.pages = {
+    "/contact": form(
+        "<p><label for='tm'>Preferred time *</label> <input id='tm' readonly></p><div><p>When do you plan to buy? *</p><div id='row'></div></div>",
+        "['Within 2 weeks','Within 30 days','3-6 months'].forEach(w=>{const c=document.createElement('div'); c.className='chip'; c.setAttribute('role','button'); c.tabIndex=0; const t=document.createElement('span'); t.textContent=w; c.append(t); c.onclick=()=>{state.frame=w;}; document.getElementById('row').append(c);});"
+        "tm.onclick=()=>{ const d=document.createElement('div'); d.className='panel'; const got=['00','00']; const draw=(part)=>{ d.innerHTML=''; const face=document.createElement('div'); got.forEach(g=>{const n=document.createElement('span'); n.textContent=g; face.append(n,' ');}); d.append(face); const dial=document.createElement('div'); dial.className='dial'; for(let i=0;i<12;i++){const x=document.createElement('span'), a=i*Math.PI/6; x.className='tick'; x.textContent=part?String(i*5).padStart(2,'0'):String(i||12); x.style.left=(90+75*Math.sin(a))+'px'; x.style.top=(90-75*Math.cos(a))+'px'; x.onclick=()=>{got[part]=x.textContent; tm.value=got.join(':'); state.hour=tm.value; if(part) d.remove(); else setTimeout(()=>draw(1),300);}; dial.append(x);} d.append(dial); }; draw(0); document.body.append(d); };",
+        checks="if(!state.hour||!state.frame) return fail('Please choose a time');",
+        title="Schedule a test drive",
+        style=".chip{display:inline-block;border:1px solid;padding:6px;cursor:pointer} .panel{position:absolute;background:#fff;border:1px solid} .dial{position:relative;width:210px;height:210px} .tick{position:absolute;cursor:pointer}",
+    )
+}
+
+
+CLOCKS: tuple[type[Drawn], ...] = (HourColumns, PiecedMoment, ListsWithin, RoleFreeLists, YearFirst, MarksFromZero, DialAndChips)

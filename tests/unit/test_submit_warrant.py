@@ -63,3 +63,12 @@ def test_a_question_named_twice_is_a_question() -> None:
     assert (
         warrant(form("Votre question", "Envoyer ma question", "", "Je souhaite poser une autre question"), "", led=True) == FULL
     )
+
+
+@pytest.mark.parametrize("heading", ["Home charge point quote", "Customer feedback"])
+def test_words_of_leads_about_something_else_vouch_for_nothing(heading: str) -> None:
+    assert warrant(form("Tell us about your property", "Send", "", heading), "", led=False) == 0.0
+
+
+def test_a_price_of_a_car_vouches() -> None:
+    assert warrant(form("", "Send", "Request a quote for this vehicle"), "", led=False) == FULL

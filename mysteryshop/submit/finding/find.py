@@ -11,12 +11,12 @@ from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
-from mysteryshop.submit.finding.interview import opening, shows
+from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import moments, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
-from mysteryshop.submit.finding.warrant import LAST_RESORT, page_words, warrant
+from mysteryshop.submit.finding.warrant import FULL, LAST_RESORT, page_words, warrant
 from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
 from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
 from mysteryshop.submit.page import walls
@@ -186,7 +186,8 @@ class Search:
                 here = place if new else replace(place, promised=None)
                 reading = opening(read, here.promised)
                 about, led = (words, place.promised is not None or place.our_car > 0) if new else ("", False)
-                vouched = warrant(reading, about, led=led)
+                first = reading is not read and asks_one(reading)  # its heading is the question, and no name
+                vouched = FULL if first else warrant(reading, about, led=led)
                 welcome = worth(reading, self.shop, here) * vouched
                 if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
                     continue

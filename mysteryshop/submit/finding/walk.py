@@ -8,7 +8,8 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.model import Outcome
-from mysteryshop.submit.finding.ways import Way, lists_cars
+from mysteryshop.submit.finding.stores import under
+from mysteryshop.submit.finding.ways import LEADS_TO, Way, lists_cars
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
@@ -66,7 +67,9 @@ class Walk:
                 if stop.outcome is Outcome.BLOCKED or self.visit.page.is_closed():
                     self.visit.step(stop.reason)
                 return False
-            self.trail = [way]
+            before = self._led.get(way.page)
+            below = before and before.kind in LEADS_TO and under(way.href, [addresses.plain(way.page).rstrip("/")])
+            self.trail = [before, way] if before and below else [way]  # a page below the one a lead was promised on
             self._led.setdefault(self.visit.page.url, way)
             if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
                 self.missing.append(way)

@@ -15,6 +15,7 @@ from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.forms import LEAD_TYPES, speaks_of
+from mysteryshop.submit.recognise.words import MOTOR
 
 FULL = 1.0
 BY_PLACE = 0.85
@@ -55,7 +56,7 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if names_lead(above) or sells(plain(above)) or names_lead(_said_between(reading)):
         return BY_PLACE if inside else FULL
     if led or names_lead(page):
-        if inside or (form.heading_near and not main):  # a name of its own that nobody knows
+        if inside or (form.heading and form.heading_near and not main):  # a name of its own that nobody knows
             return BY_PLACE if _plainly_sends(pressed) else STRANGE if inside or main else 0.0
         return FULL
     if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
@@ -116,7 +117,18 @@ def names_lead(words: str) -> bool:
         return False
     told = thin(plain(words))
     said = plain(words).replace(" feedback ", " ")  # which is asked of those who have been there
-    return speaks_of(said, LEAD_TYPES) or any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS)
+    if speaks_of(said, LEAD_TYPES - {"quote"}):
+        return True
+    if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
+        return True
+    return bool(priced := speaks_of(said, ("quote",))) and not _priced_otherwise(told, " ".join(priced))
+
+
+def _priced_otherwise(told: str, priced: str) -> bool:
+    """A price is named of something that is no car: "home charging quote"."""
+    rest = set(told.split()) - set(priced.split())
+    strange = [word for word in rest if len(word) >= _STEM and word not in MOTOR and not _empty().find(f" {word} ")]
+    return len(strange) > 0
 
 
 def _of_the_house(page: str) -> bool:

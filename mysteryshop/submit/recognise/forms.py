@@ -73,11 +73,11 @@ def _vote_words(purpose: Purpose, source: str, text: str, weight: float, *, most
     return bool(seen)
 
 
-def speaks_of(text: str, kinds: Iterable[str]) -> bool:
-    """A visible text has words for one of these purposes."""
+def speaks_of(text: str, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The words of a visible text for one of these purposes."""
     words = tuple(plain(text).split())
     hits = [*books.forms().find_words(words), *(h for w in words if len(w) >= 12 and (h := books.forms().find_in_word(w, 8)))]
-    return any(set(hit.kinds) & set(kinds) for hit in hits)
+    return tuple(hit.phrase for hit in hits if set(hit.kinds) & set(kinds))
 
 
 def _words(purpose: Purpose) -> None:

@@ -205,6 +205,37 @@ def _arrive(store: Store, mail: RawMail, match: Match, touch: Touch | None, noti
     return digest
 
 
+def test_what_is_judged_anew_keeps_all_but_its_nature(store: Store) -> None:
+    store.add_shops([a_shop()])
+    mail = a_mail()
+    touch = a_touch(a_shop(), message_sha256=a_message(mail).sha256)
+    digest = _arrive(store, mail, MATCHED, touch)
+    drip = NatureVerdict(Nature.DRIP, 0.8, ("the same words at 9 shops",))
+    store.judge_anew({digest: drip, "0" * 64: drip})
+    assert list(store.messages()) == [(a_message(mail), MATCHED, drip, None)]
+    kept = replace(touch, nature=Nature.DRIP, nature_confidence=0.8, signals=drip.signals)
+    assert store.touches_of(digest) == [kept]
+
+
+def test_families_are_mails_of_several_shops_with_the_same_words(store: Store) -> None:
+    words = {
+        "one": ("d1", TEMPLATE.format("Maria", "2023 Toyota RAV4", "518-555-0100")),
+        "far": ("d2", TEMPLATE.format("Maria", "Toyota RAV4", "212-555-0000")),
+        "own": ("d1", "Hello Maria, both keys are in my desk drawer and the tow hitch is new, I looked this morning. Dana"),
+    }
+    digests = {}
+    for uid, (name, (dealer, said)) in enumerate(words.items(), 1):
+        shop = a_shop(id=name, dealer=a_dealer(id=dealer), scenario=a_scenario(id=f"sc-{name}"))
+        store.add_shops([shop])
+        mail = a_mail(f"From: dana@harborview.example\n\n{name}".encode(), uid=uid)
+        touch = a_touch(shop, f"{uid}h", text=said, message_sha256=a_message(mail).sha256)
+        digests[name] = _arrive(store, mail, replace(MATCHED, shop_id=name), touch)
+    families = store.worded_alike(list(digests.values()))
+    assert [[one.shop.id for one in family] for family in families] == [["one", "far"]]
+    assert store.worded_alike([digests["far"]]) == families
+    assert store.worded_alike([digests["own"]]) == []
+
+
 def test_arrivals_come_back_and_show_in_the_shops_folder(store: Store, tmp_path: Path) -> None:
     store.add_shops([a_shop()])
     mail, notice = a_mail(), Notice(Channel.TEXT, MONDAY_10, "+1212", "hi")

@@ -9,12 +9,13 @@ import pytest
 from mysteryshop.browser import Browser
 from mysteryshop.model import Submission
 from tests.live.sites import Site
+from tests.live.sites_errands import ERRANDS
 from tests.live.sites_lots import LOTS
 from tests.live.sites_street import STREET
 from tests.live.submit_support import BROWSER, faults, send
 
 pytestmark = pytest.mark.live
-SITES: tuple[type[Site], ...] = (*STREET, *LOTS)
+SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS)
 
 
 @pytest.fixture(scope="module")

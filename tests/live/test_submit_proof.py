@@ -10,6 +10,7 @@ from mysteryshop.browser import Browser
 from mysteryshop.model import Outcome
 from tests.live.sites import Site
 from tests.live.sites_asks import ASKS
+from tests.live.sites_habits import HABITS
 from tests.live.sites_proof import PROOF
 from tests.live.sites_sending import SENDING
 from tests.live.sites_walls import WALLS
@@ -17,7 +18,7 @@ from tests.live.sites_wordings import WORDINGS
 from tests.live.submit_support import BROWSER, OpenGate, faults, send
 
 pytestmark = pytest.mark.live
-ALL = (*WALLS, *SENDING, *ASKS, *WORDINGS, *PROOF)
+ALL = (*WALLS, *SENDING, *ASKS, *WORDINGS, *PROOF, *HABITS)
 TOGETHER = 10
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from mysteryshop.model import Intent, TradeIn
 from tests.builders import a_scenario
 from tests.live.sites import page
 from tests.live.sites_widgets import _SCRIPT, MAIL, MESSAGE, Drawn
@@ -274,6 +275,57 @@ FoldedMessage.pages = {
         "add.onclick = (e) => { e.preventDefault(); more.style.display = ''; add.setAttribute('aria-expanded', 'true'); };",
         checks="if (!form.heard.value) return fail('How did you hear about us? is required.');",
     )
+}
+
+_SCREENS = """<div id="q"></div><script>
+const d = {}, root = document.getElementById('q'), html = (words) => { root.innerHTML = words; };
+const tiles = (key, question, words, then) => { html('<section><h2>' + question + '</h2><div class="tiles"></div></section>'); for (const w of words) { const t = document.createElement('div'); t.className = 'tile'; t.tabIndex = 0; t.setAttribute('role', 'button');
+  t.style.cssText = 'display:inline-block;border:1px solid;padding:12px;cursor:pointer'; t.textContent = w; t.onclick = () => { d[key] = w; setTimeout(then, 250); }; root.querySelector('.tiles').append(t); } };
+const boxes = (list, words, then) => { html('<section>' + list.map(([k, l, r]) => '<label for="' + k + '">' + l + '</label>' + (k === 'message' ? '<textarea id="message"></textarea>' : '<input id="' + k + '"' + (k === 'email' ? ' type="email"' : '') + '>')).join('') + '<button type="button">' + words + '</button></section>');
+  root.querySelector('button').onclick = () => { if (list.some(([k, , r]) => r && !document.getElementById(k).value)) { if (!root.querySelector('.error')) root.insertAdjacentHTML('beforeend', '<p class="error" role="alert">Please answer every question.</p>'); return; } for (const [k] of list) d[k] = document.getElementById(k).value; then(); }; };
+const end = async (words) => { await fetch('/lead', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(d) }); html('<h2>Thank you, we have received your request.</h2>'); };
+"""
+
+
+class TileScreens(Drawn):
+    """Answers are tiles outside any form, a page without a question stands between two, the last step has several boxes."""
+
+    exact: ClassVar = {
+        "about": "A car in stock",
+        "when": "In the next 30 days",
+        "message": MESSAGE,
+        "name": "Maria Jensen",
+        "email": MAIL,
+    }
+
+
+TileScreens.pages = {
+    "/contact": page(
+        _SCREENS
+        + """tiles('about', 'What can we do for you?', ['A repair', 'A car in stock', 'A spare part'], () => tiles('when', 'How soon do you want to buy?', ['This week', 'In the next 30 days', 'Later'], between));
+        const between = () => { html('<section><p>Good. Only two more things.</p><button type="button">Continue</button></section>'); root.querySelector('button').onclick = () => boxes([['message', 'What would you like to know?', 1]], 'Continue', () => boxes([['name', 'Your name', 1], ['email', 'Email address', 1], ['tel', 'Phone', 0]], 'Send request', end)); };</script>"""
+    )
+}
+
+
+class CarInOneLine(Drawn):
+    """A trade-in tool asks for the car in one box with suggestions and no button, then for the rest."""
+
+    exact: ClassVar = {"car": "2016 Honda Civic LX", "miles": "62000", "email": MAIL}
+    shop: ClassVar = {
+        "scenario": a_scenario(intent=Intent.TRADE_IN, trade_in=TradeIn(year=2016, make="Honda", model="Civic", mileage=62000))
+    }
+
+
+CarInOneLine.pages = {
+    "/": page("<h1>Welcome</h1><p><a href='/worth'>Value my trade</a></p>"),
+    "/worth": page(
+        "<h1>What is my car worth?</h1>"
+        + _SCREENS
+        + """html('<section><label for="car">Type your year, make and model</label><input id="car" autocomplete="off"><ul id="found"></ul></section>'); const CARS = ['2016 Honda Civic LX', '2016 Honda Accord', '2016 Toyota RAV4'];
+        document.getElementById('car').oninput = (e) => setTimeout(() => { const words = e.target.value.toLowerCase().split(' ').filter(Boolean), list = document.getElementById('found'); list.innerHTML = '';
+          for (const c of CARS.filter((c) => words.every((w) => c.toLowerCase().includes(w)))) { const li = document.createElement('li'); li.style.cursor = 'pointer'; li.textContent = c; li.onclick = () => { d.car = c; boxes([['miles', 'How many miles are on it?', 1], ['name', 'Name', 1], ['email', 'Email', 1]], 'Show my value', end); }; list.append(li); } }, 120);</script>"""
+    ),
 }
 
 BUILDERS: tuple[type[Drawn], ...] = tuple(

@@ -40,7 +40,7 @@ CONCENTRATED = 0.85
 """Mean of the hours as points on a dial, 0..1: two hours more or less."""
 NIGHTS = 0.12
 """Part of the mails that come at night where nobody looks at the clock; a third where leads come around the clock."""
-BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.2))
+BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.7))
 """What it weighs that so many shoppers got the same words."""
 
 
@@ -95,12 +95,13 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
         return kin
     alone = [points_alone(message, shop) for message, shop in members]
     told = [known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED]
-    kin.add(sum(alone) / len(alone), "what the words say")
+    said = sum(alone) / len(alone)
+    kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
     by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
-    kin.open = kin.open and kin.points > SURELY_PEOPLE
+    kin.open = kin.open and min(said, kin.points) > SURELY_PEOPLE  # a late first answer comes where nobody had written
     return kin
 
 

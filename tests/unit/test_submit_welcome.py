@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mysteryshop.submit.finding.find import GOOD
+from mysteryshop.submit.finding.candidates import GOOD
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise

@@ -6,32 +6,30 @@ from dataclasses import replace
 from datetime import date
 
 from mysteryshop.model import Outcome, SiteFindings
+from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.findings import observe
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
-from mysteryshop.submit.finding.interview import asks_one, opening, shows
+from mysteryshop.submit.finding.interview import shows
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import moments, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
-from mysteryshop.submit.finding.warrant import FULL, LAST_RESORT, page_words, warrant
+from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
-from mysteryshop.submit.finding.welcome import Found, captcha_of, ground_of, place_of, refusal, worth
+from mysteryshop.submit.finding.welcome import Found, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
-from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.recognise import recognise
 
 __all__ = ["Found", "Search"]
 
-GOOD = 0.9
-"""A form this welcome is taken without looking further."""
-_BETTER = 0.02
 _STEPS = 16
 _AFTER_BEST = 3
 _LEAST_LINKS = 3
@@ -47,14 +45,9 @@ class Search:
     def __init__(self, visit: Visit, today: date) -> None:
         self.visit, self.shop, self.today = visit, visit.shop, today
         self.home = visit.shop.dealer.url
-        self.best: Found | None = None
-        self._reserve: Found | None = None
-        self._fresh: Found | None = None
-        self.refusals: list[str] = []
+        self._forms = Candidates(visit.shop, today)
         self.site = SiteFindings()
         self.walk = Walk(visit)
-        self.guarded: Found | None = None
-        self._guard = ""
         self._frontier = Frontier(self.shop)
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
@@ -62,9 +55,12 @@ class Search:
         self._resorts = [self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
         self._inlets: dict[str, Way] = {}
         self._since_best = 0
-        self._spurned: set[tuple[str, str]] = set()
         self._dead: str | None = None
-        self._first_seen: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    @property
+    def guarded(self) -> Found | None:
+        """The best of the forms behind a captcha."""
+        return self._forms.guarded
 
     async def run(self) -> Found:
         """Home page first, then what promises most, until the best form or the limits."""
@@ -78,15 +74,15 @@ class Search:
             if await self._look(survey, unchosen=unchosen):
                 break
             survey = await self._onward()
-        self.best = self.best or self._reserve
-        if self.best is None:
+        if (best := self._forms.best or self._forms.reserve) is None:
             raise self._nothing()
-        return await self._return_to(self.best)
+        self._forms.best = best
+        return await self._return_to(best)
 
     async def another(self, found: Found) -> Found:
         """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
-        self._spurned.add((found.page_url, found.reading.form.selector))
-        self.best, self._reserve, self._since_best = None, None, 0
+        self._forms.spurn(found)
+        self._since_best = 0
         return await self._search(await self._arrive())
 
     # ---- one page
@@ -172,50 +168,18 @@ class Search:
         """Reads all forms of the page; True when one is found that is good enough to look no further."""
         trail = tuple(self.walk.trail)
         place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
-        main = self.visit.page.main_frame
-        self._fresh = None
+        self._forms.fresh = None
         ours = not under(self.visit.page.url, self._frontier.others)
-        chosen = (
-            bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
-        )  # the store's front page, whatever its name
-        words = "" if chosen else page_words(survey)
         asks = survey.fields or place.promised or not survey.url  # answers may be drawn, with no box at all
-        for frame, snapshot in await self.visit.snapshots() if ours and asks else ():
-            for read in recognise(snapshot):
-                new = self._new_here(read)
-                here = place if new else replace(place, promised=None)
-                reading = opening(read, here.promised)
-                about, led = (words, place.promised is not None or place.our_car > 0) if new else ("", False)
-                first = reading is not read and asks_one(reading)  # its heading is the question, and no name
-                vouched = FULL if first else warrant(reading, about, led=led)
-                welcome = worth(reading, self.shop, here) * vouched
-                if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
-                    continue
-                if (self.visit.page.url, reading.form.selector) in self._spurned:
-                    continue
-                if reason := refusal(reading, self.shop, self.today):
-                    self.refusals.append(reason)
-                    continue
-                ground = await ground_of(frame, reading, main=frame is main)
-                if not ground.open:
-                    continue
-                found = Found(frame, reading, welcome, self.visit.page.url, trail)
-                if vouched <= LAST_RESORT:
-                    self._reserve = max(self._reserve or found, found, key=lambda one: one.welcome)
-                    continue
-                if guard := await captcha_of(found, ground.captcha):
-                    if self.guarded is None or welcome > self.guarded.welcome:
-                        self.guarded, self._guard = found, guard
-                    self.site = replace(self.site, captcha_seen=True)
-                    continue
-                self.best, self._fresh, self._since_best = found, found, 0
-        return self.best is not None and self.best.welcome >= GOOD
-
-    def _new_here(self, reading: FormReading) -> bool:
-        """What stood on another page before is a part of the site's frame, and not what the way here promised."""
-        asks = tuple(r.field.name or r.field.label for r in reading.fields)
-        first = self._first_seen.setdefault((reading.form.action, asks), self.visit.page.url)
-        return same_place(first, self.visit.page.url)
+        if ours and asks:
+            # a chosen store's front page is no page of an errand, whatever the store's name
+            chosen = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
+            scene = Scene(self.visit.page.url, place, "" if chosen else page_words(survey), trail)
+            if await self._forms.judge(scene, await self.visit.snapshots(), self.visit.page.main_frame):
+                self._since_best = 0
+            if self._forms.guarded:
+                self.site = replace(self.site, captcha_seen=True)
+        return self._forms.settled
 
     # ---- the way on
 
@@ -224,16 +188,16 @@ class Search:
         for _ in range(_STEPS):
             if self.visit.spent:
                 return None
-            if self.best is not None:
+            if self._forms.best is not None:
                 self._since_best += 1
                 if self._since_best > _AFTER_BEST:
                     return None
             here = self.visit.page.url
-            way = self._frontier.best(here, self.best.welcome if self.best else None, last=not self._resorts)
+            way = self._frontier.best(here, self._forms.welcome, last=not self._resorts)
             if way is None:
-                if self.best is not None or not self._resorts:
+                if self._forms.best is not None or not self._resorts:
                     return None
-                self._fresh = None
+                self._forms.fresh = None
                 if (survey := await self._resorts.pop(0)()) is not None:
                     return survey
                 continue
@@ -244,14 +208,14 @@ class Search:
     async def _follow(self, way: Way) -> Survey | None:
         """Takes a way and looks around there; where a form should be, it is waited for."""
         self._frontier.took(way)
-        self._fresh = None
+        self._forms.fresh = None
         if not await self.walk.take(way):
             return None
         survey = await self._arrive(pressed=way.href is None, deep=way.kind in LISTS)
         if way.kind == "store" and way.score >= GATE:
             self._frontier.store_chosen()
             self._lead_page = None
-        if (way.kind in LEADS_TO or way.kind == "car") and (self.best is None or way.selector):
+        if (way.kind in LEADS_TO or way.kind == "car") and (self._forms.best is None or way.selector):
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
             shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
@@ -289,7 +253,7 @@ class Search:
     async def _note_frames(self) -> None:
         """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
         known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
-        if not known or self.best is not None:
+        if not known or self._forms.best is not None:
             return
         page = self.visit.page
         for url in await self.visit.try_look(page.evaluate(script("inlets.js"))) or ():
@@ -326,7 +290,7 @@ class Search:
 
     async def _return_to(self, found: Found) -> Found:
         """Goes back to the page of the best form, and presses again what opened it."""
-        if found is self._fresh and not found.frame.is_detached():
+        if found is self._forms.fresh and not found.frame.is_detached():
             return found
         if same_place(found.page_url, self.visit.page.url) and not found.frame.is_detached():
             looked = [r for f, s in await self.visit.snapshots() if f is found.frame for r in recognise(s)]
@@ -349,9 +313,9 @@ class Search:
 
     def _nothing(self) -> Stop:
         if self.guarded:
-            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._guard}")
-        if self.refusals:
-            return Stop(Outcome.NO_FORM, f"no form that may be filled: {self.refusals[0]}")
+            return Stop(Outcome.CAPTCHA, f"the form is guarded by {self._forms.guard}")
+        if self._forms.refusals:
+            return Stop(Outcome.NO_FORM, f"no form that may be filled: {self._forms.refusals[0]}")
         if self.visit.robots.turned_away:
             return Stop(Outcome.BLOCKED, self.visit.robots.why(self.visit.robots.turned_away[0]))
         if self._dead:

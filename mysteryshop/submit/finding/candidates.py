@@ -1,0 +1,110 @@
+"""The forms met on a visit: the best so far, the one kept in reserve, and those that may not be filled, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mysteryshop.model import Shop
+from mysteryshop.submit.finding.interview import asks_one, opening
+from mysteryshop.submit.finding.warrant import FULL, LAST_RESORT, warrant
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.welcome import Found, Place, captcha_of, ground_of, refusal, worth
+from mysteryshop.submit.page.snapshot import FrameSnapshot
+from mysteryshop.submit.page.visit import same_place
+from mysteryshop.submit.recognise import FormReading, recognise
+
+if TYPE_CHECKING:
+    from playwright.async_api import Frame
+
+GOOD = 0.9
+"""A form this welcome is taken without looking further."""
+_BETTER = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page as its forms are judged: its address, what it is about, the words that vouch for a form on it, the way there."""
+
+    url: str
+    place: Place
+    words: str
+    trail: tuple[Way, ...]
+
+
+@dataclass(slots=True)
+class Candidates:
+    """All forms of a visit. `fresh`: the best, while nothing was opened or pressed since it was seen; `guarded`: the best of
+    those behind a captcha, `guard` its words; `refusals`: why forms may not be filled."""
+
+    shop: Shop
+    today: date
+    best: Found | None = None
+    reserve: Found | None = None
+    fresh: Found | None = None
+    guarded: Found | None = None
+    guard: str = ""
+    refusals: list[str] = field(default_factory=list)
+    _spurned: set[tuple[str, str]] = field(default_factory=set)
+    _first_seen: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    @property
+    def welcome(self) -> float | None:
+        """How welcome the best is; None where there is none."""
+        return self.best.welcome if self.best else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the best is good enough to look no further."""
+        return self.best is not None and self.best.welcome >= GOOD
+
+    def spurn(self, found: Found) -> None:
+        """Forgets all; `found` is not taken again."""
+        self._spurned.add((found.page_url, found.reading.form.selector))
+        self.best = self.reserve = None
+
+    async def judge(self, scene: Scene, frames: Sequence[tuple[Frame, FrameSnapshot]], main: Frame) -> bool:
+        """Judges all forms of a page; True when one is better than all before."""
+        before = self.best
+        for frame, snapshot in frames:
+            for read in recognise(snapshot):
+                await self._judge(scene, frame, read, main=frame is main)
+        return self.best is not before
+
+    async def _judge(self, scene: Scene, frame: Frame, read: FormReading, *, main: bool) -> None:
+        reading, welcome, vouched = self._weighed(scene, read)
+        if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
+            return
+        if (scene.url, reading.form.selector) in self._spurned:
+            return
+        if reason := refusal(reading, self.shop, self.today):
+            self.refusals.append(reason)
+            return
+        ground = await ground_of(frame, reading, main=main)
+        if not ground.open:
+            return
+        found = Found(frame, reading, welcome, scene.url, scene.trail)
+        if vouched <= LAST_RESORT:
+            self.reserve = max(self.reserve or found, found, key=lambda one: one.welcome)
+        elif guard := await captcha_of(found, ground.captcha):
+            if self.guarded is None or welcome > self.guarded.welcome:
+                self.guarded, self.guard = found, guard
+        else:
+            self.best = self.fresh = found
+
+    def _weighed(self, scene: Scene, read: FormReading) -> tuple[FormReading, float, float]:
+        """The form as it is to be understood here, how welcome it is, and how much vouches for it."""
+        place, new = scene.place, self._new_on(scene.url, read)
+        here = place if new else replace(place, promised=None)
+        reading = opening(read, here.promised)
+        about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
+        first = reading is not read and asks_one(reading)  # its heading is the question, and no name
+        vouched = FULL if first else warrant(reading, about, led=led)
+        return reading, worth(reading, self.shop, here) * vouched, vouched
+
+    def _new_on(self, url: str, reading: FormReading) -> bool:
+        """What stood on another page before is a part of the site's frame, and not what the way here promised."""
+        asks = tuple(r.field.name or r.field.label for r in reading.fields)
+        return same_place(self._first_seen.setdefault((reading.form.action, asks), url), url)

@@ -151,9 +151,10 @@ def is_phone_line(line: str) -> bool:
 
 def _at_an_end(lines: list[str], place: int) -> bool:
     """Whether a line ends a message: a phone adds its own line at the end, before a gap, a quote or an introduction."""
-    return (
-        place + 1 == len(lines) or not lines[place + 1].strip() or not lines[place - 1].strip() or "sent" in lines[place].lower()
-    )
+    if place + 1 == len(lines) or not lines[place - 1].strip() or "sent" in lines[place].lower():
+        return True
+    below = lines[place + 1].strip()
+    return not below or below.startswith(">") or bool(_introduction(lines, place + 1))
 
 
 def _is_banner(line: str) -> bool:

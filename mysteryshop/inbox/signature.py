@@ -167,7 +167,7 @@ def _block_start(lines: list[str]) -> int | None:
 
 def _under_the_name(lines: list[str], sender: str) -> int | None:
     """Where the card begins under a line that is the sender's own name ("Ann", "Ann Lee", "Ann L."), the goodbye above it
-    worded however it is."""
+    worded however it is. Where the letter is signed above ("Ann") the card opens with the whole name."""
     names = {word for word in re.findall(r"\w+", sender.casefold()) if len(word) >= 2}
     filled = [place for place, line in enumerate(lines) if line.strip()]
     for place in reversed(filled[1:][-MAX_BLOCK_LINES:]):
@@ -179,7 +179,10 @@ def _under_the_name(lines: list[str], sender: str) -> int | None:
         below = [lines[one] for one in filled if one > place]
         if not below or not all(is_block_line(line) for line in below):
             return None
-        return place + 1 if any(has_contact(line) for line in below) or _are_titles(lines[place], below) else None
+        above = lines[max(one for one in filled if one < place)].strip()
+        twice = bool(_NAME.match(above)) and len(above.split()) <= 2 and re.findall(r"\w+", above.casefold())[:1] == words[:1]
+        begin = place if twice else place + 1
+        return begin if any(has_contact(line) for line in below) or _are_titles(lines[place], below) else None
     return None
 
 

@@ -158,3 +158,15 @@ def test_a_note_in_unknown_words_under_a_card_goes_and_a_postscript_stays() -> N
 )
 def test_names_with_a_time_and_curly_quotes_stand_above_history_too(head: str) -> None:
     assert new_text(f"{ANSWER}\n\n{head}\n\nIs it still there?\nMaria").text == ANSWER
+
+
+@pytest.mark.parametrize("phone", ["Sent from my iPhone", "Verstuurd vanaf mijn iPhone", "Von meinem iPhone gesendet"])
+@pytest.mark.parametrize("below", ["On Mar 3, 2026, at 4:05 PM, Maria <maria@x.example> wrote:\n", ""], ids=["told", "bare"])
+def test_a_phones_own_line_right_above_the_quote_goes(phone: str, below: str) -> None:
+    assert new_text(f"{ANSWER}\n{phone}\n{below}{QUOTED}").text == ANSWER
+
+
+def test_a_letter_signed_above_its_card_is_signed_once() -> None:
+    told = new_text("Both keys are here.\n\nDana\n\nDana Whitlock\nClient Advisor\n(518) 555-0141", sender="Dana Whitlock")
+    assert told.text == "Both keys are here.\n\nDana"
+    assert told.signature.startswith("Dana Whitlock")

@@ -167,7 +167,7 @@ def _block_start(lines: list[str]) -> int | None:
 
 def _under_the_name(lines: list[str], sender: str) -> int | None:
     """Where the card begins under a line that is the sender's own name ("Ann", "Ann Lee", "Ann L."), the goodbye above it
-    worded however it is. Where the letter is signed above ("Ann") the card opens with the whole name."""
+    worded however it is."""
     names = {word for word in re.findall(r"\w+", sender.casefold()) if len(word) >= 2}
     filled = [place for place, line in enumerate(lines) if line.strip()]
     for place in reversed(filled[1:][-MAX_BLOCK_LINES:]):
@@ -179,9 +179,7 @@ def _under_the_name(lines: list[str], sender: str) -> int | None:
         below = [lines[one] for one in filled if one > place]
         if not below or not all(is_block_line(line) for line in below):
             return None
-        above = lines[max(one for one in filled if one < place)].strip()
-        twice = bool(_NAME.match(above)) and len(above.split()) <= 2 and re.findall(r"\w+", above.casefold())[:1] == words[:1]
-        begin = place if twice else place + 1
+        begin = _opens(lines, place)
         return begin if any(has_contact(line) for line in below) or _are_titles(lines[place], below) else None
     return None
 
@@ -201,7 +199,15 @@ def _bare_block_start(lines: list[str]) -> int | None:
     if opened or not 2 <= len(card) <= 10 or not _NAME.match(card[0]) or not all(is_block_line(line) for line in card):
         return None
     contacts = sum(has_contact(line) for line in card[1:])
-    return begin + 1 if contacts >= 2 or (contacts and len(card) <= 4) else None
+    return _opens(lines, begin) if contacts >= 2 or (contacts and len(card) <= 4) else None
+
+
+def _opens(lines: list[str], name: int) -> int:
+    """Where a card headed by the name at `name` begins: under it, for a letter ends with its writer's name; with it where the
+    letter is signed above by the same first name."""
+    above = next((line.strip() for line in reversed(lines[:name]) if line.strip()), "")
+    signed = bool(_NAME.match(above)) and len(above.split()) <= 2
+    return name if signed and above.split()[0].casefold() == lines[name].split()[0].casefold() else name + 1
 
 
 def _are_titles(name: str, below: list[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.filling.listbox import leave, press_on, press_opener
+from mysteryshop.submit.filling.listbox import leave, press_element, press_on, press_opener
 from mysteryshop.submit.filling.timepick import TEN, clock, take_hour, take_listed
 from mysteryshop.submit.page.scripts import script
 
@@ -134,14 +134,7 @@ async def _page(frame: Frame, days: list[Day], wanted: date) -> bool:
 
 
 async def _press(frame: Frame, what: str) -> bool:
-    element = (await frame.evaluate_handle(f"() => {what}")).as_element()
-    if element is None:
-        return False
-    try:
-        await element.click(timeout=1_500)
-    except PlaywrightError:
-        await element.dispatch_event("click")
-    return True
+    return await press_element(await frame.evaluate_handle(f"() => {what}"), 1_500)
 
 
 async def calendar_opened(frame: Frame, pauses: Sequence[float] = ()) -> bool:

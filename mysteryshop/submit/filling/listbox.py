@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-from playwright.async_api import ElementHandle, Frame, Locator, Page
+from playwright.async_api import ElementHandle, Frame, JSHandle, Locator, Page
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
@@ -37,13 +37,18 @@ async def press_on(page: Page, box: Locator) -> None:
 
 async def press_opener(frame: Frame, box: Locator) -> bool:
     """Presses the small button beside a box. False where there is none."""
-    button = (await box.evaluate_handle(script("opener.js"))).as_element()
-    if button is None:
+    return await press_element(await box.evaluate_handle(script("opener.js")), 700)
+
+
+async def press_element(told: JSHandle, milliseconds: float) -> bool:
+    """Presses the element a look at the page told, by script where the mouse cannot reach it. False where it told of none."""
+    element = told.as_element()
+    if element is None:
         return False
     try:
-        await button.click(timeout=700)
+        await element.click(timeout=milliseconds)
     except PlaywrightError:
-        await button.dispatch_event("click")
+        await element.dispatch_event("click")
     return True
 
 

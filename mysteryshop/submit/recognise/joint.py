@@ -14,8 +14,7 @@ from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
 NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
 MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
-TYPE = frozenset({"type", "typ", "tipo", "serie", "series"})
-"""Words for the model of any thing sold; words for it after a make."""
+"""Words for the model of any thing sold."""
 YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""

@@ -70,6 +70,7 @@ class Figures:
     replies_judged: int
     need_asked: int
     blunt: int
+    blunt_machines: int
 
 
 def wave_standings(results: Sequence[Result], rubric: Rubric, history: History) -> list[Standing]:
@@ -136,6 +137,7 @@ def figures(standing: Standing) -> Figures:
     opens = [timing.open_minutes for timing in timings if timing.open_minutes is not None]
     asked = [verdict_of(card, "answers_question") for card in cards]
     need = [verdict_of(card, "asks_need_question") for card in cards if "first_personal" in card.timings]
+    blunt = _blunt_machines(reached)
     attempted = [one for one, _card in standing.results if words.OUTCOME_WORDS[outcome_of(one)][2] != "ours"]
     return Figures(
         reached=len(reached),
@@ -149,8 +151,19 @@ def figures(standing: Standing) -> Figures:
         partly=asked.count(Verdict.PARTIAL),
         replies_judged=sum(verdict in (Verdict.PASS, Verdict.FAIL, Verdict.PARTIAL) for verdict in need),
         need_asked=need.count(Verdict.PASS),
-        blunt=sum(verdict_of(card, "blunt_come_in") is Verdict.FAIL for card in cards),
+        blunt=blunt.count(False),
+        blunt_machines=blunt.count(True),
     )
+
+
+def _blunt_machines(reached: Sequence[Result]) -> list[bool]:
+    """One entry for each lead that met a blunt "come in": True where a machine wrote it, which is not the person's failing."""
+    said = []
+    for evidence, card in reached:
+        finding = card.finding("blunt_come_in") if card else None
+        if finding is not None and finding.verdict is Verdict.FAIL:
+            said.append(any(one.id == finding.touch_id and one.nature.actor == "automated" for one in evidence.touches))
+    return said
 
 
 def outcome_of(evidence: Evidence) -> Outcome:

@@ -61,6 +61,8 @@ def _how(own: Figures, your: str) -> str:
             else f"{words.number(own.blunt).capitalize()} of {your} {words.number(own.by_person)} replies"
         )
         parts.append(f"{what} asked the shopper to come in before helping.")
+    elif own.blunt_machines:
+        parts.append("An automatic message asked the shopper to come in before anybody had helped.")
     open_ = own.questions - own.answered - own.partly
     if own.questions and open_ == 0 and not own.partly:
         parts.append(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mysteryshop.model import Branding, Delivery, Verdict
+from mysteryshop.model import Branding, Delivery, Nature, Verdict
 from mysteryshop.report import numbers
 from mysteryshop.report.colour import SHEET_DARK, WHITE, contrast, mixed, readable, rgb
 from mysteryshop.report.digest import wave_digest
@@ -125,6 +125,21 @@ def test_the_verdict_in_plain_words() -> None:
     assert "One of the four got no answer to what they asked." in said
     none = _one_dealer(no)
     assert verdict_words(none, figures(none)) == "No person answered the shopper."
+
+
+def test_a_machines_blunt_invitation_is_not_laid_to_the_person_who_answered() -> None:
+    shop = a_shop()
+    bot = a_touch(shop, "2m", "When can you come in?", nature=Nature.AI_ASSISTANT)
+    person = a_touch(shop, "50m", "Yes, both keys are here. Do you tow?")
+    evidence = an_evidence(shop, bot, person)
+    said = {}
+    for who in (bot, person):
+        blunt = a_finding("blunt_come_in", Verdict.FAIL, touch_id=who.id)
+        standing = wave_standings([(evidence, a_card(evidence, 60, "C", findings=(blunt,)))], RUBRIC, {})[0]
+        said[who.id] = verdict_words(standing, figures(standing))
+    assert "An automatic message asked the shopper to come in" in said[bot.id]
+    assert "reply asked the shopper to come in" not in said[bot.id]
+    assert "Your reply asked the shopper to come in before helping." in said[person.id]
 
 
 def test_unproven_leads_are_not_among_those_not_answered() -> None:

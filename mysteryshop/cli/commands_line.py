@@ -151,6 +151,7 @@ def report(
     again: Annotated[bool, typer.Option("--again", help="Write pages anew even if nothing has changed.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the newest wave page in your browser.")] = False,
     digest: Annotated[bool, typer.Option("--digest", help="Print the newest wave in a few lines, for a mail.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print each page to PDF beside it, where that has not been done.")] = False,
     fail_under: FailUnder = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -160,7 +161,7 @@ def report(
     """
     from mysteryshop.cli.grading import write_pages
 
-    write_pages(wave, rubric, again=again, open_page=open_page, digest=digest, fail_under=fail_under, as_json=as_json)
+    write_pages(wave, rubric, again=again, open_page=open_page, digest=digest, pdf=pdf, fail_under=fail_under, as_json=as_json)
 
 
 @command(LINE, name="second-opinion")

@@ -6,6 +6,7 @@ import json
 import sys
 import webbrowser
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def write_pages(
     again: bool,
     open_page: bool,
     digest: bool,
+    pdf: bool,
     fail_under: float | None,
     as_json: bool,
 ) -> None:
@@ -58,6 +60,9 @@ def write_pages(
 
         with console.progress() as progress:
             tally = stages.report(desk.ws, desk.store, desk.clock, progress=progress, rubric=rubric, wave=wave, again=again)
+            if pdf:
+                printed = stages.print_pages(desk.ws, desk.store, wave=wave, progress=progress)
+                tally = replace(tally, counts={**tally.counts, "printed": len(printed)})
         low = below_threshold(desk, fail_under, wave)
         pages = sorted(desk.ws.reports.glob("*/index.html"), key=lambda page: page.stat().st_mtime)
         newest = [one.id for one in desk.store.waves() if (desk.ws.reports / one.id / "digest.txt").exists()]

@@ -14,6 +14,7 @@ from mysteryshop.stages.collect import collect, watch
 from mysteryshop.stages.compare import compare
 from mysteryshop.stages.grade import grade
 from mysteryshop.stages.plan import plan, preview
+from mysteryshop.stages.printing import print_pages
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.report import report
 from mysteryshop.stages.second import second_opinion
@@ -23,7 +24,20 @@ from mysteryshop.workspace import Workspace
 
 LINE = (plan, submit, collect, grade, report)
 
-__all__ = ["LINE", "collect", "compare", "grade", "plan", "preview", "report", "run_line", "second_opinion", "submit", "watch"]
+__all__ = [
+    "LINE",
+    "collect",
+    "compare",
+    "grade",
+    "plan",
+    "preview",
+    "print_pages",
+    "report",
+    "run_line",
+    "second_opinion",
+    "submit",
+    "watch",
+]
 
 
 def run_line(

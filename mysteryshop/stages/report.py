@@ -17,6 +17,7 @@ from mysteryshop.grade.rubric import rubric_digest
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Clock, Comparison, Evidence, Rubric, Scorecard, SecondLook, ShopState, Tally, Wave
 from mysteryshop.stages.grade import evidence_of, latest_card
+from mysteryshop.stages.printing import forget_prints
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.second import second_looks
 from mysteryshop.store import Store
@@ -71,6 +72,7 @@ def _report_wave(ws: Workspace, store: Store, now: datetime, wave: Wave, rubric:
         second=second,
         sample=ws.sample,
     )
+    forget_prints(written)
     stamp.write_text(made_from, encoding="utf-8")
     return written
 

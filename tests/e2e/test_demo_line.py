@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,29 @@ def test_reports_are_written_and_quote_the_staff(seen: Seen) -> None:
     text = harbor.read_text(encoding="utf-8")
     assert "It comes with two keys" in text
     assert "crm.leadbridge.example/o/" not in text
+
+
+def test_pages_are_printed_once_and_a_page_written_anew_loses_its_old_print(seen: Seen) -> None:
+    wave = next((seen.folder / "reports").glob("*/index.html")).parent
+    prints = [page.with_suffix(".pdf") for page in wave.glob("*.html")]
+
+    def asked(*words: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "mysteryshop", "-w", str(seen.folder), "report", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    asked("--pdf")
+    assert all(one.read_bytes().startswith(b"%PDF-") for one in prints)
+    first = {one: one.stat().st_mtime_ns for one in prints}
+    prints[0].unlink()
+    asked("--pdf")
+    assert {one for one in prints if first[one] != one.stat().st_mtime_ns} == {prints[0]}
+    asked("--again")
+    assert [one for one in prints if one.exists()] == []
 
 
 def test_nothing_is_left_running_and_nothing_left_the_machine(seen: Seen) -> None:

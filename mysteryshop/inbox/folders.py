@@ -1,4 +1,5 @@
-"""Which folders of an account are read: the ones asked for, and Junk always, by special-use mark or by name. Pure."""
+"""Which folders of an account are read: the ones asked for, and Junk always; where none is asked for, all that mail can arrive
+in, for filters and people file answers. Told by special-use mark or by name. Pure."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def is_junk(listed: Listed) -> bool:
 
 
 def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
-    """The wanted folders that exist (none wanted: the inbox), then every Junk folder; each once, in a stable order."""
+    """The wanted folders that exist (none wanted: the inbox), then every Junk folder, then, where none is wanted, all others but
+    those of one's own mail, of waste and of views; each once, in a stable order."""
     able = [item for item in listing if not any(flag.lower() in ("\\noselect", "\\nonexistent") for flag in item.flags)]
     by_name = {item.name: item for item in able}
     by_plain = {item.name.casefold(): item for item in able}
@@ -47,7 +49,18 @@ def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
     for item in sorted(able, key=lambda each: each.name):
         if is_junk(item):
             chosen.setdefault(item.name, Folder(item.name, True))
+    for item in sorted(able, key=lambda each: each.name):
+        if not wanted and not is_own(item):
+            chosen.setdefault(item.name, Folder(item.name, aside=True))
     return list(chosen.values())
+
+
+def is_own(listed: Listed) -> bool:
+    """A folder nothing arrives in: what was sent, begun or thrown away, a view of other folders, or no mail at all."""
+    if any(flag.lower() in _OWN_FLAGS for flag in listed.flags):
+        return True
+    parts = listed.name.split(listed.delimiter) if listed.delimiter else [listed.name]
+    return any(plain(part) in _own_names() for part in parts)
 
 
 def missing(listing: Iterable[Listed], wanted: Sequence[str]) -> list[str]:
@@ -63,6 +76,15 @@ def _junk_names() -> frozenset[str]:
     return _JUNK
 
 
+def _own_names() -> frozenset[str]:
+    global _OWN
+    if _OWN is None:
+        _OWN = frozenset(plain(name) for name in load("inbox_folders")["own"])
+    return _OWN
+
+
+_OWN_FLAGS = frozenset(["\\sent", "\\drafts", "\\trash", "\\all", "\\flagged", "\\important", "\\scheduled", "\\memos"])
+_OWN: frozenset[str] | None = None
 _ANYWHERE = frozenset(["spam", "junk", "junkmail", "spamverdacht", "pourriel"])
 """Words that make any name a spam folder's ("Spam-Verdacht", "Junk (server)")."""
 _JUNK: frozenset[str] | None = None

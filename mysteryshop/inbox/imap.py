@@ -27,6 +27,11 @@ IDLE_SECONDS = 300.0
 POLL_SECONDS = 30.0
 """IDLE watches one folder; the others (Junk) are asked this often."""
 
+MOST_WATCHED = 12
+"""Folders asked while waiting; the rest is read at the next round."""
+MOST_ASIDE = 20_000
+"""Of a folder nobody asked for (somebody's archive of many years) the newest mails are read."""
+
 
 class ImapMailbox:
     """One IMAP account."""
@@ -59,7 +64,7 @@ class ImapMailbox:
             names = ", ".join(sorted(item.name for item in listing)[:20])
             raise MailboxError(f"{self.name}: no folder {lost[0]!r} in this account.", tip=f"It has: {names}.")
         chosen = choose(listing, self._settings.folders)
-        self._watched = [folder.name for folder in chosen]
+        self._watched = [folder.name for folder in chosen][:MOST_WATCHED]
         return chosen
 
     def fetch(self, folder: Folder, cursor: Cursor | None) -> Iterator[RawMail]:
@@ -76,6 +81,9 @@ class ImapMailbox:
                 faults += 1
                 self._after_fault(error, faults)
             except (IMAPClientError, FolderGone) as error:
+                if folder.aside:  # shown to this user, yet not open to him, or gone since
+                    log.warning("%s: folder %r is left out: %s", self.name, folder.name, error)
+                    return
                 raise MailboxError(f"{self.name}: folder {folder.name!r} cannot be read: {error}") from error
 
     def _fetch_once(self, folder: Folder, validity: int, last: int) -> Iterator[RawMail]:
@@ -84,7 +92,7 @@ class ImapMailbox:
         sizes = self._sizes(first)
         if sizes:
             self._next[folder.name] = max(self._next.get(folder.name, 0), sizes[-1][0] + 1)
-        for group in ranges(sizes):
+        for group in ranges(sizes[-MOST_ASIDE:] if folder.aside else sizes):
             yield from self._bodies(folder, group)
 
     def _examine(self, folder: str) -> None:

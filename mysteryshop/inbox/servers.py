@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mysteryshop.inbox.signals import found, header, pattern, patterns
 from mysteryshop.model import Message, Nature, NatureVerdict
 
@@ -17,10 +19,16 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
         if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
             return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
         return NatureVerdict(Nature.BOUNCE, 0.95 if len(told) > 1 else 0.85, told)
-    held = found(pattern("challenge"), message.full_text[:2000])
-    if held:
+    if held := found(pattern("challenge"), message.full_text[:2000]):
         return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
+    said = message.text[:1000]
+    waits, asked = found(pattern("challenge", "held"), said), found(pattern("challenge", "proof"), said)
+    if waits and asked and _LINK.search(message.full_text):
+        return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
     return None
+
+
+_LINK = re.compile(r"https?://|\bwww\.|\breply\b|\bantwort|\brépond|\brespond|\brispond|\bbeantwoord|\[\S{3,40}\]")
 
 
 def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:

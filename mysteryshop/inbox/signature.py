@@ -190,8 +190,10 @@ def _bare_block_start(lines: list[str]) -> int | None:
     if len(paragraphs) < 2:
         return None
     begin, end = paragraphs[-1]
-    if end - begin == 1 and (parts := re.split(r"\s[|•·]\s", lines[begin].strip()))[1:] and _NAME.match(parts[0]):
-        return begin if any(has_contact(part) for part in parts[1:]) else None
+    if end - begin == 1 and (parts := re.split(r"\s[|•·]\s", lines[begin].strip()))[1:]:
+        contacts = sum(has_contact(part) for part in parts[1:])
+        if contacts >= 2 or _NAME.match(parts[0]):
+            return begin if contacts and all(is_block_line(part) for part in parts) else None
     if len(paragraphs) > 2 and _is_head_of_card(lines[slice(*paragraphs[-2])]) and _is_card(lines[begin:end]):
         return paragraphs[-2][0] + 1
     card = [line.strip() for line in lines[begin:end]]

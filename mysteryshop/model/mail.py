@@ -11,10 +11,12 @@ from mysteryshop.model.parties import Channel
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A mailbox folder by its decoded name; `junk` where special-use or its name says spam."""
+    """A mailbox folder by its decoded name; `junk` where special-use or its name says spam. `aside`: nobody asked for it, yet
+    a filter may have put answers there."""
 
     name: str
     junk: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,20 +91,23 @@ def test_encrypted_links_trust_the_right_authority_only(
         assert bodies(list(mailbox.fetch(INBOX, None))) == sent
 
 
-def test_junk_is_read_by_mark_and_by_name_in_any_language(server: MailServer) -> None:
+def test_junk_is_read_by_mark_and_by_name_in_any_language_and_what_a_filter_filed(server: MailServer) -> None:
     mails(server, "junk", 1)
     with box(server, "junk") as mailbox:
         assert [(folder.name, folder.junk) for folder in mailbox.folders()] == [
             ("INBOX", False),
             ("Courrier indésirable", True),
             ("Ramsch", True),
+            ("Archive", False),
         ]
         server.deliver("junk", a_mail("in French junk"), folder=".Courrier ind&AOk-sirable")
+        server.deliver("junk", a_mail("filed away by a filter"), folder=".Archive")
         assert len(list(mailbox.fetch(Folder("Courrier indésirable", True), None))) == 1
     batches = list(arrivals(box(server, "junk"), {}.get))
     assert {(cursor.folder, len(batch), batch[0].junk) for batch, cursor in batches} == {
         ("INBOX", 1, False),
         ("Courrier indésirable", 1, True),
+        ("Archive", 1, False),
     }
 
 

@@ -168,3 +168,27 @@ def test_a_greeting_and_a_goodbye_say_nothing_about_who_wrote() -> None:
 )
 def test_more_ways_of_saying_what_one_is(subject: str, text: str, nature: Nature) -> None:
     assert judged(a_mail(text, subject=subject), minutes=3000).nature is nature
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, I get a lot of spam. Press the button once and your mail is delivered to sales@store.example.\nhttps://wall.example/c/81",
+        "Before your message reaches sales@store.example you must solve a short riddle: https://wall.example/r/17",
+        "Damit Ihre Nachricht zugestellt wird, klicken Sie bitte einmalig hier: https://wall.example/k/3",
+        "Votre message sera distribué dès que vous aurez cliqué sur ce lien : https://wall.example/f/9",
+        "Su mensaje será entregado cuando pulse este enlace: https://wall.example/s/4",
+    ],
+)
+def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(text: str) -> None:
+    assert judged(a_mail(text, subject="One more step"), minutes=0.3).nature is Nature.CHALLENGE
+
+
+def test_a_letter_about_lost_mail_or_a_link_is_no_challenge() -> None:
+    text = "Hi Maria, my mail to you came back last night, so here it is again: both keys are there. https://store.example/photos"
+    assert judged(a_mail(text)).nature is Nature.PERSONAL
+
+
+def test_a_mail_from_the_shoppers_own_address_answers_nothing() -> None:
+    raw = a_mail("Hello, is the car still there, and does it have both keys?", sender=a_shop().reply_to)
+    assert judged(raw).nature is Nature.UNRELATED

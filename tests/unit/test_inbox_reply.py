@@ -170,3 +170,10 @@ def test_a_letter_signed_above_its_card_is_signed_once() -> None:
     told = new_text("Both keys are here.\n\nDana\n\nDana Whitlock\nClient Advisor\n(518) 555-0141", sender="Dana Whitlock")
     assert told.text == "Both keys are here.\n\nDana"
     assert told.signature.startswith("Dana Whitlock")
+
+
+def test_a_line_of_store_phone_and_site_alone_is_a_card() -> None:
+    told = new_text("We have your request.\n\nToyota of the Harbor | (518) 555-0141 | www.harborview.example")
+    assert told.text == "We have your request."
+    prices = "Here is what I can do:\n\nSE $28,400 | XLE $31,200"
+    assert new_text(prices).text == prices

@@ -74,32 +74,3 @@ def _letter_problems(rubric: Rubric) -> list[str]:
 def _nearest(word: str, known: list[str]) -> str:
     near = get_close_matches(word, known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
-
-
-def rubric_changes(old: Rubric, new: Rubric) -> list[str]:
-    """What differs between two rubrics, one sentence each, for `rubric diff`."""
-    before = {(s.id, line.check): line for s in old.sections for line in s.checks}
-    after = {(s.id, line.check): line for s in new.sections for line in s.checks}
-    changes = []
-    for key in sorted(before.keys() | after.keys()):
-        was, now = before.get(key), after.get(key)
-        where = f"{key[0]}/{key[1]}"
-        if was is None and now is not None:
-            changes.append(f"{where}: new, {_priced(now.points, now.takes, now.bonus)}")
-        elif now is None and was is not None:
-            changes.append(f"{where}: gone, was {_priced(was.points, was.takes, was.bonus)}")
-        elif was and now and (was.points, was.takes, was.bonus) != (now.points, now.takes, now.bonus):
-            changes.append(f"{where}: {_priced(was.points, was.takes, was.bonus)} -> {_priced(now.points, now.takes, now.bonus)}")
-    for name in sorted(old.parameters.keys() | new.parameters.keys()):
-        if old.parameters.get(name) != new.parameters.get(name):
-            changes.append(f"parameter {name}: {old.parameters.get(name, 'default')} -> {new.parameters.get(name, 'default')}")
-    if old.caps != new.caps:
-        changes.append(f"caps: {', '.join(c.check for c in old.caps)} -> {', '.join(c.check for c in new.caps)}")
-    if old.letters != new.letters:
-        changes.append("letters: " + ", ".join(f"{item.letter} from {item.from_points:g}" for item in new.letters))
-    return changes
-
-
-def _priced(points: float, takes: float, bonus: float) -> str:
-    parts = [f"gives {points:g}" if points else "", f"takes {takes:g}" if takes else "", f"bonus {bonus:g}" if bonus else ""]
-    return ", ".join(p for p in parts if p) or "nothing"

@@ -28,6 +28,19 @@ FORMS: dict[str, str] = {
       <label>Nachname <input data-fid="last_name"></label>""",
     "company name is no name": """<label>Company name <input data-fid="company"></label><label>Contact name <input data-fid="full_name">
       </label><label>Position <input data-fid="job_title"></label>""",
+    # labels tied to the wrong box
+    "a copied line ties two labels to one box": """<p><label for="l1">Address:</label> <input id="l1" data-fid="street"></p>
+      <p><label for="l1">Address 2:</label> <input id="l2" data-fid="street2"></p><p><label for="l3">Home number:</label>
+      <input id="l3" data-fid="phone"></p>""",
+    "a slip ties the label to the box before": """<p><label for="Mial">E-mail</label><input id="m1" data-fid="email"></p>
+      <p><label for="m1">Message</label><input id="m2" data-fid="message"></p>""",
+    "two boxes of one id": """<div><label for="same">First name</label><input id="same" data-fid="first_name"></div>
+      <div><label for="same">Last name</label><input id="same" data-fid="last_name"></div>""",
+    "one label over code and number": """<label for="num">Phone</label><select data-fid="phone_country_code"><option>+1<option>+44
+      <option>+49</select><input id="num" data-fid="phone"><label>Email <input data-fid="email"></label>""",
+    "prompts in the boxes under a heading": """<h3>Your feedback</h3><input data-fid="full_name" value="Name..."><input
+      data-fid="email" value="Email..."><textarea data-fid="street">Enter your address...</textarea>
+      <textarea data-fid="message">Enter your comments...</textarea>""",
     # telephones
     "three boxes": """<label>Phone</label> (<input data-fid="phone_part" maxlength=3 class=s>) <input data-fid="phone_part" maxlength=3
       class=s> - <input data-fid="phone_part" maxlength=4 class=s><label>Email <input data-fid="email"></label>""",

@@ -256,3 +256,8 @@ def test_numbers_in_names_tell_nothing() -> None:
         "full_name",
         "other",
     ]
+
+
+def test_a_prompt_counts_beside_a_label_that_says_nothing() -> None:
+    box = FieldSnapshot("#a", name="f_77", label="Contatto", placeholder="Telefono, email o WhatsApp")
+    assert types(*labelled("Nome"), box)[1] in {"phone", "email"}

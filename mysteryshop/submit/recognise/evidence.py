@@ -162,6 +162,13 @@ def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
         votes.add("captcha", 4.0, "asks to solve a sum")
 
 
+def _prompt(snapshot: FieldSnapshot) -> str:
+    """The words that stand in a box as its prompt, where nothing else is tied to it."""
+    words = plain(snapshot.value).split()
+    short = snapshot.kind == "text" or (snapshot.kind == "textarea" and len(words) <= 5)
+    return snapshot.value if short and bare(snapshot) else ""
+
+
 def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     """All votes for a text box, text area or list. `after`: what the words after it are worth."""
     votes = Votes()
@@ -169,23 +176,24 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         votes.add(kind, weight, f"type {snapshot.kind}")
     if snapshot.kind == "password" or "-password" not in snapshot.autocomplete:  # else it only keeps the browser quiet
         _read_autocomplete(votes, snapshot.autocomplete)
-    said = False
+    said = mute = False
     for source, text, strong, weak in (
         ("label", snapshot.label, 3.0, 3.0),
         ("aria-label", snapshot.aria_label, 2.7, 1.0),
         ("cell", snapshot.cell_left, 2.5, 0.6),
         ("placeholder", snapshot.placeholder, 2.5, 0.9),
         ("cell above", snapshot.cell_above, 2.3, 0.0),
+        ("value", _prompt(snapshot), 2.3, 0.0),
         ("text before", last_line(snapshot.text_before), 2.2, 0.3),
         ("title", snapshot.title, 1.4, 0.6),
-        ("value", snapshot.value if snapshot.kind == "text" and bare(snapshot) else "", 1.6, 0.0),
         ("group", snapshot.group_label, 1.4, 0.5),
         ("text after", first_line(snapshot.text_after), 0.7 * after, 0.0),
     ):
-        weight = weak if said else strong
+        weight = 1.6 if mute and source == "placeholder" else weak if said else strong
         if text and weight:
             spoke = read_words(votes, source, text, weight)
-            said = said or spoke or (source in {"label", "aria-label"} and len(plain(text)) > 2)
+            mute = (mute or not said) and not spoke and source in {"label", "aria-label"} and len(plain(text)) > 2
+            said = said or spoke or mute
     spoken = said or len(plain(snapshot.label or last_line(snapshot.text_before))) > 2
     spoken = spoken and (snapshot.kind != "text" or snapshot.name != "q")  # what everybody calls the box of a search
     named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2, said=spoken)

@@ -20,9 +20,25 @@
     }
     return '';
   };
+  // labels tied to the wrong box, as copied lines tie them: they stand right before another that has no words tied to it
+  const strayed = new Map(), astray = new WeakSet();
+  const nextAfter = (l) => inputs.find((x) => l.compareDocumentPosition(x) & 4);
+  const tied = (x) => (x.labels && x.labels.length) || x.getAttribute('placeholder') || x.getAttribute('aria-label') || x.getAttribute('aria-labelledby') || x.getAttribute('title');
+  const straying = (l, el) => {
+    const x = contains(l, el) ? null : nextAfter(l), kind = x && stream[place.get(x)].kind;
+    if (!x || x === el || tied(x) || kind === 'radio' || kind === 'checkbox') return null;
+    if ([...el.labels].some((o) => o !== l && (contains(o, el) || nextAfter(o) === el))) return x;
+    let n = up(l);
+    while (n && !contains(n, x)) n = up(n);
+    return el.compareDocumentPosition(l) & 4 && n && !contains(n, el) ? x : null;
+  };
+  for (const el of inputs) for (const l of el.labels || []) {
+    const x = (el.labels.length > 1 || el.compareDocumentPosition(l) & 4) && !/^(radio|checkbox)$/.test(el.type) ? straying(l, el) : null;
+    if (x) { astray.add(l); strayed.set(x, [...(strayed.get(x) || []), l]); }
+  }
   const labelOf = (el) => {
     const parts = [];
-    for (const l of el.labels || []) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
+    for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
     const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
@@ -38,7 +54,7 @@
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
     return squash(parts.join(' | '), LONG);
   };
-  const foreign = (t, el) => t.label && t.label.control && t.label.control !== el && !(el.tagName === 'BUTTON' && contains(el, t.label.control));
+  const foreign = (t, el) => t.label && !astray.has(t.label) && t.label.control && t.label.control !== el && !(el.tagName === 'BUTTON' && contains(el, t.label.control));
   const theirs = (t, el, other) => {  // a text belongs to the other field if the smallest box around it holds that field and not this one
     for (let n = t.at, i = 0; n && i < 12; n = up(n), i++) { if (contains(n, el)) return false; if (contains(n, other)) return true; }
     return false;
@@ -145,7 +161,7 @@
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
-      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
+      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
       checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el)))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import lzma
-import os
 import re
-import shutil
 import struct
-import tempfile
-import zipfile
-from array import array
+from collections.abc import Callable
 from functools import cache
-from typing import IO, Any
 
+from mysteryshop.inbox.language_model import LanguageModel
 from mysteryshop.lexicons import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -62,7 +57,7 @@ def language_of(text: str) -> str | None:
         return None
     if found := _by_small_words(sample):
         return found
-    return str(_identifier().classify(sample)[0]) if len(_WORD.findall(sample)) >= FEWEST_WORDS else None
+    return _model()(sample) if len(_WORD.findall(sample)) >= FEWEST_WORDS else None
 
 
 def _by_small_words(sample: str) -> str | None:
@@ -93,87 +88,20 @@ def _small_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _identifier() -> Any:
-    from py3langid import langid
-
+def _model() -> Callable[[str], str]:
+    """(text) -> its likeliest language."""
     try:
-        return _read_sparingly(langid)
-    except (AttributeError, KeyError, OSError, TypeError, ValueError):  # a model of another make: read as its library does
+        return LanguageModel(LANGUAGES).language_of
+    except (
+        AttributeError,
+        KeyError,
+        OSError,
+        TypeError,
+        ValueError,
+        struct.error,
+    ):  # a model of another make: read as its library does
+        from py3langid import langid
+
         identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
         identifier.set_languages(list(LANGUAGES))
-        return identifier
-
-
-def _read_sparingly(langid: Any) -> Any:
-    """The library's own model in a fifth of the memory: our languages' columns alone, and the large table left in a file."""
-    import numpy as np
-
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - it has no name, and goes with the table that is read from it
-    try:
-        with lzma.open(langid.MODEL_DIR / langid.MODEL_FILE) as packed:
-            shutil.copyfileobj(packed, file, 1 << 18)
-        with zipfile.ZipFile(file) as box:
-            small = {}
-            for name in ("pc", "classes", "nextmove_row", "out_feat"):
-                with box.open(f"{name}.npy") as part:
-                    small[name] = np.lib.format.read_array(part)
-            wanted = [place for place, name in enumerate(small["classes"].tolist()) if name in LANGUAGES]
-            with box.open("ptc.npy") as part:
-                (rows, columns), letters = _shape_of(part)
-                table = np.empty((rows, len(wanted)), letters)
-                for row in range(0, rows, _ROWS):
-                    few = min(_ROWS, rows - row)
-                    read = np.frombuffer(part.read(few * columns * letters.itemsize), letters)
-                    table[row : row + few] = read.reshape(few, columns)[:, wanted]
-            about = box.getinfo("nextmove.npy")
-            with box.open(about) as part:
-                _, letters = _shape_of(part)
-                before = part.tell()
-        if about.compress_type != zipfile.ZIP_STORED:
-            raise ValueError("the table is packed")
-        file.seek(about.header_offset + 26)
-        begin = about.header_offset + 30 + sum(struct.unpack("<HH", file.read(4))) + before
-    except BaseException:
-        file.close()
-        raise
-    moves = _Moves(file, begin, letters.char)
-    classes = [small["classes"].tolist()[place] for place in wanted]
-    row_of, feature_of = (array(small[name].dtype.char, small[name].tobytes()) for name in ("nextmove_row", "out_feat"))
-    identifier = langid.LanguageIdentifier(table, small["pc"][wanted], classes, moves, feature_of, tk_row=row_of)
-    identifier._rowbase = array("q", identifier._rowbase)  # a fifth of what as many numbers in a list take
-    return identifier
-
-
-_ROWS = 4096
-_KEPT = 3000
-"""Rows of the model that are read, and kept, at a time."""
-
-
-class _Moves:
-    """The model's large table, row by row from its file: most texts meet the same few thousand of its rows."""
-
-    def __init__(self, file: IO[bytes], begin: int, letters: str) -> None:
-        self._file, self._begin, self._letters = file, begin, letters
-        self._size = 256 * array(letters).itemsize
-        self._rows: dict[int, array[int]] = {}
-
-    def __getitem__(self, cell: int) -> int:
-        row = self._rows.get(cell >> 8)
-        if row is None:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()
-            data = os.pread(self._file.fileno(), self._size, self._begin + (cell >> 8) * self._size)
-            row = self._rows[cell >> 8] = array(self._letters, data)
-        return row[cell & 255]
-
-
-def _shape_of(part: IO[bytes]) -> tuple[tuple[int, ...], Any]:
-    """Shape and kind of an array whose cells come next in the stream."""
-    from numpy.lib import format as layout
-
-    if layout.read_magic(part) != (1, 0):
-        raise ValueError("an array of another make")
-    shape, by_columns, letters = layout.read_array_header_1_0(part)
-    if by_columns and len(shape) > 1:
-        raise ValueError("an array by columns")
-    return shape, letters
+        return lambda text: str(identifier.classify(text)[0])

@@ -1,7 +1,9 @@
-"""Mails read by a second process: reading takes about half of collecting, storing the other half; each has a core of its own.
+"""Mails read by two processes: a second one reads all the while, this one whenever nothing else is to be done.
 
 The reader is a plain child with two pipes. It is given mails and gives back arrivals, knows no store and no network, and ends
-when its pipe ends: however this process dies, it is gone with it. Where the reader dies, or never was, mails are read here.
+when its pipe ends: however this process dies, it is gone with it. Mails are handed over in small pieces, from the front; who
+waits for them reads pieces from the back himself, so that both have work until the last is read, on any machine. Where the
+reader dies, or never was, all are read here.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ import contextlib
 import gc
 import os
 import pickle
+import queue
 import signal
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, cast
@@ -24,8 +28,11 @@ from mysteryshop.model import RawMail
 
 WORTH_IT, LARGE = 150, 50_000
 """Mails from which a second process is started, for it takes a third of a second to come up; so many bytes count as one more."""
-PIECE_MAILS, PIECE_BYTES = 25, 1_000_000
-"""What is handed over at a time; bounds the memory on both sides."""
+PIECE_MAILS, PIECE_BYTES = 8, 500_000
+"""What is read at a time on either side; who is done waits no longer for the other than one of these takes."""
+
+WIDE = 1 << 20
+"""Bytes of a pipe."""
 
 _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from mysteryshop.inbox.readers import serve; serve()"
 _FAULTS = (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError)
@@ -64,15 +71,16 @@ class Readers:
         _beside.release()
 
     def read(self, mails: Sequence[RawMail]) -> Callable[[], list[Arrival]]:
-        """Begin to read; what is given back waits for the arrivals, in order, judged without knowing of other shops' mail.
-        Nothing raises."""
+        """Begin to read; what is given back reads along, and has the arrivals, in order, judged without knowing of other shops'
+        mail. Nothing raises."""
         self._given += len(mails) + sum(len(mail.raw) for mail in mails) // LARGE
         if self._child is None and self._given >= WORTH_IT:
             self._start()
+        job = _Job(mails)
         if self._child is None or self._post is None:
-            return lambda: self._here(mails)
-        reading = self._post.submit(self._there, self._child, mails)
-        return lambda: self._awaited(reading, mails)
+            return lambda: self._helped(job, None)
+        reading = self._post.submit(self._there, self._child, job)
+        return lambda: self._helped(job, reading)
 
     def _start(self) -> None:
         if self._post is not None or cores() < 2 or not sys.executable or not _beside.acquire(blocking=False):
@@ -88,6 +96,8 @@ class Readers:
         except OSError:
             _beside.release()
             return
+        for pipe in (self._child.stdin, self._child.stdout):
+            _widened(cast(IO[bytes], pipe))
         self._post = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._post.submit(self._tell, self._child)
 
@@ -95,25 +105,57 @@ class Readers:
         with contextlib.suppress(*_FAULTS):  # a reader that is gone shows when it is asked
             pickle.dump(self._knows, cast(IO[bytes], child.stdin), protocol=pickle.HIGHEST_PROTOCOL)
 
-    def _there(self, child: subprocess.Popen[bytes], mails: Sequence[RawMail]) -> list[Arrival] | None:
-        """Hand mails over and take arrivals, piece by piece; None when the reader is gone."""
+    def _there(self, child: subprocess.Popen[bytes], job: _Job) -> None:
+        """Hand pieces over and take arrivals, as long as there are any, or until the reader is gone. The next piece is there
+        before the one before is read: what this process is at just now keeps nobody waiting."""
         to, back = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
-        found: list[Arrival] = []
-        try:
-            for piece in _pieces(mails):
-                pickle.dump(piece, to, protocol=pickle.HIGHEST_PROTOCOL)
-                to.flush()
-                found += [Arrival(mail, *parts) for mail, parts in zip(piece, pickle.load(back), strict=True)]
-        except _FAULTS:
-            return None
-        return found
+        with contextlib.suppress(*_FAULTS):
+            given = self._given_to(to, job)
+            while given is not None:
+                ahead = self._given_to(to, job)
+                parts = pickle.load(back)
+                job.read[given] = [Arrival(mail, *some) for mail, some in zip(job.pieces[given], parts, strict=True)]
+                given = ahead
 
-    def _awaited(self, reading: Future[list[Arrival] | None], mails: Sequence[RawMail]) -> list[Arrival]:
-        found = reading.result()
-        return self._here(mails) if found is None else found
+    def _given_to(self, to: IO[bytes], job: _Job) -> int | None:
+        """Hand the next piece over; its place."""
+        place = job.first()
+        if place is not None:
+            pickle.dump(job.pieces[place], to, protocol=pickle.HIGHEST_PROTOCOL)
+            to.flush()
+        return place
+
+    def _helped(self, job: _Job, reading: Future[None] | None) -> list[Arrival]:
+        """All arrivals, those that nobody has read yet read here; at the end what a reader that died had in its hands."""
+        while (place := job.last()) is not None:
+            job.read[place] = self._here(job.pieces[place])
+        if reading is not None:
+            reading.result()
+        return [one for place, piece in enumerate(job.pieces) for one in job.read.get(place) or self._here(piece)]
 
     def _here(self, mails: Sequence[RawMail]) -> list[Arrival]:
         return [_read(mail, *self._knows) for mail in mails]
+
+
+class _Job:
+    """Mails in pieces, taken from both ends by who reads; what was read stands at its piece's place."""
+
+    def __init__(self, mails: Sequence[RawMail]) -> None:
+        self.pieces = list(_pieces(mails))
+        self.read: dict[int, list[Arrival]] = {}
+        self._left = deque(range(len(self.pieces)))
+
+    def first(self) -> int | None:
+        """The place of the first piece that nobody has taken yet; None when all are taken."""
+        with contextlib.suppress(IndexError):
+            return self._left.popleft()
+        return None
+
+    def last(self) -> int | None:
+        """The same from the end."""
+        with contextlib.suppress(IndexError):
+            return self._left.pop()
+        return None
 
 
 def serve() -> None:
@@ -121,16 +163,34 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks; he closes the pipe
     mails, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that prints can get between the answers
+    given: queue.SimpleQueue[list[RawMail] | None] = queue.SimpleQueue()
     with contextlib.suppress(*_FAULTS):
         knows = pickle.load(mails)
+        threading.Thread(target=_taken, args=(mails, given.put), daemon=True).start()
         gc.freeze()
         gc.set_threshold(*_SELDOM)
-        while True:
-            read = [_read(mail, *knows) for mail in pickle.load(mails)]
+        while (piece := given.get()) is not None:
+            read = [_read(mail, *knows) for mail in piece]
             parts = [(one.message, one.match, one.nature, one.notice, one.touch, one.among_twins) for one in read]
             pickle.dump(parts, answers, protocol=pickle.HIGHEST_PROTOCOL)
             answers.flush()
     os._exit(0)
+
+
+def _taken(mails: IO[bytes], put: Callable[[list[RawMail] | None], None]) -> None:
+    """Take pieces from the pipe as they come, so that who gives them never waits; None at its end."""
+    with contextlib.suppress(*_FAULTS):
+        while True:
+            put(pickle.load(mails))
+    put(None)
+
+
+def _widened(pipe: IO[bytes]) -> None:
+    """Let a pipe hold a piece whole, where the system can (Linux): neither side waits for the other while it fills."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, WIDE)
 
 
 def _read(mail: RawMail, matcher: Matcher, hosts: tuple[str, ...], nobodys: frozenset[str]) -> Arrival:

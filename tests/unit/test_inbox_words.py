@@ -7,6 +7,8 @@ import re
 import pytest
 
 from mysteryshop.inbox import language
+from mysteryshop.inbox.language import LANGUAGES
+from mysteryshop.inbox.language_model import LanguageModel
 from mysteryshop.inbox.signals import cue, pattern
 from mysteryshop.inbox.words import Words, choices
 from mysteryshop.lexicons import load
@@ -62,7 +64,16 @@ def test_the_language_model_read_sparingly_says_what_its_library_says() -> None:
         "价格是多少",
         "Καλημέρα σας",
         "12 34",
+        "",
+        "ALL CAPITALS, AND NOTHING ELSE",
     ]
-    sparing = language._identifier()
-    assert isinstance(sparing.tk_nextmove, language._Moves)
-    assert [sparing.classify(text) for text in texts] == [whole.classify(text) for text in texts]
+    sparing = LanguageModel(LANGUAGES)
+    assert [sparing.language_of(text) for text in texts] == [whole.classify(text)[0] for text in texts]
+
+
+def test_a_language_model_of_another_make_is_read_by_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd(_: object) -> None:
+        raise ValueError("the table is packed")
+
+    monkeypatch.setattr(language, "LanguageModel", odd)
+    assert language._model.__wrapped__()("Hinta on hyvä ja auto on kunnossa") == "fi"

@@ -85,6 +85,8 @@ def test_channels_in_a_row_are_told_by_what_is_asked_of_them(expected: str, boxe
         ("Acconsento al trattamento per finalità di marketing", ("Sì", "No"), "marketing_optin"),
         ("Consentement : prospection commerciale", ("J'accepte", "Je refuse"), "marketing_optin"),
         ("Autorizo o tratamento dos meus dados pessoais", ("Sim", "Não"), "consent"),
+        ("May we use your details to answer you?", ("Yes", "No"), "consent"),
+        ("Dürfen wir Ihre Daten zur Beantwortung verwenden?", ("Ja", "Nein"), "consent"),
         ("Do you own a car now?", ("Yes", "No"), "other"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.filling.again import moved_on, same_question
+from mysteryshop.submit.finding.buttons import is_sending
 from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -57,3 +58,18 @@ def test_the_same_place_may_hold_another_question() -> None:
     assert same_question(first.field, replace(first.field, label="Your name? Please fill this in"))
     assert moved_on(_form(first, _button("OK")), _form(then, _button("OK")))
     assert not moved_on(_form(first, _button("OK")), _form(first, _button("OK")))
+
+
+@pytest.mark.parametrize(
+    ("words", "sends"),
+    [
+        ("Next: Contact", False),
+        ("Continue to contact details", False),
+        ("Weiter zur Kontaktaufnahme", False),
+        ("Contact us", True),
+        ("Continue and send", True),
+        ("Send", True),
+    ],
+)
+def test_what_a_button_names_after_next_is_a_step(words: str, sends: bool) -> None:
+    assert is_sending(_button(words).field) is sends

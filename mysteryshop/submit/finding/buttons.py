@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
@@ -9,6 +11,9 @@ from mysteryshop.submit.page.phrases import Phrases, phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
+
+_PARTED = re.compile(r"\s*[:–—›»→>|]\s*|\s+-\s+|\s+(?:to|zu|zum|zur|vers|aux?|à|al|alla|ai|naar|para|ao|a)\s+", re.I)
+"""What stands between "next" and the name of the step it leads to."""
 
 
 def send_button(reading: FormReading) -> FieldSnapshot | None:
@@ -63,8 +68,14 @@ def is_onward(button: FieldSnapshot) -> bool:
 
 
 def is_sending(button: FieldSnapshot) -> bool:
-    """Its words send."""
-    return _table("sending").find(said(button)) is not None
+    """Its words send. Of one that leads to a step, what follows is that step's name ("Next: contact")."""
+    return _table("sending").find(said(button)) is not None and not _names_step(button)
+
+
+def _names_step(button: FieldSnapshot) -> bool:
+    words = button.text or button.aria_label
+    head = _PARTED.split(words.strip(), maxsplit=1)[0]
+    return head != words.strip() and _table("onward").whole(plain(head))
 
 
 def starts(button: FieldSnapshot) -> bool:

@@ -56,6 +56,7 @@
     return squash(out, 160);
   };
   const taken = (el) => { const one = el.getAttribute('role') === 'listbox' ? [...el.querySelectorAll('[role=option][aria-selected=true]')] : []; return one.length === 1 ? squash(one[0].innerText || one[0].textContent, 160) : ''; };  // a closed list that holds its own entries
+  const laid = (el) => el.getAttribute('role') === 'listbox' && [...el.querySelectorAll('[role=option]')].filter(seen).length > 1;  // its entries lie open, none taken
   const written = (el) => { const inner = el.querySelector('input:not([type=hidden])'); return inner && (inner.readOnly || inner.tabIndex < 0) ? squash(inner.value, 160) : ''; };  // a button that shows its answer in a box
   const hidden = (el) => {  // the hidden input that carries the value of a list box
     for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {
@@ -169,7 +170,7 @@
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {
-      kind: (list || over) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || words(around, el) || written(el), carried: hidden(around),
+      kind: (list || over) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || (laid(el) ? '' : words(around, el)) || written(el), carried: hidden(around),
       guess, typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };

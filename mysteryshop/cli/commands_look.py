@@ -68,12 +68,14 @@ def rubric_list(as_json: JsonOption = False) -> None:
 
 @command(LOOK, name="show", on=rubric)
 def rubric_show(
-    name: Annotated[str, typer.Argument(help="A rubric's name or file.")] = "standard", as_json: JsonOption = False
+    name: Annotated[str, typer.Argument(help="A rubric's name or file.")] = "standard",
+    as_yaml: Annotated[bool, typer.Option("--yaml", help="Print its file as it stands, to make your own of.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """One rubric: its sections, what each check gives or takes, caps and letters."""
     from mysteryshop.cli import rubrics
 
-    rubrics.rubric_shown(name, as_json=as_json)
+    rubrics.rubric_shown(name, as_json=as_json, as_yaml=as_yaml)
 
 
 @command(LOOK, name="diff", on=rubric)

@@ -246,8 +246,8 @@ def _mailbox(ws: Workspace, inbox: InboxSettings) -> Sign:
     from mysteryshop.workspace.secrets import source_of
 
     what = f"mailbox {inbox.name}"
-    where = inbox.maildir or f"{inbox.user} at {inbox.host}"
-    if inbox.maildir is None and source_of(inbox) is None:
+    where = inbox.maildir or inbox.plugin or f"{inbox.user} at {inbox.host}"
+    if inbox.is_imap and source_of(inbox) is None:
         try:
             ws.secret(inbox)()
         except InputError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from mysteryshop.stages.compare import Moved
 
 
-def rubric_shown(name: str, *, as_json: bool) -> None:
-    """One rubric: its sections, what each check is worth, caps and letters."""
+def rubric_shown(name: str, *, as_json: bool, as_yaml: bool) -> None:
+    """One rubric: its sections, what each check is worth, caps and letters; or its file, to make one's own of."""
     rubric = _judges(name)[0]
+    if as_yaml:
+        from mysteryshop.cli.global_options import told
+        from mysteryshop.workspace.judging import rubric_text
+
+        sys.stdout.write(rubric_text(told().folder, name))
+        return
     if as_json:
         console.give_json(rubric)
         return

@@ -34,7 +34,7 @@ def log_in(name: str | None, *, browser: bool, port: int, forget: bool) -> None:
 def _chosen(ws: Workspace, name: str | None) -> InboxSettings:
     from mysteryshop.workspace.problems import did_you_mean
 
-    boxes = {inbox.name: inbox for inbox in ws.inboxes if inbox.maildir is None}
+    boxes = {inbox.name: inbox for inbox in ws.inboxes if inbox.is_imap}
     if not boxes:
         raise UsageError("there is no mailbox to sign in to", tip="Add an [[inbox]] with host and user to mysteryshop.toml.")
     if name is not None:

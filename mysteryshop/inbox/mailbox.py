@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -35,16 +36,37 @@ class Mailbox(Protocol):
         ...
 
 
+Opener = Callable[[InboxSettings, Callable[[], str], Clock], Mailbox]
+"""Makes a mailbox, not connected yet, from its settings, what gives the password when it is needed, and the clock."""
+
+_openers: dict[str, Opener] = {}
+
+
+def mailbox(kind: str) -> Callable[[Opener], Opener]:
+    """Register a kind of mailbox: `plugin = "<kind>"` under [[inbox]] opens it. ValueError when the kind stands already."""
+
+    def register(opener: Opener) -> Opener:
+        if kind in _openers:
+            raise ValueError(f"a mailbox of the kind {kind!r} is registered twice; give one another name")
+        _openers[kind] = opener
+        return opener
+
+    return register
+
+
 def open_mailbox(settings: InboxSettings, *, secret: Callable[[], str], clock: Clock) -> Mailbox:
     """The mailbox the settings describe, not connected yet. `secret` gives the password when it is needed.
 
-    Raises UsageError when the settings name neither or both of a server and a Maildir, or plain text off this machine.
+    Raises UsageError when the settings name none or several of a server, a Maildir and a plug-in, or a plug-in nobody registered,
+    or plain text off this machine.
     """
     from mysteryshop.inbox.imap import ImapMailbox
     from mysteryshop.inbox.maildir import MaildirMailbox
 
-    if settings.maildir and settings.host:
-        raise UsageError(f"[[inbox]] {settings.name}: give `host` or `maildir`, not both.")
+    if sum(map(bool, (settings.host, settings.maildir, settings.plugin))) > 1:
+        raise UsageError(f"[[inbox]] {settings.name}: give one of `host`, `maildir` and `plugin`.")
+    if settings.plugin:
+        return _opener(settings.name, settings.plugin)(settings, secret, clock)
     if settings.maildir:
         return MaildirMailbox(settings, clock=clock)
     if not settings.host:
@@ -52,3 +74,11 @@ def open_mailbox(settings: InboxSettings, *, secret: Callable[[], str], clock: C
             f"[[inbox]] {settings.name}: no `host` and no `maildir`.", tip="Name the IMAP server, or a Maildir path."
         )
     return ImapMailbox(settings, secret=secret, clock=clock)
+
+
+def _opener(name: str, kind: str) -> Opener:
+    if kind not in _openers:
+        near = get_close_matches(kind, _openers, 1)
+        tip = f"Did you mean {near[0]!r}?" if near else "Name the file that registers it in `plugins`."
+        raise UsageError(f"[[inbox]] {name}: no plug-in registers a mailbox of the kind {kind!r}.", tip=tip)
+    return _openers[kind]

@@ -21,6 +21,8 @@ class InboxSettings(Written):
     token. `client_id` is the public name of the operator's own app at the provider (else the environment variable
     MYSTERYSHOP_CLIENT_ID); its secret, where the provider gives one, comes from the variable `client_secret_env`.
     `login_url` is another authorisation server (a national cloud). `silent_days`: alarm after so long without mail (0: never).
+
+    `plugin` names a kind of mailbox that one of the `plugins` registered, in place of IMAP and Maildir; it reads `options`.
     """
 
     name: str = "inbox"
@@ -38,9 +40,16 @@ class InboxSettings(Written):
     login_url: str | None = None
     silent_days: float = Field(default=0, ge=0, le=365)
     maildir: str | None = None
+    plugin: str | None = None
+    options: dict[str, str] = Field(default_factory=dict)
     folders: tuple[str, ...] = ()
     trusted_hosts: tuple[str, ...] = ()
     timeout_seconds: float = Field(default=60, gt=0, le=600)
+
+    @property
+    def is_imap(self) -> bool:
+        """Whether it is a server with a user and a password."""
+        return self.maildir is None and self.plugin is None
 
 
 class PacingSettings(Written):

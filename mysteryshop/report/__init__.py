@@ -10,15 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from mysteryshop.model import Advice, Branding, Comparison, Evidence, Rubric, Scorecard, SecondLook, Wave
-from mysteryshop.report import exports
+from mysteryshop.report import papers  # noqa: F401 - the built-in papers register when they are imported
 from mysteryshop.report.bundle import write_bundle
 from mysteryshop.report.digest import wave_digest
 from mysteryshop.report.pages import render
+from mysteryshop.report.renderers import WaveReport, all_papers, renderer
 from mysteryshop.report.scorecard import scorecard_page
 from mysteryshop.report.standing import wave_standings
 from mysteryshop.report.wave import wave_page
 
-__all__ = ["wave_digest", "write_bundle", "write_reports"]
+__all__ = ["WaveReport", "renderer", "wave_digest", "write_bundle", "write_reports"]
 
 
 def write_reports(
@@ -36,16 +37,18 @@ def write_reports(
     second: Mapping[str, Sequence[SecondLook]] | None = None,
     sample: bool = False,
 ) -> list[Path]:
-    """Write the wave page, a scorecard for each dealer, exports and a digest in plain text under `out/<wave id>/`, the wave
-    page first.
+    """Write the wave page, a scorecard for each dealer and what the renderers make (tables, a digest in plain text) under
+    `out/<wave id>/`, the wave page first.
 
     `picture` gives a stored screenshot by its sha256 (None: gone). `history`: dealer id -> (wave name, closed at, points)
     of earlier waves, oldest first. `across`: dealer id -> what its leads say together. `second`: shop id -> what a
-    second reader says. Each file is replaced whole or not at all. Raises OSError when the folder cannot be written.
+    second reader says. Each file is replaced whole or not at all. Raises OSError when the folder cannot be written, InputError
+    that names a consultant's renderer which fails.
     """
     folder = out / wave.id
     folder.mkdir(parents=True, exist_ok=True)
     standings = wave_standings(results, rubric, history or {})
+    report = WaveReport(wave, results, standings, rubric, branding, as_of, sample, history or {}, across or {}, second or {})
     shared = {"wave": wave, "sample": sample, "as_of": as_of}
     front = wave_page(standings, wave=wave, rubric=rubric, as_of=as_of)
     written = [_put(folder / "index.html", render("wave.html.j2", branding=branding, page=front, **shared))]
@@ -59,29 +62,13 @@ def write_reports(
             branding=branding,
             picture=picture,
             as_of=as_of,
-            across=(across or {}).get(one.dealer.id, ()),
+            across=report.across.get(one.dealer.id, ()),
             second=second,
         )
         text = render("scorecard.html.j2", branding=branding, page=page, **shared)
         written.append(_put(folder / f"{one.dealer.id}.html", text))
-    table = list(exports.rows(standings, rubric, branding))
-    papers: dict[str, str | bytes] = {
-        "results.json": exports.results_json(
-            standings,
-            wave=wave,
-            rubric=rubric,
-            branding=branding,
-            as_of=as_of,
-            sample=sample,
-            across=across or {},
-            second=second or {},
-        )
-        + "\n",
-        "results.csv": "\ufeff" + exports.results_csv(table),
-        "results.xlsx": exports.results_xlsx(table, standings, branding),
-        "digest.txt": wave_digest(wave=wave, results=results, rubric=rubric, as_of=as_of, history=history),
-    }
-    return [*written, *(_put(folder / name, content) for name, content in papers.items())]
+    made = all_papers(report, frozenset(path.name for path in written))
+    return [*written, *(_put(folder / name, content) for name, content in made.items())]
 
 
 def _put(path: Path, content: str | bytes) -> Path:

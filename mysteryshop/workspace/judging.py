@@ -12,7 +12,7 @@ from mysteryshop.workspace.problems import Problems, did_you_mean, shown_path
 from mysteryshop.workspace.tree import Place, Tree, read_yaml
 from mysteryshop.workspace.validation import check
 
-_RUBRIC_TIP = "`mysteryshop checks` lists what can be priced; copy a built-in rubric from docs/rubric.md to start from."
+_RUBRIC_TIP = "`mysteryshop checks` lists what can be priced; `mysteryshop rubric show --yaml` prints a rubric to start from."
 
 
 def rubric_names(folder: Path) -> tuple[str, ...]:
@@ -44,6 +44,13 @@ def read_rubric(folder: Path, name_or_path: str, problems: Problems) -> Rubric |
     if rubric is not None:
         _rubric_makes_sense(rubric, tree, problems)
     return rubric
+
+
+def rubric_text(folder: Path, name_or_path: str) -> str:
+    """A rubric's file as its author wrote it, remarks and all; of one that `read_rubric` can read."""
+    path = _rubric_path(folder, name_or_path)
+    assert path is not None
+    return path.read_text(encoding="utf-8")
 
 
 def _rubric_path(folder: Path, name: str) -> Path | None:

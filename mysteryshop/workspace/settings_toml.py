@@ -104,7 +104,7 @@ def _inboxes(settings: Settings, tree: Tree, problems: Problems) -> None:
 
 
 def _one_inbox(inbox: InboxSettings, tree: Tree, place: Place, problems: Problems) -> None:
-    if inbox.maildir is None and not (inbox.host and inbox.user):
+    if inbox.is_imap and not (inbox.host and inbox.user):
         missing = "host" if not inbox.host else "user"
         problems.at(
             tree,

@@ -255,3 +255,9 @@ def test_rubrics_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     assert any(key.endswith(".points") for key in json.loads(capsys.readouterr().out))
     assert main(["rubric", "show"]) == 0
     assert "answers_question" in capsys.readouterr().out
+    assert main(["rubric", "show", "speed-first", "--yaml"]) == 0
+    own = capsys.readouterr().out.replace("id: speed-first", "id: house")
+    (tmp_path / "rubrics").mkdir()
+    (tmp_path / "rubrics" / "house.yaml").write_text(own, encoding="utf-8")
+    assert main(["rubric", "diff", "speed-first", "house", "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"id"}

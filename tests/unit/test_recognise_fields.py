@@ -261,3 +261,50 @@ def test_numbers_in_names_tell_nothing() -> None:
 def test_a_prompt_counts_beside_a_label_that_says_nothing() -> None:
     box = FieldSnapshot("#a", name="f_77", label="Contatto", placeholder="Telefono, email o WhatsApp")
     assert types(*labelled("Nome"), box)[1] in {"phone", "email"}
+
+
+def test_words_under_a_row_of_boxes() -> None:
+    first = FieldSnapshot("#a", name="q1", text_before="Your name", text_after="First")
+    last = FieldSnapshot("#b", name="q2", text_after="Last")
+    street = FieldSnapshot("#c", name="q3", text_before="Address", text_after="Street address")
+    town, code = FieldSnapshot("#d", name="q4", text_after="City"), FieldSnapshot("#e", name="q5", text_after="Postal code")
+    assert types(first, last, street, town, code) == ["first_name", "last_name", "street", "city", "zip"]
+
+
+def test_two_boxes_in_one_line_under_one_name() -> None:
+    first = FieldSnapshot("#a", name="q1", text_before="Voor- en achternaam", box=(10, 40, 200, 30))
+    last = FieldSnapshot("#b", name="q2", box=(220, 40, 200, 30))
+    assert types(first, last, *labelled("E-mail")) == ["first_name", "last_name", "email"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Azienda (se P.IVA)", "company"),
+        ("Phone (not your email)", "phone"),
+        ("Date (of birth)", "birth_date"),
+        ("Email for your offer", "email"),
+        ("Huisnr. + toevoeging", "house_number"),
+        ("Work number", "phone"),
+    ],
+)
+def test_what_stands_in_brackets_or_after_the_head_only_adds(label: str, expected: str) -> None:
+    assert types(*labelled("Name", "Street", label))[2] == expected
+
+
+def test_a_master_page_is_no_place() -> None:
+    box = FieldSnapshot("#a", name="ctl00$ContentPlaceHolder1$ctl07", label="Favourite colour")
+    assert types(box, *labelled("Name", "Email")) == ["other", "full_name", "email"]
+
+
+@pytest.mark.parametrize(
+    ("label", "trap"),
+    [
+        ("If you are a human seeing this field, please leave it empty", True),
+        ("Leave this box empty", True),
+        ("Second name (leave blank if none)", False),
+    ],
+)
+def test_an_order_to_leave_it_empty(label: str, trap: bool) -> None:
+    box = FieldSnapshot("#a", name="f9", label=label)
+    assert (types(box, *labelled("Name", "Email", "Message"))[0] == "honeypot") == trap

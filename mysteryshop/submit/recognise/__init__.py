@@ -17,7 +17,7 @@ from mysteryshop.submit.recognise.candidate import Candidate
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import decide_together
-from mysteryshop.submit.recognise.layout import in_rows, worth_after
+from mysteryshop.submit.recognise.layout import in_rows, last_line, under_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, called_hidden, own_words, trap_evidence
 from mysteryshop.submit.recognise.votes import Votes
@@ -57,8 +57,8 @@ def _dialled(votes: dict[int, Votes], i: int) -> bool:
     return before is not None and votes[i].best()[0] == "phone" and before.best()[0] in {"phone_country_code", "country", "phone"}
 
 
-def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReading]:
-    """The fields only a robot would fill, by position."""
+def _traps(form: FormSnapshot, votes: dict[int, Votes], words: dict[int, str]) -> dict[int, FieldReading]:
+    """The fields only a robot would fill, by position. `words`: what stands before each."""
     found: dict[int, FieldReading] = {}
     shown = any(f.visible or f.proxy for f in form.fields)
     asked = Counter(one.best()[0] for i, one in votes.items() if form.fields[i].visible)
@@ -68,12 +68,13 @@ def _traps(form: FormSnapshot, votes: dict[int, Votes]) -> dict[int, FieldReadin
     silence = speaking >= max(2, 0.7 * (len(votes) - 1))
     for i, field in enumerate(form.fields):
         kind = votes[i].best()[0] if i in votes else ""
+        told = own_words(field) or plain(words.get(i, ""))
         weight, why = trap_evidence(
             field,
             kind,
             form_visible=form.visible and shown,
             fields_in_form=len(form.fields),
-            silent=silence and bool(kind) and not own_words(field) and not _shares_label(form, i) and not _dialled(votes, i),
+            silent=silence and bool(kind) and not told and not _shares_label(form, i) and not _dialled(votes, i),
             after=_words_after(form, i),
             again=kind in LURES and asked[kind] > int(field.visible),
             away=away,
@@ -91,10 +92,10 @@ def _fields(form: FormSnapshot, frame: FrameSnapshot) -> list[FieldReading]:
         for i, (kind, weight, why) in read_boxes(form).items()
     }
     loose = [i for i in range(len(form.fields)) if i not in read]
-    asked = in_rows([form.fields[i] for i in loose])
+    asked = in_rows(under_rows([form.fields[i] for i in loose]))
     after = worth_after(asked)
     votes = {i: gather(field, after=after) for i, field in zip(loose, asked, strict=True)}
-    read |= _traps(form, votes)
+    read |= _traps(form, votes, {i: last_line(field.text_before) for i, field in zip(loose, asked, strict=True)})
     candidates = {i: Candidate(form.fields[i], one) for i, one in votes.items() if i not in read}
     decide_together(list(candidates.values()), form, frame)
     for i, one in candidates.items():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise.layout import last_line
 from mysteryshop.submit.recognise.votes import Votes
+from mysteryshop.submit.recognise.words import plain
 
 
 @dataclass(slots=True)
@@ -18,6 +20,12 @@ class Candidate:
     weight: float = 0.0
     second: float = 0.0
     why: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The words that ask for it, plain: those tied to the box, else those right before it."""
+        field = self.field
+        return plain(field.label or field.aria_label or field.placeholder or field.cell_left or last_line(field.text_before))
 
     def settle(self) -> None:
         """Take the leading vote."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mysteryshop.submit.recognise.words import FILLER, MOTOR, Hit, group, listed
+from mysteryshop.submit.recognise.words import FILLER, MOTOR, Hit, group, listed, plain
 
 VEHICLE = group("vehicle")
 OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
@@ -21,6 +21,7 @@ US, NUMBER = map(listed, ("us", "number"))
 ASKS_WHEN, VISIT, WISH, TRADE, USED = map(listed, ("asks_when", "visit", "wish", "trade", "used"))
 NAME = frozenset({"name", "nom", "nombre", "nome", "naam"})
 _OR_NAME = re.compile(r"(?i)[/&+]\s*(?:name|nom|nombre|nome|naam)\b|\b(?:name|nom|nombre|nome|naam)\s*[/&+]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 MOST = 14
 """The most words of one question; more are a text."""
 
@@ -63,6 +64,15 @@ def only_alone(hits: Sequence[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.phrase not in ALONE or said <= hit.length)
 
 
+def in_brackets(text: str, hits: Sequence[Hit]) -> frozenset[str]:
+    """The words that stand in brackets only, where hits stand outside of them: "Company (if VAT no.)"."""
+    if "(" not in text and "[" not in text:
+        return frozenset()
+    outside = set(plain(_BRACKETS.sub(" ", text)).split())
+    spoken = any(not outside.isdisjoint(hit.phrase.split()) for hit in hits)
+    return frozenset(plain(text).split()) - outside if spoken else frozenset()
+
+
 def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]:
     """How much of its worth each hit keeps beside the others."""
     asked = {kind for hit in hits for kind in hit.kinds}
@@ -80,6 +90,8 @@ def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]
         if kinds & {"subject", "search_query"} and asked & VEHICLE:  # "the vehicle you are interested in", "are looking for"
             share *= 0.3
         if kinds & {"house_number", "street2"} and "street" in asked:  # "street and house number"
+            share *= 0.3
+        if "street2" in kinds and "house_number" in asked:  # "house number + addition"
             share *= 0.3
         if (headed and hit.start + hit.length < len(words)) or (led and hit.start):  # "service date", "date of service"
             share *= 0.5

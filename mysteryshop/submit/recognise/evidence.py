@@ -75,7 +75,7 @@ SHAPES = (
 """What an example in a box looks like, by type: an address, a number, a date, a page."""
 _SUM = re.compile(
     r"(?i)(?<![\d/.,-])\d{1,3}\s*(?:[+x×*−-]|\b(?:plus|minus|mal|times|fois|moins|m[aá]s|por|menos|mais|vezes|pi[uù]|per|meno|keer|und|et)\b)"
-    r"\s*\d{1,2}\s*(=|\?|$)(?!\s*\d{3})"
+    r"\s*\d{1,2}\s*(=|\?|[.)*:]*\s*$)(?!\s*\d{3})"
 )
 
 
@@ -101,13 +101,19 @@ def read_words(votes: Votes, source: str, text: str, weight: float) -> bool:
     if together:
         votes.add(together, weight * 0.9, f'{source} "{" ".join(words)}"')
         hits = tuple(hit for hit in hits if together not in hit.kinds or hit.length > 2)
-    loose = sum(1 for i, word in enumerate(words) if i not in covered and word not in FILLER and not word.isdigit())
+    inside = compose.in_brackets(text, hits)
+    loose = sum(
+        1 for i, word in enumerate(words) if i not in covered and word not in FILLER and word not in inside and not word.isdigit()
+    )
+    said = sum(hit.length for hit in hits if hit.phrase.split()[0] not in inside)
     for hit, kept in zip(hits, compose.shares(hits, words, loose), strict=True):
-        share = hit.length / (hit.length + loose + 0.7 * (sum(h.length for h in hits) - hit.length))
+        aside = hit.phrase.split()[0] in inside
+        share = hit.length / (hit.length + loose + 0.7 * (said if aside else said - hit.length))
         worth = weight * (0.3 + 0.7 * share) * (1.0 + 0.12 * (hit.length - 1)) * (0.6 if len(words) > 14 else 1.0) * kept
+        worth *= 0.4 if aside else 1.0
         for kind in hit.kinds:
-            aside = 0.4 if together and kind != together else 1.0
-            votes.add(kind, aside * worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
+            beside = 0.4 if together and kind != together else 1.0
+            votes.add(kind, beside * worth / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
     return bool(hits or together)
 
 
@@ -198,20 +204,20 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     spoken = spoken and (snapshot.kind != "text" or snapshot.name != "q")  # what everybody calls the box of a search
     named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2, said=spoken)
     read_name(votes, "id", _COUNTED.sub(" ", snapshot.id), 0.5 if named else 1.5)
-    if not named and not said:
+    if not named and not spoken:
         classes = " ".join(word for word in f"{snapshot.classes} {snapshot.wrapper}".split() if len(word) > 2)
         read_name(votes, "class", classes, 0.9)
     _read_shape(votes, snapshot)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
         if snapshot.kind in {"select", "listbox"}:
-            if votes.sum("message") > 0.5:
-                votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
             first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
             if not said:
                 asked = plain(last_line(snapshot.text_before))
                 prompt = not snapshot.options or not snapshot.options[0][1] or UNCHOSEN.search(plain(first))
                 if prompt or not any(map(str.isdigit, first)):  # "25 miles" is an answer
                     read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
+            if votes.sum("message") > 0.5:
+                votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
             votes.scale(NOT_CHOSEN, 0.3)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
-from mysteryshop.submit.recognise.layout import last_line
 from mysteryshop.submit.recognise.people import logins, names_beside_names, repeats, riddles, someone_else, titles
 from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
@@ -16,6 +15,8 @@ NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"}
 MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
 """Words for the model of any thing sold."""
 YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
+SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
+"""Words for the model of a vehicle after its make."""
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -102,8 +103,7 @@ def date_parts(all_: list[Candidate], about: str) -> None:
 
 def _of_a_vehicle(one: Candidate) -> bool:
     """A "Baujahr", a "model year": more than the year of a date."""
-    words = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
-    hits = books.labels().find(words)
+    hits = books.labels().find(one.asked)
     return any("vehicle_year" in hit.kinds and hit.phrase not in YEAR for hit in hits)
 
 
@@ -112,7 +112,7 @@ def _says_more_than_a_part(one: Candidate, near: list[str]) -> bool:
     if set(near) & {"date_part", "date", "birth_date"} or "options are" in one.votes.why("date_part"):
         return False
     field = one.field
-    words = plain(field.label or field.aria_label or field.text_before.rpartition(" | ")[2]).split()
+    words = one.asked.split()
     counted = [text for text, _ in field.options if any(c.isdigit() for c in text) and not text.strip().isdigit()]
     return field.kind != "month" and (len(words) > 2 or len(counted) >= 2)
 
@@ -200,7 +200,7 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or counts >= 2:
         return
     for one in all_:
-        asked = plain(one.field.label or one.field.placeholder or last_line(one.field.text_before)).split()
+        asked = one.asked.split()
         hits = [hit for hit in books.labels().find_words(tuple(asked)) if kinds & set(hit.kinds)]
         plainly = any(hit.length > 1 or ("vehicle_model" in hit.kinds and hit.phrase not in MODEL) for hit in hits)
         if one.type in kinds and not plainly and not any(map(_of_motors, asked)):
@@ -221,19 +221,13 @@ def same_names(all_: list[Candidate], about: str) -> None:
 def types_after_makes(all_: list[Candidate], about: str) -> None:
     """A "type" after a make is the model: "Merk, Type", "Marke, Typ"."""
     for make, one in pairwise(all_):
-        asked = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
-        if (
-            make.type == "vehicle_make"
-            and one.type in {"other", "subject"}
-            and asked in {"type", "typ", "tipo", "serie", "series"}
-        ):
+        if make.type == "vehicle_make" and one.type in {"other", "subject"} and one.asked in SERIES:
             one.become("vehicle_model", "a type after a make")
 
 
 def _plate(one: Candidate) -> bool:
     """It asks the plate of a car."""
-    asked = plain(one.field.label or one.field.placeholder or one.field.cell_left or last_line(one.field.text_before))
-    return one.type == "vehicle_other" and any("plate" in hit.kinds for hit in books.telling().find(asked))
+    return one.type == "vehicle_other" and any("plate" in hit.kinds for hit in books.telling().find(one.asked))
 
 
 def _of_motors(word: str) -> bool:

@@ -53,6 +53,36 @@ def in_rows(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
     return found
 
 
+def under_rows(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
+    """The fields, those of a row with its own words under each box ("Name", and under two boxes "First" and "Last") with those
+    words before them, and what stands over the row as the words of their group."""
+    found = list(fields)
+    after = [_own_after(fields, i) for i in range(len(fields))]
+    i = 0
+    while i < len(found):
+        j = i + 1
+        while j < len(found) and after[i] and bare(found[j]) and not plain(found[j].text_before) and after[j]:
+            j += 1
+        if j > i + 1 and bare(found[i]):
+            over = last_line(found[i].text_before) or found[i].group_label
+            found[i:j] = [
+                replace(one, text_before=words, text_after="", group_label=over)
+                for one, words in zip(found[i:j], after[i:j], strict=True)
+            ]
+        i = j
+    return found
+
+
+def _own_after(fields: Sequence[FieldSnapshot], i: int) -> str:
+    """The words after a box that speak and are not those of the next."""
+    words = first_line(fields[i].text_after)
+    following = fields[i + 1] if i + 1 < len(fields) else None
+    theirs = following is not None and (
+        plain(words) in plain(following.text_before) or plain(words) in {plain(following.label), plain(following.cell_left)}
+    )
+    return words if words and not theirs and len(words.split()) <= 5 and _speaks(words) else ""
+
+
 def bare(field: FieldSnapshot) -> bool:
     """No words of its own are tied to it."""
     return not (field.label or field.aria_label or field.placeholder or field.cell_left or field.cell_above)

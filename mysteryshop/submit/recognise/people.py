@@ -14,6 +14,10 @@ TITLE = ("title", "titel", "titre", "titolo", "titulo")
 
 def names_beside_names(all_: list[Candidate], about: str) -> None:
     """ "Name" beside a surname is the first name; "Nom" beside a "Prénom" is the last name."""
+    for one, after in pairwise(all_):
+        if one.type == "full_name" and after.type in {"other", "full_name"} and in_one_line(one, after):
+            one.become("first_name", "two boxes under one name")
+            after.become("last_name", "two boxes under one name")
     for i, one in enumerate(all_):
         if one.type != "full_name":
             continue
@@ -30,6 +34,20 @@ def names_beside_names(all_: list[Candidate], about: str) -> None:
             other = "last_name" if one.type == "first_name" else "first_name"
             if one.votes.score.get(other, 0.0) > 0.7 and other not in {c.type for c in neighbours(all_, i, 2)}:
                 one.become(other, f"after a {all_[i - 1].type.replace('_', ' ')}")
+
+
+def in_one_line(before: Candidate, one: Candidate) -> bool:
+    """A text box without words of its own right beside another, in one line."""
+    field, (x, y, width, _), (left, top, own, _) = one.field, before.field.box, one.field.box
+    told = (field.label, field.placeholder, field.aria_label, field.title, field.text_before, before.field.placeholder)
+    return (
+        field.kind == before.field.kind == "text"
+        and not any(plain(text) for text in told)
+        and min(width, own) > 40
+        and abs(width - own) < 0.5 * width
+        and abs(top - y) <= 6
+        and 0 <= left - (x + width) < 60
+    )
 
 
 def repeats(all_: list[Candidate], about: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.words import name_words, plain
+from mysteryshop.submit.recognise.words import listed, name_words, plain
 
 _MARKS = re.compile(
     r"honey|hpot|hpsf|field[_-]hp|(?<![a-z])hp(?![a-z0-9])|nospam|no-?bot|anti-?(spam|bot)|(?<![a-z])ohno(?!rt)|bot-?(field|trap|check|catch|test)|spam-?trap|gotcha",
@@ -33,6 +33,7 @@ LURES = DECOYS | {
     "captcha",
 }
 """What is a trap when it is asked a second time out of sight or without words; a second state or address line is none."""
+CONDITIONS, HUMANS = listed("conditions"), listed("humans")
 HIDDEN_WORTH = {"display none": 0.7, "visibility": 0.9, "off-screen": 1.3, "opacity": 1.1, "clipped": 0.9, "zero size": 1.0}
 _HEX = re.compile(r"^(?=.*\d)(?=.*[a-f])[a-f0-9]{10,}$|^[a-z]_[a-f0-9]{12,}_[a-f0-9]{6,}$", re.I)
 
@@ -60,9 +61,14 @@ def _said(snapshot: FieldSnapshot, after: str) -> tuple[float, str]:
     near = "" if snapshot.label else plain(snapshot.text_before.rpartition(" | ")[2])
     for text, worth in ((spoken, 2.0), (near, 1.6), (plain(after.partition(" | ")[0]), 1.6)):
         for hit in books.labels().find_words(tuple(text.split())[:60]):
-            if "honeypot" in hit.kinds and hit.length > 1:
+            if "honeypot" in hit.kinds and hit.length > 1 and not _unless(text.split()[hit.start + hit.length :]):
                 return worth, f'says "{hit.phrase}"'
     return 0.0, ""
+
+
+def _unless(words: list[str]) -> bool:
+    """ "Leave blank if none": a hint to people, not a warning ("... if you are human")."""
+    return bool(words) and words[0] in CONDITIONS and not set(words[1:6]) & HUMANS
 
 
 def patchwork(label: str, others: Collection[str]) -> bool:

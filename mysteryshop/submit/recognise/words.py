@@ -13,6 +13,9 @@ from mysteryshop.lexicons import load
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 
+_FRAME = re.compile(r"(?i)content_?place_?holder\d*(?=$|[$_:.]|[A-Z])")
+"""What a page's frame puts before the names of all its boxes."""
+
 _GAP = r"(?:\w+ ){0,5}"
 
 _COMMON = load("recognise_common")
@@ -48,7 +51,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """A name or id from the page's source, in words: `ctl00$txtFirstName` is ("ctl", "00", "txt", "first", "name")."""
-    return tuple(plain(_CAMEL.sub(" ", name.replace("_", " "))).split())
+    return tuple(plain(_CAMEL.sub(" ", _FRAME.sub("", name).replace("_", " "))).split())
 
 
 @dataclass(frozen=True, slots=True)

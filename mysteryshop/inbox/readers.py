@@ -53,6 +53,7 @@ class Readers:
         self._child: subprocess.Popen[bytes] | None = None
         self._post: ThreadPoolExecutor | None = None
         self._given = 0
+        self._often = gc.get_threshold()
 
     def __enter__(self) -> Readers:
         return self
@@ -60,6 +61,7 @@ class Readers:
     def __exit__(self, *_: object) -> None:
         if self._child is None:
             return
+        gc.set_threshold(*self._often)
         child, self._child = self._child, None
         child.kill()  # it holds nothing: what it was reading is on the disk, and read again where it was not written down
         if self._post is not None:
@@ -98,6 +100,8 @@ class Readers:
             return
         for pipe in (self._child.stdin, self._child.stdout):
             _widened(cast(IO[bytes], pipe))
+        self._often = gc.get_threshold()
+        gc.set_threshold(*_SELDOM)
         self._post = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._post.submit(self._tell, self._child)
 

@@ -14,7 +14,7 @@ from mysteryshop.errors import InputError
 from mysteryshop.model import Certainty, Cursor, Match, Message, NatureVerdict, Notice, Shop, Touch
 from mysteryshop.store.codec import from_json, to_json
 from mysteryshop.store.copies import copies_of, point_copies
-from mysteryshop.store.database import insert_once, reading, writing
+from mysteryshop.store.database import insert_all, insert_once, reading, writing
 from mysteryshop.store.families import Worded, families_of, first_answers, latest_words
 from mysteryshop.store.likeness import mark, masked, most_like
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
@@ -59,12 +59,12 @@ class ArrivalRows(MailRows):
                 digests = [message.sha256 for message, *_ in piece]
                 connection.execute(touches.delete().where(touches.c.message_sha256.in_(digests)))
                 connection.execute(messages.delete().where(messages.c.sha256.in_(digests)))
-                connection.execute(
-                    messages.insert(), [_message_row(m, match, verdict, notice, tried) for m, match, verdict, notice, _ in piece]
+                insert_all(
+                    connection,
+                    messages,
+                    [_message_row(m, match, verdict, notice, tried) for m, match, verdict, notice, _ in piece],
                 )
-                rows = [_touch_row(touch, whose) for *_, touch in piece if touch is not None]
-                if rows:
-                    connection.execute(touches.insert(), rows)
+                insert_all(connection, touches, [_touch_row(touch, whose) for *_, touch in piece if touch is not None])
             point_copies(connection, [(message, match.shop_id) for message, match, *_ in items])
             self._show(
                 connection,

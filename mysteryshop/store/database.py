@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Double, Engine, create_engine, event, func, literal_column
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import ColumnElement, Connection, Double, Engine, Table, create_engine, event, func, literal_column
+from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from mysteryshop.errors import InputError, StoreError
@@ -128,15 +129,46 @@ def epoch_now(connection: Connection) -> ColumnElement[float]:
     return func.extract("epoch", func.clock_timestamp()).cast(Double)
 
 
-def insert_once(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert rows, leaving alone those whose key stands already."""
+def insert_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, leaving alone those whose key stands already. All rows have the same columns."""
+    _insert(connection, table, rows, once=True)
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, none of which may stand already. All rows have the same columns."""
+    _insert(connection, table, rows, once=False)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, once: bool) -> None:
+    """Every mail is ten rows: the statement is put together once for all, and the values are handed to the driver as they go."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
+    words, fields, by_name = _statement(table, tuple(rows[0]), connection.dialect, once)
+    ready = [[write(row[name]) if write else row[name] for name, write in fields] for row in rows]
+    if by_name:
+        connection.exec_driver_sql(words, [dict(zip(rows[0], values, strict=True)) for values in ready])
+    else:
+        connection.exec_driver_sql(words, [tuple(values) for values in ready])
+
+
+@lru_cache(maxsize=64)
+def _statement(
+    table: Table, names: tuple[str, ...], dialect: Dialect, once: bool
+) -> tuple[str, tuple[tuple[str, Callable[[Any], Any] | None], ...], bool]:
+    """The words of an INSERT; per column its name and what makes its values ready for the driver; whether the driver takes them
+    by name."""
+    if dialect.name == "sqlite":
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-        connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)
+        statement: Any = sqlite_insert(table)
     else:
         from sqlalchemy.dialects.postgresql import insert as postgres_insert
 
-        connection.execute(postgres_insert(table).on_conflict_do_nothing(), rows)
+        statement = postgres_insert(table)
+    compiled = (statement.on_conflict_do_nothing() if once else statement).compile(dialect=dialect, column_keys=list(names))
+    by_name = compiled.positiontup is None
+    order = names if by_name else tuple(compiled.positiontup)
+    if set(order) != set(compiled.params) or set(order) != set(names):
+        raise ValueError(f"rows of {table.name} need more columns than {', '.join(names)}")
+    kinds = [table.c[name].type.dialect_impl(dialect) for name in order]
+    return str(compiled), tuple(zip(order, (kind.bind_processor(dialect) for kind in kinds), strict=True)), by_name

@@ -18,7 +18,7 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -47,6 +47,7 @@ class EvidenceFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._blobs = str(folder / "blobs")
+        self._hands = ThreadPoolExecutor(WRITERS, thread_name_prefix="evidence")
         with _told(folder):
             (folder / "blobs").mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -70,8 +71,8 @@ class EvidenceFolder:
                         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
                         touched.add(str(self.folder / "blobs"))
                     touched.add(folder)
-            _all_at_once(lambda digest: _write(self._place(digest), fresh[digest]), list(fresh))
-            _all_at_once(_flush_folder, list(touched))  # one flush a folder, however many files came into it
+            self._all_at_once(lambda digest: _write(self._place(digest), fresh[digest]), list(fresh))
+            self._all_at_once(_flush_folder, list(touched))  # one flush a folder, however many files came into it
 
     def read(self, digest: str) -> bytes | None:
         """The bytes, or None where they are gone (pruned, erased). Bytes that no longer fit their name are an error."""
@@ -127,6 +128,22 @@ class EvidenceFolder:
         """Where the bytes of this sha256 lie."""
         return Path(self._place(digest))
 
+    def _all_at_once(self, work: Callable[[T], None], items: Sequence[T]) -> None:
+        """Do it to each, so that many wait for the disk together. Raises what one of them raised, once all are done."""
+        waiting = iter(items)
+
+        def some() -> None:
+            for item in waiting:
+                work(item)
+
+        if len(items) <= 1:
+            some()
+            return
+        doing = [self._hands.submit(some) for _ in range(min(WRITERS, len(items)))]
+        wait(doing)
+        for one in doing:
+            one.result()
+
     def _place(self, digest: str) -> str:
         if not _DIGEST.fullmatch(digest):
             raise ValueError(f"not a sha256: {digest!r}")
@@ -162,23 +179,6 @@ def _write(path: str, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(beside).unlink()
         raise
-
-
-def _all_at_once(work: Callable[[T], None], items: Sequence[T]) -> None:
-    """Do it to each, so that many wait for the disk together. Raises what one of them raised, once all are done."""
-    if len(items) <= 1:
-        for item in items:
-            work(item)
-        return
-    waiting = iter(items)
-
-    def some(_: int) -> None:
-        for item in waiting:
-            work(item)
-
-    hands = min(WRITERS, len(items))
-    with ThreadPoolExecutor(hands) as pool:
-        list(pool.map(some, range(hands)))
 
 
 @cache

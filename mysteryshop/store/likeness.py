@@ -106,7 +106,7 @@ def _told(word: str, own: frozenset[str], names: frozenset[str]) -> str:
     small = word.lower()
     if small in own or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
         return "#"
-    return _NUMBER.sub("#", small)
+    return small if small.isalpha() else _NUMBER.sub("#", small)
 
 
 @lru_cache(maxsize=256)

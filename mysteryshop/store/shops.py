@@ -194,6 +194,7 @@ def row_of(shop: Shop) -> dict[str, Any]:
         "sent_at": shop.sent_at,
         "adopted": shop.adopted,
         "rehearsed": shop.outcome is Outcome.REHEARSED,
+        "attempt": 0,
         "dealer": to_json(shop.dealer),
         "persona": to_json(shop.persona),
         "scenario": to_json(shop.scenario),

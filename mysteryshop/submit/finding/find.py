@@ -14,7 +14,7 @@ from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import shows
 from mysteryshop.submit.finding.stores import read_stores, under
-from mysteryshop.submit.finding.tries import moments, revealed, unknown_ways
+from mysteryshop.submit.finding.tries import calls, moments, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
@@ -159,6 +159,9 @@ class Search:
         self._buttons = names
         if self.walk.trail and self.walk.trail[-1].kind == "car":
             self._frontier.car_pages |= {survey.url}
+            # what else bears the car's number here leads away from it: a payment, a loan
+            found = [replace(way, score=0.5 * way.score) if way.kind == "car" else way for way in found]
+            found += calls(survey, self.shop)
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)
         self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
@@ -215,12 +218,13 @@ class Search:
         if way.kind == "store" and way.score >= GATE:
             self._frontier.store_chosen()
             self._lead_page = None
-        if (way.kind in LEADS_TO or way.kind == "car") and (self._forms.best is None or way.selector):
+        if (way.kind in LEADS_TO or way.kind in ("car", "call")) and (self._forms.best is None or way.selector):
             if self._lead_page is None and way.kind in LEADS_TO:
                 self._lead_page = self.visit.page.url
             shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
             place = place_of(survey, self.shop, tuple(self.walk.trail), self._frontier.car_pages, unchosen=False)
-            if not await promising(self.visit, place) and await self.walk.be_patient(survey, 2.0 if shown else PATIENCE):
+            patience = 2.0 if shown else 1.0 if way.kind == "call" else PATIENCE
+            if not await promising(self.visit, place) and await self.walk.be_patient(survey, patience):
                 survey = await self._survey()
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
@@ -262,7 +266,10 @@ class Search:
 
     async def _wait_long(self) -> Survey | None:
         """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the
-        latest of scripts."""
+        latest of scripts. Without a page that should have one, all else comes first."""
+        if self._lead_page is None and self._resorts:
+            self._resorts.append(self._wait_long)
+            return None
         page = self._lead_page or self.home
         if not same_place(page, self.visit.page.url):
             await self.visit.open(page)

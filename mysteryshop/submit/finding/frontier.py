@@ -12,8 +12,10 @@ from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way
 from mysteryshop.submit.page.visit import same_place
 
 MAX_WAYS = 150
-_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 4, "about": 4, "store": 5}
+_AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 4, "call": 3, "about": 4, "store": 5}
 """How many ways of a kind that promises little one visit may follow; of the others as many as its pages allow."""
+_NEARBY = ("store", "more", "fold", "open", "call", "unknown")
+"""Kinds of ways worth going back to their page for."""
 _LISTS_AT_MOST = 4
 _GAIN = 0.04
 """How much better the form behind a way must promise to be than the one in hand."""
@@ -61,13 +63,16 @@ class Frontier:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
         near = [way for way in left if way.href or same_place(way.page, here)]
         if not near and welcome is None:
-            near = [way for way in left if way.kind in LEADS_TO or way.kind in ("store", "more", "fold", "open", "unknown")]
+            near = [way for way in left if way.kind in (*LEADS_TO, *_NEARBY)]
         return max(near, key=lambda way: self._appeal(way, here), default=None)
 
     def _appeal(self, way: Way, here: str) -> float:
         """On the page of the shopper's car, its own buttons come before every other page."""
-        at_the_car = way.selector is not None and way.kind in LEADS_TO and here in self.car_pages and same_place(way.page, here)
-        return way.score * (1.04 if way.selector else 1.0) + (0.4 if at_the_car else 0.0)
+        at_the_car = here in self.car_pages and same_place(way.page, here)
+        if way.kind == "call":  # after its own buttons that are known
+            return way.score + (0.6 if at_the_car else 0.0)
+        near = at_the_car and way.selector is not None and way.kind in LEADS_TO
+        return way.score * (1.04 if way.selector else 1.0) + (0.4 if near else 0.0)
 
     def _may(self, way: Way, *, last: bool) -> bool:
         """Not more of its kind than a visit is worth."""
@@ -81,7 +86,7 @@ class Frontier:
         """Worth the walk with a fair form in hand: the shopper's own car, a first look at a list of cars, a better form."""
         if way.kind in LISTS:
             return not self._lists and wants_car(self.shop)
-        if way.kind in ("fold", "open"):
+        if way.kind in ("fold", "open", "call"):
             return same_place(way.page, here) and here in self.car_pages
         return way.kind in ("car", "store") or way.kind in LEADS_TO or (way.kind == "more" and self._followed.get("more", 0) < 2)
 

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from mysteryshop.model import Shop
-from mysteryshop.submit.finding.wants import other_car
-from mysteryshop.submit.finding.ways import Way, forbidden, spelled
+from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.finding.wants import other_car, weight
+from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way, forbidden, spelled, weigh
 from mysteryshop.submit.page import addresses
-from mysteryshop.submit.page.phrases import phrases, plain, thin
-from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.survey import Button, Link, Survey
 
+_LEAST_CALL = 0.35
+"""What is painted smaller than this beside the largest is not what the page wants pressed."""
 _HOUR = re.compile(r" \d{1,2} [0-5]\d(?: (?:am|pm|uhr|h))? | \d{1,2} ?(?:am|pm|uhr|h) ")
 _DAY = re.compile(r" (?:[a-z]{2,10} ){1,2}(?:[12]?\d|3[01])(?:st|nd|rd|th)? | (?:[12]?\d|3[01])(?: [a-z]{3,10}){1,2} ")
 
@@ -51,6 +53,47 @@ def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
             continue
         out.append(Way(0.055, 0.8, button.words, selector=button.selector, page=survey.url, kind="unknown"))
     return out[:8]
+
+
+def calls(survey: Survey, shop: Shop) -> list[Way]:
+    """What the page of the shopper's car wants pressed most, by its size and its paint, whatever it says: "I want in". What is
+    known to lead elsewhere (a loan, a list of cars, another car), and what is known to lead to a form, is no part of it."""
+    hope, out = weight(FormType.VEHICLE_INQUIRY, shop), list[tuple[int, Way]]()
+    items: tuple[Button | Link, ...] = (*survey.buttons, *survey.links)
+    for item in items:
+        told = plain(item.text or item.title)
+        if not item.calls or not 0 < len(told.split()) <= 6 or told.strip().isdigit() or _ends_or_folds(item):
+            continue
+        url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
+        if isinstance(item, Link) and (url is None or addresses.is_document(url) or not addresses.same_site(url, survey.url)):
+            continue
+        path = spelled(urlsplit(url)) if url else plain(item.opens if isinstance(item, Button) else "")
+        kind = weigh(told, path, shop, around=plain(item.around))[0]
+        if kind in (*LEADS_TO, *LISTS, "never", "car", "other car", "store", "more") or _no_call(told):
+            continue
+        if shop.vehicle and other_car(plain(item.around), shop.vehicle):
+            continue
+        selector = item.selector if isinstance(item, Button) else None
+        way = Way(0.45, hope, item.text or item.title, url, selector, survey.url, "call")
+        out.append((item.calls, way))
+    least = _LEAST_CALL * max((size for size, _ in out), default=0)
+    ranked = sorted((one for one in out if one[0] >= least), key=lambda one: -one[0])
+    return [replace(way, score=way.score - 0.01 * place) for place, (_, way) in enumerate(ranked[:3])]
+
+
+def _ends_or_folds(item: Button | Link) -> bool:
+    """It sends what was typed, or opens what only tells more: a section of the page."""
+    return isinstance(item, Button) and (item.submits or item.expanded == "true" or item.tag == "summary")
+
+
+def _no_call(told: str) -> bool:
+    """It closes, speaks of paying, or names an errand no lead goes to."""
+    if phrases("submit_walls", "popups", "close").share(told) == 1.0 or thin_phrases("submit_ways", "never", "pays").find(
+        thin(told)
+    ):
+        return True
+    tables = [thin_phrases("submit_ways", "leads", kind) for kind in LEADS_TO]  # those of them that are wanted are ways already
+    return any(table.share(thin(told)) >= 0.5 for table in (*tables, thin_phrases("submit_ways", "not_a_lead", "words")))
 
 
 def revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> list[Way]:

@@ -67,6 +67,8 @@ class Walk:
                 if stop.outcome is Outcome.BLOCKED or self.visit.page.is_closed():
                     self.visit.step(stop.reason)
                 return False
+            if "#" in way.href and way.href.split("#")[0] == way.page.split("#")[0]:
+                self.missing.append(way)  # a script may answer to the press alone
             before = self._led.get(way.page)
             below = before and before.kind in LEADS_TO and under(way.href, [addresses.plain(way.page).rstrip("/")])
             self.trail = [before, way] if before and below else [way]  # a page below the one a lead was promised on
@@ -81,7 +83,9 @@ class Walk:
         """The server does not know the address; perhaps the script of the page that bears the link does."""
         await self.visit.open(way.page)
         if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
-            return False
+            await self.until_more(PATIENCE)  # what draws the links may be late
+            if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
+                return False
         await asyncio.sleep(0.3)
         await self.visit.settle(2.0)
         self.visit.step(f"clicked “{way.words[:60]}”")

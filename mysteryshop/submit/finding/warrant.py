@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.content.errands import sells
+from mysteryshop.submit.finding.requests import requests
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -61,7 +62,8 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
         return FULL
     if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
         return 0.0
-    return LAST_RESORT if _takes_a_question(reading) or names_lead(pressed) else 0.0
+    asks = _takes_a_question(reading) or (names_lead(pressed) and not reading.of("message"))
+    return LAST_RESORT if asks else 0.0
 
 
 def _said_between(reading: FormReading) -> str:
@@ -120,6 +122,8 @@ def names_lead(words: str) -> bool:
     if speaks_of(said, LEAD_TYPES - {"quote"}):
         return True
     if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
+        return True
+    if requests(told):
         return True
     return bool(priced := speaks_of(said, ("quote",))) and not _priced_otherwise(told, " ".join(priced))
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
+from mysteryshop.submit.finding.requests import requests
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
@@ -198,7 +200,7 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     words = thin(told)
     for kind in LEADS_TO:
         promise = weight(LEADS_TO[kind], shop)
-        strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path)
+        strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path) or float(_alone(kind, words, shop))
         if strength and promise:
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
@@ -208,6 +210,14 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
         best = ("store", 0.5 * local, 0.9)
     return best
+
+
+def _alone(kind: str, words: str, shop: Shop) -> bool:
+    """A word that names this lead, and nothing beside it; a word of asking with nothing beside it but a car."""
+    car = shop.vehicle
+    if kind == "inquiry" and requests(words, (part for part in (car.make, car.model, car.trim) if part) if car else ()):
+        return True
+    return kind in load("submit_ways")["alone"] and thin_phrases("submit_ways", "alone", kind).whole(words)
 
 
 def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float, float]:
@@ -285,8 +295,10 @@ def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_p
 def forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
     never = thin_phrases("submit_ways", "never", "words")
     against = never.share(told)
+    longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
+    if thin_phrases("submit_ways", "not_a_lead", "words").share(told) > max(longest_for, 0.5):
+        return True
     if not against:
         return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
     # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours
-    longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
     return against >= longest_for * 0.5

@@ -77,7 +77,12 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
     likeness = car_likeness(about, shop.vehicle)
     another = bool(shop.vehicle) and other_car(about, shop.vehicle)
     last = trail[-1] if trail else None
-    if not likeness and not another and last and (last.kind == "car" or (last.page in car_pages and last.kind in LEADS_TO)):
+    if (
+        not likeness
+        and not another
+        and last
+        and (last.kind == "car" or (last.page in car_pages and last.kind in (*LEADS_TO, "call")))
+    ):
         likeness = 0.8
     if likeness and shop.vehicle and shop.vehicle.stock:
         likeness = 1.0 if plain(shop.vehicle.stock) in plain(f"{survey.text} {survey.url}") else OTHER_STOCK
@@ -140,11 +145,17 @@ def refusal(reading: FormReading, shop: Shop, today: date) -> str | None:
 
 
 def _another_errand(reading: FormReading) -> bool:
-    """Its heading or its button names an errand no lead may be sent to: a chat, a job, an insurance."""
+    """Its heading or its button names an errand no lead may be sent to: a chat, a job, an insurance; or it asks for stars, or
+    how many will come."""
     table = thin_phrases("submit_ways", "not_a_lead", "words")
     form = reading.form
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    said = [form.heading if form.heading_inside else "", form.legend, form.aria_label, *buttons[-1:]]
+    above = form.heading if form.heading_inside or form.heading_near else ""
+    said = [above, form.legend, form.aria_label, *buttons[-1:]]
+    judged = phrases("submit_ways", "errand_words", "judged")
+    asked = (plain(r.field.label or r.field.aria_label or r.field.group_label) for r in reading.fields if not r.field.button)
+    if any(judged.share(words) > 0.6 for words in asked):
+        return True
     return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
 
 

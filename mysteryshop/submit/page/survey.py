@@ -22,7 +22,8 @@ LIMITS: Mapping[str, int] = {"nodes": 60_000, "links": 500, "buttons": 250, "mar
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link with an address. `region`: nav, header, footer, main, form, dialog, overlay; `around`: the words of the card it
-    belongs to, where its own are short."""
+    belongs to, where its own are short; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing
+    to press."""
 
     text: str
     title: str
@@ -31,6 +32,7 @@ class Link:
     visible: bool
     blank: bool = False
     around: str = ""
+    calls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Button:
     """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
     `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it
     opens; `folds`: it shows what is hidden now (a tab, a closed section, a menu); `around`: the words of the card it belongs
-    to."""
+    to; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing to press."""
 
     selector: str
     text: str
@@ -56,6 +58,7 @@ class Button:
     classes: str = ""
     folds: bool = False
     around: str = ""
+    calls: int = 0
 
     @property
     def words(self) -> str:

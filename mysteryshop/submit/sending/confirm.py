@@ -34,11 +34,13 @@ _NEXT_SECONDS = 0.5
 _LINGER_SECONDS = 3.0
 """From here on words of an earlier objection that still stand are its answer to this press as well."""
 _PATIENCE = 3.0
+"""A request not yet answered, or answered while the page says that it is busy, is waited for this much longer than usual."""
+_ANSWERED_PATIENCE = 1.5
+"""So is the page of one that was answered, where the form stands as it was: its script may be at work."""
 _FEW = 6
 """A page between two questions has hardly more buttons than the one that leads on."""
 _SENDS = 0.55
 """How much of a button's words, by letters, must send."""
-"""A request not yet answered, or answered while the form still waits, is waited for this much longer than usual."""
 
 
 class Watch:
@@ -107,15 +109,16 @@ class Watch:
             ):
                 return told, signs
             if told.verdict is not last:
-                ripe, last = now + (_NEXT_SECONDS if signs.stepped else _SETTLE_SECONDS), told.verdict
+                next_asked = signs.stepped or (signs.more and self.expect is Expect.STEP)
+                ripe, last = now + (_NEXT_SECONDS if next_asked else _SETTLE_SECONDS), told.verdict
             ripened = ripe is not None and now >= ripe and not pending
             settled = told.verdict is not Verdict.SILENT and ripened
             if told.verdict is Verdict.PROVEN and any(w.kind in _WORDS for w in told.witnesses):
                 proven = told, signs
             elif told.verdict is Verdict.SILENT and proven is not None and ripened:
                 return proven  # what thanked is gone again, as pages that send their visitors home are
-            waits = told.verdict is Verdict.SILENT and _waits(signs)
-            if settled or now >= start + seconds * (_PATIENCE if waits or pending else 1) or self._visit.left <= 1:
+            patience = _patience(signs, silent=told.verdict is Verdict.SILENT, pending=pending)
+            if settled or now >= start + seconds * patience or self._visit.left <= 1:
                 return told, signs
         raise AssertionError("unreachable: the loop ends by time")
 
@@ -319,10 +322,15 @@ def _way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
     return on[0] if len(on) == 1 and len(fresh) < _FEW else None
 
 
-def _waits(signs: Signs) -> bool:
-    """The lead was answered, and the form stands as it was: its script may still be at work."""
+def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:
+    """How much longer than usual is worth waiting."""
     answered = any(c.certain and c.status is not None and c.status < 300 for c in signs.carriers)
-    return answered and not (signs.form_gone or signs.emptied or signs.again or signs.navigated)
+    if not pending and not (silent and answered):
+        return 1.0
+    if not pending and (signs.form_gone or signs.emptied or signs.again or signs.navigated):
+        return 1.0
+    busy = phrases("submit_outcomes", "busy", "words")
+    return _PATIENCE if pending or any(busy.find(plain(line)) for line in signs.new_text) else _ANSWERED_PATIENCE
 
 
 def _is_home(url: str) -> bool:

@@ -3,6 +3,7 @@
 (href) => {
   const link = [...document.links].find((a) => a.href === href);
   if (!link) return false;
+  if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) { link.click(); return true; }  // it stays on this page
   let taken = false;
   const watch = (e) => { taken = e.defaultPrevented; e.preventDefault(); };
   addEventListener('click', watch, { once: true });

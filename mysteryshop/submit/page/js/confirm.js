@@ -8,6 +8,8 @@
   const add = (text) => { for (const line of (text || '').split('\n')) { const s = squash(line, 300); if (s && lines.length < limits.lines) lines.push(s); } };
   if (document.body) add(document.body.innerText);
   for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
+  // with aside.js
+  for (const el of window.__aside || []) if (el.isConnected && unseen(el)) for (const line of (el.innerText || '').split('\n')) { const at = lines.indexOf(squash(line, 300)); if (at >= 0) lines.splice(at, 1); }
   if (lines.join('').length < 40) { add(document.title); for (const img of [...document.images].slice(0, 20)) if (seen(img)) add(img.alt); }  // a page without words: what names it
   const form = window.__watched, held = Boolean(form && form.isConnected);
   const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';

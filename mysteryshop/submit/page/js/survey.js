@@ -77,6 +77,15 @@
     const next = el.nextElementSibling || (el.parentElement && el.parentElement.childElementCount === 1 ? el.parentElement.nextElementSibling : null);
     return Boolean(next && !visible(next) && next.childElementCount + (next.textContent || '').trim().length && !/^(SCRIPT|STYLE|TEMPLATE|BR|INPUT)$/.test(next.tagName));
   };
+  const calls = (el) => {  // how much of the window a thing to press takes that is painted as one, as what a page wants pressed most is; 0: not painted
+    const place = region(el);
+    if (!/^(main|overlay|form)$/.test(place) || !visible(el)) return 0;
+    const look = getComputedStyle(el), box = el.getBoundingClientRect(), paint = /rgba?\(([^)]*)\)/.exec(look.backgroundColor);
+    const alpha = paint ? Number((paint[1].split(/[,/]/)[3] || '1').trim()) : 1;
+    const filled = alpha > 0.3 || /gradient/.test(look.backgroundImage), lined = parseFloat(look.borderTopWidth) > 0 && parseFloat(look.borderBottomWidth) > 0 && parseFloat(look.borderLeftWidth) > 0;
+    if (box.width > 0.9 * innerWidth && box.height > 150) return 0;
+    return Math.round(box.width * box.height * (filled ? 1 : lined ? 0.4 : 0));
+  };
   const TYPED = 'textarea,input:is([type=text],[type=email],[type=tel],:not([type]))';
   const ends = (el) => {  // it stands below boxes to be typed into, with or without a form around them: pressing it would send
     for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN'; n = n.parentElement, i++) {
@@ -155,7 +164,7 @@
       if (links.length >= limits.links) continue;
       const text = words(el) || squash(el.alt, 100), where = region(el);
       const to = empty ? el.form.getAttribute('action') && new URL(el.form.getAttribute('action'), document.baseURI).href : el.href;
-      links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '' });
+      links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '', calls: text.length < 60 ? calls(el) : 0 });
     } else {
       if (buttons.length >= limits.buttons || (el.tagName === 'A' && !words(el))) continue;
       const over = layer(el);
@@ -167,6 +176,7 @@
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
+        calls: words(el).length < 60 ? calls(el) : 0,
       });
     }
   }

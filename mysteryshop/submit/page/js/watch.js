@@ -1,6 +1,8 @@
 // Marks the form under watch and remembers what appears from now on, also for a moment only (toasts). The page itself stays as it is.
 (form) => {
+  // with aside.js
   window.__watched = form;
+  window.__aside = asideOf(4000);
   window.__stood = new WeakSet([...document.querySelectorAll('input,textarea,select,button,a,[role=button],[role=radio],[role=combobox],[role=listbox]')].slice(0, 900).filter((el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4; }));
   if (window.__flashed) { window.__flashed.length = 0; return; }
   const flashed = window.__flashed = [];

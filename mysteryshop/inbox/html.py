@@ -20,9 +20,9 @@ MAX_SIZED_NODES = 300
 MAX_STEPS = 60
 """Characters, elements and ancestors that are looked at for the size of the text."""
 RULE = "_" * 32
-_LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-_MARKS = re.compile("[\ue000-\ue006]")
-_BREAKS = re.compile(f"([{_LINE}{_PARA}{_OPEN}{_CLOSE}])")
+_LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL, _BREAK = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue007"
+_MARKS = re.compile("[\ue000-\ue007]")
+_BREAKS = re.compile(f"([{_LINE}{_PARA}{_OPEN}{_CLOSE}{_BREAK}])")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u180e\u061c\u2007]+")
 _HIDDEN = re.compile(
@@ -113,7 +113,7 @@ _SKIPPED = frozenset(
         "video",
     ]
 )
-_BEFORE = {"br": _LINE, "hr": _RULE, "li": _LINE + "- "}
+_BEFORE = {"br": _BREAK, "hr": _RULE, "li": _LINE + "- "}
 
 
 def html_to_text(source: str) -> HtmlText:
@@ -229,15 +229,20 @@ def layout(marked: str) -> str:
     text = text.replace(_CELL, " ").replace(_RULE, f"{_LINE}{RULE}{_LINE}")
     lines: list[str] = []
     depth = 0
+    begun = False  # whether the line that a break would end has words
     for block in _BREAKS.split(text):
         if block == _OPEN:
             depth += 1
         elif block == _CLOSE:
             depth = max(0, depth - 1)
-        elif block == _PARA:
+        elif block == _PARA or (block == _BREAK and not begun):
             lines.append(_quoted("", depth))
-        elif block and block != _LINE and (words := block.strip()):
+        elif block and block not in (_LINE, _BREAK) and (words := block.strip()):
             lines.append(_quoted(words, depth))
+            begun = True
+            continue
+        if block.strip():
+            begun = False
     return _without_runs(lines)
 
 

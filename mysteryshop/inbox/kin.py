@@ -50,6 +50,8 @@ MANY, UNPROVEN = 5, 1.6
 
 SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
+THREADED = 0.1
+"""What it weighs for each copy that somebody had written to all of these shoppers before."""
 FORGOTTEN = 0.08
 """Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
 
@@ -173,8 +175,8 @@ def by_thread(kin: Kin, copies: Sequence[Copy], answered: Mapping[str, datetime]
     if first >= max(2, FORGOTTEN * len(copies)):
         points = 2.4 if first >= 2 * FORGOTTEN * len(copies) else 1.2
         kin.add(points, f"{first} of {len(copies)} came where nobody had written before")
-    elif not first and len(copies) >= MANY:
-        kin.add(-1.5, "all came where somebody had written before")
+    elif not first and len(copies) >= MANY:  # of a few copies that may be chance: most dealers answer before a schedule nudges
+        kin.add(-min(1.5, THREADED * len(copies)), "all came where somebody had written before")
 
 
 def _same_hour(waits: Sequence[float]) -> bool:

@@ -32,7 +32,8 @@ CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 SHARED_BY_MANY = 50
 """Words that more leads than this share (a scenario's own sentences) single nobody out."""
 
-_THIN = ("too little to be sure", "greets ", "names the shopper", "the car, ")
+OWN = "sent from a shopper's own address"
+_THIN = (OWN, "too little to be sure", "greets ", "names the shopper", "the car, ")
 """Evidence that mail of friends, shops and magazines holds as well."""
 
 _UNMATCHED = Match(None, Certainty.UNMATCHED, 0.0, ())
@@ -116,6 +117,8 @@ class Matcher:
         chosen = self._by_hand.get(message.sha256)
         if chosen is not None:
             return Match(chosen, Certainty.BY_HAND, 1000.0, ("filed by hand",))
+        if notice is None and message.from_address.lower() in self._aliases:
+            return Match(None, Certainty.UNMATCHED, 0.0, (OWN,))
         seen = _seen(message, notice)
         stamped, written = self._aliases_in(message)
         for addresses in (stamped, written):

@@ -78,8 +78,6 @@ def judge_nature(
 
 def declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """The nature of a mail that the mail system wrote, or that says of itself what it is; None of any other."""
-    if shop is not None and message.from_address.lower() == shop.reply_to.lower():
-        return NatureVerdict(Nature.UNRELATED, 0.9, ("sent from the shopper's own address",))
     return of_the_mail_system(message) or _declared(message, shop)
 
 

@@ -138,13 +138,20 @@ def _card_start(lines: list[str], sender: str) -> int | None:
     """Where the card begins: under the goodbye and the name, else under the sender's own name; None where there is none to be
     sure of. A goodbye in words of its own ("V/r,") stands above the name, which stays with it."""
     start, named = _block_start(lines), _under_the_name(lines, sender) if sender else None
-    if start is None:
-        return named
-    return (
-        named
-        if named == start + 1 and start and lines[start - 1].rstrip().endswith(",") and not is_closing(lines[start - 1])
-        else start
-    )
+    goodbye = lines[start - 1].rstrip() if start else ""
+    if start is None or (named == start + 1 and goodbye.endswith(",") and not is_closing(goodbye)):
+        start = named
+    return start - 1 if start is not None and _heads_card(lines, start - 1) else start
+
+
+def _heads_card(lines: list[str], place: int) -> bool:
+    """Whether the name at `place` is the card's first line, not the letter's last: an empty line above it, none below, and no
+    goodbye that it ends."""
+    if place < 2 or place + 1 >= len(lines) or not lines[place + 1].strip() or lines[place - 1].strip():
+        return False
+    above = next((line for line in reversed(lines[:place]) if line.strip()), "")
+    ends = is_closing(above) or above.rstrip().endswith(",")
+    return not ends and bool(_NAME.match(lines[place].strip())) and not is_closing(lines[place])
 
 
 def _block_start(lines: list[str]) -> int | None:
@@ -252,6 +259,8 @@ def is_closing(line: str) -> bool:
 def is_block_line(line: str) -> bool:
     """Short, not prose: a name, a title, a store, an address, a number."""
     bare = line.strip()
+    if " | " in bare:
+        return all(is_block_line(part) for part in bare.split(" | ") if part.strip())
     if _slogan().search(bare) and len(bare.split()) <= 14:
         return not MONEY.search(bare)
     return (

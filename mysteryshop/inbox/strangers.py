@@ -85,6 +85,8 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(3.6, f'"{survey}"')
     for words in offers[:3]:
         weighed.add(0.9, f'"{words}"')
+    if found(pattern("marketing", "senders"), message.from_address):
+        weighed.add(0.9, f"sender {message.from_address} writes to everybody")
     if is_bulk(message):
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
@@ -114,8 +116,9 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     if person:
         weighed.add(-0.9)
     store = _is_the_store(message, shop, spread=spread or offering)
+    alert = not (store or person) and made_as_campaign(message) and not _talks(message)
     if named:  # alerts of portals name the car that was asked for, too
-        weighed.add(-1.1 if store or not (offering and made_as_campaign(message)) else 1.0)
+        weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
     weighed.add(-min(1.2, 0.4 * len(echo)))
     if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
         weighed.add(-1.0)
@@ -123,7 +126,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = _is_impersonal(message)
         if store:
-            weighed.add((0.6 if made_as_campaign(message) else 0.0) if impersonal and not _talks(message) else -1.0)
+            weighed.add((0.6 if made_as_campaign(message) else 0.0) if impersonal and not _talks(message, offering) else -1.0)
         elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
@@ -151,10 +154,12 @@ def _is_impersonal(message: Message) -> bool:
     return made_as_campaign(message) or (len(message.text.split()) >= 10 and not _talks(message))
 
 
-def _talks(message: Message) -> bool:
-    """Whether a text answers something, tells of what was looked up, or has talk between people."""
+def _talks(message: Message, offering: bool = False) -> bool:
+    """Whether a text answers something (where it makes offers, prices are no answer), tells of what was looked up, or has talk
+    between people."""
     language = spoken(message)
-    return any(found(cue(name, language), message.text[:READ]) for name in ("informal", "answer", "checked"))
+    names = ("informal", "checked") if offering else ("informal", "answer", "checked")
+    return any(found(cue(name, language), message.text[:READ]) for name in names)
 
 
 def names_of(shop: Shop) -> frozenset[str]:
@@ -204,6 +209,8 @@ def _survey(message: Message) -> str | None:
     if asks:
         return asks[0]
     hits = [hit for one in patterns("survey") if (hit := found(one, text))]
+    if found(pattern("survey", "senders"), message.from_address):
+        return hits[0]
     subject = next((hit for one in patterns("survey") if (hit := found(one, message.subject))), None)
     return subject or (hits[0] if len(hits) >= 2 else None)
 

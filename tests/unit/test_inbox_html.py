@@ -89,3 +89,9 @@ def test_the_size_of_most_of_the_text_not_of_its_smallest_line() -> None:
     assert not [
         fact for fact in html_to_text(f'<p>{letter}</p><p style="font-size:9px">Unsubscribe</p>').facts if "text_px" in fact
     ]
+
+
+@pytest.mark.parametrize("gap", ["<br><br>", "<div><br></div>", "<br/>\n<br>", "</div><div><br></div><div>"])
+def test_a_break_on_an_empty_line_is_an_empty_line(gap: str) -> None:
+    assert html_to_text(f"<div>Hi Maria,{gap}Both keys.<br>Dana</div>").text == "Hi Maria,\n\nBoth keys.\nDana"
+    assert html_to_text("<div>one<br></div><div>two</div>").text == "one\ntwo"

@@ -166,3 +166,12 @@ def test_a_mail_that_nothing_ties_to_a_lead_is_strange_and_one_with_hints_is_not
     assert matcher.is_strange(met("Are you coming on Sunday?", "tom@friends.example"))
     assert not matcher.is_strange(met("Ms. Petrova, please call me.", "x@harborgroup.example"))
     assert not Matcher(()).is_strange(met("Are you coming on Sunday?", "tom@friends.example"))
+
+
+def test_a_mail_from_a_shoppers_own_address_is_no_answer() -> None:
+    raw = a_mail(
+        "Hello, is the RAV4 still there? Maria Jensen", sender=MARIA.reply_to, to="sales@harborview.example", delivered_to=None
+    )
+    found = matched(raw)
+    assert found.shop_id is None
+    assert Matcher(SHOPS).is_strange(found)

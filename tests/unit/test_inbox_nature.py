@@ -187,8 +187,3 @@ def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(te
 def test_a_letter_about_lost_mail_or_a_link_is_no_challenge() -> None:
     text = "Hi Maria, my mail to you came back last night, so here it is again: both keys are there. https://store.example/photos"
     assert judged(a_mail(text)).nature is Nature.PERSONAL
-
-
-def test_a_mail_from_the_shoppers_own_address_answers_nothing() -> None:
-    raw = a_mail("Hello, is the car still there, and does it have both keys?", sender=a_shop().reply_to)
-    assert judged(raw).nature is Nature.UNRELATED

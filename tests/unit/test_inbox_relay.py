@@ -25,6 +25,11 @@ LETTER = "Maria, the tow bar is in the shed, I can bolt it on while you wait.\n\
         ("Garage Dupin vous a envoyé un message :", "Voir la conversation\n\nAutoPlace SA"),
         ("Nuevo mensaje de Talleres Ruiz:", "Responda a este correo para contestar."),
         ("You have a new message from Harbor View", "Open in the app: https://m.example/1"),
+        (
+            "Autohaus Nord hat auf Ihre Nachricht reagiert:",
+            "Hier geht es zur Unterhaltung: https://m.example/2\n\nAutoplatz GmbH",
+        ),
+        ("Autobedrijf Smit heeft gereageerd op je vraag:", "Reageren kan in het gesprek: https://m.example/3\n\nAutomarkt"),
     ],
 )
 def test_a_portals_lines_are_taken_off(above: str, below: str) -> None:

@@ -25,6 +25,20 @@ def signs(*text: str, **over: object) -> Signs:
 
 
 @pytest.mark.parametrize(
+    ("words", "status", "verdict", "final"),
+    [
+        ("Your message could not be sent. Please try again later.", 200, Verdict.REFUSED, True),
+        ("No se ha podido enviar su mensaje", 200, Verdict.REFUSED, True),
+        ("Please enter a valid phone number", 200, Verdict.REFUSED, False),
+        ("Your message could not be sent. Please try again later.", 500, Verdict.TROUBLE, False),
+    ],
+)
+def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict: Verdict, final: bool) -> None:
+    told = judge(signs(words, carriers=(Carrier("u", True, status, says=False, words=words),)))
+    assert (told.verdict, told.final) == (verdict, final)
+
+
+@pytest.mark.parametrize(
     ("seen", "verdict"),
     [
         (signs("Thank you for your message"), Verdict.PROVEN),

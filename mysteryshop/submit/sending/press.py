@@ -169,7 +169,9 @@ class Sender:
         if verdict is Verdict.REFUSED:
             if took(signs):
                 return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
-            if self._may_correct(signs, reason) and await self._correct(signs):
+            if not (signs.carriers or signs.spoke) and await self._agree(signs, scolded=True):
+                return await self._again_told(watch, onward=onward)
+            if not judgement.final and self._may_correct(signs, reason) and await self._correct(signs):
                 self._objections.append(reason)
                 return None
             return self._end(Outcome.REJECTED, reason)

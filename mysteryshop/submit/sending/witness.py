@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +20,8 @@ _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
 """Only of a message it is said how long it must be, in tens of characters or words."""
+_TURNED_DOWN = (400, 409, 422)
+"""Answers by which a server says that it did not take the values."""
 _SHUT = re.compile("blo[ckq]|gesperrt")
 
 
@@ -94,12 +96,14 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict, why, the witnesses and their joint confidence (0..1) that the lead arrived."""
+    """The verdict, why, the witnesses and their joint confidence (0..1) that the lead arrived. `final`: a refusal that blames
+    no value, so that no other answer would help."""
 
     verdict: Verdict
     reason: str
     witnesses: tuple[Witness, ...]
     confidence: float
+    final: bool = False
 
 
 def judge(signs: Signs) -> Judgement:
@@ -119,13 +123,15 @@ def judge(signs: Signs) -> Judgement:
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
     said_no = next((c for c in signs.carriers if c.certain and c.says is False), None)
-    refused = bool(said_no) or any(c.status in (400, 409, 422) for c in signs.carriers if c.certain)
+    refused = bool(said_no) or any(c.status in _TURNED_DOWN for c in signs.carriers if c.certain)
     if said_no and thanked:
         return verdict(Verdict.TROUBLE, f"the page thanks, but the answer to the lead says it failed: {said_no.words[:140]}", 0.4)
     if signs.stepped and not surely and not refused:  # its hints are no objections
         return verdict(Verdict.MOVED, "the form shows its next step", 0.3)
     if (objection := _objection(signs, refused=refused, surely=surely)) is not None:
-        return verdict(Verdict.REFUSED, objection, 0.1)
+        failed = _failure(signs) if said_no and not (error_lines(signs) or signs.invalid) else None
+        told = verdict(Verdict.REFUSED, f"the site did not take the lead: the page says “{failed}”" if failed else objection, 0.1)
+        return replace(told, final=failed is not None)
     if signs.more and not surely:
         return verdict(Verdict.MOVED, "the form goes on elsewhere", 0.3)
     if not thanked and signs.review:
@@ -259,22 +265,27 @@ def _glad(line: str) -> bool:
 
 
 def _trouble(signs: Signs, *, surely: bool) -> str | None:
-    """The site failed over the lead: nobody knows what it kept. Its words do not count where it says it was sent."""
+    """The site failed over the lead: nobody knows what it kept. Its words do not count where it says it was sent, nor where
+    the answer itself says that nothing was kept."""
+    turned_down = any(c.certain and (c.status in _TURNED_DOWN or c.says is False) for c in signs.carriers)
     for carrier in signs.carriers:
         if carrier.certain or len(signs.carriers) == 1:
             if carrier.status is not None and (carrier.status >= 500 or carrier.status in (404, 405, 410)):
                 return f"the site answered {carrier.status} to the lead"
             if carrier.failed:
                 return "the connection broke while the lead was sent"
-    site = phrases(_OUT, "errors", "site")
-    for line in (*signs.new_text, *signs.said) if not surely else ():
+    failed = _failure(signs) if not (surely or turned_down) else None
+    return f"the page says “{failed}”" if failed else None
+
+
+def _failure(signs: Signs) -> str | None:
+    """New words by which the site owns up to a failure of its own, and blames no value."""
+    site, strong = phrases(_OUT, "errors", "site"), phrases(_OUT, "errors", "strong")
+    for line in (*signs.new_text, *signs.said):
         told = plain(line)
-        if (
-            len(told) < 240
-            and (site.find(told) or (len(told) < 100 and regrets(told)))
-            and not phrases(_OUT, "errors", "strong").find(told)
-        ):
-            return f"the page says “{line[:140]}”"
+        fails = site.find(told) or (len(told) < 100 and regrets(told))
+        if len(told) < 240 and fails and not strong.find(told):
+            return line[:140]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 
 from playwright.async_api import Error as PlaywrightError
@@ -100,26 +101,63 @@ class Hand:
         if await clear(self._visit, await self._visit.survey()):
             self._visit.step("put aside what lay over the button")
 
-    async def agree(self, fresh: Sequence[str]) -> str | None:
+    async def agree(self, fresh: Sequence[str], *, scolded: bool = False) -> str | None:
         """Presses what sends, or agrees, in a layer that came up over the form with the press; its words, or None. Only where
-        nothing has left: one press more is still the first."""
-        new = [plain(line) for line in fresh]
-        layers = [b for b in (await self._visit.survey()).buttons if b.visible and b.layer and not b.layer_asks]
-        button = next((b for b in layers if any(plain(b.text) in line for line in new) and _goes_on(b)), None)
+        nothing has left: one press more is still the first. `scolded`: the page's words could be an objection, so the layer must
+        plainly ask whether to send."""
+        new = [_letters(line) for line in fresh]  # buttons side by side stand in one line, often without a space
+        pressable = [b for b in (await self._visit.survey()).buttons if b.visible and b.text]
+        shown = [b for b in pressable if any(_letters(b.text) in line for line in new)]
+        button = affirming([b for b in shown if b.layer and not b.layer_asks], scolded=scolded)
+        if button is None:  # the question may as well stand in the page
+            inline = [b for b in shown if not b.layer and any(_letters(b.around) in line for line in new)]
+            button = affirming([replace(b, layer=b.around) for b in inline], scolded=True)
         if button is None:
             return None
         self.tried = True
         return button.text if await self._try_click(self._visit.page.locator(button.selector).first, by_script=False) else None
 
 
+def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | None:
+    """Of the buttons of layers that came up with the press: the one that sends, or says yes, or stands alone beside a no."""
+    refusing = [b for b in shown if _refuses(b)]
+    rest = [b for b in shown if b not in refusing and not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
+    for button in rest:
+        beside = any(other.layer == button.layer for other in refusing)
+        asked = ("?" in button.layer or beside) and phrases("submit_outcomes", "review", "whether").find(plain(button.layer))
+        alone = beside and [b.layer for b in rest].count(button.layer) == 1
+        if _adverts().find(plain(button.layer)):
+            continue
+        if asked and (_sends(button) or _says_yes(button) or alone):
+            return button
+        if not scolded and _goes_on(button):
+            return button
+    return None
+
+
+def _letters(words: str) -> str:
+    return plain(words).replace(" ", "")
+
+
+def _refuses(button: Button) -> bool:
+    told = plain(button.text)
+    if phrases("submit_outcomes", "review", "no").find(" ".join(told.split(" ")[:3]) + " "):
+        return True
+    return phrases("submit_buttons", "back", "words").find(told) is not None and not _says_yes(button)
+
+
+def _sends(button: Button) -> bool:
+    return phrases("submit_outcomes", "review", "send").find(plain(button.text)) is not None
+
+
+def _says_yes(button: Button) -> bool:
+    return phrases("submit_outcomes", "review", "yes").find(" ".join(plain(button.text).split(" ")[:2]) + " ") is not None
+
+
 def _goes_on(button: Button) -> bool:
     """It sends, or agrees to what has nothing to do with cookies alone."""
-    told = plain(button.text)
-    if _adverts().find(plain(button.layer)):
-        return False
-    if phrases("submit_outcomes", "review", "send").find(told):
-        return True
-    return phrases("submit_walls", "cookies", "accept").share(told) >= 0.7 and not cookie_words(button.layer)
+    agrees = phrases("submit_walls", "cookies", "accept").share(plain(button.text)) >= 0.7
+    return _sends(button) or (agrees and not cookie_words(button.layer))
 
 
 @cache

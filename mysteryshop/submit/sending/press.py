@@ -180,15 +180,25 @@ class Sender:
         if verdict is Verdict.SILENT and not (signs.carriers or signs.spoke):
             if await self._asks_again():
                 return None
-            if not self._agreed and (said := await self._hand.agree(signs.new_text)):
-                self._agreed = True
-                self.visit.step(f"nothing left; a layer came up, pressed “{said[:60]}”")
-                judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
-                self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
-                return await self._read(watch, judgement, signs, onward=onward)
+            if await self._agree(signs):
+                return await self._again_told(watch, onward=onward)
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
+
+    async def _agree(self, signs: Signs, *, scolded: bool = False) -> bool:
+        """Nothing left, and a layer came up that asks whether to send: says yes, once."""
+        if self._agreed or not (said := await self._hand.agree(signs.new_text, scolded=scolded)):
+            return False
+        self._agreed = True
+        self.visit.step(f"nothing left; a layer came up, pressed “{said[:60]}”")
+        return True
+
+    async def _again_told(self, watch: Watch, *, onward: bool) -> tuple[Outcome, str] | None:
+        """What the signs tell after one press more."""
+        judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
+        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+        return await self._read(watch, judgement, signs, onward=onward)
 
     def _may_correct(self, signs: Signs, reason: str) -> bool:
         """What a site objects to is answered once; further objections of the page itself, before anything left, are as well."""

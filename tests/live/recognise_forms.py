@@ -28,6 +28,10 @@ FORMS: dict[str, str] = {
       <label>Nachname <input data-fid="last_name"></label>""",
     "company name is no name": """<label>Company name <input data-fid="company"></label><label>Contact name <input data-fid="full_name">
       </label><label>Position <input data-fid="job_title"></label>""",
+    # a trap in the place of the real box, its label pointing at it
+    "the label points at the trap": """<p><label for=comment>Comment</label> <textarea data-fid="message" name="e1f4c2"></textarea>
+      <textarea id=comment data-fid="honeypot" name=comment aria-hidden=true tabindex=-1 class=clip></textarea></p>
+      <p><label>Name <input data-fid="full_name"></label><label>Email <input data-fid="email"></label></p>""",
     # labels tied to the wrong box
     "a copied line ties two labels to one box": """<p><label for="l1">Address:</label> <input id="l1" data-fid="street"></p>
       <p><label for="l1">Address 2:</label> <input id="l2" data-fid="street2"></p><p><label for="l3">Home number:</label>

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 BOXES: tuple[tuple[str, str, str], ...] = (
     # English: consent with trimmings
+    ("pt", "consent", "Estou de acordo com a Política de Privacidade"),
+    ("es", "consent", "Estoy de acuerdo con la política de privacidad"),
+    ("en", "consent", "I'm happy for you to hold my details to process this booking"),
+    ("en", "marketing_optin", "I agree to receive other communications from Hill Motors."),
+    ("en", "marketing_optin", "Notify me of new posts by email."),
+    ("en", "consent", "SMS consent: I agree to receive appointment and inquiry related text messages."),
     (
         "en",
         "consent",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
@@ -308,3 +310,18 @@ def test_a_master_page_is_no_place() -> None:
 def test_an_order_to_leave_it_empty(label: str, trap: bool) -> None:
     box = FieldSnapshot("#a", name="f9", label=label)
     assert (types(box, *labelled("Name", "Email", "Message"))[0] == "honeypot") == trap
+
+
+def test_boxes_that_stand_before_their_words() -> None:
+    name = FieldSnapshot("#a", name="q1", text_before="Write to us", text_after="Your name")
+    mail = FieldSnapshot("#b", name="q2", text_before="Your name", text_after="Email")
+    phone = FieldSnapshot("#c", name="q3", text_before="Email", text_after="Phone")
+    assert types(name, mail, phone) == ["full_name", "email", "phone"]
+
+
+def test_two_boxes_under_words_that_ask_two_things() -> None:
+    state = FieldSnapshot("#a", name="q1", cell_left="State / Zip", text_before="State / Zip")
+    code = FieldSnapshot("#b", name="q2", cell_left="State / Zip", text_before="State / Zip")
+    assert types(*labelled("Name", "City"), state, code)[2:] == ["state", "zip"]
+    apart = FieldSnapshot("#b", name="q2", cell_left="Zip", text_before="Zip")
+    assert types(*labelled("Name", "City"), replace(state, cell_left="State", text_before="State"), apart)[2:] == ["state", "zip"]

@@ -200,7 +200,8 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
             spoke = read_words(votes, source, text, weight)
             mute = (mute or not said) and not spoke and source in {"label", "aria-label"} and len(plain(text)) > 2
             said = said or spoke or mute
-    spoken = said or len(plain(snapshot.label or last_line(snapshot.text_before))) > 2
+    near = snapshot.label or last_line(snapshot.text_before) or (first_line(snapshot.text_after) if bare(snapshot) else "")
+    spoken = said or len(plain(near)) > 2
     spoken = spoken and (snapshot.kind != "text" or snapshot.name != "q")  # what everybody calls the box of a search
     named = read_name(votes, "name", snapshot.name, 1.9 if said else 2.2, said=spoken)
     read_name(votes, "id", _COUNTED.sub(" ", snapshot.id), 0.5 if named else 1.5)

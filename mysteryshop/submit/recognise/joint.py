@@ -8,7 +8,15 @@ from itertools import pairwise
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
-from mysteryshop.submit.recognise.people import logins, names_beside_names, repeats, riddles, someone_else, titles
+from mysteryshop.submit.recognise.people import (
+    logins,
+    names_beside_names,
+    repeats,
+    riddles,
+    shared_words,
+    someone_else,
+    titles,
+)
 from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
 NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
@@ -267,6 +275,7 @@ def searches(all_: list[Candidate], about: str) -> None:
 
 STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
     someone_else,
+    shared_words,
     names_beside_names,
     repeats,
     date_parts,

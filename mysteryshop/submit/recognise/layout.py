@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -71,6 +72,21 @@ def under_rows(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
             ]
         i = j
     return found
+
+
+def behind(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
+    """The fields; where every box stands before its words, in one plain row of boxes and words, with those words before it."""
+    loose = [i for i, field in enumerate(fields) if bare(field)]
+    pairs = [(i, j) for i, j in pairwise(loose) if j == i + 1]
+    shared = [i for i, j in pairs if plain(first_line(fields[i].text_after)) == plain(last_line(fields[j].text_before)) != ""]
+    if len(shared) < 2 or len(shared) < len(loose) - 2 or _speaks(last_line(fields[loose[0]].text_before)):
+        return list(fields)
+    if not _speaks(first_line(fields[loose[-1]].text_after)):
+        return list(fields)
+    return [
+        replace(field, text_before=first_line(field.text_after), text_after="") if i in loose else field
+        for i, field in enumerate(fields)
+    ]
 
 
 def _own_after(fields: Sequence[FieldSnapshot], i: int) -> str:

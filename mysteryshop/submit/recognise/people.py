@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.candidate import Candidate, neighbours
 from mysteryshop.submit.recognise.words import AGAIN, OR, plain
 
 NAMES = frozenset({"first_name", "last_name", "full_name"})
+SHARED = frozenset({"first_name", "last_name", "full_name", "street", "house_number", "zip", "city", "state", "phone", "email"})
+"""What often stands in one line under one label."""
 TITLE = ("title", "titel", "titre", "titolo", "titulo")
 """The bare word for a form of address, which is also that for a job."""
+
+
+def shared_words(all_: list[Candidate], about: str) -> None:
+    """Two or three boxes under words that ask as many things take one each, in order: "State / Zip", "Vorname, Name"."""
+    i = 0
+    while i < len(all_):
+        j = i + 1
+        while j < len(all_) and all_[i].asked and _shares(all_[i], all_[j]):
+            j += 1
+        kinds = [hit.kinds[0] for hit in books.labels().find(all_[i].asked)]
+        if 2 <= j - i == len(kinds) == len(set(kinds)) and set(kinds) <= SHARED:
+            for one, kind in zip(all_[i:j], kinds, strict=True):
+                one.become(kind, f"in order under {all_[i].asked!r}")
+        i = j
+
+
+def _shares(first: Candidate, one: Candidate) -> bool:
+    """It stands under the very words of another, tied to neither box alone."""
+    own = first.field.label or first.field.aria_label or first.field.placeholder
+    told = one.field.label or one.field.aria_label or one.field.placeholder
+    plainly = one.field.kind in {"text", "tel", "number", "select"} and not own and not told
+    same = one.field.cell_left == first.field.cell_left and (one.asked == first.asked or not one.asked)
+    return plainly and same and (bool(one.field.cell_left) or (not one.asked and abs(one.field.box[1] - first.field.box[1]) <= 6))
 
 
 def names_beside_names(all_: list[Candidate], about: str) -> None:

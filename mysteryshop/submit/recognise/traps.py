@@ -156,7 +156,7 @@ def _hidden(snapshot: FieldSnapshot, kind: str, *, form_visible: bool, fields_in
     if (
         snapshot.visible
         or snapshot.proxy
-        or snapshot.label_visible
+        or (snapshot.label_visible and not (snapshot.aria_hidden and snapshot.tabindex == -1))
         or not form_visible
         or snapshot.autocomplete.startswith("cc-")
     ):

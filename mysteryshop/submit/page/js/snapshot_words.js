@@ -125,7 +125,7 @@
   };
   const wrapper = (el) => {
     const out = [];
-    for (let n = up(el), i = 0; n && i < 4 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
+    for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
       if (n.tagName !== 'LABEL' && n.querySelectorAll && n.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) break;
       out.push(mark(n).trim());
     }

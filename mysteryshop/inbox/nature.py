@@ -21,11 +21,11 @@ from mysteryshop.inbox.signals import (
     cue,
     found,
     header,
+    hits,
     is_bulk,
     local_part,
     made_as_campaign,
     pattern,
-    patterns,
     spoken,
 )
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
@@ -167,7 +167,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
-    promos = [hit for one in (*patterns("marketing"), *patterns("marketing", "more")) if (hit := found(one, shown))]
+    promos = [*hits("marketing", shown), *hits("marketing", shown, "more")]
     firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
     if firm and is_bulk(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))

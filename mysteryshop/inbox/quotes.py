@@ -90,22 +90,27 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     return 1, TEXT
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _is_plain(line: str) -> bool:
     """Whether a line is text wherever it stands, as most lines of mails are; one mail's lines are looked at several times."""
     bare = line.strip()
     return not (
-        _TELLING.search(line)
-        or _QUOTE.match(line)
+        _QUOTE.match(line)
         or _RULE.match(line)
         or _DELIMITER.match(line)
-        or _opener().match(bare)
         or (len(line) < 120 and _is_banner(line))
         or is_phone_line(line)
-        or (("：" in line) and _header().match(line))
+        or ((":" in line or "：" in line) and _header().match(line))
         or (len(bare.split()) <= 6 and _NAMED.match(bare))
         or _NOTES.match(bare)
+        or ((_TELLING.search(line) or _opener().match(bare)) and _may_introduce(line))
     )
+
+
+def _may_introduce(line: str) -> bool:
+    """Whether a line may be an introduction, or the first of one, with a quote under it or without."""
+    bare = line.strip()
+    return bool(_RUN_ON.match(line) or _may_open(bare) or is_introduction(bare) or is_introduction(bare, followed=True))
 
 
 def _rule_above_history(lines: list[str], place: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mysteryshop.inbox.signals import found, header, pattern, patterns
+from mysteryshop.inbox.signals import found, header, hits, pattern
 from mysteryshop.model import Message, Nature, NatureVerdict
 
 
@@ -38,7 +38,7 @@ def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
     sender = found(pattern("bounce", "senders"), message.from_address)
     failed = header(message, "x-failed-recipients")
     subject = found(pattern("bounce", "subjects"), message.subject)
-    words = [hit for one in patterns("bounce") if (hit := found(one, message.full_text[:3000]))]
+    words = hits("bounce", message.full_text[:3000])
     nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
     firm = report or sender or failed
     if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):

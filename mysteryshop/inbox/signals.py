@@ -50,6 +50,13 @@ def patterns(kind: str, where: str = "words") -> tuple[Words, ...]:
     return tuple(Words(one) for one in load("inbox_signals")[kind][where])
 
 
+def hits(kind: str, text: str, where: str = "words") -> list[str]:
+    """The words of each pattern of one kind that matches, in the order of the patterns."""
+    if not pattern(kind, where).may_match(text):
+        return []
+    return [hit for one in patterns(kind, where) if (hit := found(one, text))]
+
+
 @lru_cache(maxsize=160)
 def found(words: Words, text: str) -> str | None:
     """The words that match, folded to one line and bounded, or None. Asked again and again for the same mail."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mysteryshop.inbox.relay import carried
-from mysteryshop.inbox.signals import cue, domain_of, found, header, is_bulk, made_as_campaign, pattern, patterns, spoken
+from mysteryshop.inbox.signals import cue, domain_of, found, header, hits, is_bulk, made_as_campaign, pattern, spoken
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
@@ -201,18 +201,18 @@ def is_survey(message: Message) -> bool:
 def _survey(message: Message) -> str | None:
     """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two."""
     text = f"{message.subject}\n{message.full_text[:READ]}"
-    asks = [hit for one in patterns("survey_asks") if (hit := found(one, message.full_text[:READ]))]
+    asks = hits("survey_asks", message.full_text[:READ])
     if len(asks) >= 2:
         return asks[0]
     if found(pattern("survey"), text) is None:
         return None
     if asks:
         return asks[0]
-    hits = [hit for one in patterns("survey") if (hit := found(one, text))]
+    words = hits("survey", text)
     if found(pattern("survey", "senders"), message.from_address):
-        return hits[0]
-    subject = next((hit for one in patterns("survey") if (hit := found(one, message.subject))), None)
-    return subject or (hits[0] if len(hits) >= 2 else None)
+        return words[0]
+    subject = next(iter(hits("survey", message.subject)), None)
+    return subject or (words[0] if len(words) >= 2 else None)
 
 
 def _may_shout(text: str) -> bool:
@@ -225,10 +225,10 @@ def _offers(message: Message) -> list[str]:
     shown = message.full_text[:READ]
     text = f"{message.subject}\n{shown}"
     kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
-    hits = [hit for where in kinds for one in patterns("marketing", where) if (hit := found(one, text))]
+    told = [hit for where in kinds for hit in hits("marketing", text, where)]
     made = [it for one, may in ((_SHOUT, _may_shout(shown)), (_FOOTNOTE, "*" in shown)) if may and (it := one.search(shown))]
     if made and sum(map(str.islower, shown)) > sum(map(str.isupper, shown)):  # a letter all in capitals is somebody's habit
-        hits += [" ".join(it[0].split())[:40] for it in made]
+        told += [" ".join(it[0].split())[:40] for it in made]
     if any(sign in shown for sign in _MONEY) and len(priced := _PRICED.findall(shown)) >= 2:
-        hits.append(f"{len(priced)} prices in a row")
-    return hits
+        told.append(f"{len(priced)} prices in a row")
+    return told

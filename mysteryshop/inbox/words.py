@@ -12,6 +12,7 @@ import re._constants as code  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 _FEWEST = 2
@@ -30,19 +31,23 @@ def small(text: str) -> str:
 
 
 class _Letters:
-    """The letters that any list looks for, and which of them a text holds."""
+    """The letters that any list looks for, which of them a text holds, and which lists (by their numbers) look for those."""
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
+        self._askers: dict[str, frozenset[int]] = {}
         self._brief: list[str] = []
         self._across: list[str] = []
         self._by_gram: dict[str, tuple[str, ...]] = {}
-        self._lines: dict[str, frozenset[str]] = {}
+        self._lines: dict[str, frozenset[str | int]] = {}
+        self._number = count(1)
 
-    def learn(self, letters: Iterable[str]) -> None:
-        """Look for these, too. What was found out before is forgotten."""
-        for one in set(letters) - self._known:
-            self._known.add(one)
+    def learn(self, letters: Iterable[str]) -> int:
+        """Look for these, too; the number of who asks. What was found out before is forgotten."""
+        number = next(self._number)
+        for one in sorted(set(letters)):
+            known, self._askers[one] = one in self._askers, self._askers.get(one, frozenset()) | {number}
+            if known:
+                continue
             if "\n" in one:
                 self._across.append(one)
             elif len(one) < _GRAM:
@@ -52,19 +57,22 @@ class _Letters:
                 self._by_gram[gram] = (*self._by_gram.get(gram, ()), one)
         self._lines.clear()
         held.cache_clear()
+        return number
 
-    def within(self, text: str) -> frozenset[str]:
-        """Those that stand in a text."""
+    def within(self, text: str) -> frozenset[str | int]:
+        """Those that stand in a text, and the numbers of those who look for any of them."""
         across = [one for one in self._across if one in text]
-        return frozenset().union(across, *map(self._of_line, text.split("\n")))
+        asked = [self._askers[one] for one in across]
+        return frozenset().union(across, *asked, *map(self._of_line, text.split("\n")))
 
-    def _of_line(self, line: str) -> frozenset[str]:
+    def _of_line(self, line: str) -> frozenset[str | int]:
         found = self._lines.get(line)
         if found is None:
             if len(self._lines) >= _LINES:
                 self._lines.clear()
             likely = [one for gram in _grams(line) & self._by_gram.keys() for one in self._by_gram[gram]]
-            found = self._lines[line] = frozenset(one for one in (*self._brief, *likely) if one in line)
+            here = [one for one in (*self._brief, *likely) if one in line]
+            found = self._lines[line] = frozenset().union(here, *(self._askers[one] for one in here))
         return found
 
 
@@ -76,8 +84,8 @@ _letters = _Letters()
 
 
 @lru_cache(maxsize=32)
-def held(low: str) -> frozenset[str]:
-    """The letters of all lists that a text in small letters holds."""
+def held(low: str) -> frozenset[str | int]:
+    """The letters of all lists that a text in small letters holds, and the numbers of the lists that look for them."""
     return _letters.within(low)
 
 
@@ -88,7 +96,7 @@ class Words:
     patterns is searched choice by choice, and only for those whose letters are there; the first match is what counts.
     """
 
-    __slots__ = ("_choices", "_needles", "_regex", "_source", "_unsure", "_wanted", "folds")
+    __slots__ = ("_choices", "_needles", "_number", "_regex", "_source", "_unsure", "_wanted", "folds")
 
     def __init__(self, words: str) -> None:
         self.folds = re.search(r"(?<!\\)[A-Z]", words) is not None
@@ -105,7 +113,7 @@ class Words:
             for one in letters or ():
                 self._needles[one] = (*self._needles.get(one, ()), place)
         self._wanted = frozenset(self._needles)
-        _letters.learn(self._wanted)
+        self._number = _letters.learn(self._wanted)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -113,6 +121,11 @@ class Words:
         if self._regex is None:
             self._regex = self._compiled(self._source)
         return self._regex
+
+    def may_match(self, text: str) -> bool:
+        """Whether letters that a match needs are there; False is sure."""
+        low = small(text)
+        return bool(self._unsure) or len(low) != len(text) or self._number in held(low)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its places count in `text`."""
@@ -124,7 +137,7 @@ class Words:
     def search_small(self, low: str, text: str | None = None) -> re.Match[str] | None:
         """The same in a text that is in small letters already."""
         letters = held(low)
-        if self._wanted.isdisjoint(letters) and not self._unsure:
+        if self._number not in letters and not self._unsure:
             return None
         wanted = [place for one in self._wanted & letters for place in self._needles[one]]
         read = text if text is not None and self.folds else low
@@ -171,40 +184,31 @@ _WHOLE = re.compile(r"\(\?(?:[aiLmsux-]+[:)]|P|\()|\\[1-9]")
 """Flags, names, conditions and references reach across choices."""
 
 
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+"""What brackets and choices are told from: an escaped letter, a set of letters (a "]" in front is one of its letters), marks."""
+
+
 def _split(words: str) -> list[str]:
     """Cut at each "|" that is neither escaped nor within brackets."""
-    parts, depth, place, begun = [], 0, 0, 0
-    while place < len(words):
-        letter = words[place]
-        if letter == "\\":
-            place += 1
-        elif letter == "[":
-            place = _end_of_set(words, place)
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif letter == "|" and depth == 0:
-            parts.append(words[begun:place])
-            begun = place + 1
-        place += 1
+    parts, depth, begun = [], 0, 0
+    for token in _TOKEN.finditer(words):
+        mark = token[0]
+        if mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif mark == "|" and depth == 0:
+            parts.append(words[begun : token.start()])
+            begun = token.end()
     return [*parts, words[begun:]]
-
-
-def _end_of_set(words: str, place: int) -> int:
-    """Where a set of letters ends; a "]" in front is one of its letters."""
-    place += 2 if words[place + 1 : place + 2] == "^" else 1
-    place += words[place : place + 1] == "]"
-    while place < len(words) and words[place] != "]":
-        place += 2 if words[place] == "\\" else 1
-    return place
 
 
 def _balanced(inner: str) -> bool:
     """Whether brackets close within: "a)|(?:b" between the first "(?:" and the last ")" is two groups, not one."""
-    try:
-        parser.parse(inner)
-    except re.error:
-        return False
-    return True
+    depth = 0
+    for token in _TOKEN.finditer(inner):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def needed(words: str) -> tuple[str, ...] | None:

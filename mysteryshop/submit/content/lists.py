@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent
+from mysteryshop.model import Intent, Persona
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import question, required, values_text, without_papers
@@ -159,7 +159,8 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
     if reading.type == "country":
         return values.country_names(persona.country)
     if reading.type == "phone_country_code" and plan.phone:
-        return (f"+{plan.phone.code}", *values.country_names(persona.country), plan.phone.code)
+        code, land = f"+{plan.phone.code}", persona.country  # several lands share one code
+        return (*values.country_names(land)[:-1], f"{land} {code}", f"{code} {land}", code, land, plan.phone.code)
     if reading.type == "vehicle_interest" and plan.shop.vehicle:
         v = plan.shop.vehicle
         return tuple(
@@ -173,5 +174,18 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
             )
             if s
         )
-    text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or reading.type in ("city", "zip") else (None, "")
-    return (text,) if text else ()
+    placed = reading.type in ("street", "city", "zip")
+    text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or placed else (None, "")
+    if not text:
+        return ()
+    return (text, *(s for s in _with_place(persona, reading.type, text) if s != text)) if placed else (text,)
+
+
+def _with_place(persona: Persona, kind: str, text: str) -> tuple[str, ...]:
+    """How suggestions of a street, a town or a postal code call it: with the place it lies in."""
+    code, town = persona.zip or "", persona.city or ""
+    if not town:
+        return ()
+    if kind == "street":
+        return tuple(" ".join(f"{text} {place}".split()) for place in (f"{code} {town}", f"{town} {code}", town))
+    return tuple(s for s in (f"{code} {town}", f"{town} {code}", code if kind == "zip" else "") if code and s)

@@ -24,7 +24,7 @@ from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import held, kept
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
-from mysteryshop.submit.filling.strokes import may_list, may_suggest, type_run, type_slowly
+from mysteryshop.submit.filling.strokes import ADDRESSED, may_list, may_suggest, type_run, type_slowly
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
@@ -327,7 +327,8 @@ class Filler:
         reading = self._reading_of(wish)
 
         def pick(options: Sequence[Option]) -> Option | None:
-            return self.plan(self.found.reading).pick(reading, options) if reading else None
+            free = reading is not None and wish.type not in ADDRESSED
+            return self.plan(self.found.reading).pick(reading, options) if reading and free else None
 
         return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)
 

@@ -146,11 +146,16 @@ class ListBox:
             await press_on(self._page, self._box)
             if (options := await self._wait(_OPENING[:2])) and (found := await self._among(options)):
                 return await self._take(found)  # it is a list, whatever it calls itself
-            await self._box.fill(text[:-1], timeout=_CLICK)
-            await self._box.press_sequentially(text[-1:])
-            options = await self._wait(_ANSWERING if patient else _SUGGESTING, lambda found: self._named(found) is not None)
-            if found := self._named(options):
-                return await self._take(found)
+            self._spelled.sort(key=len, reverse=True)  # the fullest name tells two of one town apart
+            shorter = [s for s in reversed(self._spelled) if len(s) < len(text)][:1] if patient else []
+            for words in (text, *shorter):
+                await self._box.fill(words[:-1], timeout=_CLICK)
+                await self._box.press_sequentially(words[-1:])
+                pauses = _ANSWERING if patient else _SUGGESTING
+                if found := self._named(await self._wait(pauses, lambda options: self._named(options) is not None)):
+                    return await self._take(found)
+            if shorter:
+                await self._box.fill(text, timeout=_CLICK)
         return None
 
     async def _open(self) -> list[Option]:

@@ -15,8 +15,10 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit
 
 _KINDS = frozenset(("text", "email", "tel", "search", "url", "textarea"))
-_SUGGESTED = FREE - {"street", "zip", "vehicle_other"}
+_SUGGESTED = FREE - {"vehicle_other"}
 """Types whose text boxes may want an entry of the suggestions taken, though they do not say so."""
+ADDRESSED = frozenset(("street", "zip"))
+"""Of those the types of which only an entry that is called just so is the shopper's."""
 _TYPED = TYPED | {"zip", "street2", "date", "time", "date_part", "company", "city"}
 """Types of text boxes that no list stands behind."""
 _ACT = 3_000
@@ -26,7 +28,7 @@ _SECONDS = 5.0
 def may_suggest(wish: Wish) -> bool:
     """A plain text box whose answer a site may want taken from its own list."""
     box = wish.field
-    return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search")
+    return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search", "listbox")
 
 
 def may_list(wish: Wish) -> bool:
@@ -71,6 +73,7 @@ async def type_slowly(box: Locator, wish: Wish) -> None:
     await box.click(timeout=_ACT)
     await box.press("ControlOrMeta+a")
     await box.press("Delete")
-    digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+")
+    lettered = any(char.isalpha() for char in value)  # as postal codes of some countries are
+    digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+") and not lettered
     await box.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
     await box.evaluate("(el) => el.blur()")

@@ -13,6 +13,7 @@ from playwright.async_api import Frame, Locator
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain
@@ -58,6 +59,8 @@ class Hand:
                 if attempt > 1 and not self.answered and (await watch.standing()).invalid:
                     return False  # it sleeps until that is answered
                 await self._wake(attempt)
+                if attempt == 1:
+                    await self._lead_up(frame)
                 continue
             if not state["free"]:
                 await self._uncover()
@@ -96,6 +99,14 @@ class Hand:
             await self._filler.fill()
         if attempt == 2:
             await self._visit.try_look(self._visit.page.evaluate(script("to_the_end.js")))
+
+    async def _lead_up(self, frame: Frame) -> None:
+        """Presses what leads from question to question, where all of them stand on one page and wake one after the other."""
+        for reading in self._filler.found.reading.fields:
+            box = reading.field
+            if box.button and box.text and (is_onward(box) or answers(box)) and not is_sending(box):
+                with suppress(PlaywrightError):
+                    await frame.locator(box.selector).first.click(timeout=1_000, no_wait_after=True)
 
     async def _uncover(self) -> None:
         if await clear(self._visit, await self._visit.survey()):

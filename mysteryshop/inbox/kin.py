@@ -8,7 +8,9 @@ sentence an hour after one lead and two days after another, in working hours, ab
 from __future__ import annotations
 
 import cmath
-from collections.abc import Mapping, Sequence
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
@@ -32,6 +34,8 @@ FEW_WORDS = 14
 """So few words are said by many."""
 AT_ONCE, PROMPT = 240.0, 1_200.0
 """Seconds within which systems greet a lead, most of them or all."""
+NO_QUOTE = 0.25
+"""What it weighs for each letter read that it quotes nothing, where people's do."""
 LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
@@ -50,10 +54,12 @@ MANY, UNPROVEN = 5, 1.6
 
 SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
-THREADED = 0.1
-"""What it weighs for each copy that somebody had written to all of these shoppers before."""
-FORGOTTEN = 0.08
+FORGOTTEN = 0.06
 """Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
+THREAD, MOST_THREAD = 0.8, 2.8
+"""What a thread's odds (natural logarithm) weigh, and how much at most."""
+BLAND = -0.5
+"""Points of words from which nothing in them speaks for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,10 @@ class Kin:
     nature: Nature | None = None
     open: bool = False
     """Whether their times leave it open: days after the leads, and by no clock. What went before them may tell."""
+    quotes: int = 0
+    """How many of those read whole quote the lead or carry attachments."""
+    read: int = 0
+    """How many were read whole."""
 
     def add(self, points: float, words: str) -> None:
         self.points += points
@@ -102,7 +112,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
     by_time(kin, copies, words)
-    _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    _by_count(kin, len({copy.shop.id for copy in copies}), words, bland=kin.open and said >= BLAND)
     kin.open = kin.open and min(said, kin.points) > SURELY_PEOPLE  # a late first answer comes where nobody had written
     return kin
 
@@ -128,18 +138,22 @@ def _one_hand(messages: Sequence[Message]) -> bool:
 def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
     if told:
         kin.add(5.0, "some of them say that they are automatic")
-    replies = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages) / len(messages)
-    if replies >= 0.25:
+    kin.read = len(messages)
+    kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
+    if kin.quotes >= 0.25 * kin.read:
         kin.add(-2.5, "they quote the lead or carry attachments")
     elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
         kin.add(1.2, "they are made as systems make theirs")
 
 
-def _by_count(kin: Kin, shops: int, words: float) -> None:
+def _by_count(kin: Kin, shops: int, words: float, *, bland: bool = False) -> None:
+    """`bland`: nothing in the words speaks for a person, and they came days after the leads; then even few are a machine's where
+    so many got them."""
     points = next((points for least, points in BY_COUNT if shops >= least), 0.0)
-    if shops >= MANY and not any(proof > 0 for proof, _ in kin.words[1:]):
+    if shops >= MANY and not any(proof > 0 for proof, _ in kin.words[1:]) and not (bland and shops >= BY_COUNT[1][0]):
         points = min(points, UNPROVEN)  # of many letters of a machine one would come at night, or at once, or by the clock
-    kin.add(points if words >= FEW_WORDS else points / 2, f"the same words at {shops} shops")
+    enough = words >= FEW_WORDS or (bland and shops >= BY_COUNT[1][0])
+    kin.add(points if enough else points / 2, f"the same words at {shops} shops")
 
 
 def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
@@ -168,15 +182,38 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
         kin.open = len(waits) >= 3 and first >= LATER
 
 
-def by_thread(kin: Kin, copies: Sequence[Copy], answered: Mapping[str, datetime]) -> None:
-    """Add what went before mails that their times leave open. People say such things to those they wrote to before; a schedule
-    writes to all. `answered`: when a person first wrote to a shop, by its id."""
-    first = sum(copy.shop.id not in answered or copy.at <= answered[copy.shop.id] for copy in copies)
-    if first >= max(2, FORGOTTEN * len(copies)):
-        points = 2.4 if first >= 2 * FORGOTTEN * len(copies) else 1.2
-        kin.add(points, f"{first} of {len(copies)} came where nobody had written before")
-    elif not first and len(copies) >= MANY:  # of a few copies that may be chance: most dealers answer before a schedule nudges
-        kin.add(-min(1.5, THREADED * len(copies)), "all came where somebody had written before")
+class Answers:
+    """When people first wrote to shoppers: `first` by shop; and how many of all `shops` had an answer by a given time."""
+
+    def __init__(self, first: Mapping[str, datetime], shops: Iterable[Shop], *, quoting: bool = False) -> None:
+        known = {shop.id: shop for shop in shops}
+        self.quoting = quoting
+        """Whether what people write here quotes the lead as a rule."""
+        self._first = first
+        self._all = max(1, len(known))
+        self._waits = sorted(
+            (first[name] - shop.sent_at).total_seconds() for name, shop in known.items() if shop.sent_at and name in first
+        )
+
+    def odds(self, copy: Copy) -> float:
+        """How much likelier it is that a schedule wrote this copy than that somebody did who had written before, as a natural
+        logarithm: people go on where they wrote, a schedule writes to all."""
+        wait = (copy.at - copy.shop.sent_at).total_seconds() if copy.shop.sent_at else 0.0
+        share = min(0.95, max(0.05, bisect_right(self._waits, wait) / self._all))
+        if (first := self._first.get(copy.shop.id)) is not None and first < copy.at:
+            return math.log(share / (1 - FORGOTTEN))
+        return max(0.0, math.log((1 - share) / FORGOTTEN))
+
+
+def by_thread(kin: Kin, copies: Sequence[Copy], answers: Answers) -> None:
+    """Add what went before mails that their times leave open, and whether they quote as people here do."""
+    points = THREAD * sum(answers.odds(copy) for copy in copies)
+    points = min(MOST_THREAD, max(-MOST_THREAD, points))
+    if abs(points) >= 0.3:
+        told = "came where nobody had written before" if points > 0 else "came where somebody had written before"
+        kin.add(points, f"more of them {told} than a schedule's would" if points < 0 else f"too many of them {told}")
+    if answers.quoting and not kin.quotes:
+        kin.add(NO_QUOTE * kin.read, "people here quote what they answer, and none of these does")
 
 
 def _same_hour(waits: Sequence[float]) -> bool:

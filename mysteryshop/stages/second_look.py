@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, by_thread, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.kin import SAMPLE, Answers, Copy, Kin, by_thread, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
 from mysteryshop.model import Actor, NatureVerdict
 from mysteryshop.store import Store
@@ -12,6 +12,10 @@ from mysteryshop.store.families import Worded
 
 AT_ONCE = 200
 """Mails that are judged anew in one go."""
+FEWEST_FAMILIES = 4
+"""Letters that people write again and again from which their habits are known."""
+QUOTING = 0.25
+"""Part of people's letters that quote from which it tells something that others do not."""
 LATEST = 3_000
 """Mails whose phrases are known when others are judged by theirs."""
 
@@ -23,12 +27,20 @@ def second_look(store: Store, filed: Sequence[str]) -> int:
     left = [(family, kin) for family, kin in judged if kin.open]
     changed = _settle(store, [(family, kin) for family, kin in judged if not kin.open])
     if left:
-        answered = store.first_answers({one.sha256 for family, _ in left for one in family})
+        first = store.first_answers({one.sha256 for family, _ in left for one in family})
+        answers = Answers(first, (one.shop for family, _ in judged for one in family), quoting=_quoting(judged))
         for family, kin in left:
-            by_thread(kin, _copies(family), answered)
+            by_thread(kin, _copies(family), answers)
         changed += _settle(store, left)
     known = {one.sha256 for family, _ in judged if len({one.shop.id for one in family}) >= FEWEST_SHOPS for one in family}
     return changed + _third_look(store, [sha for sha in filed if sha not in known])
+
+
+def _quoting(judged: Sequence[tuple[Sequence[Worded], Kin]]) -> bool:
+    """Whether people's letters quote what they answer in this mailbox, as a rule: told by those of which several were read."""
+    people = [kin for _, kin in judged if kin.read and not kin.open and kin.actor is Actor.HUMAN]
+    read = sum(kin.read for kin in people)
+    return len(people) >= FEWEST_FAMILIES and sum(kin.quotes for kin in people) >= QUOTING * read
 
 
 def _kin_of(store: Store, family: Sequence[Worded]) -> Kin | None:

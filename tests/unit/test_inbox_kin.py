@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.inbox.kin import Copy, Kin, judge_kin, verdict_among
+from mysteryshop.inbox.kin import Answers, Copy, Kin, by_thread, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
 from mysteryshop.model import Actor, Message, Nature, Shop
 from tests.builders import a_persona, a_shop
@@ -62,3 +62,28 @@ def test_a_stranger_who_writes_to_all_answers_nobody() -> None:
     kin, message, shop = kin_of(text, (-40.0, 3.0, 60.0), sender="accounts@bureau.example")
     assert kin.actor is Actor.NOT_A_REPLY
     assert verdict_among(message, shop, kin).nature is Nature.UNRELATED
+
+
+BLAND = "Hi {name}, what did the family say about it, and would a few more of that kind be of use to all of you?"
+DAYS_LATER = (30.0, 61.0, 95.0, 140.0)
+
+
+def threaded(before: Sequence[str], *, quoting: bool = False) -> Kin:
+    """Words that leave it open, days after four leads; to those named somebody had written before."""
+    kin, *_ = kin_of(BLAND, DAYS_LATER)
+    assert kin.open
+    shops = [a_shop(id=f"s-{name}", persona=a_persona(first_name=name), sent_at=LEAD_AT) for name in SHOPPERS]
+    first = {f"s-{name}": LEAD_AT + timedelta(hours=5) for name in before}
+    copies = [Copy(shop, LEAD_AT + timedelta(hours=wait)) for shop, wait in zip(shops, DAYS_LATER, strict=False)]
+    by_thread(kin, copies, Answers(first, shops, quoting=quoting))
+    return kin
+
+
+def test_what_went_before_tells_where_the_times_do_not() -> None:
+    assert threaded(("Vera", "Otto", "Rosa", "Karl")).actor is Actor.AUTOMATED  # others were answered, none of these
+    assert threaded(("Maria", "Jonas", "Ines", "Paul")).actor is Actor.HUMAN  # these were answered, none of the others
+
+
+def test_letters_that_never_quote_where_people_do_are_a_schedules() -> None:
+    assert threaded(SHOPPERS).points < threaded(SHOPPERS, quoting=True).points
+    assert threaded(SHOPPERS, quoting=True).actor is Actor.AUTOMATED

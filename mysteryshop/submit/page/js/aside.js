@@ -2,7 +2,7 @@
   const cuts = new Map();
   const cut = (n) => {  // what holds it and cuts off what does not fit
     if (!n || n === document.body) return null;
-    if (!cuts.has(n)) cuts.set(n, /hidden|clip/.test(getComputedStyle(n).overflowX) ? n.getBoundingClientRect() : cut(n.parentElement));
+    if (!cuts.has(n)) cuts.set(n, /hidden|clip/.test(getComputedStyle(n).overflow) ? n.getBoundingClientRect() : cut(n.parentElement));
     return cuts.get(n);
   };
   const unseen = (el) => {
@@ -11,7 +11,7 @@
     if (el.checkVisibility && !el.checkVisibility({ opacityProperty: true })) return true;
     if (r.right <= 0 || r.left >= innerWidth || r.bottom + scrollY <= 0) return true;
     const edge = cut(el.parentElement);
-    if (edge && (r.right < edge.left + 2 || r.left > edge.right - 2)) return true;
+    if (edge && (r.right < edge.left + 2 || r.left > edge.right - 2 || r.bottom < edge.top + 2 || r.top > edge.bottom - 2)) return true;
     return r.top >= innerHeight && getComputedStyle(el).position === 'fixed';
   };
   const asideOf = (most) => {

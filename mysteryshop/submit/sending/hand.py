@@ -25,6 +25,8 @@ from mysteryshop.submit.page.walls import cookie_words
 from mysteryshop.submit.sending.confirm import Watch
 
 _TRIES = 7
+_NUMB = 2
+"""So often a button that no press reaches is waited for; then it is pressed all the same."""
 
 
 class Hand:
@@ -55,7 +57,7 @@ class Hand:
                 state = await ask(frame, selector, script("hit.js"))
             except PlaywrightError:
                 return False
-            if state["disabled"]:
+            if state["disabled"] or (state["numb"] and attempt < _NUMB):
                 if attempt > 1 and not self.answered and (await watch.standing()).invalid:
                     return False  # it sleeps until that is answered
                 await self._wake(attempt)

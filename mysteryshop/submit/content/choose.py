@@ -19,6 +19,9 @@ _SPELLED = (
 )
 _NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
+_CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
+_TEN = 600
+"""The minute of the day a shopper comes at."""
 _UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
 
 
@@ -203,7 +206,20 @@ def clock_times(options: Sequence[Option]) -> bool:
 
 def hour(options: Sequence[Option]) -> Option | None:
     """An hour the store is open and the shopper could come: ten in the morning, else around it."""
+    clocks = [(minutes, -place, option) for place, option in enumerate(options) if (minutes := _minutes(option[0])) is not None]
+    if len(clocks) * 2 > len(options):
+        return min(clocks, key=lambda told: (told[0] < _TEN, abs(told[0] - _TEN)))[2]
     return by_words(options, load("submit_choices")["hour"]["words"]) or (options[len(options) // 3] if options else None)
+
+
+def _minutes(words: str) -> int | None:
+    """The minute of the day an entry begins with: "10:30am - 11am" -> 630. None where it is no hour."""
+    hit = _CLOCKED.search(words)
+    if not hit:
+        return None
+    hours, minutes, half = int(hit[1]), int(hit[2] or 0), (hit[3] or hit[4] or "").lower()
+    hours = hours % 12 + (12 if half == "p" else 0) if half else hours
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 
 def harmless(options: Sequence[Option]) -> Option | None:

@@ -12,8 +12,8 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.filling.listbox import leave, press_element, press_on, press_opener
-from mysteryshop.submit.filling.timepick import TEN, clock, take_hour, take_listed
+from mysteryshop.submit.filling.pressing import leave, press_element, press_on, press_opener
+from mysteryshop.submit.filling.timepick import TEN, clock, press_at, take_hour, take_listed
 from mysteryshop.submit.page.scripts import script
 
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
@@ -66,7 +66,7 @@ async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = F
             days = days_shown(told)
             found = best_day(days, wanted)
             if found is not None:
-                await _press(frame, f"window.__days[{found.place}]")
+                await _press_day(frame, found.place)
                 await asyncio.sleep(0.15)
                 if not await take_listed(frame) and await clock(frame):  # it asks for an hour of that day as well
                     await take_hour(frame, TEN)
@@ -90,7 +90,7 @@ async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
                 return None
             days = days_shown(told)
             if (found := best_day(days, wanted)) is not None:
-                await _press(frame, f"window.__days[{found.place}]")
+                await _press_day(frame, found.place)
                 return found.day
             if not days or not await _page(frame, days, wanted):
                 return None
@@ -131,6 +131,23 @@ async def _page(frame: Frame, days: list[Day], wanted: date) -> bool:
     if way == "next" and (later - wanted).days > _FREE_DAYS:
         return False
     return await _press(frame, f"window.__calendar.{way}")
+
+
+async def _press_day(frame: Frame, place: int) -> None:
+    """Presses a day; where the calendar draws itself anew under the pointer, at the place where the day stands now."""
+    day = (await frame.evaluate_handle("(n) => window.__days[n]", place)).as_element()
+    if day is None:
+        return
+    try:
+        await day.click(timeout=1_500)
+    except PlaywrightError:
+        if await day.evaluate("(el) => el.isConnected"):
+            await day.dispatch_event("click")
+            return
+        await _look(frame)
+        anew = (await frame.evaluate_handle("(n) => window.__days[n] || null", place)).as_element()
+        if anew is not None:
+            await press_at(frame, anew, moved=True)
 
 
 async def _press(frame: Frame, what: str) -> bool:

@@ -15,16 +15,16 @@ from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
-from mysteryshop.submit.filling.again import FREE, lists, moved_on, name_of, same_form, same_question, sleeping
+from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
 from mysteryshop.submit.filling.daypick import take_standing
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.natives import choose_native
 from mysteryshop.submit.filling.onward import next_form
-from mysteryshop.submit.filling.readback import held, kept
+from mysteryshop.submit.filling.readback import booked, kept
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
-from mysteryshop.submit.filling.strokes import ADDRESSED, may_list, may_suggest, type_run, type_slowly
+from mysteryshop.submit.filling.strokes import ADDRESSED, expects, may_list, may_suggest, type_run, type_slowly
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
@@ -204,11 +204,12 @@ class Filler:
         """Still to be done: never touched, or not kept and not yet tried again."""
         if wish.action == LEAVE:
             return False
-        before = self.done.get(wish.field.selector)
-        if before is None or before.value != wish.value:
-            return True
         selector = wish.field.selector
-        return selector not in self._again and not kept(wish, self._taken.get(selector), self.widgets.get(selector))
+        before = self.done.get(selector)
+        if before is None:
+            return True
+        stands = kept(wish, self._taken.get(selector), self.widgets.get(selector))
+        return not stands and (before.value != wish.value or selector not in self._again)
 
     async def _do_all(self, pending: Sequence[Wish]) -> None:
         """Fills these, and takes the suggestions of boxes that answered typing with some."""
@@ -222,14 +223,22 @@ class Filler:
                 run = await type_run(self.visit, self.found.frame, pending[place:], watched=self._watched, skip=skip)
                 self.done |= run
                 typed |= run.keys()
+                if run.keys() & self._watched:
+                    springs.typed()
+                    last = list(run.values())[-1]
+                    if expects(last) and await springs.answers(last.field.selector):
+                        await self._answered(last)
                 if not run:
                     await self._do(wish)
-        sprung = await springs.sprung()
+        sprung = set(await springs.sprung()) - self._taken.keys()
         self._watched = frozenset()
         for wish in pending:
             if wish.field.selector in sprung:
-                with suppress(PlaywrightError):
-                    await self._suggested(wish, self.found.frame.locator(wish.field.selector).first, patient=True)
+                await self._answered(wish)
+
+    async def _answered(self, wish: Wish) -> None:
+        with suppress(PlaywrightError):
+            await self._suggested(wish, self.found.frame.locator(wish.field.selector).first, patient=True)
 
     async def _do(self, wish: Wish) -> None:
         selector = wish.field.selector
@@ -268,15 +277,18 @@ class Filler:
                 await locator.fill(value[:-1], timeout=_ACT)
                 await locator.press_sequentially(value[-1:])
                 return
-            if await self._suggested(wish, locator) or not slowly:
+            if await self._suggested(wish, locator, patient=slowly and may_suggest(wish)) or not slowly:
                 return
         await type_slowly(locator, wish) if slowly else await locator.fill(value, timeout=_ACT)
 
     async def _suggested(self, wish: Wish, locator: Locator, *, patient: bool = False) -> bool:
         """Types into a box that may answer with suggestions; True when one was taken."""
-        taken = await self._box(wish, locator, typed=locator).suggested(wish.value or "", patient=patient)
+        box = self._box(wish, locator, typed=locator)
+        taken = await box.suggested(wish.value or "", patient=patient)
         if taken is not None:
             self._took(wish, taken)
+        if box.shown:
+            self._again.add(wish.field.selector)
         return taken is not None
 
     @property
@@ -343,16 +355,6 @@ class Filler:
         """Notes what each field holds after this round."""
         now = {r.field.selector: r for r in reading.fields}
         for wish in wishes:
-            last = self.done.get(wish.field.selector, wish)
-            seen = now.get(wish.field.selector)
-            left = last.action in (LEAVE, "uncheck")
+            last, seen = self.done.get(wish.field.selector, wish), now.get(wish.field.selector)
             said = self._taken.get(wish.field.selector, last.value)
-            self.fields[wish.field.selector] = FilledField(
-                selector=wish.field.selector,
-                label=name_of(wish.field)[:120],
-                type=wish.type,
-                confidence=round(wish.confidence, 3),
-                value=None if left else said,
-                read_back=held(seen.field) if seen and last.action != LEAVE else None,
-                why=last.why,
-            )
+            self.fields[wish.field.selector] = booked(wish, last, said, seen.field if seen else None)

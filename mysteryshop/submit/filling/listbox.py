@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from playwright.async_api import ElementHandle, Frame, JSHandle, Locator, Page
+from playwright.async_api import ElementHandle, Frame, Locator, Page
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.filling.pressing import press_on, press_opener, shut
 from mysteryshop.submit.page.scripts import script
 
 _SHOWN = "shown.js"
@@ -24,48 +25,6 @@ _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
 
-async def press_on(page: Page, box: Locator) -> None:
-    """A click at the middle of a box, as a person would: what lies over it there is what opens it."""
-    try:
-        await box.click(timeout=700)
-    except PlaywrightError:
-        with suppress(PlaywrightError):
-            await box.scroll_into_view_if_needed(timeout=700)
-            if place := await box.bounding_box(timeout=700):
-                await page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-
-
-async def press_opener(frame: Frame, box: Locator) -> bool:
-    """Presses the small button beside a box. False where there is none."""
-    return await press_element(await box.evaluate_handle(script("opener.js")), 700)
-
-
-async def press_element(told: JSHandle, milliseconds: float) -> bool:
-    """Presses the element a look at the page told, by script where the mouse cannot reach it. False where it told of none."""
-    element = told.as_element()
-    if element is None:
-        return False
-    try:
-        await element.click(timeout=milliseconds)
-    except PlaywrightError:
-        await element.dispatch_event("click")
-    return True
-
-
-async def leave(frame: Frame, box: Locator, still_open: Callable[[Frame], Awaitable[object]]) -> None:
-    """Leaves what stays open after the choice, so that it covers nothing: stepped out of, then Tab, then Escape."""
-    for way in ("blur", "Tab", "Escape"):
-        await asyncio.sleep(0.12)
-        if not await still_open(frame):
-            return
-        if way == "Escape" and await box.evaluate("(el) => Boolean(el.closest('dialog,[role=dialog]'))"):
-            return
-        if way == "blur":
-            await frame.evaluate("() => { if (document.activeElement) document.activeElement.blur(); }")
-        else:
-            await frame.page.keyboard.press(way)
-
-
 _LYING = """(el) => {
   if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
   const all = [...el.querySelectorAll('[role=option]')];
@@ -76,7 +35,8 @@ _LYING = """(el) => {
 
 class ListBox:
     """One list box. `spelled`: what the answer may be called, likeliest first; `pick` chooses where no entry is called so.
-    `open`: it lies open by itself, and a second press on an entry may take the first one back."""
+    `open`: it lies open by itself, and a second press on an entry may take the first one back; `shown`: the entry taken stands
+    in the box or beside it."""
 
     def __init__(
         self,
@@ -93,7 +53,7 @@ class ListBox:
         self._handle: ElementHandle | None = None
         self._off: set[str] = set()
         self._more = self._search = False
-        self.open = False
+        self.open = self.shown = False
 
     async def begin(self) -> None:
         """Remembers what is in sight, before something is pressed that may open the list."""
@@ -140,6 +100,8 @@ class ListBox:
         """Types into a plain box; where it opens a list or answers with suggestions, takes the one that is called so. `patient`:
         it is known to answer."""
         with suppress(PlaywrightError):
+            if patient:
+                await self._box.evaluate("(el) => el.blur()")  # its list may be open by now
             await self.begin()
             if await self._box.input_value(timeout=_CLICK):  # what stands in it narrows its list
                 await self._box.fill("", timeout=_CLICK)
@@ -275,6 +237,7 @@ class ListBox:
             chosen = await self._deeper(chosen, options)
         if await self._look():
             await self._shut()
+        self.shown = await self._shows(chosen)
         return chosen
 
     async def _stands(self, chosen: Option, *, again: float) -> bool:
@@ -348,5 +311,4 @@ class ListBox:
 
     async def _shut(self) -> None:
         with suppress(PlaywrightError):
-            await self._page.keyboard.press("Tab" if self._typed is not None else "Escape")
-            await asyncio.sleep(0.1)
+            await shut(self._page, self._box, self._look)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mysteryshop.model import FilledField
 from mysteryshop.submit.content import choose
-from mysteryshop.submit.content.wishes import Wish
+from mysteryshop.submit.content.wishes import LEAVE, Wish
+from mysteryshop.submit.filling.again import name_of
 from mysteryshop.submit.filling.widgets import Widget, holds
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -18,6 +20,19 @@ def held(snapshot: FieldSnapshot) -> str:
     if snapshot.kind in ("checkbox", "radio"):
         return "yes" if snapshot.checked else ""
     return snapshot.value
+
+
+def booked(wish: Wish, last: Wish, said: str | None, seen: FieldSnapshot | None) -> FilledField:
+    """The field as the evidence tells it: `last` was done to it, `said` stands for it, `seen` is what it looks like now."""
+    return FilledField(
+        selector=wish.field.selector,
+        label=name_of(wish.field)[:120],
+        type=wish.type,
+        confidence=round(wish.confidence, 3),
+        value=None if last.action in (LEAVE, "uncheck") else said,
+        read_back=held(seen) if seen and last.action != LEAVE else None,
+        why=last.why,
+    )
 
 
 def kept(wish: Wish, taken: str | None, widget: Widget | None) -> bool:

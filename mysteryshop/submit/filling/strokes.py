@@ -21,6 +21,7 @@ ADDRESSED = frozenset(("street", "zip"))
 """Of those the types of which only an entry that is called just so is the shopper's."""
 _TYPED = TYPED | {"zip", "street2", "date", "time", "date_part", "company", "city"}
 """Types of text boxes that no list stands behind."""
+_CALLED = re.compile(r"autocomplete|typeahead|suggest|autosuggest", re.I)
 _ACT = 3_000
 _SECONDS = 5.0
 
@@ -29,6 +30,12 @@ def may_suggest(wish: Wish) -> bool:
     """A plain text box whose answer a site may want taken from its own list."""
     box = wish.field
     return wish.action == "text" and wish.type in _SUGGESTED and not box.options and box.kind in ("text", "search", "listbox")
+
+
+def expects(wish: Wish) -> bool:
+    """It looks as if it answered typing: the browser's own suggestions are put out, or it is called so."""
+    box = wish.field
+    return may_suggest(wish) and (box.autocomplete == "off" or bool(_CALLED.search(f"{box.classes} {box.wrapper}")))
 
 
 def may_list(wish: Wish) -> bool:

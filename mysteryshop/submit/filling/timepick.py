@@ -21,6 +21,7 @@ _SLIDE = """(el, value) => {
   el.value = value;
   for (const kind of ['input', 'change']) el.dispatchEvent(new Event(kind, { bubbles: true }));
 }"""
+_SPUN = "(el) => (el.innerText || el.getAttribute('aria-valuetext') || el.getAttribute('aria-valuenow') || '').trim()"
 _TURNS = 60
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?|(\d{1,2})\s*([ap])\.?\s?m", re.I)
 
@@ -105,14 +106,28 @@ async def _answer(frame: Frame, place: int, part: dict[str, Any], said: str) -> 
         await element.click(timeout=700)
         await element.fill(said.zfill(2))
         await element.dispatch_event("change")
+    elif part["kind"] == "spin":
+        await _spin(frame, element, said)
     elif part["kind"] == "turn":
         await _turn(frame, place, said)
     elif (nearest := _nearest(part, said)) is None:
-        return
+        if part["kind"] == "press" and len(part["values"]) == 1:  # one word for both halves of the day: a press turns it
+            await press_at(frame, element)
     elif part["kind"] == "select":
         await element.select_option(index=nearest, timeout=1_000)
     elif (number := await _element(frame, place, nearest)) is not None:
         await press_at(frame, number)
+
+
+async def _spin(frame: Frame, element: ElementHandle, said: str) -> None:
+    """Turns a number by the arrow keys until it is what is wanted."""
+    await element.focus()
+    for _ in range(_TURNS):
+        now = str(await element.evaluate(_SPUN)).lower()
+        if (now.lstrip("0") == said.lstrip("0") and now) or (not said.isdigit() and now.startswith(said)):
+            return
+        await frame.page.keyboard.press("ArrowUp")
+        await asyncio.sleep(0.02)
 
 
 async def _turn(frame: Frame, place: int, said: str) -> None:
@@ -137,10 +152,12 @@ async def _element(frame: Frame, place: int, which: int) -> ElementHandle | None
     return (await frame.evaluate_handle("([p, n]) => window.__clock[p][n]", [place, which])).as_element()
 
 
-async def press_at(frame: Frame, element: ElementHandle) -> None:
-    """A press of the mouse where the thing stands, whatever lies over it there: a dial hears the pointer, not its numbers."""
+async def press_at(frame: Frame, element: ElementHandle, *, moved: bool = False) -> None:
+    """A press of the mouse where the thing stands, whatever lies over it there: a dial hears the pointer, not its numbers.
+    `moved`: it is drawn anew when pointed at, so that only its place can be pressed."""
     with suppress(PlaywrightError):
-        await element.click(timeout=600)
-        return
+        if not moved:
+            await element.click(timeout=600)
+            return
     if box := await element.bounding_box():
         await frame.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -12,7 +12,8 @@ from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.filling.daypick import calendar_opened, opens_calendar, take_day
-from mysteryshop.submit.filling.listbox import ListBox, leave, press_on, press_opener
+from mysteryshop.submit.filling.listbox import ListBox
+from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
 from mysteryshop.submit.filling.readback import same_day
 from mysteryshop.submit.filling.timepick import clock, hour_of, take_hour
 from mysteryshop.submit.page.scripts import script

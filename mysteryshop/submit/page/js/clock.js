@@ -1,5 +1,5 @@
 // The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
-// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn|slide, values, off, now}].
+// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn|slide|spin, values, off, now}].
 () => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
@@ -41,8 +41,17 @@
     if (!fresh(x) || !seen(x) || x.readOnly || x.type === 'range' || place(x).width > 220 || !(x.type === 'number' && x.max && +x.max <= 60 || x.maxLength > 0 && x.maxLength <= 2 || /^(\d{1,2}|--|hh|mm|ss)$/i.test(x.value || x.placeholder))) continue;
     parts.push({ kind: 'type', els: [x], box: place(x), now: x.value });
   }
-  for (const x of all('input[type=range]')) if (fresh(x) && seen(x) && (+x.max === 23 || +x.max === 59)) parts.push({ takes: +x.max === 23 ? 'hour' : 'minute', kind: 'slide', els: [x], box: place(x), now: x.value });
+  const slides = all('input[type=range]').filter((x) => fresh(x) && seen(x) && +x.max > 8 && +x.max <= 60);
+  if (slides.length > 1 || slides.some((x) => +x.max === 23 || +x.max === 59)) for (const x of slides) parts.push({ takes: +x.max < 25 ? 'hour' : 'minute', kind: 'slide', els: [x], box: place(x), now: x.value });
   if (parts.some((p) => p.kind === 'slide')) parts.splice(0, parts.length, ...parts.filter((p) => p.kind === 'slide' || p.takes));  // the numbers only tell where the slides stand
+  const rows = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length <= 7 && p.els.every((e, i) => !i || number(text(e)) === number(text(p.els[i - 1])) + 1));  // the weeks of a calendar
+  if (new Set(rows.flatMap((p) => p.els.map(text))).size > 20) parts.splice(0, parts.length, ...parts.filter((p) => !rows.includes(p)));
+  const spins = all('[role=spinbutton]').filter((x) => x.tagName !== 'INPUT' && fresh(x) && seen(x) && x.tabIndex >= 0);
+  for (const x of spins) {
+    for (let i = parts.length - 1; i >= 0; i--) if (parts[i].els.some((e) => x.contains(e))) parts.splice(i, 1);
+    const max = +x.getAttribute('aria-valuemax'), half = max === 1 || HALF.test(text(x));
+    parts.push({ takes: half ? 'ampm' : max > 24 ? 'minute' : 'hour', kind: 'spin', els: [x], box: place(x), now: text(x) });
+  }
   const arrows = (cell) => {  // the two things to press right above and below a number that stands alone
     const r = place(cell), x = r.left + r.width / 2;
     const near = (lo, hi) => all('button,a,[role=button],svg,i,td,span').find((b) => { const q = place(b), y = q.top + q.height / 2; return fresh(b) && seen(b) && b !== cell && !b.contains(cell) && !cell.contains(b) && q.width < 120 && Math.abs(q.left + q.width / 2 - x) < 20 && y > lo && y < hi && !/\d/.test(text(b)); });

@@ -49,6 +49,12 @@
     if (!best.length && window.__alike) for (const by of groups.values()) if (by.has(window.__alike)) best = by.get(window.__alike);  // the one entry that is left
     return best;
   };
+  const only = () => {  // the one suggestion that lies over the page and says what is typed
+    const typed = box && box.tagName === 'INPUT' && !box.readOnly ? squash(box.value, 60).toLowerCase() : '';
+    const floats = (el) => { for (let n = el, i = 0; n && i < 5; n = up(n), i++) { if (n.contains(box)) return false; if (/absolute|fixed/.test(getComputedStyle(n).position)) return true; } return false; };
+    const says = (el) => { const said = words(el).toLowerCase(); return said.length < 90 && said.includes(typed); };
+    return typed.length > 1 ? all('li,div,a,button,span,td').find((el) => fresh(el) && seen(el) && says(el) && floats(el) && leaf(el)) : null;
+  };
   const named = () => {
     const out = [];
     if (box && box.querySelectorAll(OPTION).length > 1) out.push(box);
@@ -72,6 +78,7 @@
     if (items.length > 1) return items;
     const alike = repeated(all('div,a,span,p,button,label,td,tr').filter((el) => fresh(el) && seen(el)));
     if (alike.length) return alike;
+    if (only()) return [only()];
     for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
       const found = [...n.querySelectorAll(OPTION), ...n.querySelectorAll('[class*=option i]:not(select):not(option)')].filter((el) => seen(el) && leaf(el) && words(el));
       if (found.length > 1) return found;

@@ -17,6 +17,11 @@
     const box = start.getBoundingClientRect();
     return box.width > 60 && box.height > 12 && [...(start.labels || [])].some((l) => { const r = l.getBoundingClientRect(); return !el.contains(l) && squash(l.textContent, 60) && r.height < 110 && r.top < box.bottom && r.bottom > box.top && r.left < box.right && r.right > box.left && style(l).visibility !== 'hidden' && (!l.checkVisibility || l.checkVisibility({ opacityProperty: true })); });
   };
+  const escapes = (el, start) => {  // placed by a box further out, so that this one does not clip it
+    let out = false;
+    for (let n = start; n && n !== el; n = up(n)) { const how = style(n).position; out = how === 'absolute' || how === 'fixed' || (out && how === 'static'); }
+    return out && style(el).position === 'static' && style(el).transform === 'none';
+  };
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
@@ -27,7 +32,7 @@
     if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';
     const r = el.getBoundingClientRect();
     if (el === start && (r.width < 3 || r.height < 3) && st.display !== 'contents') return 'zero size';
-    if (el !== start && (r.height < 3 || r.width < 3) && st.overflow !== 'visible' && st.display !== 'inline' && st.display !== 'contents') return 'zero size';
+    if (el !== start && (r.height < 3 || r.width < 3) && st.overflow !== 'visible' && st.display !== 'inline' && st.display !== 'contents' && !escapes(el, start)) return 'zero size';
     if (el === start && (r.right + scrollX < 1 || r.bottom + scrollY < 1 || r.left + scrollX > docWidth + 400)) return 'off-screen';
     return '';
   };

@@ -96,9 +96,18 @@
     const row = cell.parentElement.previousElementSibling;
     return { left, above: row && row.children[at] ? bare(row.children[at]) : '' };
   };
-  const groups = new Map();
+  const groups = new Map(), homes = new Map(), homeOf = new Map();  // radios of one name may stand in parts of the page that ask each its own question
+  const holding = (el) => {
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) if (n.getAttribute('role') === 'radiogroup' || (n.tagName !== 'LABEL' && n.hasAttribute('aria-labelledby') && n.querySelectorAll('[type=radio]').length > 1)) return n;
+    return null;
+  };
   for (const el of inputs) {
     const kind = stream[place.get(el)].kind, name = el.getAttribute('name');
+    if (kind === 'radio' && name) { const at = holding(el); homeOf.set(el, at); if (!homes.has(el.form)) homes.set(el.form, {}); const of = homes.get(el.form); (of[name] = of[name] || new Set()).add(at); }
+  }
+  const named = (el, name) => { const all = homeOf.get(el) && homes.get(el.form)[name]; return all && all.size > 1 ? name + ' ' + [...all].indexOf(homeOf.get(el)) : name; };
+  for (const el of inputs) {
+    const kind = stream[place.get(el)].kind, name = named(el, el.getAttribute('name'));
     if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }
   }
   const firstOf = new Map(), sizeOf = new Map();
@@ -108,7 +117,7 @@
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
       if (n.tagName === 'FIELDSET') { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
       const role = n.getAttribute('role');
-      if (role === 'radiogroup' || role === 'group') { const s = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'); if (s) return s; }
+      if (role === 'radiogroup' || role === 'group' || n === homeOf.get(el)) { const s = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'); if (s) return s; }
       if (n.tagName === 'FORM') break;
     }
     if (kind !== 'radio' && !(kind === 'checkbox' && sizeOf.get(el) > 1)) return '';
@@ -157,7 +166,7 @@
     else if (el.list && el.list.options) { total = el.list.options.length; for (const o of [...el.list.options].slice(0, OPTIONS)) options.push([squash(o.label || o.value, 80), (o.value || '').slice(0, 120)]); }
     const words = btn ? squash(el.tagName === 'INPUT' ? el.value || el.getAttribute('alt') : textOf(el, SHORT, true) || el.getAttribute('aria-label') || el.title || el.value, SHORT) : '';
     return {
-      selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: attr('name'), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
+      selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: squash(named(el, el.getAttribute('name')), SHORT), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,

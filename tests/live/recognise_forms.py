@@ -28,6 +28,14 @@ FORMS: dict[str, str] = {
       <label>Nachname <input data-fid="last_name"></label>""",
     "company name is no name": """<label>Company name <input data-fid="company"></label><label>Contact name <input data-fid="full_name">
       </label><label>Position <input data-fid="job_title"></label>""",
+    "words under the boxes tied to the first of them": """<label for="w0">Name *</label><div class=row><div><input id="w0" name=a
+      data-fid="first_name"><label for="w0">First</label></div><div><input id="w0-last" name=b data-fid="last_name"><label for="w0">
+      Last</label></div></div><div><label for="w1">Email</label><input id="w1" data-fid="email"></div>""",
+    "lists under a heading": """<h5>Tell us about your vehicle</h5><select name=y data-fid="vehicle_year"><option>Select Year<option>2024
+      <option>2023<option>2022<option>2021</select><select name=m data-fid="vehicle_make"><option>Select Make</select>
+      <label>Name <input data-fid="full_name"></label><label>Phone <input data-fid="phone"></label>""",
+    "a sum under the riddle": """<label>Sicherheitsfrage <input data-fid="captcha" maxlength=2></label> <span>Bitte rechnen Sie 4 plus 8.
+      </span><p><label>Name <input data-fid="full_name"></label><label>E-Mail <input data-fid="email"></label></p>""",
     # a trap in the place of the real box, its label pointing at it
     "the label points at the trap": """<p><label for=comment>Comment</label> <textarea data-fid="message" name="e1f4c2"></textarea>
       <textarea id=comment data-fid="honeypot" name=comment aria-hidden=true tabindex=-1 class=clip></textarea></p>

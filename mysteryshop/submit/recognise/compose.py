@@ -87,6 +87,8 @@ def shares(hits: Sequence[Hit], words: Sequence[str], loose: int) -> list[float]
             share *= 0.6
         if "has_trade_in" in kinds and asked & OF_TRADES:  # "trade-in mileage"
             share *= 0.3
+        if "subject" in kinds and words[0] in ASKS_WHEN:  # "when do you need service?"
+            share *= 0.3
         if kinds & {"subject", "search_query"} and asked & VEHICLE:  # "the vehicle you are interested in", "are looking for"
             share *= 0.3
         if kinds & {"house_number", "street2"} and "street" in asked:  # "street and house number"

@@ -164,6 +164,8 @@ def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
         if example and shape.fullmatch(example.strip()):
             votes.add(kind, weight, f'example "{example}"')
     asked = " ".join((snapshot.label, last_line(snapshot.text_before), snapshot.placeholder, snapshot.cell_left))
+    if votes.sum("security_qa", "captcha") > 0.5:
+        asked += f" {first_line(snapshot.text_after)}"
     if _SUM.search(asked):
         votes.add("captcha", 4.0, "asks to solve a sum")
 
@@ -209,17 +211,9 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         classes = " ".join(word for word in f"{snapshot.classes} {snapshot.wrapper}".split() if len(word) > 2)
         read_name(votes, "class", classes, 0.9)
     _read_shape(votes, snapshot)
+    if snapshot.kind in {"select", "listbox"}:
+        _read_prompt(votes, snapshot, said=said)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
-        if snapshot.kind in {"select", "listbox"}:
-            first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
-            if not said:
-                asked = plain(last_line(snapshot.text_before))
-                prompt = not snapshot.options or not snapshot.options[0][1] or UNCHOSEN.search(plain(first))
-                if prompt or not any(map(str.isdigit, first)):  # "25 miles" is an answer
-                    read_words(votes, "first option", first, 0.7 if len(asked) > 2 else 2.2 if prompt else 0.9)
-            if votes.sum("message") > 0.5:
-                votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
-            votes.scale(NOT_CHOSEN, 0.3)
         read_options(votes, snapshot)
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)
@@ -227,6 +221,20 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         votes.scale(("full_name",), 0.6)  # "Nom" is a surname or a whole name; the page says which
     _fit_kind(votes, snapshot.kind)
     return votes
+
+
+def _read_prompt(votes: Votes, snapshot: FieldSnapshot, *, said: bool) -> None:
+    """The first entry of a list, where its words do not speak; a message among those asks what it is about."""
+    first = snapshot.options[0][0] if snapshot.options and not snapshot.options[0][1] else snapshot.value
+    heading = bare(snapshot) and votes.best()[0] == "message"  # "Tell us about your car" over lists of years and makes
+    if not said or heading:
+        over = not heading and len(plain(last_line(snapshot.text_before))) > 2
+        prompt = not snapshot.options or not snapshot.options[0][1] or UNCHOSEN.search(plain(first))
+        if prompt or not any(map(str.isdigit, first)):  # "25 miles" is an answer
+            read_words(votes, "first option", first, 0.7 if over else 2.2 if prompt else 0.9)
+    if votes.sum("message") > 0.5 and not (heading and votes.best()[0] not in {"message", "subject"}):
+        votes.add("subject", 0.8 * votes.sum("message"), "a list of what it is about")
+    votes.scale(NOT_CHOSEN, 0.3)
 
 
 def _fit_kind(votes: Votes, kind: str) -> None:

@@ -120,7 +120,7 @@ def titles(all_: list[Candidate], about: str) -> None:
         if following not in NAMES and bare and (named or "company" in near):
             one.become("job_title", "a title after a name, or beside a company")
         elif not told or (not set(near) & NAMES and one.votes.score.get("name_prefix", 0) < 3.4):
-            one.become("subject" if "message" in near else "other", "a title without a name")
+            one.become("subject" if any(c.type == "message" for c in all_) else "other", "a title without a name")
 
 
 def someone_else(all_: list[Candidate], about: str) -> None:
@@ -138,6 +138,10 @@ def logins(all_: list[Candidate], about: str) -> None:
         for one in all_:
             if one.type == "login_id":
                 one.become("other", "a customer's number where nobody logs in")
+            elif one.type == "username" and one.votes.sum("full_name") >= 1.5:
+                one.become("full_name", "words of a name where nobody logs in")
+            elif one.type == "otp" and (one.votes.sum("captcha") > 0.5 or any(c.type == "message" for c in all_)):
+                one.become("captcha", "a code where nobody logs in")
     if len(passwords) != 1 or any(c.type == "password_confirm" for c in all_):
         return
     i = passwords[0]

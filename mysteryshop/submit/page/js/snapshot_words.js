@@ -24,13 +24,17 @@
   const strayed = new Map(), astray = new WeakSet();
   const nextAfter = (l) => inputs.find((x) => l.compareDocumentPosition(x) & 4);
   const tied = (x) => (x.labels && x.labels.length) || x.getAttribute('placeholder') || x.getAttribute('aria-label') || x.getAttribute('aria-labelledby') || x.getAttribute('title');
+  const BOX = 'input:not([type=hidden]),select,textarea';
   const straying = (l, el) => {
-    const x = contains(l, el) ? null : nextAfter(l), kind = x && stream[place.get(x)].kind;
-    if (!x || x === el || tied(x) || kind === 'radio' || kind === 'checkbox') return null;
-    if ([...el.labels].some((o) => o !== l && (contains(o, el) || nextAfter(o) === el))) return x;
+    if (contains(l, el)) return null;
     let n = up(l);
-    while (n && !contains(n, x)) n = up(n);
-    return el.compareDocumentPosition(l) & 4 && n && !contains(n, el) ? x : null;
+    while (n && !n.querySelector(BOX)) n = up(n);
+    if (!n) return null;
+    const beside = n.contains(el), copied = [...el.labels].some((o) => o !== l && (contains(o, el) || nextAfter(o) === el));
+    if (beside && !copied) return null;
+    const near = beside ? null : [...n.querySelectorAll(BOX)].filter((x) => place.has(x)), x = near && near.length === 1 ? near[0] : nextAfter(l);
+    if (!x || x === el || (near && !near.includes(x)) || tied(x) || /^(radio|checkbox)$/.test(x.type)) return null;
+    return beside && [...n.querySelectorAll(BOX)].length === 1 ? null : x;
   };
   for (const el of inputs) for (const l of el.labels || []) {
     const x = (el.labels.length > 1 || el.compareDocumentPosition(l) & 4) && !/^(radio|checkbox)$/.test(el.type) ? straying(l, el) : null;

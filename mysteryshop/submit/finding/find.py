@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from playwright.async_api import Frame
+
 from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.findings import observe
@@ -26,12 +28,14 @@ from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
-from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.recognise import FormReading, recognise
 
 __all__ = ["Found", "Search"]
 
 _STEPS = 16
 _AFTER_BEST = 3
+_SURELY = 1.5
+"""A form more like the one found before than this is the same, and nothing else is waited for."""
 _LEAST_LINKS = 3
 _SCROLLS = 5
 _THIN = 300
@@ -309,14 +313,21 @@ class Search:
         for way in found.trail:
             if way.selector:
                 await self.walk.press(way)
-        await self.walk.be_patient(survey, LONG_PATIENCE)
-        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
-        alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
-        if not alike or max(alike)[0] <= 0:
+        back = await self._alike(found, _SURELY)
+        if back is None:
+            await self.walk.be_patient(survey, LONG_PATIENCE)
+            back = await self._alike(found)
+        if back is None:
             raise Stop(Outcome.NO_FORM, "the form found before did not come back")
-        frame, reading = shown[-max(alike)[1]]
+        frame, reading = back
         reading = replace(reading, form_type=found.reading.form_type)  # what the way here promised is not forgotten
         return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
+
+    async def _alike(self, found: Found, least: float = 0.0) -> tuple[Frame, FormReading] | None:
+        """The form now in sight that is most like the one found before, more than `least`."""
+        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
+        alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
+        return shown[-max(alike)[1]] if alike and max(alike)[0] > least else None
 
     def _nothing(self) -> Stop:
         if self.guarded:

@@ -128,14 +128,14 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
 
 
 def _by_choice(reading: FormReading) -> bool:
-    """What is asked first is chosen, and the choice shows the rest: how to be reached, or what it is about."""
+    """What is asked first is chosen, and the choice shows the rest: how to be reached, what it is about, the day to come."""
     unseen = {r.type for r in reading.fields if not r.field.usable and not r.field.button}
     if not unseen & {"email", "phone"}:
         return False
     if any(r.type == "contact_method" and r.field.usable for r in reading.fields):
         return True
     asked = in_view(reading)
-    drawn = all(r.field.kind in ("radio", "select") for r in asked)
+    drawn = all(r.field.kind in ("radio", "select", "date") for r in asked)
     return bool(asked) and drawn and not any(r.field.button and r.field.usable for r in reading.fields)
 
 

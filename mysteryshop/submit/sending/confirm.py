@@ -98,6 +98,7 @@ class Watch:
         """Watches until the signs tell, `seconds` at most (longer while an answer is on its way). A refusal or a thin proof is
         left to ripen a moment."""
         start, ripe, last = time.monotonic(), None, None
+        answered = 0.0
         proven: tuple[Judgement, Signs] | None = None
         for place in range(10_000):
             await asyncio.sleep(_PAUSES[min(place, len(_PAUSES) - 1)])
@@ -118,7 +119,9 @@ class Watch:
             elif told.verdict is Verdict.SILENT and proven is not None and ripened:
                 return proven  # what thanked is gone again, as pages that send their visitors home are
             patience = _patience(signs, silent=told.verdict is Verdict.SILENT, pending=pending)
-            if settled or now >= start + seconds * patience or self._visit.left <= 1:
+            answered = now if pending or not place else answered  # what was answered just now has not been seen to act yet
+            over = now >= start + seconds * patience and (pending or now >= answered + 2 * _SETTLE_SECONDS)
+            if settled or over or self._visit.left <= 1:
                 return told, signs
         raise AssertionError("unreachable: the loop ends by time")
 

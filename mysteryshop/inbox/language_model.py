@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any
 
 _MODEL = "data/model.npz.xz"
-_KEPT = 3000
+_KEPT = 2_000
 """Rows of a table that are read, and kept, at a time."""
 
 

@@ -20,7 +20,7 @@ _FEWEST = 2
 
 
 _GRAM = 3
-_LINES = 3_000
+_LINES = 1_200
 """Lines whose letters are remembered."""
 
 
@@ -34,7 +34,7 @@ class _Letters:
     """The letters that any list looks for, which of them a text holds, and which lists (by their numbers) look for those."""
 
     def __init__(self) -> None:
-        self._askers: dict[str, frozenset[int]] = {}
+        self._askers: dict[str, list[int]] = {}
         self._brief: list[str] = []
         self._across: list[str] = []
         self._by_gram: dict[str, tuple[str, ...]] = {}
@@ -45,9 +45,10 @@ class _Letters:
         """Look for these, too; the number of who asks. What was found out before is forgotten."""
         number = next(self._number)
         for one in sorted(set(letters)):
-            known, self._askers[one] = one in self._askers, self._askers.get(one, frozenset()) | {number}
-            if known:
-                continue
+            askers = self._askers.setdefault(one, [])
+            askers.append(number)
+            if len(askers) > 1:
+                continue  # looked for already
             if "\n" in one:
                 self._across.append(one)
             elif len(one) < _GRAM:

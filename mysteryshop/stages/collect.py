@@ -16,17 +16,21 @@ from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, Mysterys
 from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.readers import Readers
-from mysteryshop.inbox.watch import Arrival, look_again, new_mails, read_arrival
+from mysteryshop.inbox.watch import Arrival, look_again, new_mails
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import Clock, Cursor, InboxSettings, Message, RawMail, ShopState, Tally
+from mysteryshop.model import Clock, Cursor, InboxSettings, Message, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.second_look import second_look
 from mysteryshop.store import Store
+from mysteryshop.store.shops import each
 from mysteryshop.workspace import Workspace
 
 RETRY_SECONDS = 60.0
 """How soon a watched mailbox that could not be reached is tried again."""
+
+AGAIN = 100
+"""Mails that are tried again in one go; years of them may wait for the first leads to be adopted."""
 
 LOOK_BACK = timedelta(days=400)
 """Late answers and leaked aliases still find their shop this long after it was planned."""
@@ -257,15 +261,18 @@ def _file(store: Store, read: Sequence[Arrival], cursor: Cursor | None = None) -
 
 def _try_unmatched_again(ws: Workspace, store: Store, clock: Clock) -> int:
     """A mail may come before its shop is known (an adopted lead, a crash at the click); nothing is given up."""
-    waiting: list[RawMail] = store.unmatched()
+    waiting = store.unmatched_ids()
     if not waiting:
         return 0
     hosts = tuple(host for inbox in ws.inboxes for host in trusted(inbox))
-    matcher, nobodys = _matcher(store, clock), store.nobodys()
-    read = _judged(store, [read_arrival(mail, matcher, trusted_hosts=hosts, nobodys=nobodys) for mail in waiting], matcher)
-    # all are booked as tried, so that mail nobody waits for is not read again until the shops change
-    _file(store, read)
-    return sum(item.touch is not None for item in read)
+    matcher, found = _matcher(store, clock), 0
+    with Readers(matcher, trusted_hosts=hosts, nobodys=store.nobodys()) as readers:
+        for piece in each(waiting, AGAIN):
+            read = _judged(store, readers.read(store.first_seen(piece))(), matcher)
+            # all are booked as tried, so that mail nobody waits for is not read again until the shops change
+            _file(store, read)
+            found += sum(item.touch is not None for item in read)
+    return found
 
 
 def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) -> Tally:

@@ -165,7 +165,8 @@ def _statement(
         from sqlalchemy.dialects.postgresql import insert as postgres_insert
 
         statement = postgres_insert(table)
-    compiled = (statement.on_conflict_do_nothing() if once else statement).compile(dialect=dialect, column_keys=list(names))
+    statement = (statement.on_conflict_do_nothing() if once else statement).inline()
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
     by_name = compiled.positiontup is None
     order = names if by_name else tuple(compiled.positiontup)
     if set(order) != set(compiled.params) or set(order) != set(names):

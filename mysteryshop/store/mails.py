@@ -103,7 +103,15 @@ class MailRows(StorePart):
         return [_raw_mail(row, raw) for row in rows] if raw is not None else []
 
     def unmatched(self, *, now: datetime | None = None) -> list[RawMail]:
-        """Kept mail that wants (another) look, oldest first.
+        """The mails of `unmatched_ids`."""
+        return self.first_seen(self.unmatched_ids(now=now))
+
+    def first_seen(self, digests: Sequence[str]) -> list[RawMail]:
+        """These mails as first seen; those whose bytes are gone are left out."""
+        return [found[0] for sha in digests if (found := self.sightings(sha))]
+
+    def unmatched_ids(self, *, now: datetime | None = None) -> list[str]:
+        """Kept mail that wants (another) look, by its sha256, oldest first.
 
         Never read yet (a crash came between); unmatched of the last weeks, where shops were added or sent since the last try;
         or decided by a person and not yet following that decision.
@@ -121,14 +129,13 @@ class MailRows(StorePart):
             mark = tried_mark(connection)
             newest = now or connection.execute(select(func.max(mails.c.seen_at))).scalar()
             rows = connection.execute(query).all()
-        wanted = [
+        return [
             row.sha256
             for row in rows
             if row.tried is None
             or (row.decided is not None and row.decided != row.shop_id)
             or (row.shop_id is None and row.tried != mark and newest - row.seen_at <= RETRY)
         ]
-        return [found[0] for sha in wanted if (found := self.sightings(sha))]
 
     def messages(self) -> Iterator[tuple[Message, Match, NatureVerdict, Notice | None]]:
         """Everything read from mails, by arrival; a thousand at a time."""

@@ -149,6 +149,51 @@ SorryInGreen.pages = {
 }
 
 
+class PanelBeside(Site):
+    """The thanks stood beside the form all the while, cut off by what holds both, and is slid in."""
+
+
+PanelBeside.pages = {
+    "/contact": scripted(
+        _POST + "row.style.transform='translateX(-600px)';",
+        "<div style='width:600px;overflow:hidden'><div id='row' style='display:flex;width:1200px'><div style='width:600px'>"
+        + CONTACT
+        + "</div><div style='width:600px'><h2>Request received</h2><p>A colleague will write to you.</p></div></div></div>",
+    ),
+    "/lead": answering("{}"),
+}
+
+
+class ServerSaysNo(Site):
+    """An answer of 200 says that nothing was taken; the page says why, and blames no box."""
+
+    outcome: ClassVar = "rejected"
+
+
+ServerSaysNo.pages = {
+    "/contact": scripted(
+        "const r=await fetch('/lead',{method:'POST',body:new URLSearchParams(new FormData(F))});"
+        "F.insertAdjacentHTML('afterend','<p>'+(await r.json()).message+'</p>');"
+    ),
+    "/lead": answering('{"success": false, "message": "Your message could not be sent. Please try again later."}'),
+}
+
+
+class SummaryInDialog(Site):
+    """A dialog shows the entries back, its two buttons side by side without a space."""
+
+
+SummaryInDialog.pages = {
+    "/contact": scripted(
+        "rc.textContent=F.elements.email.value;dg.showModal();"
+        "cf.onclick=async()=>{dg.close();" + _POST + "F.innerHTML='<p>Thank you, your message has been sent.</p>'};",
+        CONTACT,
+        "<dialog id='dg'><h3>Summary</h3><p id='rc'></p><button onclick='dg.close()'>Edit</button><button id='cf'>Confirm</button></dialog>",
+    ),
+    "/lead": answering("{}"),
+}
+
+
 def _guarded(name: str, more: str, **over: Any) -> type[Site]:
     kind: type[Site] = type(name, (Site,), {"outcome": "captcha", "__doc__": f"A guard without a mark: {more[:40]}", **over})
     kind.pages = {"/contact": page(re.sub(r"<p><button", more.replace("\\", r"\\") + "<p><button", CONTACT))}

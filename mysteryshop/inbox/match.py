@@ -15,10 +15,10 @@ from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz
 
 from mysteryshop.inbox.signals import domain_of, local_part
+from mysteryshop.inbox.slips import Slips
 from mysteryshop.lexicons import load
 from mysteryshop.model import Certainty, Match, Message, Notice, Shop
 
@@ -33,8 +33,6 @@ SHARED_BY_MANY = 50
 """Words that more leads than this share (a scenario's own sentences) single nobody out."""
 
 OWN = "sent from a shopper's own address"
-NEAR_KEPT = 20_000  # addresses whose neighbours are remembered
-
 _THIN = (OWN, "too little to be sure", "greets ", "names the shopper", "the car, ")
 """Evidence that mail of friends, shops and magazines holds as well."""
 
@@ -94,7 +92,7 @@ class Matcher:
             for phrase in _phrases(facts.shop.message):
                 self._phrases[phrase].append(facts.shop.id)
         self.alias_domains = tuple(sorted({domain_of(alias) for alias in self._aliases}))
-        self._near: dict[str, list[str]] = {}
+        self._slips = Slips(tuple(self._aliases))
 
     def shop(self, shop_id: str) -> Shop | None:
         """The shop of an id this matcher knows."""
@@ -158,16 +156,7 @@ class Matcher:
 
     def _neighbours(self, alias: str) -> set[str]:
         """Shops whose alias is one slip of the pen from this one: an address mistyped into it reaches the wrong shop."""
-        return {shop_id for other in self._slips(alias) for shop_id in self._aliases[other]}
-
-    def _slips(self, address: str) -> list[str]:
-        """The aliases that are one slip of the pen from an address; all are looked through, so what was found is kept."""
-        if address not in self._near:
-            if len(self._near) >= NEAR_KEPT:
-                self._near.clear()
-            near = process.extract(address, self._aliases.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-            self._near[address] = [other for other, distance, _ in near if distance]
-        return self._near[address]
+        return {shop_id for other in self._slips.near(alias) for shop_id in self._aliases[other]}
 
     def _without_alias(self, seen: _Seen) -> Match:
         scored: list[tuple[float, str, tuple[str, ...]]] = []
@@ -216,7 +205,7 @@ class Matcher:
         base = _without_tag(address)
         for shop_id in self._bases.get(base, []):
             yield shop_id, 30.0 if len(self._bases[base]) == 1 else 12.0, f"{address} is the alias without its tag"
-        slips = self._slips(address)
+        slips = self._slips.near(address)
         if len(slips) == 1 and len(local_part(address)) >= 6:
             for shop_id in self._aliases[slips[0]]:
                 yield shop_id, 45.0, f"{address} is one letter from the alias"

@@ -20,7 +20,7 @@ from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech
 from mysteryshop.inbox.speech import typed_words
-from mysteryshop.inbox.strangers import no_answer
+from mysteryshop.inbox.strangers import is_the_store, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
@@ -34,12 +34,16 @@ FEW_WORDS = 14
 """So few words are said by many."""
 AT_ONCE, PROMPT = 240.0, 1_200.0
 """Seconds within which systems greet a lead, most of them or all."""
+FEWEST_STORES = 3
+"""Stores from which a letter that shows nothing of them is a stranger's to everybody."""
 NO_QUOTE = 0.25
 """What it weighs for each letter read that it quotes nothing, where people's do."""
 LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
 """How many times the time of the slowest eighth is that of the quickest: at most, on a schedule; at least, among people."""
+FEWEST_HOURS = 5
+"""Fewer come at one hour by chance."""
 CONCENTRATED = 0.85
 """Mean of the hours as points on a dial, 0..1: two hours more or less."""
 NIGHTS = 0.12
@@ -100,7 +104,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     """Judge mails with the same words from a few of them, read whole, and the times of all."""
     kin = Kin()
     early = sum(copy.at < sent - EARLY for copy in copies if (sent := copy.shop.sent_at))
-    spread = early >= max(1, len(copies) / 10) or _one_hand([message for message, _ in members])
+    spread = early >= max(1, len(copies) / 10) or _one_hand([message for message, _ in members]) or _of_strangers(members)
     strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None))]
     if 2 * len(strangers) > len(members):
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
@@ -135,6 +139,12 @@ def _one_hand(messages: Sequence[Message]) -> bool:
     return len(senders) < len(messages) or len(set(houses)) < len(houses)
 
 
+def _of_strangers(members: Sequence[tuple[Message, Shop]]) -> bool:
+    """Whether most of these letters to shoppers of several stores show nothing of the stores."""
+    strange = sum(not is_the_store(message, shop, spread=True) for message, shop in members)
+    return len({shop.dealer.id for _, shop in members}) >= FEWEST_STORES and 2 * strange > len(members)
+
+
 def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
     if told:
         kin.add(5.0, "some of them say that they are automatic")
@@ -164,6 +174,7 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
     fast = sum(wait < (NOTICE_SECONDS + words) / 2 for wait in waits)
     if fast and fast * 20 >= len(waits):
         kin.add(4.5, f"{fast} came faster than anybody reads and types")
+    apart = _of_each(copies)
     early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
     sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
@@ -174,8 +185,8 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
         kin.add(1.0 if wild else 3.0 if many else 2.0, f"{nights} came at night")
     if last <= PROMPT:
         kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
-    elif len(waits) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(waits)):
-        kin.add(3.2 if len(waits) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
+    elif len(apart) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(apart)):
+        kin.add(3.2 if len(apart) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif wild:
         kin.add(-2.5 * sure, "they come at any time after the lead")
     else:
@@ -216,10 +227,20 @@ def by_thread(kin: Kin, copies: Sequence[Copy], answers: Answers) -> None:
         kin.add(NO_QUOTE * kin.read, "people here quote what they answer, and none of these does")
 
 
+def _of_each(copies: Sequence[Copy]) -> list[float]:
+    """How long each shop's first copy took after its lead, seconds."""
+    first: dict[str, float] = {}
+    for copy in copies:
+        if (sent := copy.shop.sent_at) and copy.at >= sent:
+            wait = (copy.at - sent).total_seconds()
+            first[copy.shop.id] = min(wait, first.get(copy.shop.id, wait))
+    return list(first.values())
+
+
 def _same_hour(waits: Sequence[float]) -> bool:
     """Whether nearly all came at the hour of the day of their leads, days later; leads come at any hour, people's answers too."""
     around = sum(cmath.exp(2j * cmath.pi * wait / 86_400) for wait in waits)
-    return len(waits) >= 4 and abs(around) >= CONCENTRATED * len(waits)
+    return len(waits) >= FEWEST_HOURS and abs(around) >= CONCENTRATED * len(waits)
 
 
 def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:

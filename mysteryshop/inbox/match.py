@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from mysteryshop.inbox.signals import domain_of, local_part
+from mysteryshop.inbox.signals import domain_of, header, local_part
 from mysteryshop.inbox.slips import Slips
 from mysteryshop.lexicons import load
 from mysteryshop.model import Certainty, Match, Message, Notice, Shop
@@ -237,7 +237,12 @@ class _Seen:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", self.folded))
+        return frozenset(re.findall(r"\w+", f"{self.addressed} {self.folded}"))
+
+    @cached_property
+    def addressed(self) -> str:
+        """Whom the sender wrote to, by name and address, folded."""
+        return f"{header(self.message, 'to')} {header(self.message, 'cc')}".casefold()
 
     @cached_property
     def stocks(self) -> frozenset[str]:
@@ -275,7 +280,9 @@ def _of_the_store(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
 def _of_the_lead(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
     if facts.line and facts.line in seen.numbers:
         yield 45.0, f"the phone number the shopper gave, {facts.shop.persona.phone}"
-    if facts.full in seen.folded:
+    if facts.full in seen.addressed:
+        yield 34.0, f"addressed to {facts.shop.persona.full_name} by name"
+    elif facts.full in seen.folded:
         yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
     elif facts.family.search(seen.text[:400]):
         yield 20.0, f"greets the shopper as {facts.shop.persona.last_name}"

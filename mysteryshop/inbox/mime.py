@@ -32,6 +32,15 @@ _CHARSET = re.compile(r"""^[^;]*;\s*charset\s*=\s*"?([\w.:-]+)"?\s*(?:;\s*format
 _NAMES_CUT = 200
 
 
+MAX_STRAY = 2
+"""Lines in a header that are none of its fields; where more are, the body has begun."""
+_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
+_MAILS_OWN = re.compile(
+    rb"(?:content-|mime-version|date|from|to|cc|subject|received|message-id|reply-to|x-[\w-]+)[^:\n]{0,40}:", re.IGNORECASE
+)
+"""Fields that mail has and letters do not begin lines with."""
+
+
 @dataclass(slots=True)
 class Bodies:
     """What the walk found: text parts in order, attachments, and what was wrong."""
@@ -64,10 +73,26 @@ def parse(raw: bytes) -> tuple[Parsed, list[str]]:
     try:
         if (parsed := by_the_book(data)) is not None:
             return parsed, defects
+        data = _without_stray_lines(data, defects)
         return message_from_bytes(_plain_boundaries(data)), defects
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; the raw bytes are kept as evidence
         defects.append(f"the parts could not be told apart: {type(error).__name__}")
         return _headers_only(data), defects
+
+
+def _without_stray_lines(data: bytes, defects: list[str]) -> bytes:
+    """The same without a line or two in the header that are none of its fields, while fields follow: the parser takes what
+    follows such a line for the body."""
+    ends = [place for place in (data.find(b"\n\n"), data.find(b"\n\r\n")) if place >= 0]
+    if not ends:
+        return data
+    head = data[: min(ends) + 1]
+    lines = re.split(rb"(?<=\n)(?![ \t])", head)
+    stray = [place for place, line in enumerate(lines) if line.strip() and not _FIELD.match(line)]
+    if not 0 < len(stray) <= MAX_STRAY or not any(_MAILS_OWN.match(line) for line in lines[stray[-1] :]):
+        return data
+    defects.append("a line in the header is no field of it")
+    return b"".join(line for place, line in enumerate(lines) if place not in stray) + data[len(head) :]
 
 
 def _plain_boundaries(data: bytes) -> bytes:

@@ -115,7 +115,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     echo = {word for word in words & lead_words(shop) if len(word) >= 4}
     if person:
         weighed.add(-0.9)
-    store = _is_the_store(message, shop, spread=spread or offering)
+    store = is_the_store(message, shop, spread=spread or offering)
     alert = not (store or person) and made_as_campaign(message) and not _talks(message)
     if named:  # alerts of portals name the car that was asked for, too
         weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
@@ -132,7 +132,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
 
 
-def _is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool:
+def is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool:
     """Whether the store shows in it; salesmen's private mailboxes and systems that carry replies count as the store, unless
     they write the same to the shoppers of other stores (`spread`)."""
     domain = domain_of(message.from_address)

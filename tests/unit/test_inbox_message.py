@@ -195,3 +195,12 @@ def test_mails_in_mails_in_mails_end_somewhere() -> None:
     for _ in range(30):
         mail = attached(mail)
     assert read_message(fetched(mail)).sha256
+
+
+def test_a_stray_line_in_the_header_hides_no_field_below_it() -> None:
+    raw = a_mail("It is still here.").replace(b"MIME-Version: 1.0", b"X-Scanned\nMIME-Version: 1.0")
+    message = read_message(fetched(raw))
+    assert message.text == "It is still here."
+    assert any("header" in defect for defect in message.defects)
+    bare = b"From: dana@harborview.example\nSubject: Hello\nIt is still here.\nPrice: 900\n\nDana\n"
+    assert "It is still here." in read_message(fetched(bare)).text

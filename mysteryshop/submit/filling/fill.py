@@ -21,7 +21,7 @@ from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.natives import choose_native
 from mysteryshop.submit.filling.onward import next_form
-from mysteryshop.submit.filling.readback import booked, kept
+from mysteryshop.submit.filling.readback import booked, stands
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
 from mysteryshop.submit.filling.strokes import ADDRESSED, expects, may_list, may_suggest, type_run, type_slowly
@@ -208,8 +208,8 @@ class Filler:
         before = self.done.get(selector)
         if before is None:
             return True
-        stands = kept(wish, self._taken.get(selector), self.widgets.get(selector))
-        return not stands and (before.value != wish.value or selector not in self._again)
+        stood = stands(wish, before, self._taken.get(selector), self.widgets.get(selector))
+        return not stood and (before.value != wish.value or selector not in self._again)
 
     async def _do_all(self, pending: Sequence[Wish]) -> None:
         """Fills these, and takes the suggestions of boxes that answered typing with some."""

@@ -57,6 +57,14 @@ def kept(wish: Wish, taken: str | None, widget: Widget | None) -> bool:
     return _text_kept(wish.type, value, snapshot.value)
 
 
+def stands(wish: Wish, before: Wish, taken: str | None, widget: Widget | None) -> bool:
+    """Nothing is left to be done to a field that was filled as `before`. What is to be spelled otherwise than it was (a telephone
+    number, a postal code) stands only where it is spelled so."""
+    if wish.action == "text" and before.value != wish.value and wish.type not in ("date", "time"):
+        return wish.field.value == wish.value
+    return kept(wish, taken, widget)
+
+
 def _unreadable(snapshot: FieldSnapshot, widget: Widget | None) -> bool:
     """Something was chosen, but the box shows it in other words (a flag, a short form): it no longer asks for a choice."""
     shown = widget.shown if widget else snapshot.value

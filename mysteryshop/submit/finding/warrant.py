@@ -86,13 +86,16 @@ def _plainly_sends(button: str) -> bool:
 
 
 def own_errand(reading: FormReading) -> bool:
-    """What stands over it and its button name one thing, and that is no lead: "Sponsor a friend", "Sponsor"."""
+    """What stands over it and its button name one thing, and that is no lead: "Sponsor a friend", "Sponsor"; or what stands over
+    it and what it asks to write: "Exercise your rights", "Which right"."""
     if reading.form_type.value in ("trade_in", "test_drive"):
         return False  # told by what they ask
     form, pressed = reading.form, _pressed(reading)
     asked = [label_of(box) for box in reading.of("message")]
-    titles = [said for said in (form.heading, form.legend, form.aria_label, *asked) if said and not names_lead(said)]
-    return any(_agree(title, pressed) for title in titles)
+    titles = [said for said in (form.heading, form.legend, form.aria_label) if said and not names_lead(said)]
+    strange = [said for said in asked if said and not names_lead(said)]
+    told = any(_agree(title, words) for title in titles for words in strange)
+    return told or any(_agree(title, pressed) for title in (*titles, *strange))
 
 
 def _agree(title: str, button: str) -> bool:

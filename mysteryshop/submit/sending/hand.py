@@ -137,7 +137,9 @@ def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | Non
     rest = [b for b in shown if b not in refusing and not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
     for button in rest:
         beside = any(other.layer == button.layer for other in refusing)
-        asked = ("?" in button.layer or beside) and phrases("submit_outcomes", "review", "whether").find(plain(button.layer))
+        told = plain(f"{button.layer} {button.text}")  # words of buttons side by side may run into each other
+        about = any(phrases("submit_outcomes", "review", name).find(told) for name in ("whether", "about"))
+        asked = about and ("?" in button.layer or beside)
         alone = beside and [b.layer for b in rest].count(button.layer) == 1
         if _adverts().find(plain(button.layer)):
             continue

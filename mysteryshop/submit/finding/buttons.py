@@ -38,7 +38,10 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
         if choice:
             here = [r for r in choice if not _table("elsewhere").find(plain(r.field.text))]
             return (here or choice)[-1].field
-    return None
+    # of a step whose next ones are in the page already, whatever its only button says leads there
+    real = [r.field for r in usable if r.field.tag in ("button", "input") and r.field.kind != "image"]
+    steps = any(r.field.hidden_in == "step" for r in reading.fields)
+    return real[0] if steps and len(real) == 1 else None
 
 
 async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot | None:

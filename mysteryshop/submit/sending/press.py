@@ -157,7 +157,7 @@ class Sender:
             return await self._turn(watch)
         if verdict is Verdict.MOVED:
             fresh = await self.filler.look()
-            return await self._turn(watch) if fresh is not None and await self._elsewhere(fresh) else None
+            return await self._turn(watch) if await self._elsewhere(fresh) else None
         if verdict is Verdict.SILENT and onward and self._goes_on:
             return None
         if verdict is Verdict.CAPTCHA:
@@ -234,9 +234,9 @@ class Sender:
     def _expect(self, onward: bool) -> Expect:
         return expected(self.filler.told, onward=onward)
 
-    async def _elsewhere(self, reading: FormReading) -> bool:
-        """The form in hand asks nothing any more, and another one in its frame does."""
-        return not in_view(reading) and await next_form(self.visit, self.filler.found) is not None
+    async def _elsewhere(self, reading: FormReading | None) -> bool:
+        """The form in hand is none any more or asks nothing, and another one in its frame does."""
+        return not (reading and in_view(reading)) and await next_form(self.visit, self.filler.found) is not None
 
     async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
         """Goes on with the form that asks for the rest."""

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from mysteryshop.browser import Browser
 from mysteryshop.locks import stage_lock
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
@@ -28,6 +27,8 @@ def print_pages(ws: Workspace, store: Store, *, wave: str | None = None, progres
 
 
 async def _print_all(ws: Workspace, pages: list[Path], progress: Progress) -> None:
+    from mysteryshop.browser import Browser  # slow to load and large; the other stages of a run do without
+
     async with Browser.open(ws.settings.browser, allow_private=False, say=lambda words: None) as browser:
         for done, page in enumerate(pages):
             progress("print", done, len(pages))

@@ -223,13 +223,13 @@ class Filler:
                 run = await type_run(self.visit, self.found.frame, pending[place:], watched=self._watched, skip=skip)
                 self.done |= run
                 typed |= run.keys()
-                if run.keys() & self._watched:
-                    springs.typed()
-                    last = list(run.values())[-1]
-                    if expects(last) and await springs.answers(last.field.selector):
-                        await self._answered(last)
+                last = [wish, *run.values()][-1]
                 if not run:
                     await self._do(wish)
+                if last.field.selector in self._watched:
+                    springs.typed()
+                    if expects(last) and await springs.answers(last.field.selector):
+                        await self._answered(last)
         sprung = set(await springs.sprung()) - self._taken.keys()
         self._watched = frozenset()
         for wish in pending:

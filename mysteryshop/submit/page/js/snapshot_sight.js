@@ -81,7 +81,7 @@
       }
       const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60);
       for (const s of [sib, el.previousElementSibling, up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.textContent, 200).includes(says) && !s.querySelector('input,select,textarea')) return s;  // shows what is chosen
-      return sib && (sib.getAttribute('role') === 'combobox' || sib.getAttribute('aria-haspopup')) && seen(sib) ? sib : null;
+      return sib && (sib.getAttribute('role') === 'combobox' || sib.getAttribute('aria-haspopup') || (sib.tagName === 'BUTTON' && sib.hasAttribute('aria-expanded'))) && seen(sib) ? sib : null;
     }
     if (kind === 'checkbox' || kind === 'radio' || kind === 'file') {
       for (const l of el.labels || []) if (seen(l)) return l;

@@ -20,7 +20,8 @@
   // answers drawn by hand: siblings alike, a few words each, to be clicked on, none of them leading anywhere
   const rows = new Map(), rowOf = new WeakMap();
   const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
-  const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|call|chat|print|share|more|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
+  const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|print|share|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
+  const AWAY = /^(call|chat|more(?! than))\b/i;  // one of them alone may be an answer
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
   const mixed = new Map();
   const both = (n) => { if (!mixed.has(n)) mixed.set(n, Boolean(n.querySelector('input:not([type=hidden]):not([type=search]),textarea') && n.querySelector('button'))); return mixed.get(n); };
@@ -36,7 +37,7 @@
     if (!by.has(key)) {
       const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
       const words = row.map((c) => squash(c.textContent, 90));
-      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
+      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
         && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');

@@ -55,6 +55,7 @@
     if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !byIds(el, 'aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
+    if (!parts.length && el.tagName === 'DIV' && el.getAttribute('role') === 'combobox') { const l = el.querySelector('label'); if (l) parts.push(textOf(l, LONG, true)); }  // drawn with its label inside
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
     return squash(parts.join(' | '), LONG);
   };

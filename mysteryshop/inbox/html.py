@@ -55,8 +55,10 @@ _SIGNATURES = (
     "#ms-outlook-mobile-signature",
     "div.protonmail_signature_block",
 )
-_MARKED = re.compile("quote|reply|rply|reference-message|append|stopspelling|zmail|&#")
-"""What a page holds, in small letters, that has quotes or tails of these kinds."""
+_MARKED = ("quote", "reply", "rply", "reference-message", "append", "stopspelling", "zmail", "&#")
+"""A page, in small letters, that has quotes or tails of these kinds holds one of these."""
+_SIGNED = ("signature", "&#")
+"""The same of signatures."""
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"])
 _LINES = frozenset(
     [
@@ -128,7 +130,7 @@ def html_to_text(source: str) -> HtmlText:
         return HtmlText("")
     low = source.lower()
     roles = _Roles.of(body, low)
-    signature_node = _signature_in(body, roles)
+    signature_node = _signature_in(body, roles) if any(one in low for one in _SIGNED) else None
     signature = _text_of(signature_node, roles) if signature_node is not None else ""
     if signature_node is not None and signature and len(signature) < 3000:
         roles.left_out.add(signature_node.mem_id)
@@ -152,7 +154,7 @@ class _Roles:
             for node in body.css("[hidden], [style]")
             if ("hidden" in (said := node.attributes) or _hides(said.get("style") or "")) and node.tag not in ("body", "html")
         }
-        if not _MARKED.search(low):
+        if not any(one in low for one in _MARKED):
             return cls(hidden, set(), set())
         quotes = {node.mem_id for node in body.css(", ".join(_QUOTES))}
         return cls(hidden, quotes, {node.mem_id for node in body.css(", ".join(_TAILS))})
@@ -281,17 +283,20 @@ def _inside_quote(node: LexborNode) -> bool:
 
 def _facts(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
     widths = [int(width) for width in _WIDTH.findall(low) if int(width) < 4000]
-    for node in tree.css("table[width], td[width], img[width]"):
-        value = (node.attributes.get("width") or "").removesuffix("px")
-        if value.isdigit() and node.tag != "img":
+    images: list[LexborNode] = []
+    links = 0
+    for node in tree.css("img, a[href], table[width], td[width]"):  # asked once: every question is put together anew
+        if node.tag == "img":
+            images.append(node)
+        elif node.tag == "a":
+            links += (node.attributes.get("href") or "").lower().startswith("http")
+        elif (value := (node.attributes.get("width") or "").removesuffix("px")).isdigit():
             widths.append(int(value))
     fonts = [float(size) * (1.333 if unit == "pt" else 1) for size, unit in _FONT.findall(low)]
     readable = [size for size in fonts if size >= 6]
-    images = tree.css("img")
     pixels = [node for node in images if _is_pixel(node)]
     shown = len(images) - len(pixels)
     words = len((tree.body.text(separator=" ") if tree.body else "").split()) if shown else 0
-    links = sum((node.attributes.get("href") or "").lower().startswith("http") for node in tree.css("a[href]"))
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")

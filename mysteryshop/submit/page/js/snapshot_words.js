@@ -36,8 +36,10 @@
     if (!x || x === el || (near && !near.includes(x)) || tied(x) || /^(radio|checkbox)$/.test(x.type)) return null;
     return beside && [...n.querySelectorAll(BOX)].length === 1 ? null : x;
   };
-  for (const el of inputs) for (const l of el.labels || []) {
-    const x = (el.labels.length > 1 || el.compareDocumentPosition(l) & 4) && !/^(radio|checkbox)$/.test(el.type) ? straying(l, el) : null;
+  let unsure = 400;  // bounded, whatever the page holds
+  for (const el of inputs) for (const l of el.labels && el.labels.length < 8 ? el.labels : []) {
+    if (!unsure) break;
+    const x = (el.labels.length > 1 || el.compareDocumentPosition(l) & 4) && !/^(radio|checkbox)$/.test(el.type) && unsure-- ? straying(l, el) : null;
     if (x) { astray.add(l); strayed.set(x, [...(strayed.get(x) || []), l]); }
   }
   const labelOf = (el) => {

@@ -116,6 +116,23 @@ def test_short_boxes_in_a_row_hold_one_number() -> None:
     assert [r.type for r in second_thoughts(apart)] == ["phone_part", "subject", "other"]
 
 
+@pytest.mark.parametrize(
+    ("over", "words", "wanted"),
+    [
+        ({"group_label": "Would you like a reply?"}, ("Yes", "No"), "Yes"),
+        ({"group_label": "Your question", "text_before": "Would you like us to contact you?"}, ("Yes", "No"), "Yes"),
+        ({"group_label": "Möchten Sie eine Antwort erhalten?"}, ("Nein", "Ja"), "Ja"),
+        ({"group_label": "Would you like to be contacted about special offers?"}, ("Yes", "No"), "No"),
+        ({"group_label": "Do you own a boat?"}, ("Yes", "No"), "No"),
+    ],
+)
+def test_who_asks_whether_an_answer_is_wanted_hears_yes(over: dict[str, str], words: tuple[str, ...], wanted: str) -> None:
+    reading = a_reading("other", kind="radio", name="r", required=True, **over)
+    chosen = from_list(a_planner(reading), reading, options(*words))
+    assert chosen is not None
+    assert chosen[0][0] == wanted
+
+
 def test_a_box_that_shows_a_dial_code_takes_one() -> None:
     planner = a_planner(a_reading("country", kind="listbox", value="🇺🇸 +1"))
     wish = planner.wishes()[0]

@@ -11,7 +11,7 @@ from mysteryshop.model import Intent, Persona
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import question, required, values_text, without_papers
-from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import adverts, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise.boxes import read_sentence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
         return (options[0], "consent the form needs") if leave == "consent" else None
-    if kind == "other" and (told := _leave_asked(field, asked, options)):
+    if kind in ("other", "subject", "contact_method") and (told := _leave_asked(field, asked, options)):
         return told
     by_kind: dict[str, Callable[[], Option | None]] = {
         "contact_method": lambda: choose.contact_method(options, shop),
@@ -76,8 +76,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found := _own_car(plan, reading, options)
     ):
         return found, "the car asked about"
-    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options)):
-        return found, "new or used, as the car is"
+    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options) or choose.private(options)):
+        return found, "new or used, as the car is; a person, as the shopper is"
     if found := next((option for option in options if len(options) > 1 and without_papers(option[0])), None):
         return found, "the car is told by its make and model"
     if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
@@ -88,7 +88,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's own"
     if kind.startswith("vehicle_") and (found := _own_car(plan, reading, options)):
         return found, "the car asked about"
-    if kind == "other" and errands.tells_errands(options, shop):
+    if kind in ("other", "contact_method") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"
@@ -100,10 +100,14 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
 
 
 def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
-    """A list that agrees or does not to what a sentence asks leave for: yes to what the form needs, no to its advertising."""
+    """A list that agrees or does not to what a sentence asks leave for: yes to an answer and to what the form needs, no to its
+    advertising."""
     yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
     if yes is None or no is None or yes == no or not asked:
         return None
+    told = plain(f"{asked} {field.text_before[-120:]}")
+    if len(options) < 5 and phrases("submit_choices", "reply", "words").find(told) and not adverts().find(told):
+        return yes, "an answer is what the shopper wants"
     leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0]
     if leave == "consent":
         return yes, "consent the form needs"

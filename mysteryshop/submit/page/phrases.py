@@ -106,6 +106,12 @@ def phrases(lexicon: str, table: str, name: str) -> Phrases:
     return Phrases(load(lexicon)[table][name])
 
 
+@cache
+def adverts() -> Phrases:
+    """Words of advertising, in all languages."""
+    return Phrases(words for listed in load("recognise_permissions")["advert"].values() for words in listed)
+
+
 def unkeyed(text: str) -> str:
     """Words of a button, as `plain` wrote them, without the hint which key does the same ("start press enter")."""
     hint = phrases("submit_buttons", "keys", "words").find(text)

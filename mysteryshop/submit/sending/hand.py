@@ -6,17 +6,15 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.lexicons import load
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.survey import Button
@@ -141,7 +139,7 @@ def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | Non
         about = any(phrases("submit_outcomes", "review", name).find(told) for name in ("whether", "about"))
         asked = about and ("?" in button.layer or beside)
         alone = beside and [b.layer for b in rest].count(button.layer) == 1
-        if _adverts().find(plain(button.layer)):
+        if adverts().find(plain(button.layer)):
             continue
         if asked and (_sends(button) or _says_yes(button) or alone):
             return button
@@ -173,12 +171,6 @@ def _goes_on(button: Button) -> bool:
     """It sends, or agrees to what has nothing to do with cookies alone."""
     agrees = phrases("submit_walls", "cookies", "accept").share(plain(button.text)) >= 0.7
     return _sends(button) or (agrees and not cookie_words(button.layer))
-
-
-@cache
-def _adverts() -> Phrases:
-    """Words of advertising, in all languages."""
-    return Phrases(words for listed in load("recognise_permissions")["advert"].values() for words in listed)
 
 
 async def _soon(watch: Watch) -> bool:

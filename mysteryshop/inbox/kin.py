@@ -62,6 +62,8 @@ FORGOTTEN = 0.06
 """Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
 THREAD, MOST_THREAD = 0.8, 2.8
 """What a thread's odds (natural logarithm) weigh, and how much at most."""
+LEAST_SAID = -1.5
+"""Points that words speak for a person at most where so many got them that nobody can have meant each."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
 
@@ -111,13 +113,15 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
         return kin
     alone = [points_alone(message, shop) for message, shop in members]
     told = [known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED]
-    said = sum(alone) / len(alone)
+    shops = len({copy.shop.id for copy in copies})
+    many = shops >= BY_COUNT[0][0]
+    said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
     kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
     by_time(kin, copies, words)
-    _by_count(kin, len({copy.shop.id for copy in copies}), words, bland=kin.open and said >= BLAND)
-    kin.open = kin.open and min(said, kin.points) > SURELY_PEOPLE  # a late first answer comes where nobody had written
+    _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
+    kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
 
 

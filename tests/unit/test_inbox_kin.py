@@ -87,3 +87,19 @@ def test_what_went_before_tells_where_the_times_do_not() -> None:
 def test_letters_that_never_quote_where_people_do_are_a_schedules() -> None:
     assert threaded(SHOPPERS).points < threaded(SHOPPERS, quoting=True).points
     assert threaded(SHOPPERS, quoting=True).actor is Actor.AUTOMATED
+
+
+def test_what_nearly_all_shoppers_got_is_no_talk_between_people() -> None:
+    text = "Morning! I asked my boss about it, honestly, and he says whenever you like, so is there a day that suits you all?"
+    shops = [a_shop(id=f"s-{number}", sent_at=LEAD_AT) for number in range(30)]
+    members = [
+        (read_message(fetched(a_mail(text), internal_date=LEAD_AT + timedelta(hours=20 + 5.3 * number))), shop)
+        for number, shop in enumerate(shops)
+    ]
+    copies = [Copy(shop, message.received_at) for message, shop in members]
+    kin = judge_kin(members[:6], copies)
+    assert kin.open
+    by_thread(kin, copies, Answers({}, shops, quoting=True))
+    assert kin.actor is Actor.AUTOMATED
+    few = judge_kin(members[:6], copies[:6])
+    assert not few.open

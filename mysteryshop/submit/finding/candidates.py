@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.model import Shop
 from mysteryshop.submit.finding.interview import asks_one, opening
-from mysteryshop.submit.finding.warrant import FULL, LAST_RESORT, STRANGE, own_errand, warrant
+from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
 from mysteryshop.submit.page.snapshot import FrameSnapshot
@@ -103,8 +103,8 @@ class Candidates:
         first = reading is not read and asks_one(reading)  # its heading is the question, and no name
         vouched = FULL if first else warrant(reading, about, led=led)
         called = bool(scene.trail) and scene.trail[-1].kind == "call" and reading.form_type in ABOUT_A_CAR
-        if not vouched and called and reading.of("message") and not own_errand(reading):
-            vouched = STRANGE  # the car's page wanted it to be opened, and it takes a question
+        if vouched < BY_PLACE and called and reading.of("message") and not own_errand(reading):
+            vouched = BY_PLACE  # the car's page wanted it to be opened, and it takes a question
         return reading, worth(reading, self.shop, here) * vouched, vouched
 
     def _new_on(self, url: str, reading: FormReading) -> bool:

@@ -14,6 +14,7 @@ from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
+from mysteryshop.submit.finding.warrant import label_of
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
@@ -156,6 +157,7 @@ def _another_errand(reading: FormReading) -> bool:
     asked = (plain(r.field.label or r.field.aria_label or r.field.group_label) for r in reading.fields if not r.field.button)
     if any(judged.share(words) > 0.6 for words in asked):
         return True
+    said += [label_of(box) for box in reading.of("message")]
     return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
 
 
@@ -167,6 +169,8 @@ def _desk(reading: FormReading, page: str) -> float:
     form = reading.form
     buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
     own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *buttons[-1:]))
+    if any(other_desk(plain(words)) for words in buttons[-1:]):
+        return 0.0
     above = "" if form.heading_inside else form.heading
     for words, sure in (
         (own, True),

@@ -62,8 +62,8 @@ class Button:
 
     @property
     def words(self) -> str:
-        """What a shopper reads or hears on it."""
-        return self.text or self.title
+        """What a shopper reads or hears on it; a sign alone ("?") is told by its title."""
+        return self.text if any(map(str.isalnum, self.text)) else self.title or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mysteryshop.submit.content import choose
 from mysteryshop.submit.finding.warrant import names_lead, warrant
 from mysteryshop.submit.finding.ways import LEADS_TO, weigh
 from mysteryshop.submit.finding.welcome import Place, worth
@@ -90,6 +91,10 @@ Please fill in all fields | Rellene todos los campos | Merci de remplir tous les
 Invalid phone number | Número de teléfono no válido | Numéro de téléphone invalide | Ungültige Telefonnummer | Ongeldig telefoonnummer | Numero di telefono non valido | Número de telefone inválido
 Check your entries | Revise los datos introducidos | Vérifiez votre saisie | Bitte prüfen Sie Ihre Eingaben | Controleer uw invoer | Controlla i dati inseriti | Verifique os dados inseridos
 """
+PARTIES = """
+Private customer | Particular | Un particulier | Privatkunde | Particulier | Privato | Pessoa singular
+Company | Empresa | Un professionnel | Firma | Zakelijk | Azienda | Empresa
+"""
 THANKS = """
 Your message has been sent | Su mensaje ha sido enviado | Votre message a été envoyé | Ihre Nachricht wurde gesendet | Uw bericht is verzonden | Il tuo messaggio è stato inviato | A sua mensagem foi enviada
 We have received your request | Hemos recibido su solicitud | Nous avons bien reçu votre demande | Wir haben Ihre Anfrage erhalten | Wij hebben uw aanvraag ontvangen | Abbiamo ricevuto la tua richiesta | Recebemos o seu pedido
@@ -113,7 +118,7 @@ def form(heading: str, button: str = "OK") -> FormReading:
     return recognise(FrameSnapshot(forms=(told,)))[0]
 
 
-@pytest.mark.parametrize("table", [LEADS, ERRANDS, CONFIRM, FAULTS, THANKS])
+@pytest.mark.parametrize("table", [LEADS, ERRANDS, CONFIRM, FAULTS, PARTIES, THANKS])
 def test_every_row_speaks_seven_languages(table: str) -> None:
     assert {len(row) for row in rows(table)} == {7}
 
@@ -155,3 +160,10 @@ def test_thanks_are_known(words: str) -> None:
     assert phrases("submit_outcomes", "thanks", "strong").find(plain(words)) or phrases("submit_outcomes", "thanks", "weak").find(
         plain(words)
     )
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_who_buys_for_themselves_is_no_company(place: int) -> None:
+    person, company = (row[place] for row in rows(PARTIES))
+    assert choose.private([(company, "1"), (person, "2")]) == (person, "2")
+    assert choose.private([(company, "1"), ("?", "2")]) is None

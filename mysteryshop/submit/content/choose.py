@@ -137,6 +137,13 @@ def condition(options: Sequence[Option], wanted: str | None) -> Option | None:
     return by_words(options, load("submit_choices")["condition"][wanted])
 
 
+def private(options: Sequence[Option]) -> Option | None:
+    """The entry for people, of a list that tells people from companies."""
+    people, firms = (load("submit_choices")["party"][name] for name in ("private", "business"))
+    own, theirs = by_words(options, people), by_words(options, firms)
+    return own if own and theirs and own != theirs and len(options) < 5 else None
+
+
 def asks_timeframe(question: str, options: Sequence[Option]) -> bool:
     """Does this list ask when the shopper means to buy? By its question, else by two or more entries that are spans of time."""
     if phrases("submit_choices", "timeframe", "asks").find(plain(question)):

@@ -257,7 +257,8 @@ def _told(purpose: Purpose, vehicles: int) -> dict[str, str]:
     """The words by which boxes ask what tells an errand: the plate of the shopper's own car, the work to be done on it (a store
     that sells a car asks for neither), an income. Lists of work count beside a vehicle only, for other trades have them too."""
     book, fields = books.telling(), purpose.form.fields
-    hits = [hit for text in _labels(f for f in fields if f.kind in {"text", "textarea"}) for hit in book.find(plain(text))]
+    shown = [f for f in fields if f.visible or f.proxy or f.hidden_in]  # not the plate that only one of several errands asks for
+    hits = [hit for text in _labels(f for f in shown if f.kind in {"text", "textarea"}) for hit in book.find(plain(text))]
     if vehicles or any("plate" in hit.kinds for hit in hits):
         lists = {f.group_label for f in fields if f.kind in BOXES} | {*_labels(f for f in fields if f.kind == "select")}
         hits += [hit for text in sorted(lists) for hit in book.find(plain(text)) if "work" in hit.kinds]

@@ -130,4 +130,55 @@ DialAndChips.pages = {
 }
 
 
-CLOCKS: tuple[type[Drawn], ...] = (HourColumns, PiecedMoment, ListsWithin, RoleFreeLists, YearFirst, MarksFromZero, DialAndChips)
+class MovingDays(Drawn):
+    """Days drawn anew as soon as the pointer is over them; an hour told by slides; radio buttons of two questions share a name."""
+
+    exact: ClassVar = _common(day="4 June 2026", hour="10", frame="Within 30 days", method="Email")
+    shop: ClassVar = _TEST_DRIVE
+
+
+MovingDays.pages = {
+    "/contact": form(
+        "<p><label for='dy'>Preferred date *</label> <input id='dy' readonly></p><p id='q1'>When do you plan to buy? *</p><div id='g1' aria-labelledby='q1'></div><p id='q2'>Contact me by *</p><div id='g2' aria-labelledby='q2'></div>",
+        "const draw=(box,key,words)=>words.forEach(w=>{const l=document.createElement('label'), x=document.createElement('input'); x.type='radio'; x.name='default'; x.onclick=()=>{state[key]=w;}; l.append(x,' '+w); box.append(l);}); draw(g1,'frame',['Within 2 weeks','Within 30 days','More than 6 months']); draw(g2,'method',['Phone','Email']);"
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=document.createElement('div'), cap=document.createElement('b'), t=document.createElement('table'); p.className='panel'; cap.textContent='June 2026'; p.append(cap,t); let over=0; const paint=()=>{t.innerHTML=''; let row; for(let i=1;i<=30;i++){ if(i%7===1){row=document.createElement('tr'); t.append(row);} const td=document.createElement('td'); td.textContent=i; td.onmouseenter=()=>{ if(over!==i){over=i; paint();} }; td.onclick=()=>{state.day=i+' June 2026'; dy.value=state.day;}; row.append(td);} }; paint(); const sl=document.createElement('div'); for(const [k,lo,hi] of [['hour',9,18],['minute',0,59]]){const r=document.createElement('input'); r.type='range'; r.min=lo; r.max=hi; r.value=k==='hour'?15:0; r.oninput=()=>{state[k]=r.value;}; sl.append(r);} p.append(sl); document.body.append(p); };",
+        checks="if(!state.day||!state.hour) return fail('Please choose a date'); if(!state.frame||!state.method) return fail('Please answer all questions'); delete state.minute;",
+        title="Schedule a test drive",
+        style=".panel{position:absolute;background:#fff;border:1px solid} td{padding:5px;cursor:pointer}",
+    )
+}
+
+
+class StayingList(Drawn):
+    """A list that stays open after a choice until something beside it is pressed, and whose next entry is taken by Tab; a box that
+    forgets what is typed unless its one suggestion is taken; half past four stands before ten in the list of hours."""
+
+    exact: ClassVar = _common(makes="Toyota", state="New York", hour="10:00am")
+    shop: ClassVar = _TEST_DRIVE
+
+
+StayingList.pages = {
+    "/contact": form(
+        "<p><label for='mk'>Brands of interest *</label><span id='chips'></span><input id='mk' autocomplete='off'></p><p><label for='st'>State *</label> <input id='st' autocomplete='off' class='ac-input'></p><p><label for='hr'>Preferred time *</label> <select id='hr' name='hour'><option value=''>Choose</option><option>4:30pm</option><option>11:00am</option><option>10:00am</option></select></p>",
+        "let left=['Acura','BMW','Toyota'], taken=[], list=null; const add=(w)=>{taken.push(w); left=left.filter(x=>x!==w); state.makes=taken.join(); chips.innerHTML+=`<span>${w}</span>`; open();}; const open=()=>{ if(list) list.remove(); list=document.createElement('div'); list.className='menu'; left.forEach(w=>{const d=document.createElement('div'); d.className='option'; d.textContent=w; d.onmousedown=e=>{e.preventDefault(); add(w);}; list.append(d);}); mk.parentNode.append(list); }; mk.onfocus=open; addEventListener('keydown',e=>{if(e.key==='Tab'&&list) add(left[0]);}); addEventListener('mousedown',e=>{if(list&&!mk.parentNode.contains(e.target)){list.remove(); list=null;}});"
+        "let ul=null, timer=0; const all="
+        + "'Alabama Alaska Nevada'.split(' ').concat('New York')"
+        + "; const gone=()=>{if(ul) ul.remove(); ul=null;}; st.oninput=()=>{clearTimeout(timer); delete state.state; timer=setTimeout(()=>{gone(); if(!st.value) return; ul=document.createElement('ul'); ul.className='menu'; all.filter(w=>w.toLowerCase().includes(st.value.toLowerCase())).forEach(w=>{const li=document.createElement('li'); li.textContent=w; li.onmousedown=e=>{e.preventDefault(); st.value=w; state.state=w; gone();}; ul.append(li);}); st.parentNode.append(ul);},300);}; st.onblur=()=>{clearTimeout(timer); gone(); if(!state.state) st.value='';};",
+        checks="if(!state.makes||!state.state) return fail('Please choose brands and a state');",
+        title="Schedule a test drive",
+        style=".menu{position:absolute;background:#fff;border:1px solid;margin:0;z-index:9} .option,.menu li{padding:3px 12px;cursor:pointer;list-style:none}",
+    )
+}
+
+
+CLOCKS: tuple[type[Drawn], ...] = (
+    HourColumns,
+    PiecedMoment,
+    ListsWithin,
+    RoleFreeLists,
+    YearFirst,
+    MarksFromZero,
+    DialAndChips,
+    MovingDays,
+    StayingList,
+)

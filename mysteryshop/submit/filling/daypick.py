@@ -163,6 +163,13 @@ async def calendar_opened(frame: Frame, pauses: Sequence[float] = ()) -> bool:
     return False
 
 
+async def calendar_beside(frame: Frame) -> bool:
+    """A calendar stands open beside the box last stepped into, all the time."""
+    with suppress(PlaywrightError):
+        return bool((told := await _look(frame)) and told["near"])
+    return False
+
+
 async def opens_calendar(frame: Frame, box: Locator) -> bool:
     """Does a calendar open as soon as the box is stepped into?"""
     with suppress(PlaywrightError):

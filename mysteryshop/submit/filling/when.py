@@ -11,7 +11,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.content import choose
-from mysteryshop.submit.filling.daypick import calendar_opened, opens_calendar, take_day
+from mysteryshop.submit.filling.daypick import calendar_beside, calendar_opened, opens_calendar, take_day
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
 from mysteryshop.submit.filling.readback import same_day
@@ -27,7 +27,9 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
     """Takes the day in the calendar that opens, and says which; where none does, types `text`. `calendar`: one is expected;
     `shut`: nothing can be typed."""
     opened = not calendar and (
-        await opens_calendar(frame, box) or (await press_opener(frame, box) and await calendar_opened(frame, _LOOKS))
+        await opens_calendar(frame, box)
+        or (await press_opener(frame, box) and await calendar_opened(frame, _LOOKS))
+        or await calendar_beside(frame)
     )
     taken = await take_day(frame, box, day, opened=opened) if calendar or opened else None
     if taken is None and not shut:

@@ -42,7 +42,7 @@ def time_text(at: datetime) -> str:
     """An aware time as UTC text of fixed width (microseconds): sorts as text in any database."""
     if at.tzinfo is None:
         raise ValueError(f"a time without time zone cannot be stored: {at!r}")
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def time_of(text: str) -> datetime:

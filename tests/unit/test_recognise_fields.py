@@ -325,3 +325,13 @@ def test_two_boxes_under_words_that_ask_two_things() -> None:
     assert types(*labelled("Name", "City"), state, code)[2:] == ["state", "zip"]
     apart = FieldSnapshot("#b", name="q2", cell_left="Zip", text_before="Zip")
     assert types(*labelled("Name", "City"), replace(state, cell_left="State", text_before="State"), apart)[2:] == ["state", "zip"]
+
+
+def test_a_label_on_the_first_of_two_boxes_under_words_that_ask_two_things() -> None:
+    code = FieldSnapshot("#a", name="q1", label="CP / Ville", cell_left="CP / Ville")
+    town = FieldSnapshot("#b", name="q2", cell_left="CP / Ville")
+    assert types(*labelled("Nom", "Prénom"), code, town)[2:] == ["zip", "city"]
+
+
+def test_make_and_model_in_one_box_speak_of_a_vehicle() -> None:
+    assert types(*labelled("Name", "Year", "Make/Model", "Color"))[1:] == ["vehicle_year", "vehicle_model", "vehicle_other"]

@@ -177,12 +177,20 @@ def _groups(form: FormSnapshot) -> list[list[int]]:
     return list(groups.values())
 
 
+def _rest(last: FieldSnapshot) -> str:
+    """What goes on with the sentence of the last answer: "I agree / I do not agree", then "to the use of my data for ..."."""
+    lines = (line for line in last.text_after.split(" | ") if plain(line) and plain(line) != plain(last.label))
+    rest = next(lines, "").strip()
+    return rest if rest[:1].islower() and speaks(rest) else ""
+
+
 def _radios(fields: Sequence[FieldSnapshot], question: str) -> Read:
     """Two or three radio buttons may ask for leave: "Would you like our newsletter? Yes / No"."""
     if len(fields) > 3:
         return NOTHING
     first = fields[0]
     answers = " ".join(sentence_of(field) for field in fields[:1])
+    question = _rest(fields[-1]) or question
     leave = read_leave(answers if speaks(answers) else f"{question} | {answers}")
     leave.merge(_named(first), 0.6)
     kind, weight, why = settle(leave, required=False)

@@ -205,6 +205,7 @@ def vehicles(all_: list[Candidate], about: str) -> None:
         kinds.discard("price")
     counts = sum(c.type in counted or _plate(c) for c in all_)
     named = any("options look like vehicle_m" in c.votes.why(kind) for c in all_ for kind in counted[:2])
+    named = named or any({"vehicle_make", "vehicle_model"} <= _asks(c) for c in all_)  # "Make / model"
     if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or counts >= 2:
         return
     for one in all_:
@@ -231,6 +232,11 @@ def types_after_makes(all_: list[Candidate], about: str) -> None:
     for make, one in pairwise(all_):
         if make.type == "vehicle_make" and one.type in {"other", "subject"} and one.asked in SERIES:
             one.become("vehicle_model", "a type after a make")
+
+
+def _asks(one: Candidate) -> set[str]:
+    """What the single words of its question ask."""
+    return {kind for word in one.asked.split() for hit in books.labels().find(word) for kind in hit.kinds}
 
 
 def _plate(one: Candidate) -> bool:

@@ -9,7 +9,9 @@ from mysteryshop.submit.recognise.candidate import Candidate, neighbours
 from mysteryshop.submit.recognise.words import AGAIN, OR, plain
 
 NAMES = frozenset({"first_name", "last_name", "full_name"})
-SHARED = frozenset({"first_name", "last_name", "full_name", "street", "house_number", "zip", "city", "state", "phone", "email"})
+SHARED = frozenset(
+    ["first_name", "last_name", "full_name", "street", "house_number", "zip", "city", "state", "phone_part", "phone", "email"]
+)
 """What often stands in one line under one label."""
 TITLE = ("title", "titel", "titre", "titolo", "titulo")
 """The bare word for a form of address, which is also that for a job."""
@@ -31,11 +33,12 @@ def shared_words(all_: list[Candidate], about: str) -> None:
 
 def _shares(first: Candidate, one: Candidate) -> bool:
     """It stands under the very words of another, tied to neither box alone."""
-    own = first.field.label or first.field.aria_label or first.field.placeholder
-    told = one.field.label or one.field.aria_label or one.field.placeholder
-    plainly = one.field.kind in {"text", "tel", "number", "select"} and not own and not told
-    same = one.field.cell_left == first.field.cell_left and (one.asked == first.asked or not one.asked)
-    return plainly and same and (bool(one.field.cell_left) or (not one.asked and abs(one.field.box[1] - first.field.box[1]) <= 6))
+    told = one.field.label or one.field.aria_label or one.field.placeholder or first.field.aria_label or first.field.placeholder
+    if told or one.field.kind not in {"text", "tel", "number", "select"} or one.field.cell_left != first.field.cell_left:
+        return False
+    if one.field.cell_left:
+        return one.asked in {first.asked, ""}
+    return not (one.asked or first.field.label) and abs(one.field.box[1] - first.field.box[1]) <= 6
 
 
 def names_beside_names(all_: list[Candidate], about: str) -> None:

@@ -76,6 +76,12 @@ def test_channels_in_a_row_are_told_by_what_is_asked_of_them(expected: str, boxe
     assert kinds(*boxes) == [expected] * len(boxes)
 
 
+def test_what_goes_on_after_the_last_answer_is_the_question() -> None:
+    yes = FieldSnapshot("#a", kind="radio", name="r", label="Acconsento", text_before="Ho letto la privacy policy", group_size=2)
+    no = FieldSnapshot("#b", kind="radio", name="r", label="Non acconsento", text_after="Non acconsento al trattamento per finalità di marketing", group_size=2)  # fmt: skip
+    assert kinds(yes, no) == ["marketing_optin"] * 2
+
+
 @pytest.mark.parametrize(
     ("question", "answers", "expected"),
     [

@@ -179,9 +179,8 @@ def _groups(form: FormSnapshot) -> list[list[int]]:
 
 def _rest(last: FieldSnapshot) -> str:
     """What goes on with the sentence of the last answer: "I agree / I do not agree", then "to the use of my data for ..."."""
-    lines = (line for line in last.text_after.split(" | ") if plain(line) and plain(line) != plain(last.label))
-    rest = next(lines, "").strip()
-    return rest if rest[:1].islower() and speaks(rest) else ""
+    rest = first_line(last.text_after.removeprefix(last.label).lstrip(" |"))
+    return rest if last.label and rest[:1].islower() and speaks(rest) else ""
 
 
 def _radios(fields: Sequence[FieldSnapshot], question: str) -> Read:

@@ -110,6 +110,7 @@ class ListBox:
                 return await self._take(found)  # it is a list, whatever it calls itself
             self._spelled.sort(key=len, reverse=True)  # the fullest name tells two of one town apart
             shorter = [s for s in reversed(self._spelled) if len(s) < len(text)][:1] if patient else []
+            shorter += [text[: max(3, len(text) * 3 // 5)]] if patient else []  # a lone suggestion looks like no list
             for words in (text, *shorter):
                 await self._box.fill(words[:-1], timeout=_CLICK)
                 await self._box.press_sequentially(words[-1:])

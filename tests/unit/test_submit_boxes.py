@@ -235,3 +235,16 @@ def test_of_errands_the_one_that_leads_to_a_car_is_taken(entries: tuple[str, ...
 
 def test_how_to_pay_is_no_errand() -> None:
     assert not errands.tells_errands(options("Cash", "Finance", "Lease a car"), a_planned_shop())
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("We would like to send you offers by email. Untick this box if you do not want to receive them.", "uncheck"),
+        ("Tick here if you do not wish to receive offers by email", "leave"),
+        ("Send me offers by email", "uncheck"),
+    ],
+)
+def test_a_ticked_box_is_cleared_where_it_agrees_to_advertising(words: str, action: str) -> None:
+    plan = a_planner(a_reading("marketing_optin", kind="checkbox", label=words, checked=True))
+    assert [wish.action for wish in plan.wishes()] == [action]

@@ -233,7 +233,8 @@ class Planner:
                 return _wish(
                     reading, LEAVE if field.checked else "check", "yes", "consent the form needs, bound to its advertising"
                 )
-            agrees = field.checked and not stands_against(words)
+            turned = phrases("submit_choices", "turned", "words").find(words) is not None
+            agrees = field.checked and (turned or not stands_against(words))
             return _wish(reading, "uncheck" if agrees else LEAVE, None, "advertising is never agreed to")
         if kind == "has_trade_in":
             return _wish(

@@ -335,3 +335,16 @@ def test_a_label_on_the_first_of_two_boxes_under_words_that_ask_two_things() -> 
 
 def test_make_and_model_in_one_box_speak_of_a_vehicle() -> None:
     assert types(*labelled("Name", "Year", "Make/Model", "Color"))[1:] == ["vehicle_year", "vehicle_model", "vehicle_other"]
+
+
+def test_parts_of_the_day_without_a_day_tell_when_to_call() -> None:
+    options = (("Horario preferido", ""), ("Mañana", "m"), ("Tarde", "t"))
+    box = FieldSnapshot("#t", kind="select", name="d3", options=options)
+    assert types(*labelled("Nombre", "Teléfono"), box)[2] == "contact_time"
+    assert types(*labelled("Nombre", "Fecha"), box)[2] == "time"
+
+
+def test_makes_in_a_list_speak_of_vehicles() -> None:
+    makes = (("Any", ""), ("Ford", "1"), ("Honda", "2"), ("Toyota", "3"))
+    box = FieldSnapshot("#m", kind="select", name="make", label="Make", text_before="Make", options=makes)
+    assert types(box, *labelled("Distance"))[0] == "vehicle_make"

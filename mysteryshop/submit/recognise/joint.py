@@ -204,7 +204,7 @@ def vehicles(all_: list[Candidate], about: str) -> None:
     if errands & {"finance", "quote"}:
         kinds.discard("price")
     counts = sum(c.type in counted or _plate(c) for c in all_)
-    named = any("options look like vehicle_m" in c.votes.why(kind) for c in all_ for kind in counted[:2])
+    named = any(f"options look like {kind}" in c.votes.reasons.get(kind, []) for c in all_ for kind in counted[:2])
     named = named or any({"vehicle_make", "vehicle_model"} <= _asks(c) for c in all_)  # "Make / model"
     if named or any(_of_motors(word) for word in words) or errands & ON_WHEELS or counts >= 2:
         return
@@ -225,6 +225,16 @@ def same_names(all_: list[Candidate], about: str) -> None:
     for before, one in pairwise(all_):
         if one.type == "other" and before.type == "time" and one.field.name == before.field.name != "":
             one.become("time", "of the same name as the box before")
+
+
+def parts_of_the_day(all_: list[Candidate], about: str) -> None:
+    """Morning, afternoon or evening: the time of an appointment beside its day, else when to call."""
+    dated = any(c.type == "date" for c in all_)
+    for one in all_:
+        if "options look like contact_time" not in one.votes.reasons.get("contact_time", []):
+            continue
+        if one.type == "time" and not dated:
+            one.become("contact_time", "a part of the day, and no day is asked")
 
 
 def types_after_makes(all_: list[Candidate], about: str) -> None:
@@ -292,6 +302,7 @@ STEPS: tuple[Callable[[list[Candidate], str], None], ...] = (
     titles,
     types_after_makes,
     same_names,
+    parts_of_the_day,
     vehicles,
     logins,
     messages,

@@ -42,8 +42,8 @@ LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
 """How many times the time of the slowest eighth is that of the quickest: at most, on a schedule; at least, among people."""
-FEWEST_HOURS = 5
-"""Fewer come at one hour by chance."""
+NO_CHANCE = 4.8
+"""The hours of as many mails are so near each other by chance once in e to this power, 120 times."""
 CONCENTRATED = 0.85
 """Mean of the hours as points on a dial, 0..1: two hours more or less."""
 NIGHTS = 0.12
@@ -60,6 +60,9 @@ SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
 FORGOTTEN = 0.06
 """Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
+LATE_FIRST, FADING = 0.3, 130_000.0
+"""The same of letters at once after the lead, besides, for some are first answers themselves; it falls to a third in so many
+seconds."""
 THREAD, MOST_THREAD = 0.8, 2.8
 """What a thread's odds (natural logarithm) weigh, and how much at most."""
 LEAST_SAID = -1.5
@@ -215,9 +218,10 @@ class Answers:
         logarithm: people go on where they wrote, a schedule writes to all."""
         wait = (copy.at - copy.shop.sent_at).total_seconds() if copy.shop.sent_at else 0.0
         share = min(0.95, max(0.05, bisect_right(self._waits, wait) / self._all))
+        unknown = FORGOTTEN + LATE_FIRST * math.exp(-wait / FADING)
         if (first := self._first.get(copy.shop.id)) is not None and first < copy.at:
-            return math.log(share / (1 - FORGOTTEN))
-        return max(0.0, math.log((1 - share) / FORGOTTEN))
+            return math.log(share / (1 - unknown))
+        return max(0.0, math.log((1 - share) / unknown))
 
 
 def by_thread(kin: Kin, copies: Sequence[Copy], answers: Answers) -> None:
@@ -244,7 +248,7 @@ def _of_each(copies: Sequence[Copy]) -> list[float]:
 def _same_hour(waits: Sequence[float]) -> bool:
     """Whether nearly all came at the hour of the day of their leads, days later; leads come at any hour, people's answers too."""
     around = sum(cmath.exp(2j * cmath.pi * wait / 86_400) for wait in waits)
-    return len(waits) >= FEWEST_HOURS and abs(around) >= CONCENTRATED * len(waits)
+    return abs(around) >= CONCENTRATED * len(waits) and abs(around) ** 2 >= NO_CHANCE * len(waits)
 
 
 def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:

@@ -112,7 +112,16 @@
     const kind = stream[place.get(el)].kind, name = el.getAttribute('name');
     if (kind === 'radio' && name) { const at = holding(el); homeOf.set(el, at); if (!homes.has(el.form)) homes.set(el.form, {}); const of = homes.get(el.form); (of[name] = of[name] || new Set()).add(at); }
   }
-  const named = (el, name) => { const all = homeOf.get(el) && homes.get(el.form)[name]; return all && all.size > 1 ? name + ' ' + [...all].indexOf(homeOf.get(el)) : name; };
+  const runs = new Map();  // radio buttons without a name: those with nothing but their own words between them are one question
+  let run = null, parts = 0;
+  for (const t of stream) {
+    if (t.k === 'f' && t.kind === 'radio' && t.el.tagName === 'INPUT' && !t.el.getAttribute('name')) {
+      if (!run || run.form !== t.el.form) run = { form: t.el.form, name: String(parts++) };
+      run.labelled = t.el.labels && t.el.labels.length > 0;
+      runs.set(t.el, run.name);
+    } else if (t.k === 'f' || t.k === 'h' || (t.k === 't' && run && run.labelled && !t.label)) run = null;
+  }
+  const named = (el, name) => { if (runs.has(el)) return runs.get(el); const all = homeOf.get(el) && homes.get(el.form)[name]; return all && all.size > 1 ? name + ' ' + [...all].indexOf(homeOf.get(el)) : name; };
   for (const el of inputs) {
     const kind = stream[place.get(el)].kind, name = named(el, el.getAttribute('name'));
     if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }

@@ -116,7 +116,7 @@ def _serve(port: str) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     sys.argv = [
         "pymap", "--host", "127.0.0.1", "--port", port, "--no-tls",
-        "dict", "--demo-user", USER, "--demo-password", os.environ["MYSTERYSHOP_DEMO_PASSWORD"],
+        "dict", "--demo-user", USER, f"--demo-password={os.environ['MYSTERYSHOP_DEMO_PASSWORD']}",  # it may begin with "-"
     ]  # fmt: skip
     main()
 

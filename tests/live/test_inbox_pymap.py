@@ -61,3 +61,9 @@ def test_two_runs_read_inbox_and_junk_once_with_their_dates_and_leave_every_flag
     run()
     ours = sorted(row for row in kept if b"ours" in row[0] and row[0] in sent)
     assert ours == sorted((sent[n], n < 8 and n % 3 == 0, at[n]) for n in range(12))
+
+
+def test_the_demos_server_starts_whatever_its_random_password_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mysteryshop.demo.mailserver.secrets.token_urlsafe", lambda size: "-9nS6t_hx")
+    with open_post_office() as office, imaplib.IMAP4(office.host, office.port, timeout=10) as box:
+        assert box.login(office.user, office.password)[0] == "OK"

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Folder
@@ -32,7 +33,7 @@ def is_junk(listed: Listed) -> bool:
     if any(flag.lower() in ("\\junk", "\\spam") for flag in listed.flags):
         return True
     last = listed.name.rsplit(listed.delimiter, 1)[-1] if listed.delimiter else listed.name
-    return plain(last) in _junk_names() or not _ANYWHERE.isdisjoint(plain(last).split())
+    return plain(last) in _names("junk") or not _ANYWHERE.isdisjoint(plain(last).split())
 
 
 def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
@@ -60,7 +61,7 @@ def is_own(listed: Listed) -> bool:
     if any(flag.lower() in _OWN_FLAGS for flag in listed.flags):
         return True
     parts = listed.name.split(listed.delimiter) if listed.delimiter else [listed.name]
-    return any(plain(part) in _own_names() for part in parts)
+    return any(plain(part) in _names("own") for part in parts)
 
 
 def missing(listing: Iterable[Listed], wanted: Sequence[str]) -> list[str]:
@@ -69,22 +70,12 @@ def missing(listing: Iterable[Listed], wanted: Sequence[str]) -> list[str]:
     return [name for name in wanted if name.casefold() not in names]
 
 
-def _junk_names() -> frozenset[str]:
-    global _JUNK
-    if _JUNK is None:
-        _JUNK = frozenset(plain(name) for name in load("inbox_folders")["junk"])
-    return _JUNK
-
-
-def _own_names() -> frozenset[str]:
-    global _OWN
-    if _OWN is None:
-        _OWN = frozenset(plain(name) for name in load("inbox_folders")["own"])
-    return _OWN
+@cache
+def _names(kind: str) -> frozenset[str]:
+    """Names of "junk" or of one's "own" folders, in all languages."""
+    return frozenset(plain(name) for name in load("inbox_folders")[kind])
 
 
 _OWN_FLAGS = frozenset(["\\sent", "\\drafts", "\\trash", "\\all", "\\flagged", "\\important", "\\scheduled", "\\memos"])
-_OWN: frozenset[str] | None = None
 _ANYWHERE = frozenset(["spam", "junk", "junkmail", "spamverdacht", "pourriel"])
 """Words that make any name a spam folder's ("Spam-Verdacht", "Junk (server)")."""
-_JUNK: frozenset[str] | None = None

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from types import TracebackType
 from typing import Protocol, Self
 
-from mysteryshop.errors import UsageError
+from mysteryshop.errors import MysteryshopError, UsageError
 from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
 
 MAX_MAIL_BYTES = 30_000_000
@@ -66,7 +66,7 @@ def open_mailbox(settings: InboxSettings, *, secret: Callable[[], str], clock: C
     if sum(map(bool, (settings.host, settings.maildir, settings.plugin))) > 1:
         raise UsageError(f"[[inbox]] {settings.name}: give one of `host`, `maildir` and `plugin`.")
     if settings.plugin:
-        return _opener(settings.name, settings.plugin)(settings, secret, clock)
+        return _opened_by_plugin(settings, settings.plugin, secret, clock)
     if settings.maildir:
         return MaildirMailbox(settings, clock=clock)
     if not settings.host:
@@ -76,9 +76,17 @@ def open_mailbox(settings: InboxSettings, *, secret: Callable[[], str], clock: C
     return ImapMailbox(settings, secret=secret, clock=clock)
 
 
-def _opener(name: str, kind: str) -> Opener:
+def _opened_by_plugin(settings: InboxSettings, kind: str, secret: Callable[[], str], clock: Clock) -> Mailbox:
     if kind not in _openers:
         near = get_close_matches(kind, _openers, 1)
         tip = f"Did you mean {near[0]!r}?" if near else "Name the file that registers it in `plugins`."
-        raise UsageError(f"[[inbox]] {name}: no plug-in registers a mailbox of the kind {kind!r}.", tip=tip)
-    return _openers[kind]
+        raise UsageError(f"[[inbox]] {settings.name}: no plug-in registers a mailbox of the kind {kind!r}.", tip=tip)
+    try:
+        return _openers[kind](settings, secret, clock)
+    except MysteryshopError:
+        raise
+    except Exception as trouble:  # a stranger's code may raise anything, and its name is what helps
+        raise UsageError(
+            f"[[inbox]] {settings.name}: the plug-in for {kind!r} failed: {type(trouble).__name__}: {trouble}",
+            tip="Give it the `options` it wants, or mend it.",
+        ) from trouble

@@ -80,3 +80,9 @@ def test_a_kind_nobody_registered_is_told_with_the_nearest() -> None:
         mailboxes.open_mailbox(InboxSettings(plugin="dump", maildir="/x"), secret=str, clock=None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="twice"):
         mailboxes.mailbox("dump")(lambda settings, secret, clock: pytest.fail("never"))
+
+
+def test_a_plug_in_that_cannot_open_its_mailbox_is_named() -> None:
+    mailboxes.mailbox("dump")(lambda settings, secret, clock: settings.options["file"])  # type: ignore[arg-type,return-value]
+    with pytest.raises(UsageError, match=r"phones: the plug-in for 'dump' failed: KeyError: 'file'"):
+        mailboxes.open_mailbox(InboxSettings(name="phones", plugin="dump"), secret=str, clock=None)  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recipes.replay import RecipeSearch, Replay
 from mysteryshop.submit.recognise import recognise
 from mysteryshop.submit.sending.confirm import Watch
-from mysteryshop.submit.sending.witness import Judgement, Verdict
+from mysteryshop.submit.sending.signs import Judgement, Verdict
 
 WINDOW_SECONDS = 3600.0
 """The longest a window stays open for a person."""

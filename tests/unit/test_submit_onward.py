@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from mysteryshop.submit.filling.onward import Expect, goes_on
-from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, judge
+from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.witness import judge
 
 
 def _shown(*, carried: bool | None) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.robots import read_robots
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.sending.answers import what_it_says
-from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, blamed, judge
+from mysteryshop.submit.sending.complaints import blamed
+from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.witness import judge
 from tests.builders import a_planned_shop
 
 TAKEN = Carrier("http://d.example/lead", True, 200)

@@ -10,9 +10,11 @@ from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.page.walls import bot_wall, cookie_step, dead_page, parked
 from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.complaints import blamed
 from mysteryshop.submit.sending.objections import longer, respell_code, respell_phone, shorter
+from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.thanks import thanks_in
-from mysteryshop.submit.sending.witness import Carrier, Signs, Verdict, blamed, judge
+from mysteryshop.submit.sending.witness import judge
 
 TAKEN = Carrier("http://d.example/lead", True, 200, whole=True)
 THERE = "http://d.example/contact"

@@ -24,7 +24,7 @@ from mysteryshop.submit.recipes.replay import RecipeSearch, Replay
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.press import Sender
-from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict
+from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _TICKS = frozenset(("checkbox", "radio"))

@@ -19,9 +19,11 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
+from mysteryshop.submit.sending.complaints import objects
+from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
 from mysteryshop.submit.sending.traffic import Traffic
-from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict, judge, objects
+from mysteryshop.submit.sending.witness import judge
 
 _LIMITS = {"nodes": 20_000, "lines": 700}
 _PAUSES = (0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.2, 1.5)

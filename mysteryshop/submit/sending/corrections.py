@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
-from mysteryshop.submit.sending.witness import Signs, blamed, complaints
+from mysteryshop.submit.sending.complaints import blamed, complaints
+from mysteryshop.submit.sending.signs import Signs
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.objections import answered
+from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
-from mysteryshop.submit.sending.witness import Judgement, Signs, Verdict
 
 MAX_STEPS = 20
 _CORRECTIONS = 4

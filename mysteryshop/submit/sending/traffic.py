@@ -15,7 +15,7 @@ from mysteryshop.browser.tunnel import watches
 from mysteryshop.submit.page.addresses import host
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.sending.answers import what_it_says
-from mysteryshop.submit.sending.witness import Carrier
+from mysteryshop.submit.sending.signs import Carrier
 
 _KINDS = frozenset(("document", "xhr", "fetch", "ping", "eventsource", "other"))
 _SCRIPTED = frozenset(("xhr", "fetch", "ping", "eventsource", "other", "script", "image"))

@@ -4,106 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Witness
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.complaints import asks_for_spelling, blamed, complaints, error_lines, failure, objects, scolds
+from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, regrets, thanks_in
 
 PROOF = 0.6
 """From this confidence on a submission is confirmed."""
 _OUT = "submit_outcomes"
 _WALLS = "submit_walls"
-_LENGTH = re.compile(
-    r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
-)
-"""Only of a message it is said how long it must be, in tens of characters or words."""
 _TURNED_DOWN = (400, 409, 422)
 """Answers by which a server says that it did not take the values."""
 _SHUT = re.compile("blo[ckq]|gesperrt")
-
-
-class Verdict(StrEnum):
-    """How the signs read, so far."""
-
-    PROVEN = "proven"
-    REFUSED = "refused"
-    MOVED = "moved"
-    TROUBLE = "trouble"
-    CAPTCHA = "captcha"
-    WALL = "wall"
-    REVIEW = "review"
-    SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """A request that left after the press. `certain`: it held the shopper's own data; `whole`: enough of it to be the lead;
-    `scripted`: sent by a script, not by going to a page. `says`: what its answer claims."""
-
-    url: str
-    certain: bool
-    status: int | None = None
-    failed: bool = False
-    says: bool | None = None
-    words: str = ""
-    whole: bool = False
-    scripted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What was seen after the press. `new_text`: words that were not there before, one line each; `invalid`: boxes the page
-    marks as wrong, with its words; `moved`: other boxes of the same form came into view; `stepped`: nothing but others, all
-    empty; `familiar`: the page now shown was seen before the press; `promised`: what a person wrote down as proof for this
-    site, as it was seen; `again`: the same form stands on the page that came, `returned`: with what was written into it;
-    `navigated`: another page came; `lingering`: words that came after an earlier press and still stand; `alerts`: words the
-    page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
-    asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
-    boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
-    words its style marks as a success. `late`: seconds have passed since the press."""
-
-    url_before: str
-    url: str
-    new_text: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    invalid: tuple[tuple[str, str], ...] = ()
-    form_gone: bool = False
-    emptied: bool = False
-    moved: bool = False
-    stepped: bool = False
-    familiar: bool = False
-    captcha: bool = False
-    wall: str | None = None
-    promised: str | None = None
-    again: bool = False
-    returned: bool = False
-    navigated: bool = False
-    lingering: tuple[str, ...] = ()
-    named: bool = False
-    review: str | None = None
-    withheld: bool = False
-    asks: bool = False
-    more: bool = False
-    alerts: tuple[str, ...] = ()
-    cheers: tuple[str, ...] = ()
-    carriers: tuple[Carrier, ...] = ()
-    spoke: bool = False
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict, why, the witnesses and their joint confidence (0..1) that the lead arrived. `final`: a refusal that blames
-    no value, so that no other answer would help."""
-
-    verdict: Verdict
-    reason: str
-    witnesses: tuple[Witness, ...]
-    confidence: float
-    final: bool = False
 
 
 def judge(signs: Signs) -> Judgement:
@@ -129,7 +45,7 @@ def judge(signs: Signs) -> Judgement:
     if signs.stepped and not surely and not refused:  # its hints are no objections
         return verdict(Verdict.MOVED, "the form shows its next step", 0.3)
     if (objection := _objection(signs, refused=refused, surely=surely)) is not None:
-        failed = _failure(signs) if said_no and not (error_lines(signs) or signs.invalid) else None
+        failed = failure(signs) if said_no and not (error_lines(signs) or signs.invalid) else None
         told = verdict(Verdict.REFUSED, f"the site did not take the lead: the page says “{failed}”" if failed else objection, 0.1)
         return replace(told, final=failed is not None)
     if signs.more and not surely:
@@ -181,28 +97,13 @@ def _objection(signs: Signs, *, refused: bool, surely: bool) -> str | None:
     if surely or (signs.form_gone and not signs.again):
         return "the site refused the values" if refused and not surely else None
     still_there = signs.returned or not (signs.spoke or signs.navigated or signs.form_gone or signs.emptied)
-    told_off = still_there and signs.late and not (signs.spoke or signs.carriers) and _scolds(signs.said)
+    told_off = still_there and signs.late and not (signs.spoke or signs.carriers) and scolds(signs.said)
     given_back = still_there and not signs.named and bool(blamed(signs)) and not thanks_in(signs.new_text)
-    if not (errors or refused or signs.invalid or told_off or given_back or _asks_for_spelling(signs)):
+    if not (errors or refused or signs.invalid or told_off or given_back or asks_for_spelling(signs)):
         return None
     words = errors[0] if errors else signs.invalid[0][1] if signs.invalid else ""
     words = words or next((c.words for c in signs.carriers if c.certain and c.words), "") or "; ".join(complaints(signs)[:1])
     return f"the site asks for a correction: {words}".strip(": ")
-
-
-def _scolds(said: Sequence[str]) -> bool:
-    """A dialog said something that neither thanks nor asks back nor tells of work going on."""
-    busy = phrases(_OUT, "busy", "words")
-    told = [words for words in said if words.strip() and not words.rstrip().endswith("?") and not busy.find(plain(words))]
-    return bool(told) and not thanks_in(said)
-
-
-def _asks_for_spelling(signs: Signs) -> bool:
-    """The form came back, and a new line asks kindly for another telephone number or postal code."""
-    please, kinds = phrases(_OUT, "errors", "please"), [phrases(_OUT, "errors", kind) for kind in ("phone", "zip")]
-    told = [plain(line) for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
-    asked = any(please.find(line) and any(kind.find(line) for kind in kinds) for line in told)
-    return asked and not thanks_in(signs.new_text)
 
 
 def _witnesses(signs: Signs) -> list[Witness]:
@@ -274,59 +175,8 @@ def _trouble(signs: Signs, *, surely: bool) -> str | None:
                 return f"the site answered {carrier.status} to the lead"
             if carrier.failed:
                 return "the connection broke while the lead was sent"
-    failed = _failure(signs) if not (surely or turned_down) else None
+    failed = failure(signs) if not (surely or turned_down) else None
     return f"the page says “{failed}”" if failed else None
-
-
-def _failure(signs: Signs) -> str | None:
-    """New words by which the site owns up to a failure of its own, and blames no value."""
-    site, strong = phrases(_OUT, "errors", "site"), phrases(_OUT, "errors", "strong")
-    for line in (*signs.new_text, *signs.said):
-        told = plain(line)
-        fails = site.find(told) or (len(told) < 100 and regrets(told))
-        if len(told) < 240 and fails and not strong.find(told):
-            return line[:140]
-    return None
-
-
-def error_lines(signs: Signs) -> list[str]:
-    """New words on the page that ask for a correction."""
-    strong = phrases(_OUT, "errors", "strong")
-    lines = (*signs.new_text, *signs.said, *signs.lingering)
-    told = [line for line in lines if len(line) < 240 and strong.find(plain(line))]
-    fresh = (*signs.new_text, *signs.lingering)
-    marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not best_thanks([line])]
-    return told + marked
-
-
-def complaints(signs: Signs) -> list[str]:
-    """The words of a refusal: those that ask for a correction; where none are known to, whatever is new and short."""
-    fresh, busy = (*signs.new_text, *signs.said), phrases(_OUT, "busy", "words")
-    return (
-        error_lines(signs)
-        or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]
-    )
-
-
-def objects(lines: Sequence[str]) -> bool:
-    """Some line asks for a correction. Pure."""
-    strong = phrases(_OUT, "errors", "strong")
-    return any(len(line) < 240 and strong.find(plain(line)) for line in lines)
-
-
-def blamed(signs: Signs) -> set[str]:
-    """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
-    told = [plain(line) for line in complaints(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
-    told += [plain(c.words) for c in signs.carriers if c.words]
-    kinds = {
-        kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
-    }
-    if kinds:
-        return kinds
-    if any(_LENGTH.search(words) for words in told):
-        return {"message"}
-    number, of_what = phrases(_OUT, "errors", "number"), phrases(_OUT, "errors", "number_of")
-    return {"phone"} if any(number.find(words) and not of_what.find(words) for words in told) else set()
 
 
 def _joint(witnesses: Sequence[Witness]) -> float:

@@ -1,0 +1,82 @@
+"""What a site's words complain of after a press: corrections it asks for, failures it owns up to, boxes it blames. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.signs import Signs
+from mysteryshop.submit.sending.thanks import best_thanks, regrets, thanks_in
+
+_OUT = "submit_outcomes"
+_LENGTH = re.compile(
+    r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
+)
+"""Only of a message it is said how long it must be, in tens of characters or words."""
+
+
+def scolds(said: Sequence[str]) -> bool:
+    """A dialog said something that neither thanks nor asks back nor tells of work going on."""
+    busy = phrases(_OUT, "busy", "words")
+    told = [words for words in said if words.strip() and not words.rstrip().endswith("?") and not busy.find(plain(words))]
+    return bool(told) and not thanks_in(said)
+
+
+def asks_for_spelling(signs: Signs) -> bool:
+    """The form came back, and a new line asks kindly for another telephone number or postal code."""
+    please, kinds = phrases(_OUT, "errors", "please"), [phrases(_OUT, "errors", kind) for kind in ("phone", "zip")]
+    told = [plain(line) for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
+    asked = any(please.find(line) and any(kind.find(line) for kind in kinds) for line in told)
+    return asked and not thanks_in(signs.new_text)
+
+
+def failure(signs: Signs) -> str | None:
+    """New words by which the site owns up to a failure of its own, and blames no value."""
+    site, strong = phrases(_OUT, "errors", "site"), phrases(_OUT, "errors", "strong")
+    for line in (*signs.new_text, *signs.said):
+        told = plain(line)
+        fails = site.find(told) or (len(told) < 100 and regrets(told))
+        if len(told) < 240 and fails and not strong.find(told):
+            return line[:140]
+    return None
+
+
+def error_lines(signs: Signs) -> list[str]:
+    """New words on the page that ask for a correction."""
+    strong = phrases(_OUT, "errors", "strong")
+    lines = (*signs.new_text, *signs.said, *signs.lingering)
+    told = [line for line in lines if len(line) < 240 and strong.find(plain(line))]
+    fresh = (*signs.new_text, *signs.lingering)
+    marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not best_thanks([line])]
+    return told + marked
+
+
+def complaints(signs: Signs) -> list[str]:
+    """The words of a refusal: those that ask for a correction; where none are known to, whatever is new and short."""
+    fresh, busy = (*signs.new_text, *signs.said), phrases(_OUT, "busy", "words")
+    return (
+        error_lines(signs)
+        or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]
+    )
+
+
+def objects(lines: Sequence[str]) -> bool:
+    """Some line asks for a correction. Pure."""
+    strong = phrases(_OUT, "errors", "strong")
+    return any(len(line) < 240 and strong.find(plain(line)) for line in lines)
+
+
+def blamed(signs: Signs) -> set[str]:
+    """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
+    told = [plain(line) for line in complaints(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
+    told += [plain(c.words) for c in signs.carriers if c.words]
+    kinds = {
+        kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
+    }
+    if kinds:
+        return kinds
+    if any(_LENGTH.search(words) for words in told):
+        return {"message"}
+    number, of_what = phrases(_OUT, "errors", "number"), phrases(_OUT, "errors", "number_of")
+    return {"phone"} if any(number.find(words) and not of_what.find(words) for words in told) else set()

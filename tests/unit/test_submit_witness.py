@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from mysteryshop.submit.content.values import Phone
+from mysteryshop.model import FormType
+from mysteryshop.submit.content.values import Phone, visit_day
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.page.walls import bot_wall, cookie_step, dead_page, parked
+from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.answers import what_it_says
 from mysteryshop.submit.sending.complaints import blamed
-from mysteryshop.submit.sending.objections import longer, respell_code, respell_phone, shorter
+from mysteryshop.submit.sending.objections import later, longer, respell_code, respell_phone, shorter
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.thanks import thanks_in
 from mysteryshop.submit.sending.witness import judge
+from tests.builders import a_shop
 
 TAKEN = Carrier("http://d.example/lead", True, 200, whole=True)
 THERE = "http://d.example/contact"
@@ -64,6 +70,12 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
         (signs("Solve this puzzle to go on", carriers=()), Verdict.CAPTCHA),
         (signs("Thank you for your message", "This site is protected by reCAPTCHA"), Verdict.PROVEN),
         (signs("Sorry, your message could not be delivered"), Verdict.TROUBLE),
+        (signs("Sorry, your message could not be delivered", navigated=True, form_gone=True), Verdict.REFUSED),
+        (signs("Échec de l'envoi, réessayez plus tard", navigated=True, form_gone=True), Verdict.REFUSED),
+        (signs("Something went wrong", navigated=True, form_gone=True), Verdict.TROUBLE),
+        (signs("Message not sent", navigated=True, form_gone=True, carriers=(Carrier("u", True, 500),)), Verdict.TROUBLE),
+        (signs("Message not sent", navigated=True, form_gone=True, carriers=(replace(TAKEN, scripted=True),)), Verdict.TROUBLE),
+        (signs("Your message could not be sent", "City is required", navigated=True, again=True), Verdict.REFUSED),
         (signs(lingering=("City is required",), carriers=()), Verdict.REFUSED),
         (signs(), Verdict.SILENT),
     ],
@@ -112,6 +124,21 @@ def test_a_message_grows_to_the_length_a_site_wants(words: str, least: int) -> N
     assert grown.startswith(message)
     assert len(grown) >= least
     assert longer(message, ["At most 300 characters"], "en") == message
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Wir haben donnerstags geschlossen.", "2026-06-05"),
+        ("At least 7 days ahead, please", "2026-06-09"),
+        ("48 hours", "2026-06-05"),
+    ],
+)
+def test_a_day_a_site_will_not_have_is_put_off(words: str, day: str) -> None:
+    today = date(2026, 6, 1)
+    assert visit_day(today) == date(2026, 6, 4)
+    planner = later(Planner(a_shop(), FormReading(FormSnapshot("#f"), FormType.CONTACT, 1.0, ()), today), [words])
+    assert visit_day(planner.today) == date.fromisoformat(day)
 
 
 PHONE = Phone.read("+15185550123", "US", "US")

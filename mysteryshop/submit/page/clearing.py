@@ -30,7 +30,10 @@ async def clear(visit: Visit, survey: Survey, *, popups: bool = True) -> bool:
             break
         tried.add(button.selector)
         try:
-            await (frame or visit.page.main_frame).locator(button.selector).first.click(timeout=_PRESS, no_wait_after=True)
+            place = (frame or visit.page.main_frame).locator(button.selector).first
+            if step and step[0] == "save":
+                await place.evaluate(script("untick.js"), timeout=_PRESS)
+            await place.click(timeout=_PRESS, no_wait_after=True)
         except PlaywrightError:
             break
         visit.step(f"{what}: pressed “{button.words[:40]}”")

@@ -48,6 +48,8 @@ def what_it_says(body: str) -> tuple[bool | None, str]:
         return None, ""
     if not isinstance(told, dict):
         return None, ""
+    if any(_hands_on(piece) for piece in _strings(told, cut=_MOST)):
+        return None, ""
     flat = {**told, **(told["data"] if isinstance(told.get("data"), dict) else {})}
     words = _words(flat)
     if (claim := _claim(flat)) is not None:
@@ -101,12 +103,17 @@ def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
     return next((str(value[key]) for key in keys if isinstance(value.get(key), str)), "")
 
 
-def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+def _hands_on(piece: str) -> bool:
+    """A piece of a page with boxes to fill: the next step of a form, or the same once more. It claims nothing of the lead."""
+    return bool(re.search(r"<(?:input(?![^>]*hidden)|textarea|select)\b", piece, re.I))
+
+
+def _strings(value: Any, depth: int = 0, *, cut: int = 300) -> Iterator[str]:
     if isinstance(value, str):
-        yield value[:300]
+        yield value[:cut]
     elif depth < 5 and isinstance(value, dict | list):
         for inner in list(value.values() if isinstance(value, dict) else value)[:40]:
-            yield from _strings(inner, depth + 1)
+            yield from _strings(inner, depth + 1, cut=cut)
 
 
 def _of_words(lines: Sequence[str], *, whole: str) -> tuple[bool | None, str]:

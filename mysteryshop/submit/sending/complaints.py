@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
+from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.sending.signs import Signs
 from mysteryshop.submit.sending.thanks import best_thanks, regrets, thanks_in
 
 _OUT = "submit_outcomes"
+_SECONDS = re.compile(r" (\d{1,3}) ?s(?:ec|ek|eg)?\w* ")
+_A_MOMENT = 6.0
+_LONGEST = 30.0
+"""Nobody sits longer than this before a form."""
 _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
@@ -31,22 +38,57 @@ def asks_for_spelling(signs: Signs) -> bool:
     return asked and not thanks_in(signs.new_text)
 
 
+def too_soon(lines: Sequence[str]) -> float | None:
+    """Seconds that a site asks to wait, for the form was sent faster than it believes of people; None where it does not. Pure."""
+    soon, wait, retry = (phrases(_OUT, "errors", name) for name in ("soon", "wait", "retry"))
+    for told in (plain(line) for line in lines if len(line) < 240):
+        named = _SECONDS.search(told)
+        if soon.find(told) or (named and wait.find(told) and retry.find(told)):
+            asked = float(named.group(1)) + 1 if named else _A_MOMENT
+            return asked if asked <= _LONGEST else None
+    return None
+
+
 def failure(signs: Signs) -> str | None:
     """New words by which the site owns up to a failure of its own, and blames no value."""
     site, strong = phrases(_OUT, "errors", "site"), phrases(_OUT, "errors", "strong")
     for line in (*signs.new_text, *signs.said):
         told = plain(line)
         fails = site.find(told) or (len(told) < 100 and regrets(told))
-        if len(told) < 240 and fails and not strong.find(told):
+        if len(told) < 240 and fails and not strong.find(told) and too_soon([line]) is None:
             return line[:140]
     return None
+
+
+def unsent(signs: Signs) -> str | None:
+    """New words by which the page that came, the answer to the lead itself, says that it was not sent; it blames no value."""
+    answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
+    if not (answers and signs.navigated) or asks_correction(signs) or thanks_in(signs.new_text):
+        return None
+    told = [line for line in signs.new_text if len(line) < 240]
+    return next(
+        (line[:140] for line in told if _denial().search(plain(line)) and failure(replace(signs, new_text=(line,)))), None
+    )
+
+
+def asks_correction(signs: Signs) -> bool:
+    """Boxes are marked as wrong, or words ask for a correction that do not only own up to a failure."""
+    return bool(signs.invalid) or any(not failure(replace(signs, new_text=(line,), said=())) for line in error_lines(signs))
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """Words that deny, with a word of sending near by, in either order."""
+    table = load(_OUT)["unsent"]
+    fails, sends = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in ("fails", "sends"))
+    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{sends}) | (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) ")
 
 
 def error_lines(signs: Signs) -> list[str]:
     """New words on the page that ask for a correction."""
     strong = phrases(_OUT, "errors", "strong")
     lines = (*signs.new_text, *signs.said, *signs.lingering)
-    told = [line for line in lines if len(line) < 240 and strong.find(plain(line))]
+    told = [line for line in lines if len(line) < 240 and (strong.find(plain(line)) or too_soon([line]) is not None)]
     fresh = (*signs.new_text, *signs.lingering)
     marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not best_thanks([line])]
     return told + marked

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
+from mysteryshop.submit.content import values
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -139,6 +141,15 @@ def longer(message: str, words: Sequence[str], language: str) -> str:
         if len(out) < least:
             out = f"{out.rstrip()}\n{line}"
     return out
+
+
+def later(planner: Planner, words: Sequence[str]) -> Planner:
+    """The planner for a shopper who comes on a later day: the next one, or as far ahead as the site's words name."""
+    day = values.visit_day(planner.today)
+    ahead = max((int(n) for n in re.findall(r"\b\d{1,2}\b", " ".join(words)) if int(n) < 73), default=0)
+    ahead = -(-ahead // 24) if ahead >= 24 else ahead  # so long a time is told in hours
+    planner.today = max(day - timedelta(days=2), planner.today + timedelta(days=max(ahead - 2, 0)))
+    return planner
 
 
 def answered(planner: Planner, wrong: set[str], words: Sequence[str], held: str) -> Planner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -19,16 +20,18 @@ from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.sending.complaints import too_soon
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.hand import Hand
-from mysteryshop.submit.sending.objections import answered
+from mysteryshop.submit.sending.objections import answered, later
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
 
 MAX_STEPS = 20
 _CORRECTIONS = 4
+_DAYS = ("date", "date_part")
 _BETWEEN = 3.0
 """Seconds for what follows an answer that leads on by itself."""
 
@@ -274,6 +277,10 @@ class Sender:
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
         self._hand.answered = True
         asked = asked_of(signs, fresh)
+        if (pause := too_soon(asked.words)) is not None:
+            self.visit.step(f"the site asks to wait; waiting {pause:.0f} seconds")
+            await asyncio.sleep(pause)
+            return True
         before = {s: w.value for s, w in self.filler.done.items()}
         held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
         base, changed = self.filler.plan, False
@@ -289,6 +296,8 @@ class Sender:
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
         if not changed and not self._insisted:
             changed = self._insist(fresh)
+        if not changed and any(w.type in _DAYS and w.value for w in self.filler.done.values()):
+            self.filler.plan, changed = (lambda reading: later(stricter(reading), asked.words)), True
         self.visit.step(
             "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
         )

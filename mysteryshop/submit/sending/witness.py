@@ -9,7 +9,17 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Witness
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.complaints import asks_for_spelling, blamed, complaints, error_lines, failure, objects, scolds
+from mysteryshop.submit.sending.complaints import (
+    asks_correction,
+    asks_for_spelling,
+    blamed,
+    complaints,
+    error_lines,
+    failure,
+    objects,
+    scolds,
+    unsent,
+)
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, regrets, thanks_in
 
@@ -38,6 +48,8 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.CAPTCHA, riddle, 0.0)
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
+    if told_no := unsent(signs):
+        return replace(verdict(Verdict.REFUSED, f"the site did not take the lead: the page says “{told_no}”", 0.1), final=True)
     said_no = next((c for c in signs.carriers if c.certain and c.says is False), None)
     refused = bool(said_no) or any(c.status in _TURNED_DOWN for c in signs.carriers if c.certain)
     if said_no and thanked:
@@ -175,7 +187,8 @@ def _trouble(signs: Signs, *, surely: bool) -> str | None:
                 return f"the site answered {carrier.status} to the lead"
             if carrier.failed:
                 return "the connection broke while the lead was sent"
-    failed = failure(signs) if not (surely or turned_down) else None
+    corrects = signs.again and asks_correction(signs)
+    failed = failure(signs) if not (surely or turned_down or corrects or unsent(signs)) else None
     return f"the page says “{failed}”" if failed else None
 
 

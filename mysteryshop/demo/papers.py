@@ -71,6 +71,7 @@ platform_gap_seconds = 0
 allow_private_addresses = true   # the street stands on loopback
 visit_seconds = 60
 confirm_seconds = 12
+dwell_seconds = 3
 max_pages = 5                    # small sites; the default is more patient
 
 [branding]

@@ -65,12 +65,14 @@ class PacingSettings(Written):
 
 
 class SubmitSettings(Written):
-    """Limits of one visit: seconds, navigations and bytes; `respect_robots` stays on except on one's own site."""
+    """Limits of one visit: seconds, navigations and bytes; `respect_robots` stays on except on one's own site. So long as
+    `dwell_seconds` a page has stood before its form is sent: many discard what comes within 3, 4 or 5 seconds."""
 
     concurrency: int = Field(default=0, ge=0, le=32)
     visit_seconds: float = Field(default=150, gt=5, le=900)
     navigation_seconds: float = Field(default=30, gt=1, le=120)
     confirm_seconds: float = Field(default=20, gt=1, le=120)
+    dwell_seconds: float = Field(default=5.5, ge=0, le=60)
     max_pages: int = Field(default=12, ge=1, le=60)
     respect_robots: bool = True
     attempts: int = Field(default=3, ge=1, le=10)

@@ -33,6 +33,7 @@ alias_domain = "shop.example"
 allow_private_addresses = true
 visit_seconds = 20
 confirm_seconds = 5
+dwell_seconds = 3
 [pacing]
 host_gap_seconds = 0
 platform_gap_seconds = 0

@@ -11,7 +11,9 @@ from mysteryshop.submit.lead import submit_lead
 from tests.builders import a_dealer, a_planned_shop
 from tests.live.sites import Served, Site
 
-SETTINGS = SubmitSettings(visit_seconds=60, confirm_seconds=5, navigation_seconds=10, allow_private_addresses=True)
+SETTINGS = SubmitSettings(
+    visit_seconds=60, confirm_seconds=5, dwell_seconds=3, navigation_seconds=10, allow_private_addresses=True
+)
 BROWSER = BrowserSettings(sandbox="auto")
 
 

@@ -12,7 +12,9 @@ from tests.builders import a_dealer, a_persona, a_planned_shop, a_scenario
 from tests.live.sites import Served, Site
 from tests.live.submit_support import Drawer, FixedClock, OpenGate
 
-SETTINGS = SubmitSettings(visit_seconds=90, confirm_seconds=5, navigation_seconds=10, allow_private_addresses=True)
+SETTINGS = SubmitSettings(
+    visit_seconds=90, confirm_seconds=5, dwell_seconds=3, navigation_seconds=10, allow_private_addresses=True
+)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@
   const form = window.__watched, held = Boolean(form && form.isConnected);
   const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';
   const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);
-  const visible = boxes.filter((el) => seen(el) || (/^(radio|checkbox)$/.test(el.type) && el.labels && [...el.labels].some(seen)));
+  const visible = boxes.filter((el) => (seen(el) && !unseen(el)) || (/^(radio|checkbox)$/.test(el.type) && el.labels && [...el.labels].some(seen)));
   // a page that asks one thing at a time draws the same box again: it is told by the question over it
   const question = (el) => { for (let n = el, i = 0; n && i < 5 && n !== document.body; n = n.parentElement, i++) { const s = squash((n.innerText || '').split('\n').map((l) => l.trim()).find((l) => /\p{L}{2}/u.test(l)), 60); if (s) return s; } return ''; };
   const name = (el) => el.id || el.name || el.getAttribute('aria-label') || el.placeholder || (el.getAttribute('role') ? squash(el.textContent, 40) : '');

@@ -18,13 +18,22 @@ from tests.builders import a_persona, a_planned_shop
         ("IT", "00184", "Roma", None, ("Roma", "RM")),
         ("FR", "69003", "Lyon", None, ("Rhône", "69")),
         ("AT", "6850", "Dornbirn", None, ("Vorarlberg", "V")),
-        ("MX", "06700", "Ciudad de México", "CDMX", ("Ciudad de México", "CDMX")),
+        ("MX", "06700", "Ciudad de México", "CDMX", ("Ciudad de México", "CDMX", "Distrito Federal")),
         ("BR", "01310-100", "São Paulo", "SP", ("São Paulo", "SP")),
-        ("DE", "30159", "Hannover", None, ("Hannover",)),
+        ("DE", "30159", "Hannover", None, ("Niedersachsen", "NI")),
+        ("DE", "22846", "Norderstedt", None, ("Schleswig-Holstein", "SH")),
+        ("CH", "1003", "Lausanne", None, ("Vaud", "VD", "Waadt")),
+        ("BE", "4000", "Liège", None, ("Liège", "Luik")),
+        ("NL", "1012 JS", "Amsterdam", None, ("Noord-Holland",)),
+        ("PT", "4000-322", "Porto", None, ("Porto",)),
+        ("IT", "20900", "Monza", None, ("Monza e Brianza", "MB")),
+        ("CA", "H2X 1Y4", "Montréal", None, ("Quebec", "QC", "Québec")),
+        ("MX", "44100", "Guadalajara", None, ("Jalisco", "JAL")),
+        ("FR", None, "Lyon", None, ("Lyon",)),
     ],
 )
 def test_the_province_is_told_by_the_postal_code_or_the_town(
-    country: str, zip_code: str, city: str, state: str | None, wanted: tuple[str, ...]
+    country: str, zip_code: str | None, city: str, state: str | None, wanted: tuple[str, ...]
 ) -> None:
     assert values.state_names(a_persona(country=country, zip=zip_code, city=city, state=state)) == wanted
 

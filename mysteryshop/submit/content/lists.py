@@ -37,6 +37,9 @@ NEVER = frozenset(
 )
 """Types that are never filled, whatever the form says."""
 
+_STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
+"""Types that a list of stores may have been taken for."""
+
 
 def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> tuple[Option, str] | None:
     """The entry a shopper would take, and why; None to leave the list."""
@@ -70,7 +73,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
             return found, "the scenario's time frame"
     if kind in ("other", "subject", "contact_time", "date", "time") and choose.clock_times(options):
         return (found, "an hour the store is open") if (found := choose.hour(options)) else None
-    if kind in ("other", "subject", "city", "contact_method", "vehicle_interest") and (found := _store(plan, asked, options)):
+    if kind in _STORES and (found := _store(plan, asked, options)):
         return found, "this dealer's store"
     if kind in ("other", "subject", "hear_about", "vehicle_interest", "vehicle_other") and (
         found := _own_car(plan, reading, options)
@@ -95,8 +98,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if required(field):
-        return (found, "the form insists; this claims least") if (found := choose.harmless(options)) else None
+        found = _near(plan, kind, options) or choose.harmless(options)
+        return (found, "the form insists; this claims least") if found else None
     return None
+
+
+def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:
+    """The store's own place in a list of places: the shopper's file has none, or the list does not hold it."""
+    dealer = plan.shop.dealer
+    names = values.region(dealer.country, dealer.state, dealer.zip, dealer.city) if kind == "state" else ()
+    return choose.by_value(options, values.near(dealer, kind), *names)
 
 
 def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:

@@ -93,14 +93,14 @@ def asks_both(field: FieldSnapshot) -> bool:
 
 def _state(persona: Persona, field: FieldSnapshot) -> str | None:
     """The state as the persona has it, or the province its town and postal code surely stand in, as long as the box is."""
-    names = values.state_names(persona)
-    sure = names if len(names) == 2 else ()
+    names = values.region(persona.country, persona.state, persona.zip, persona.city)
     short = re.fullmatch(r"\W*[A-Z]{2}\W*", field.placeholder) or (field.size or 9) < 4
-    if len(names) == 2 and not short and (field.maxlength or 99) >= len(names[0]):
+    if names and not short and (field.maxlength or 99) >= len(names[0]):
         return names[0]  # boxes that answer with suggestions know whole names
     if persona.state and (field.maxlength is None or len(persona.state) <= field.maxlength):
         return persona.state
-    return next((name for name in sure if field.maxlength is None or len(name) <= field.maxlength), persona.state)
+    brief = min(names, key=len, default=None) if short else None
+    return brief or next((name for name in names if field.maxlength is None or len(name) <= field.maxlength), persona.state)
 
 
 def _asks_initials(field: FieldSnapshot) -> bool:

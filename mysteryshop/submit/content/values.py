@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import phonenumbers
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import FormType, Persona, Shop, TradeIn, Vehicle
+from mysteryshop.model import Dealer, FormType, Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 
 _DATE_ORDERS = {"US": "%m/%d/%Y", "CA": "%Y-%m-%d", "DE": "%d.%m.%Y", "AT": "%d.%m.%Y", "CH": "%d.%m.%Y", "NL": "%d-%m-%Y"}
@@ -36,21 +36,40 @@ def street_line(persona: Persona) -> str:
     return f"{street} {number}" if persona.country in _HOUSE_LAST else f"{number} {street}"
 
 
-def state_names(persona: Persona) -> tuple[str, ...]:
-    """The state or province as lists may spell it: code and name. Where the persona has none, what its postal code tells, else
-    the town, for which many provinces are named."""
-    regions = load("submit_regions")
-    zips: dict[str, str] = regions["zips"].get(persona.country, {})
-    known = next((name for start, name in zips.items() if persona.zip and persona.zip.startswith(start)), persona.city)
-    named = persona.state or known
-    if not named:
-        return ()
-    table: dict[str, str] = regions["states"].get(persona.country, {})
+def region(country: str, state: str | None, zip_code: str | None, city: str | None) -> tuple[str, ...]:
+    """The state or province an address surely lies in, as lists may spell it: name, code where it has one, other names. It says
+    so itself, or its postal code does, or its town bears the name of a province."""
+    codes = load("submit_postcodes")
+    starts: dict[str, str] = codes["starts"].get(country, {})
+    named = state or _lies_in(starts, zip_code or "") or city or ""
+    table: dict[str, str] = load("submit_regions")["states"].get(country, {})
     code = next((key for key, name in table.items() if named.casefold() in (key.casefold(), name.casefold())), None)
-    if code:
-        return (table[code], code)
-    start = next((start for start, name in zips.items() if name == named), None)
-    return (named, start) if start else (named,)
+    name = table[code] if code else named
+    if not code and country in codes["numbered"] and name in starts:
+        code = starts[name]
+    if not code and not state and name not in starts:
+        return ()
+    return (name, *((code,) if code else ()), *codes["also"].get(country, {}).get(name, ()))
+
+
+def _lies_in(starts: dict[str, str], zip_code: str) -> str | None:
+    """The area whose beginnings of postal codes fit longest."""
+    letters = "".join(c for c in zip_code.upper() if c.isalnum())
+    fitting = [(len(start), name) for name, known in starts.items() for start in known.split() if letters.startswith(start)]
+    return max(fitting)[1] if fitting else None
+
+
+def state_names(persona: Persona) -> tuple[str, ...]:
+    """The shopper's state or province as lists may spell it; else the town, for which many provinces are named."""
+    return region(persona.country, persona.state, persona.zip, persona.city) or ((persona.city,) if persona.city else ())
+
+
+def near(dealer: Dealer, kind: str) -> str | None:
+    """What a form that insists on a place hears from a shopper whose file has none: the store's own place, where its customers
+    come from. `kind`: city, zip or state."""
+    if kind == "state":
+        return next(iter(region(dealer.country, dealer.state, dealer.zip, dealer.city)), None)
+    return {"city": dealer.city, "zip": dealer.zip}.get(kind)
 
 
 def country_names(code: str) -> tuple[str, ...]:

@@ -23,23 +23,9 @@ if TYPE_CHECKING:
 
 LEAVE = "leave"
 LISTS = frozenset(("select", "radio", "listbox"))
-PERSONAL = frozenset(
-    [
-        "first_name",
-        "last_name",
-        "full_name",
-        "middle_name",
-        "email",
-        "email_confirm",
-        "phone",
-        "phone_part",
-        "street",
-        "house_number",
-        "city",
-        "zip",
-        "message",
-    ]
-)
+_ADDRESS = frozenset(("street", "house_number", "city", "zip"))
+_NAMES = frozenset(("first_name", "last_name", "full_name", "middle_name"))
+PERSONAL = _NAMES | _ADDRESS | {"email", "email_confirm", "phone", "phone_part", "message"}
 """Types that say who the shopper is: after one of these was typed, any press may send."""
 
 TYPED = PERSONAL - {"city"}
@@ -60,6 +46,10 @@ _REFUSED_WHEN_REQUIRED = {
     "birth_date": "a date of birth",
     "file": "a file",
 }
+
+
+_UNSAID = frozenset(("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_suffix"))
+"""Types that a form may insist on and that a stroke through answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,8 @@ class Planner:
         """Why this form may not be filled, or None."""
         asked = [r for r in self.readings if r.field.usable]
         plates = [r for r in asked if _asks_plate(r)] if self.form.form_type is FormType.TRADE_IN else []
-        if plates and not self._otherwise(asked) and (required(plates[0].field) or not any(r.type in PERSONAL for r in asked)):
+        told = {r.type for r in asked} & (PERSONAL | {"vehicle_make", "vehicle_model"})
+        if plates and not self._otherwise(asked) and (required(plates[0].field) or not told):
             return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
         for reading in self.readings:
             if not reading.field.usable:
@@ -214,7 +205,7 @@ class Planner:
         if field.kind == "range":
             return _wish(reading, LEAVE, None, "left as it stands")
         text, why = self._text(reading)
-        if text is None and required(field):
+        if not text and required(field):
             text, why = self._must(reading)
         if text is None or text == "":
             return _wish(reading, LEAVE, None, why or "nothing to say here")
@@ -288,23 +279,13 @@ class Planner:
             return self.shop.message, "the shopper's message"
         if kind == "other" and phrases("submit_choices", "timeframe", "asks").find(asked) and self.shop.scenario.timeframe:
             return self.shop.scenario.timeframe.words, "the scenario's time frame"
-        if kind in (
-            "company",
-            "job_title",
-            "fax",
-            "middle_name",
-            "other",
-            "vehicle_other",
-            "hear_about",
-            "street2",
-            "name_suffix",
-        ):
+        if kind in _UNSAID or kind.startswith("street") or kind == "house_number":
             return ("0" if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
         if kind in ("quantity", "price") and field.kind in ("number", "text"):
             return (field.min or "1"), "the form insists; the least it takes"
         if kind in ("date", "time"):
             return values.date_text(values.visit_day(self.today), field, self.country), "a day the shopper could come"
-        return None, "the form insists, and there is nothing true to say"
+        return values.near(self.shop.dealer, kind), "the form insists; the store's own place or nothing"
 
     def _phone_parts(self) -> dict[str, str]:
         """Texts of the boxes of one telephone number, by selector."""

@@ -14,12 +14,14 @@ from mysteryshop.submit.recognise import FormReading
 
 _PARTED = re.compile(r"\s*[:–—›»→>|]\s*|\s+-\s+|\s+(?:to|zu|zum|zur|vers|aux?|à|al|alla|ai|naar|para|ao|a)\s+", re.I)
 """What stands between "next" and the name of the step it leads to."""
+_SENTENCE = 3
+"""From this many words a button's may say something of which one word for going back is only a part."""
 
 
 def send_button(reading: FormReading) -> FieldSnapshot | None:
     """The button that carries the form on: its submit button, else its onward button, else its last one."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
-    usable = [r for r in usable if not _table("back").find(plain(r.field.text)) or _table("sending").find(plain(r.field.text))]
+    usable = [r for r in usable if not leads_back(r.field.text) or _table("sending").find(plain(r.field.text))]
     tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
     below = [r for r in usable if tops and r.field.box[1] + r.field.box[3] > min(tops)]
     usable = below or usable  # what stands over all boxes names steps, or opens something
@@ -57,12 +59,17 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
     if sending or onward:
         selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
         return FieldSnapshot(selector, kind="button", button=True, text=words)
-    inside = [
-        (str(selector), str(words)) for selector, words, own in near["found"] if own and not _table("back").find(plain(words))
-    ]
+    inside = [(str(selector), str(words)) for selector, words, own in near["found"] if own and not leads_back(words)]
     if len({words for _, words in inside}) == 1:  # whatever it says, there is nothing else to press
         return FieldSnapshot(inside[0][0], kind="button", button=True, text=inside[0][1])
     return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
+
+
+def leads_back(text: str) -> bool:
+    """Its words begin with going back, closing or clearing, or say hardly anything else: "Back to cars", not "Call me back"."""
+    words, back = plain(text), _table("back")
+    first = back.find(words)
+    return first is not None and (len(words.split()) < _SENTENCE or words.startswith(f" {first} ") or back.share(words) > 0.5)
 
 
 def is_onward(button: FieldSnapshot) -> bool:

@@ -122,7 +122,7 @@ def names_lead(words: str) -> bool:
         return False
     told = thin(plain(words))
     said = plain(words).replace(" feedback ", " ")  # which is asked of those who have been there
-    if speaks_of(said, LEAD_TYPES - {"quote"}):
+    if any(not _another_errand(phrase) for phrase in speaks_of(said, LEAD_TYPES - {"quote"})):
         return True
     if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
         return True

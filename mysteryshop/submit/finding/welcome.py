@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,8 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FormReading
 
+_PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
+"""What parts a heading of two sayings: "RSVP: grand opening"."""
 ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
 OTHER_CAR = 0.6
 OTHER_STOCK = 0.85
@@ -33,7 +36,8 @@ OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
 CALL_BACK = 0.7
-"""What a form that takes a telephone number and nothing else is worth beside one that takes the questions."""
+"""What a form that takes a telephone number and nothing else, or says that it is for calls alone, is worth beside one that takes
+the questions."""
 
 
 @dataclass(slots=True)
@@ -122,7 +126,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     form = reading.form
     if store_likeness(plain(f"{form.above} {form.heading} {form.legend} {form.aria_label}"), shop) >= _NAMED:
         base *= OUR_STORE
-    if reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard:
+    if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or _for_calls(reading):
         base *= CALL_BACK
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
@@ -150,15 +154,25 @@ def _another_errand(reading: FormReading) -> bool:
     how many will come."""
     table = thin_phrases("submit_ways", "not_a_lead", "words")
     form = reading.form
-    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
     above = form.heading if form.heading_inside or form.heading_near else ""
-    said = [above, form.legend, form.aria_label, *buttons[-1:]]
+    said = [above, form.legend, form.aria_label, *_pressed(reading)]
     judged = phrases("submit_ways", "errand_words", "judged")
     asked = (plain(r.field.label or r.field.aria_label or r.field.group_label) for r in reading.fields if not r.field.button)
     if any(judged.share(words) > 0.6 for words in asked):
         return True
     said += [label_of(box) for box in reading.of("message")]
-    return any(table.share(thin(plain(words))) >= 0.5 for words in said if words)
+    parts = [part for words in said for part in (words, *_PARTED.split(words)) if part.strip()]
+    return any(table.share(thin(plain(part))) >= 0.5 for part in parts)
+
+
+def _for_calls(reading: FormReading) -> bool:
+    """Its button says that the dealer is to telephone."""
+    return any(phrases("submit_ways", "errand_words", "calls").share(plain(words)) > 0.6 for words in _pressed(reading))
+
+
+def _pressed(reading: FormReading) -> list[str]:
+    """The words of the button that sends it, if it has one."""
+    return [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"][-1:]
 
 
 def _desk(reading: FormReading, page: str) -> float:
@@ -167,9 +181,8 @@ def _desk(reading: FormReading, page: str) -> float:
     if reading.form_type is FormType.TRADE_IN:
         return 1.0
     form = reading.form
-    buttons = [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"]
-    own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *buttons[-1:]))
-    if any(other_desk(plain(words)) for words in buttons[-1:]):
+    own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *_pressed(reading)))
+    if any(other_desk(plain(words)) for words in _pressed(reading)):
         return 0.0
     above = "" if form.heading_inside else form.heading
     for words, sure in (

@@ -14,7 +14,8 @@
   for (const place of places) for (const el of [place, ...place.querySelectorAll('a,button,input,img,div,span,p,svg,label,[role=button],[onclick]')]) {
     if (found.length > 40 || taken.has(el) || el === root || el.contains(root)) continue;
     taken.add(el);
-    if (el.form && el.form !== root && root.tagName === 'FORM') continue;
+    const owner = el.form || el.closest('form');  // the words of a button have no form of their own
+    if (owner && owner !== root && !owner.contains(root) && !root.contains(owner) && (root.tagName === 'FORM' || owner.querySelector('textarea,select,input:not([type=hidden],[type=submit],[type=button],[type=image])'))) continue;
     const frame = el.closest('nav,header');
     if ((frame && !root.contains(frame)) || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
     const said = words(el);

@@ -61,6 +61,20 @@
     }
     return '';
   };
+  const rivals = made.filter((m) => m.els.filter((e) => !isBtn(e)).length > 2).length > 1;
+  const drawnHeading = (first, base, named) => {  // where several forms stand beside each other: words in a line of their own, larger or bolder than the form's, that are no heading by tag
+    for (let i = first - 1, words = named ? 1 : 0, left = 40; rivals && i >= 0 && left; i--, left--) {
+      const t = stream[i];
+      if (t.k === 'h' || (t.k === 'f' && (!t.btn || t.kind === 'submit'))) return -1;
+      if (t.k !== 't' || t.hidden || t.label || t.button || !t.at || t.at.closest('a,nav,header,label')) continue;
+      let block = t.at;
+      while (parentOf(block) && INLINE.has(style(block).display)) block = parentOf(block);
+      const st = style(t.at), size = parseFloat(st.fontSize), alone = textOf(block, 200, true).length <= t.s.length + 12;
+      if (alone && t.s.length < 80 && !/[.:,;]$/.test(t.s) && (size >= 1.2 * base || (words && +st.fontWeight >= 600 && size >= base))) return i;
+      words++;
+    }
+    return -1;
+  };
   const about = (m) => {
     const el = m.at, first = m.els.length ? place.get(m.els[0]) : -1;
     let holder = el;  // a form broken apart by its table holds no children: take what embraces its fields
@@ -73,11 +87,14 @@
         if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) { heading = t.s; over = i; }
       }
     }
+    const lead = m.els.find((e) => !isBtn(e)), drawn = lead ? drawnHeading(first, parseFloat(style(lead.tagName === 'INPUT' && parentOf(lead) ? parentOf(lead) : holder).fontSize) || 16, Boolean((lead.labels && lead.labels.length) || lead.getAttribute('placeholder') || lead.getAttribute('aria-label'))) : -1;
+    const own = drawn >= 0 && contains(holder, stream[drawn].at);
+    if (own && !inner) inner = stream[drawn].s; else if (drawn >= 0 && !own) { heading = stream[drawn].s; over = drawn; }
     // the heading above is this form's own: no other form's box stands between, and it is not the head of another block with words of its own
     let near = over >= 0 && !stream.slice(over, first).some((t) => t.k === 'f' && !t.btn && !m.els.includes(t.el));
     if (near) {
-      const at = common(stream[over].el, holder);
-      let block = stream[over].el;
+      const at = common(stream[over].el || stream[over].at, holder);
+      let block = stream[over].el || stream[over].at;
       while (parentOf(block) && parentOf(block) !== at && block !== at) block = parentOf(block);
       near = textOf(block, 600, true).length <= heading.length + 30;
     }

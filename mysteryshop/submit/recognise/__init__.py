@@ -17,7 +17,7 @@ from mysteryshop.submit.recognise.candidate import Candidate
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type
 from mysteryshop.submit.recognise.joint import decide_together
-from mysteryshop.submit.recognise.layout import behind, in_rows, last_line, under_rows, worth_after
+from mysteryshop.submit.recognise.layout import behind, in_rows, last_line, uncounted, under_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.traps import LURES, called_hidden, own_words, trap_evidence
 from mysteryshop.submit.recognise.votes import Votes
@@ -92,7 +92,7 @@ def _fields(form: FormSnapshot, frame: FrameSnapshot) -> list[FieldReading]:
         for i, (kind, weight, why) in read_boxes(form).items()
     }
     loose = [i for i in range(len(form.fields)) if i not in read]
-    asked = in_rows(under_rows(behind([form.fields[i] for i in loose])))
+    asked = uncounted(in_rows(under_rows(behind([form.fields[i] for i in loose]))))
     after = worth_after(asked)
     votes = {i: gather(field, after=after) for i, field in zip(loose, asked, strict=True)}
     read |= _traps(form, votes, {i: last_line(field.text_before) for i, field in zip(loose, asked, strict=True)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +11,10 @@ from itertools import pairwise
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import plain
+
+_COUNTS = re.compile(r"(.*[a-zA-Z])[\W_]*\d+\W*")
+_COUNTED_ALIKE = 4
+"""Three boxes called "phone 1" to "phone 3" are parts of a number."""
 
 
 def last_line(text: str) -> str:
@@ -102,3 +108,22 @@ def _own_after(fields: Sequence[FieldSnapshot], i: int) -> str:
 def bare(field: FieldSnapshot) -> bool:
     """No words of its own are tied to it."""
     return not (field.label or field.aria_label or field.placeholder or field.cell_left or field.cell_above)
+
+
+def uncounted(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
+    """The fields without names that only count them: where most of a form's boxes are called alike but for a number ("tfa_1",
+    "tfa_2"), the word they share says nothing of any of them."""
+    often: set[str] = set()
+    for called in ([f.name for f in fields], [f.id for f in fields]):
+        stems = Counter(_stem(word) for word in called)
+        often |= {stem for stem, n in stems.items() if stem and n >= max(_COUNTED_ALIKE, 0.6 * len(fields))}
+    return [replace(f, name=_unless(often, f.name), id=_unless(often, f.id)) for f in fields] if often else list(fields)
+
+
+def _stem(name: str) -> str:
+    hit = _COUNTS.fullmatch(name)
+    return hit.group(1) if hit else ""
+
+
+def _unless(often: set[str], name: str) -> str:
+    return "" if _stem(name) in often else name

@@ -93,6 +93,11 @@ class Browser:
             finally:
                 await _quietly(context.close())
 
+    @property
+    def loads_images(self) -> bool:
+        """Pages may load their pictures."""
+        return self._settings.images
+
     def tunnel(self, context: BrowserContext) -> Tunnel:
         """The way out of a visit: what was refused and how much came."""
         return self._tunnels[context]

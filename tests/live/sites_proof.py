@@ -203,6 +203,63 @@ _DOOR = (
 UnnamedDoor.pages = {"/": page("<h1>Welcome</h1>" + _DOOR), "/contact": page(CONTACT + _DOOR), "/accepted": ""}
 
 
+class TicksGivenBeforehand(Site):
+    """A cookie wall: accept, or settings whose ticks are set already and whose choice is saved as it stands."""
+
+    decoys: ClassVar = (*Site.decoys, "/accepted")
+
+
+_TICKS = (
+    "<div id='w' style='position:fixed;inset:0;background:#fff;z-index:99'><p>We use cookies.</p><div id='w1'><button onclick=\"fetch('/accepted',{method:'POST'});w.remove()\">Accept all</button>"
+    "<a href='#' onclick=\"w1.hidden=true;w2.hidden=false;return false\">Settings</a></div><div id='w2' hidden><label><input type='checkbox' checked disabled> Needed</label><label><input type='checkbox' class='t' checked> Marketing</label>"
+    "<button role='switch' class='t' aria-checked='true' onclick=\"this.setAttribute('aria-checked','false')\">Statistics</button>"
+    "<button onclick=\"if([...document.querySelectorAll('.t')].some(t=>t.checked||t.getAttribute('aria-checked')==='true'))fetch('/accepted',{method:'POST'});w.remove()\">Save my choices</button></div></div>"
+)
+TicksGivenBeforehand.pages = {"/contact": page(CONTACT + _TICKS), "/accepted": ""}
+
+
+class ShutThatDay(Site):
+    """The store is closed on the weekday of the first day it is given."""
+
+    must: ClassVar = {**Site.must, "day": "2026-06-05"}
+
+
+_DAY = CONTACT.replace("<p><button", '<p><label>Day of your visit* <input type="date" name="day" required></label></p><p><button')
+ShutThatDay.pages = {
+    "/contact": page(_DAY),
+    "/lead": unless(lambda f: f.get("day") != "2026-06-04", page(f'<div class="error">We are closed on Thursdays.</div>{_DAY}')),
+}
+
+
+class DotOfAPicture(Site):
+    """The lead is the address of a picture, once; the page thanks as soon as the picture is there."""
+
+    right: ClassVar = "/dot"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Asked] = []
+
+    @property
+    def leads(self) -> list[Asked]:
+        """What came as an address."""
+        return [Asked("GET", asked.path, {}, asked.query) for asked in self.asked]
+
+
+def _dot(site: Site, asked: Asked) -> Answer:
+    assert isinstance(site, DotOfAPicture)
+    site.asked.append(asked)
+    return 200, "GIF89a", {"Content-Type": "image/gif"}
+
+
+DotOfAPicture.pages = {
+    "/contact": scripted(
+        "const i=new Image();i.onload=i.onerror=()=>{F.outerHTML='<p>Thanks for your message.</p>'};i.src='/dot?'+new URLSearchParams(new FormData(F))"
+    ),
+    "/dot": _dot,
+}
+
+
 PROOF: tuple[type[Site], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Site) and kind.__module__ == __name__
 )

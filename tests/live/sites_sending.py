@@ -393,9 +393,9 @@ ThanksOverFailure.pages = {
 
 
 class FailureInWords(Site):
-    """200 with words of failure."""
+    """200, and the page that answers the lead says that it could not be sent."""
 
-    outcome: ClassVar = "unconfirmed"
+    outcome: ClassVar = "rejected"
 
 
 FailureInWords.pages = {"/lead": page("<h1>Sorry</h1><p>Your message could not be delivered. Please call us instead.</p>")}

@@ -14,11 +14,12 @@ from playwright.async_api import Frame
 from mysteryshop.model import Arrival
 from mysteryshop.submit.filling.onward import Expect, asks_anew, goes_on
 from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
+from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
+from mysteryshop.submit.sending.buttons import sending, way_on
 from mysteryshop.submit.sending.complaints import objects
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
@@ -39,10 +40,6 @@ _PATIENCE = 3.0
 """A request not yet answered, or answered while the page says that it is busy, is waited for this much longer than usual."""
 _ANSWERED_PATIENCE = 1.5
 """So is the page of one that was answered, where the form stands as it was: its script may be at work."""
-_FEW = 6
-"""A page between two questions has hardly more buttons than the one that leads on."""
-_SENDS = 0.55
-"""How much of a button's words, by letters, must send."""
 
 
 class Watch:
@@ -142,7 +139,8 @@ class Watch:
 
     async def _begin(self) -> dict[str, Any] | None:
         """Marks the form and looks at its frame, in one question."""
-        both = f"(form, limits) => {{ ({script('watch.js')})(form); return ({script('confirm.js')})(limits); }}"
+        dot = "" if self._visit.browser.loads_images else f"({script('dot.js')})(form);"
+        both = f"(form, limits) => {{ {dot} ({script('watch.js')})(form); return ({script('confirm.js')})(limits); }}"
         with suppress(PlaywrightError):
             told: dict[str, Any] = await ask(self._frame, self._form, both, _LIMITS)
             return told
@@ -217,7 +215,7 @@ class Watch:
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
             named=any(self._name in plain(line) for line in lines),
             review=self._review(shown, lines, other_page=other_page) if shown and not shown["next"] else None,
-            withheld=bool(shown and other_page and _sending(shown)),
+            withheld=bool(shown and other_page and sending(shown)),
             asks=bool(shown and shown["next"]),
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
@@ -269,10 +267,10 @@ class Watch:
         that only asks to go on. The button is kept in `review`."""
         if self.expect is Expect.STEP or (self.expect is Expect.END and not self.traffic.spoke):
             leads = ["onward", "answering"] if self.expect is Expect.STEP else []
-            if on := _way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"]):
+            if on := way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"]):
                 self.review = (self._frame, *on)
                 return on[1]
-        fresh = [one for one in _sending(shown) if other_page or plain(one[1]) not in self._known_words]
+        fresh = [one for one in sending(shown) if other_page or plain(one[1]) not in self._known_words]
         if not fresh or not shown["held"]:
             return None
         about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
@@ -304,27 +302,6 @@ class Watch:
         window = await self._visit.newest_window()
         stayed = same_place(self._visit.page.url, self._url_before)
         return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
-
-
-def _sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
-    """(selector, words, its form holds the lead) of the buttons that send what is shown."""
-    send, posts = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
-    return [
-        (selector, words, whole)
-        for selector, words, whole, posting, _ in shown["buttons"]
-        if send.share(plain(words)) >= _SENDS or (posting and posts.find(plain(words)))
-    ]
-
-
-def _way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
-    """The one button that came up and leads on, or ends it, where nothing is asked."""
-    said = [
-        phrases(*(("submit_outcomes", "review", name) if name == "send" else ("submit_buttons", name, "words")))
-        for name in tables
-    ]
-    fresh = [(selector, words) for selector, words, *_, stood in shown["buttons"] if not stood]
-    on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
-    return on[0] if len(on) == 1 and len(fresh) < _FEW else None
 
 
 def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:

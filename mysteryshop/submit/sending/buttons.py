@@ -1,0 +1,33 @@
+"""The buttons of what took a form's place: which of them sends it, which leads on. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
+
+_FEW = 6
+"""A page between two questions has hardly more buttons than the one that leads on."""
+_SENDS = 0.55
+"""How much of a button's words, by letters, must send."""
+
+
+def sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """(selector, words, its form holds the lead) of the buttons that send what is shown."""
+    send, posts = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
+    return [
+        (selector, words, whole)
+        for selector, words, whole, posting, _ in shown["buttons"]
+        if send.share(plain(words)) >= _SENDS or (posting and posts.find(plain(words)))
+    ]
+
+
+def way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
+    """The one button that came up and leads on, or ends it, where nothing is asked."""
+    said = [
+        phrases(*(("submit_outcomes", "review", name) if name == "send" else ("submit_buttons", name, "words")))
+        for name in tables
+    ]
+    fresh = [(selector, words) for selector, words, *_, stood in shown["buttons"] if not stood]
+    on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
+    return on[0] if len(on) == 1 and len(fresh) < _FEW else None

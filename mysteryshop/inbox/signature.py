@@ -16,6 +16,8 @@ LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
+_BARE_NUMBER = re.compile(r"^\s*(?:\d[\s()./-]{0,2}){9,15}$")
+"""A line of nine digits or more and nothing else, as numbers are written where they begin with no zero."""
 _NAME = re.compile(
     r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:(?:\s+(?:van|von|zu|de|den|der|het|'t|ten|ter|la|le|del|di|da|do|dos|el|y|e|bin|al)){0,2}\s+[^\W\d_a-z][^\d\s]*){0,3},?$"
 )
@@ -35,6 +37,8 @@ _STREET = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"\s+[|•·–—-]\s+")
+"""What stands between the parts of a card in one row."""
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
@@ -43,12 +47,32 @@ _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]:
     """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
     of the `sender`, set apart."""
-    body = _without_note_under_card(_without_footers(lines), sender)
+    body = _without_footers(lines)
+    row = _row_start(body)
+    if row is not None:
+        body, row_lines = _without_footers(body[:row]), body[row:]
+    else:
+        row_lines = []
+    body = _without_note_under_card(body, sender)
     start = _card_start(body, sender)
-    if start is None:
-        return body, ""
-    block = [line.strip() for line in body[start:] if line.strip()]
+    block = [line.strip() for line in [*body[len(body) if start is None else start :], *row_lines] if line.strip()]
     return body[:start], "\n".join(block)
+
+
+def _row_start(lines: list[str]) -> int | None:
+    """Where a last paragraph stands that is a card in one row ("Lee Motors - 12 Main Street - 555 123 4567"); None where there
+    is none. After a colon it is the message."""
+    paragraphs = _paragraphs(lines)
+    if len(paragraphs) < 2:
+        return None
+    begin, end = paragraphs[-1]
+    parts = [part.strip() for part in _BETWEEN.split(" ".join(lines[begin:end]).strip()) if part.strip()]
+    if len(parts) < 2 or lines[paragraphs[-2][1] - 1].rstrip().endswith(":") or is_closing(lines[begin]):
+        return None
+    if not all(is_block_line(part) for part in parts):
+        return None
+    contacts = [has_contact(part) for part in parts]
+    return begin if sum(contacts) >= 2 or (contacts[-1] and len(parts) >= 3) else None
 
 
 def _without_footers(lines: list[str]) -> list[str]:
@@ -99,11 +123,10 @@ def _spoken_before(text: str, place: int) -> str:
     """The sentences of prose in front of the one that a footer's words stand in."""
     ends = [end.end() for end in re.finditer(r"[.!?…](?=\s)", text[:place])]
     said = text[: ends[-1]] if ends else ""
-    return (
-        said
-        if len(said.split()) >= 4 and not has_contact(said) and said.endswith(("?", "!", ".")) and _PROSE.search(said)
-        else ""
-    )
+    if len(said.split()) < 4 or has_contact(said) or not said.endswith(("?", "!", ".")) or not _PROSE.search(said):
+        return ""
+    row = [len(part.split()) for part in _BETWEEN.split(said)]
+    return "" if len(row) > 1 and max(row) <= 6 else said
 
 
 def _without_last_words(lines: list[str]) -> list[str]:
@@ -141,17 +164,16 @@ def _card_start(lines: list[str], sender: str) -> int | None:
     goodbye = lines[start - 1].rstrip() if start else ""
     if start is None or (named == start + 1 and goodbye.endswith(",") and not is_closing(goodbye)):
         start = named
+    elif named is not None:
+        start = min(start, named)
     return start - 1 if start is not None and _heads_card(lines, start - 1) else start
 
 
 def _heads_card(lines: list[str], place: int) -> bool:
-    """Whether the name at `place` is the card's first line, not the letter's last: an empty line above it, none below, and no
-    goodbye that it ends."""
+    """Whether the name at `place` is the card's first line, not the letter's last: an empty line above it and none below."""
     if place < 2 or place + 1 >= len(lines) or not lines[place + 1].strip() or lines[place - 1].strip():
         return False
-    above = next((line for line in reversed(lines[:place]) if line.strip()), "")
-    ends = is_closing(above) or above.rstrip().endswith(",")
-    return not ends and bool(_NAME.match(lines[place].strip())) and not is_closing(lines[place])
+    return bool(_NAME.match(lines[place].strip())) and not is_closing(lines[place])
 
 
 def _block_start(lines: list[str]) -> int | None:
@@ -164,9 +186,9 @@ def _block_start(lines: list[str]) -> int | None:
     if goodbye is None:
         return _bare_block_start(lines)
     after = [place for place in filled if place > goodbye]
-    if after and _names_someone(lines[goodbye]) and all(is_block_line(lines[place]) for place in after):
+    if after and _names_someone(lines[goodbye]) and _is_block([lines[place] for place in after]):
         return after[0] if any(has_contact(lines[place]) for place in after) else None
-    if len(after) < 2 or not all(is_block_line(lines[place]) for place in after[1:]):
+    if len(after) < 2 or not is_block_line(lines[after[0]]) or not _is_block([lines[place] for place in after[1:]]):
         return None
     below = [lines[place] for place in after[1:]]
     return after[1] if any(has_contact(line) for line in below) or _are_titles(lines[after[0]], below) else None
@@ -184,7 +206,7 @@ def _under_the_name(lines: list[str], sender: str) -> int | None:
         if not all(word in names or len(word) == 1 or len(words) == 2 for word in words):
             continue
         below = [lines[one] for one in filled if one > place]
-        if not below or not all(is_block_line(line) for line in below):
+        if not below or not _is_block(below):
             return None
         begin = _opens(lines, place)
         return begin if any(has_contact(line) for line in below) or _are_titles(lines[place], below) else None
@@ -197,15 +219,14 @@ def _bare_block_start(lines: list[str]) -> int | None:
     if len(paragraphs) < 2:
         return None
     begin, end = paragraphs[-1]
-    if end - begin == 1 and (parts := re.split(r"\s[|•·]\s", lines[begin].strip()))[1:]:
-        contacts = sum(has_contact(part) for part in parts[1:])
-        if contacts >= 2 or _NAME.match(parts[0]):
-            return begin if contacts and all(is_block_line(part) for part in parts) else None
+    if lines[paragraphs[-2][1] - 1].rstrip().endswith(":"):
+        return None  # "Ask my colleague:" - then the card is the message
+    if end - begin == 1 and (parts := _BETWEEN.split(lines[begin].strip()))[1:] and _NAME.match(parts[0]):
+        return begin if any(has_contact(part) for part in parts[1:]) and all(is_block_line(part) for part in parts) else None
     if len(paragraphs) > 2 and _is_head_of_card(lines[slice(*paragraphs[-2])]) and _is_card(lines[begin:end]):
         return paragraphs[-2][0] + 1
     card = [line.strip() for line in lines[begin:end]]
-    opened = lines[paragraphs[-2][1] - 1].rstrip().endswith(":")  # "Ask my colleague:" - then the card is the message
-    if opened or not 2 <= len(card) <= 10 or not _NAME.match(card[0]) or not all(is_block_line(line) for line in card):
+    if not 2 <= len(card) <= 10 or not _NAME.match(card[0]) or not _is_block(card):
         return None
     contacts = sum(has_contact(line) for line in card[1:])
     return _opens(lines, begin) if contacts >= 2 or (contacts and len(card) <= 4) else None
@@ -271,9 +292,28 @@ def is_block_line(line: str) -> bool:
     )
 
 
+def _is_block(lines: list[str]) -> bool:
+    """Whether lines are a card's; the last of four or more, right under a number or an address, may say a few words of its own
+    ("Ask me about our winter check!")."""
+    if len(lines) >= 4 and not is_block_line(lines[-1]) and has_contact(lines[-2]) and _is_motto(lines[-1]):
+        lines = lines[:-1]
+    return all(is_block_line(line) for line in lines)
+
+
+def _is_motto(line: str) -> bool:
+    bare = line.strip()
+    return len(bare.split()) <= 12 and not bare.endswith("?") and not MONEY.search(bare) and not _POSTSCRIPT.match(bare)
+
+
 def has_contact(line: str) -> bool:
     """A phone number, address of any kind, or a label of one."""
-    return bool(_PHONE.search(line) or _CONTACT.search(line) or _LABEL.match(line.strip()) or _STREET.search(line))
+    return bool(
+        _PHONE.search(line)
+        or _BARE_NUMBER.match(line)
+        or _CONTACT.search(line)
+        or _LABEL.match(line.strip())
+        or _STREET.search(line)
+    )
 
 
 @cache

@@ -13,9 +13,9 @@ from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner, Wish
-from mysteryshop.submit.filling.daypick import best_day, days_shown
 from mysteryshop.submit.filling.readback import kept
 from mysteryshop.submit.filling.widgets import Widget, amended
+from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from tests.builders import a_dealer, a_planned_shop

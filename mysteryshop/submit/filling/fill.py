@@ -16,7 +16,6 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
-from mysteryshop.submit.filling.daypick import take_standing
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.natives import choose_native
@@ -31,6 +30,7 @@ from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
 from mysteryshop.submit.filling.widgets import Widget, amended, look_behind
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one
+from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, JSHandle, Locator, Page
+from playwright.async_api import Frame, Locator, Page
 
+from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
 _STEP_OUT = "() => { if (document.activeElement) document.activeElement.blur(); }"
@@ -39,18 +40,6 @@ async def press_on(page: Page, box: Locator) -> None:
 async def press_opener(frame: Frame, box: Locator) -> bool:
     """Presses the small button beside a box. False where there is none."""
     return await press_element(await box.evaluate_handle(script("opener.js")), 700)
-
-
-async def press_element(told: JSHandle, milliseconds: float) -> bool:
-    """Presses the element a look at the page told, by script where the mouse cannot reach it. False where it told of none."""
-    element = told.as_element()
-    if element is None:
-        return False
-    try:
-        await element.click(timeout=milliseconds)
-    except PlaywrightError:
-        await element.dispatch_event("click")
-    return True
 
 
 async def leave(frame: Frame, box: Locator, still_open: Callable[[Frame], Awaitable[object]]) -> None:

@@ -13,6 +13,7 @@ from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
+from mysteryshop.submit.page.elements import press_at
 from mysteryshop.submit.page.scripts import script
 
 TEN = time(10)
@@ -150,14 +151,3 @@ async def _turn(frame: Frame, place: int, said: str) -> None:
 
 async def _element(frame: Frame, place: int, which: int) -> ElementHandle | None:
     return (await frame.evaluate_handle("([p, n]) => window.__clock[p][n]", [place, which])).as_element()
-
-
-async def press_at(frame: Frame, element: ElementHandle, *, moved: bool = False) -> None:
-    """A press of the mouse where the thing stands, whatever lies over it there: a dial hears the pointer, not its numbers.
-    `moved`: it is drawn anew when pointed at, so that only its place can be pressed."""
-    with suppress(PlaywrightError):
-        if not moved:
-            await element.click(timeout=600)
-            return
-    if box := await element.bounding_box():
-        await frame.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

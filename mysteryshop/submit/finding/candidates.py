@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mysteryshop.model import Shop
+from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.interview import asks_one, opening
+from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
@@ -102,6 +103,8 @@ class Candidates:
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
         first = reading is not read and asks_one(reading)  # its heading is the question, and no name
         vouched = FULL if first else warrant(reading, about, led=led)
+        if new and scene.trail and chosen(scene.trail[-1]) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
+            reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         called = bool(scene.trail) and scene.trail[-1].kind == "call" and reading.form_type in ABOUT_A_CAR
         if vouched < BY_PLACE and called and reading.of("message") and not own_errand(reading):
             vouched = BY_PLACE  # the car's page wanted it to be opened, and it takes a question

@@ -15,8 +15,9 @@ from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import shows
+from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
-from mysteryshop.submit.finding.tries import calls, moments, revealed, unknown_ways
+from mysteryshop.submit.finding.tries import calls, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
@@ -159,7 +160,6 @@ class Search:
                 else way
                 for way in found
             ]
-            found += moments(survey, begins, last)
         self._buttons = names
         if self.walk.trail and self.walk.trail[-1].kind == "car":
             self._frontier.car_pages |= {survey.url}
@@ -228,12 +228,23 @@ class Search:
             shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
             place = place_of(survey, self.shop, tuple(self.walk.trail), self._frontier.car_pages, unchosen=False)
             patience = 2.0 if shown else 1.0 if way.kind == "call" else PATIENCE
-            if not await promising(self.visit, place) and await self.walk.be_patient(survey, patience):
+            if not (await self._moments(survey, way) or await promising(self.visit, place)) and (
+                await self.walk.be_patient(survey, patience)
+            ):
                 survey = await self._survey()
+                await self._moments(survey, way)
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
                 self._frontier.add(replace(way, href=inlet.href, selector=None, score=_INLET * way.promise) for inlet in inlets)
         return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
+
+    async def _moments(self, survey: Survey, way: Way) -> bool:
+        """Puts the days and hours to be chosen first with the other ways; False where there are none."""
+        names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
+        found = moments(survey, names - self._buttons if way.selector else names, way)
+        found = found or await calendar_way(self.visit, survey, way, self.today)
+        self._frontier.add(found)
+        return bool(found)
 
     async def _whole(self, survey: Survey) -> Survey:
         """A list may bring its cars late, and more of them whenever it is scrolled to its end: until the shopper's is there."""

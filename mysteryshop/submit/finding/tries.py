@@ -1,8 +1,7 @@
-"""What is tried where words say nothing: links and buttons nobody knows, what a press brought to light, drawn days. Pure."""
+"""What is tried where words say nothing: links and buttons nobody knows, what a press brought to light. Pure."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -15,8 +14,6 @@ from mysteryshop.submit.page.survey import Button, Link, Survey
 
 _LEAST_CALL = 0.35
 """What is painted smaller than this beside the largest is not what the page wants pressed."""
-_HOUR = re.compile(r" \d{1,2} [0-5]\d(?: (?:am|pm|uhr|h))? | \d{1,2} ?(?:am|pm|uhr|h) ")
-_DAY = re.compile(r" (?:[a-z]{2,10} ){1,2}(?:[12]?\d|3[01])(?:st|nd|rd|th)? | (?:[12]?\d|3[01])(?: [a-z]{3,10}){1,2} ")
 
 
 def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
@@ -106,18 +103,3 @@ def revealed(survey: Survey, fresh: frozenset[str], known: set[str | None]) -> l
         if told in fresh and button.selector not in known and 0 < len(told) < 40 and not (button.submits or never or closes):
             out.append(Way(0.2, 0.8, button.words, selector=button.selector, page=survey.url, kind="fold"))
     return out[:6]
-
-
-def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
-    """Drawn days and hours to choose from on the page `way` promised a test drive on, before its form is shown: the hour first,
-    where there are both."""
-    if way.kind != "test_drive" or survey.fullest:
-        return []
-    out: list[Way] = []
-    for button in survey.buttons:
-        told = plain(button.words)
-        hour = _HOUR.fullmatch(told) is not None
-        if told in fresh and button.visible and not button.submits and (hour or _DAY.fullmatch(told)):
-            score = (0.97 if hour else 0.95) * way.promise - 0.02 * len(out)
-            out.append(replace(way, score=score, words=button.words, href=None, selector=button.selector, page=survey.url))
-    return out[:4]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.model import Outcome
+from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.stores import under
 from mysteryshop.submit.finding.ways import LEADS_TO, Way, lists_cars
 from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
@@ -98,7 +101,10 @@ class Walk:
         assert way.selector is not None
         before = self.visit.page.url
         try:
-            if way.value is None:
+            if way.selector == CALENDAR:
+                if await take_standing(self.visit.page.main_frame, "body", date.fromisoformat(way.value or "")) is None:
+                    return False
+            elif way.value is None:
                 await self._click(way.selector)
             else:
                 await self._choose(way)

@@ -24,7 +24,12 @@ _SUGGESTING = (0.1, 0.2)
 _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
-
+_TELLING = (0.15, 0.25, 0.0)
+"""Seconds between looks at a box that takes its time to say what was chosen."""
+_MARKED = """(n) => {
+  const el = (window.__options || [])[n], on = (a) => el.getAttribute(a) === 'true';
+  return Boolean(el && (on('aria-selected') || on('aria-checked') || el.querySelector('input:checked')));
+}"""
 _LYING = """(el) => {
   if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
   const all = [...el.querySelectorAll('[role=option]')];
@@ -51,6 +56,7 @@ class ListBox:
         self._page, self._frame, self._box, self._typed = page, frame, box, typed
         self._spelled, self._pick = [s for s in spelled if s], pick
         self._handle: ElementHandle | None = None
+        self._face = ""
         self._off: set[str] = set()
         self._more = self._search = False
         self.open = self.shown = False
@@ -59,6 +65,7 @@ class ListBox:
         """Remembers what is in sight, before something is pressed that may open the list."""
         self._handle = await self._box.element_handle(timeout=_CLICK)
         await self._frame.evaluate(script(_SHOWN))
+        self._face = (await self._says(""))[1]
 
     async def looked(self) -> list[Option]:
         """The entries in sight now."""
@@ -214,6 +221,25 @@ class ListBox:
             await self._typed.press_sequentially(text, delay=8)
 
     async def _take(self, chosen: Option) -> Option | None:
+        options = await self._bring(chosen)
+        if chosen not in options or not await self._press(chosen, options):
+            return None
+        await asyncio.sleep(0.12)
+        chosen = await self._deeper(chosen, options)
+        if await self._frame.evaluate(script("done.js")):
+            await asyncio.sleep(0.15)
+        elif await self._stands(chosen, again=0.25):
+            await self._by_keys(chosen, len(options))
+            chosen = await self._deeper(chosen, options)
+        if await self._look():
+            await self._shut()
+        if not await self._told(chosen):
+            await self._otherwise(chosen)
+        return chosen
+
+    async def _bring(self, chosen: Option) -> list[Option]:
+        """The entries in sight, the list scrolled until this one is among them."""
+        options: list[Option] = []
         for _ in range(_SCROLLS):
             options = await self._look()
             if chosen in options:
@@ -225,21 +251,31 @@ class ListBox:
                     break
             await self._look(scroll=True)
             await asyncio.sleep(0.06)
-        if chosen not in options:
-            return None
-        if not await self._press(chosen, options):
-            return None
-        await asyncio.sleep(0.12)
-        chosen = await self._deeper(chosen, options)
-        if await self._frame.evaluate(script("done.js")):
-            await asyncio.sleep(0.15)
-        elif await self._stands(chosen, again=0.25):
+        return options
+
+    async def _told(self, chosen: Option) -> bool:
+        """The box says the entry now, or at least something else than it did before. `shown`: the former."""
+        told = self._face
+        for pause in _TELLING:
+            self.shown, told = await self._says(chosen[0])
+            if self.shown or told != self._face:
+                return True
+            await asyncio.sleep(pause)
+        return False
+
+    async def _otherwise(self, chosen: Option) -> None:
+        """The list took the press, or closed, and the box says what it said: the keys, then the native list beneath."""
+        options = await self._open()
+        if chosen in options and not await self._marked(options.index(chosen)):
             await self._by_keys(chosen, len(options))
-            chosen = await self._deeper(chosen, options)
         if await self._look():
             await self._shut()
-        self.shown = await self._shows(chosen)
-        return chosen
+        if not await self._told(chosen):
+            await self._frame.evaluate(script("beneath.js"), [self._handle, chosen[0]])
+
+    async def _marked(self, place: int) -> bool:
+        """The entry at this place is marked as the one taken."""
+        return bool(await self._frame.evaluate(_MARKED, place))
 
     async def _stands(self, chosen: Option, *, again: float) -> bool:
         """The press on it came to nothing, also after a pause: it is still there to choose, and not shown as chosen."""
@@ -293,7 +329,11 @@ class ListBox:
         return False
 
     async def _shows(self, chosen: Option) -> bool:
-        return bool(await self._frame.evaluate(script("shows.js"), [self._handle, chosen[0]]))
+        return (await self._says(chosen[0]))[0]
+
+    async def _says(self, words: str) -> tuple[bool, str]:
+        says, told = await self._frame.evaluate(script("shows.js"), [self._handle, words])
+        return bool(says), str(told)
 
     async def _by_keys(self, chosen: Option, many: int) -> None:
         """For lists that hear the keyboard alone: down to the entry, then Enter."""

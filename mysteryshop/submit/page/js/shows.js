@@ -1,20 +1,27 @@
-// Does the box, or what stands close around it and holds no other box, show these words? An entry of the list that is open does not count.
+// What the box, or what stands close around it and holds no other box, tells in words, without the entries of a list that is open.
+// Returns [does it say these words, all it says].
 ([box, words]) => {
   const squash = (s) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().toLowerCase();
-  const want = squash(words), options = window.__options || [];
-  const told = (root) => {  // its words in sight, without those of entries
-    const parts = [], walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let left = 400; left-- && walker.nextNode(); ) {
-      const at = walker.currentNode.parentElement;
-      if (walker.currentNode.data.trim() && !options.some((o) => o.contains(at)) && !at.closest('option,[role=option],[role=listbox]:not([aria-haspopup]),script,style') && at.checkVisibility({ visibilityProperty: true })) parts.push(walker.currentNode.data);
-    }
-    return squash(parts.join(' '));
+  const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
+  const want = squash(words), options = new Set(window.__options || []);
+  let left = 600;
+  const told = (n) => {  // its words in sight, through slots and shadow roots
+    if (n.nodeType === 3) return n.data + ' ';
+    if (n.nodeType !== 1 || !left-- || options.has(n) || n.matches('option,[role=option],[role=listbox]:not([aria-haspopup]),script,style')) return '';
+    if (n.tagName !== 'SLOT' && n.checkVisibility && getComputedStyle(n).display !== 'contents' && !n.checkVisibility({ visibilityProperty: true })) return '';
+    if (n.tagName === 'SELECT') return ((n.selectedOptions[0] || {}).text || '') + ' ';
+    if (n.tagName === 'INPUT') return (/^(checkbox|radio|button|submit)$/.test(n.type) ? '' : n.value) + ' ';
+    const slotted = n.tagName === 'SLOT' ? n.assignedNodes({ flatten: true }) : [];
+    return [...(slotted.length ? slotted : n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes)].map(told).join('');
   };
-  for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = n.parentElement, i++) {
-    const fields = [n, ...n.querySelectorAll('input,select')].filter((x) => x.tagName === 'INPUT' || x.tagName === 'SELECT');
-    if (fields.some((x) => squash(x.tagName === 'SELECT' ? (x.selectedOptions[0] || {}).text : x.value).includes(want))) return true;
-    const others = i && [...n.querySelectorAll('input:not([type=hidden]),textarea,select')].some((x) => x !== box && !box.contains(x) && x.checkVisibility());
-    if (!others && told(n).includes(want)) return true;
+  let all = '';
+  for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
+    const inputs = [...(n.shadowRoot || n).querySelectorAll('input,select,textarea')];
+    const carried = [n, ...inputs].filter((x) => x.tagName === 'INPUT' || x.tagName === 'SELECT').map((x) => squash(x.tagName === 'SELECT' ? (x.selectedOptions[0] || {}).text : x.value));
+    if (want && carried.some((x) => x.includes(want))) return [true, carried.join(' | ')];
+    if (i && inputs.some((x) => x !== box && x.type !== 'hidden' && !box.contains(x) && x.checkVisibility())) break;
+    all = squash(told(n)) + ' | ' + carried.join(' | ');
+    if (want && all.includes(want)) return [true, all];
   }
-  return false;
+  return [false, all];
 }

@@ -76,12 +76,15 @@
   const standIn = (el, kind) => {  // the visible thing a person uses in place of a hidden native box
     const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !hider(x) ? x : null; };
     if (kind === 'select') {
-      for (const s of [el.nextElementSibling, el.previousElementSibling, el.parentElement]) {
-        if (s && /select2|choices|chosen|nice-select|selectize|ts-wrapper|bootstrap-select|dropdown|ui-select|selectric|select-selected|custom-select|SumoSelect|jq-select/i.test(mark(s)) && seen(s)) return s;
-      }
-      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60);
-      for (const s of [sib, el.previousElementSibling, up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.textContent, 200).includes(says) && !s.querySelector('input,select,textarea')) return s;  // shows what is chosen
-      return sib && (sib.getAttribute('role') === 'combobox' || sib.getAttribute('aria-haspopup') || (sib.tagName === 'BUTTON' && sib.hasAttribute('aria-expanded'))) && seen(sib) ? sib : null;
+      // beside it, or around it alone: what shows the entry that is chosen, or is drawn like a box to press
+      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60), before = el.previousElementSibling;
+      const bare = (s) => ![...s.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x !== el && !hider(x));
+      const drawn = (s) => { const r = s.getBoundingClientRect(); return r.width > 60 && r.height > 14 && r.height < 90 && !/^(LABEL|SMALL|P|H\d)$/.test(s.tagName); };
+      const pressed = (s) => style(s).cursor === 'pointer' || s.matches('button,[tabindex],[role=combobox],[role=button],[aria-haspopup]') || Boolean(s.querySelector('button,[tabindex],[role=combobox],[aria-haspopup]'));
+      for (const s of [sib, before, up(el), up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.innerText, 200).includes(says) && (s !== up(el) || drawn(s)) && bare(s)) return s;
+      for (const s of [sib, before]) if (s && seen(s) && drawn(s) && (pressed(s) || s.querySelector('input')) && (bare(s) || !s.querySelector('select,textarea'))) return s;
+      const box = up(el);
+      return box && box.tagName !== 'FORM' && seen(box) && drawn(box) && pressed(box) && bare(box) ? box : null;
     }
     if (kind === 'checkbox' || kind === 'radio' || kind === 'file') {
       for (const l of el.labels || []) if (seen(l)) return l;

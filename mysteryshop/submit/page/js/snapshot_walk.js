@@ -29,6 +29,7 @@
     for (let n = el.parentElement, i = 0; n && i < 3 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;
   };
+  const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
   const alike = (el) => {
     const key = el.tagName + ' ' + cls(el).split(/\s+/)[0], parent = parentOf(el);
     if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
@@ -92,6 +93,17 @@
     const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
   };
+  const bids = (el) => {  // words alone that bid to choose, under what is asked, where a box would stand
+    if (el.childElementCount > 1 || el.textContent.length > 60 || !near(el)) return false;
+    const says = squash(el.textContent, 60);
+    if (!asked.has(el) && (says.length > 32 || !UNCHOSEN.test(says) || /[.!?:]$/.test(says) || style(el).visibility === 'hidden')) return false;
+    for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = parentOf(n), i++) {
+      if (n.matches('label,button,a,p,li,legend,h1,h2,h3,h4,h5,h6,[role],[aria-hidden=true]') || (i && n.querySelector('input,select,textarea,button,[role]'))) return false;
+      const over = n.previousElementSibling, said = over ? squash(over.textContent, 90) : '';
+      if (said) { if (said.length > 80 || over.querySelector('input,select,textarea,button')) return false; asked.add(el); return true; }
+    }
+    return false;
+  };
   const ownList = (el) => { const id = el.getAttribute('aria-controls') || el.getAttribute('aria-owns'), list = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return Boolean(list && list.getAttribute('role') === 'listbox'); };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
@@ -130,10 +142,11 @@
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     if ((!role || role === 'button') && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement) {
-      const near = !role && (el.closest(FORMLIKE) || amid(el));
-      if (near && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
+      const close = !role && near(el);
+      if (close && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
+      if (close && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
-      if (row && (near || posed(row))) { rowOf.set(el, row); return 'radio'; }
+      if (row && (close || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');

@@ -98,6 +98,14 @@
     for (let n = up(el), i = 0; n && i < 5; n = up(n), i++) around.push(n);
     return around.some((n) => n && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));
   };
+  const mirrors = (el) => {  // an entry of the list drawn over a native one, which holds the answer
+    const said = squash([...(el.labels || [])].map((l) => l.textContent).join(' ') || (el.closest('li') || el).textContent, 90);
+    for (let n = up(el), i = 0; said && n && i < 8 && n.tagName !== 'FORM'; n = up(n), i++) {
+      const lists = [n.previousElementSibling, n.nextElementSibling].filter((s) => s && s.tagName === 'SELECT');
+      if (lists.length) return lists.some((s) => !seen(s) && [...s.options].some((o) => squash(o.text, 90) === said || s.multiple && el.type === 'checkbox'));
+    }
+    return false;
+  };
   const mate = (el) => {  // the box to type into that a button stands beside, the two alone
     for (let n = up(el), i = 0; n && i < 2 && n.tagName !== 'FORM'; n = up(n), i++) {
       const boxes = [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox]')].filter((x) => x !== el && x.tabIndex >= 0 && !el.contains(x) && !x.contains(el));
@@ -136,7 +144,7 @@
   els.forEach((el, at) => {
     if (!el) return;
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
-    if (type === 'checkbox' || type === 'radio') { if (twin(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
+    if (type === 'checkbox' || type === 'radio') { if (twin(el) || mirrors(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
     if (kinds[at] === 'radio') { told[at] = { kind: 'choice', group: circle(el) }; return; }
     const whole = role === 'spinbutton' || tag === 'INPUT' && small(el) ? pieces(el) : null;
     if (whole) { const { all, ...rest } = whole; told[at] = all.find((p) => place.has(p)) === el ? { kind: 'segment', ...rest } : { kind: 'popup' }; return; }
@@ -170,7 +178,7 @@
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {
-      kind: (list || over) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || (laid(el) ? '' : words(around, el)) || written(el), carried: hidden(around),
+      kind: (list || over || (shut && tag === 'INPUT' && !el.value)) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || (laid(el) ? '' : words(around, el)) || written(el), carried: hidden(around),
       guess, typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };

@@ -269,3 +269,24 @@ def test_a_promise_counts_where_the_form_went_and_nothing_is_asked() -> None:
 def test_a_length_is_said_of_a_message() -> None:
     assert blamed(signs("Vertel ons iets meer: minstens 150 tekens.", spoke=False, carriers=())) == {"message"}
     assert blamed(signs("Phone: at least 10 characters", spoke=False, carriers=())) == {"phone"}
+
+
+@pytest.mark.parametrize(
+    ("line", "apart", "verdict"),
+    [
+        ("Rita vous passe un coup de fil tantôt.", True, Verdict.PROVEN),
+        ("Wir sind schon dran!", True, Verdict.PROVEN),
+        ("Tu propuesta se está cocinando", True, Verdict.PROVEN),
+        ("Richiesta acquisita", True, Verdict.PROVEN),
+        ("Wir sind schon dran!", False, Verdict.SILENT),
+        ("ok", True, Verdict.SILENT),
+        ("Vous êtes déjà client ?", True, Verdict.SILENT),
+        ("Je sessie is verlopen", True, Verdict.SILENT),
+        ("Whoops, our server hiccuped", True, Verdict.SILENT),
+        ("Découvrez nos véhicules", True, Verdict.SILENT),
+    ],
+)
+def test_a_page_only_the_form_leads_to_and_that_says_little_answers_it(line: str, apart: bool, verdict: Verdict) -> None:
+    seen = signs(line, form_gone=True, navigated=True, apart=apart, url="http://d.example/x7")
+    assert judge(seen).verdict is verdict
+    assert judge(replace(seen, new_text=(line, "The page could not be found"))).verdict is not Verdict.PROVEN

@@ -221,6 +221,7 @@ class Watch:
             carriers=carriers,
             spoke=self.traffic.spoke or bool(carriers),
             late=time.monotonic() - self._since > _LINGER_SECONDS,
+            apart=other_page and not (moved_page and state.get("linked", True)),
         )
 
     def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:

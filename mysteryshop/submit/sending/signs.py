@@ -46,7 +46,8 @@ class Signs:
     page's style marks as an error; `named`: new words call the shopper by name; `review`: the page shows the entries back and
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
     boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
-    words its style marks as a success. `late`: seconds have passed since the press."""
+    words its style marks as a success. `late`: seconds have passed since the press. `apart`: only the form leads to the page that
+    came: no link on it does, or its address is the form's."""
 
     url_before: str
     url: str
@@ -75,6 +76,7 @@ class Signs:
     carriers: tuple[Carrier, ...] = ()
     spoke: bool = False
     late: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _OUT = "submit_outcomes"
 _WALLS = "submit_walls"
 _TURNED_DOWN = (400, 409, 422)
 """Answers by which a server says that it did not take the values."""
+_FEW_LINES = 8
+"""A page that only answers says hardly more."""
 _SHUT = re.compile("blo[ckq]|gesperrt")
 
 
@@ -149,6 +151,8 @@ def _witnesses(signs: Signs) -> list[Witness]:
         out.append(Witness("style", f"the page marks as a success: “{cheer[:140]}”", 0.4))
     if promise := _promise(signs):
         out.append(Witness("promise", f"the page says “{promise[:140]}”", 0.3))
+    elif not thanks and (reply := _reply(signs)):
+        out.append(Witness("reply", f"the page answers the form with “{reply[:140]}”", 0.2))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
     if any(c.certain and c.says for c in good):
         said_so = next(c for c in good if c.certain and c.says)
@@ -170,6 +174,26 @@ def _promise(signs: Signs) -> str | None:
     table = phrases(_OUT, "reports", "promises")
     told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
     return next((line for line in told if table.find(plain(line)) and _glad(line)), None)
+
+
+def _reply(signs: Signs) -> str | None:
+    """The only thing a page newly says where it answered the lead and the form went: a statement to the shopper, or of what was
+    sent, that denies and asks nothing. Whatever its words, few pages say so little but to thank."""
+    answered = any(c.certain and c.status is not None and c.status < 400 for c in signs.carriers)
+    if not (answered and signs.apart and signs.form_gone) or signs.familiar or signs.asks or signs.withheld or signs.more:
+        return None
+    told = [line for line in signs.new_text if len(line.split()) > 1]
+    if len(signs.new_text) > _FEW_LINES or not all(map(_plainly, told)):
+        return None
+    about = phrases(_OUT, "reports", "yours"), phrases(_OUT, "reports", "addressed"), phrases(_OUT, "reports", "sent")
+    said = (line for line in told if len(line) < 240 and not line.rstrip().endswith(("?", ":")))
+    return next((line for line in said if any(table.find(plain(line)) for table in about)), None)
+
+
+def _plainly(line: str) -> bool:
+    """It states something, and nothing bad."""
+    told, bad, kind = plain(line), phrases(_OUT, "reports", "bad"), phrases(_OUT, "reports", "hesitate")
+    return _glad(line) and not empty(told) and (not bad.find(told) or kind.find(told) is not None)
 
 
 def _glad(line: str) -> bool:

@@ -30,6 +30,8 @@ WINDOW_SECONDS = 3600.0
 """The longest a window stays open for a person."""
 _LOOK_SECONDS = 2.0
 FILL, SENT, STOP = "fill", "sent", "stop"
+_ON_PURPOSE = frozenset(("honeypot", "marketing_optin", "consent", "captcha", "submit", "button_other"))
+"""Types of box that stay as they are for a reason, or that nobody types into."""
 
 
 class Person(Protocol):
@@ -270,11 +272,21 @@ async def _watch(desk: _Desk, *, filled: bool) -> None:
     desk.watch.filled |= filled
     visit.sending = True
     if filled:
-        desk.person.tell("The form is filled. Look it over, do what is left (a captcha, say), and press the site's own button.")
+        left = _left_empty(desk.filler)
+        empty = f" Left empty: {', '.join(left)}." if left else ""
+        desk.person.tell(
+            f"The form is filled.{empty} Look it over, do what is left (a captcha, say), and press the site's own button."
+        )
     elif not first:
         desk.person.tell(
             "No form was found in view that a lead may go through. Fill it in yourself, or go to another and say fill."
         )
+
+
+def _left_empty(filler: Filler | None) -> list[str]:
+    """Labels of the boxes that a person may want to fill: nothing stands in them, and they are no traps and no permissions."""
+    told = filler.fields.values() if filler else ()
+    return [f"“{box.label[:40]}”" for box in told if not box.value and box.label and box.type not in _ON_PURPOSE][:8]
 
 
 async def _photograph(desk: _Desk, name: str, caption: str) -> None:

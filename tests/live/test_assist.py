@@ -51,7 +51,9 @@ class Hidden(Site):
     pages: ClassVar[dict[str, Any]] = {
         "/": page("<h1>Home</h1>", nav="", foot=""),
         "/contact": page("<h1>Visit us</h1>", nav="", foot=""),
-        "/secret": page(FORM.replace('<div class="g-recaptcha" data-sitekey="x">', "<div>")),
+        "/secret": page(
+            FORM.replace('<div class="g-recaptcha" data-sitekey="x">', '<div><label>Club number <input name="club"></label>')
+        ),
         "/lead": taken,
     }
 
@@ -223,6 +225,7 @@ def test_a_form_nobody_found_is_filled_where_the_person_leads(desk_of: Any) -> N
     assert site.leads[-1].form["fname"] == "Maria"
     assert submission.form_url == f"{desk.shop.dealer.url}secret"
     assert any("not found" in words for words in person.said)
+    assert any("“Club number”" in words and "“First name”" not in words for words in person.said), person.said
 
 
 def test_a_crash_at_the_window_leaves_the_lead_in_doubt(desk_of: Any) -> None:

@@ -105,6 +105,12 @@ def readable(value: object) -> str:
     text = raw_text(value)
     if text.isascii() and text.isprintable() and "=?" not in text:
         return text.strip()
+    return _decoded(text)
+
+
+@lru_cache(maxsize=128)
+def _decoded(text: str) -> str:
+    """Subjects stand in several headers, and senders come again."""
     if "=?" in text:
         text = _joined_words(_BETWEEN.sub(r"\1", text))
     return _BIDI.sub("", _CONTROL.sub(" ", text)).strip()

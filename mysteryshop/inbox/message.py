@@ -148,15 +148,22 @@ def _own_words(bodies: Bodies, sender: str) -> tuple[Reply, str, tuple[str, ...]
 def _is_stub(plain: str, page: str) -> bool:
     """A plain part that only says "your program cannot show HTML", is markup itself, or holds a fraction of the page."""
     words = len(plain.split())
-    if re.search(r"<(?:html|body|table|div|p|br)\b[^>]*>", plain[:5000], re.IGNORECASE):
+    if "<" in plain and _MARKUP.search(plain[:5000]):
         return True
     return words * 2 < len(page.split()) or _speaks_of_something_else(plain, page)
 
 
 def _speaks_of_something_else(plain: str, page: str) -> bool:
     """A short plain part that shares next to no words with a page as long: "to read this mail, use another program"."""
-    said, shown = set(re.findall(r"\w{3,}", plain.casefold())), set(re.findall(r"\w{3,}", page.casefold()))
-    return 0 < len(said) <= MAX_STUB_WORDS and len(shown) >= len(said) and len(said & shown) * 4 < len(said)
+    said = set(_SAID.findall(plain.casefold()))
+    if not 0 < len(said) <= MAX_STUB_WORDS:
+        return False
+    shown = set(_SAID.findall(page.casefold()))
+    return len(shown) >= len(said) and len(said & shown) * 4 < len(said)
+
+
+_MARKUP = re.compile(r"<(?:html|body|table|div|p|br)\b[^>]*>", re.IGNORECASE)
+_SAID = re.compile(r"\w{3,}")
 
 
 def _joined(*parts: str) -> str:

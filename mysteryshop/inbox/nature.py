@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
@@ -180,7 +181,7 @@ def _is_addressed(message: Message, shop: Shop | None) -> bool:
     """Whether a text speaks to this shopper by name; without a known lead, whether it answers anything."""
     if shop is None:
         return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
-    words = set(re.findall(r"\w+", message.text.casefold()))
+    words = set(_WORD.findall(message.text.casefold()))
     return bool(words & names_of(shop))
 
 
@@ -274,15 +275,21 @@ def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> Non
     if shop is None:
         return
     weights = load("inbox_nature")["weights"]
-    words = set(re.findall(r"[^\W\d_]{4,}", message.text.casefold()))
-    merged = {
-        word for part in (shop.persona.full_name, _car(shop), shop.dealer.name) for word in re.findall(r"\w+", part.casefold())
-    }
-    shared = sorted(words & lead_words(shop))
+    shared = sorted(set(_LONG_WORD.findall(message.text.casefold())) & lead_words(shop))
     if len(shared) >= 2:
         scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
-    elif not shared and typed_words(message.text) >= 25 and not merged & set(re.findall(r"\w+", message.text.casefold())):
-        scale.add(weights["foreign"], "nothing of this lead in it: no name, no car, no question")
+    elif not shared and typed_words(message.text) >= 25:
+        merged = _words_in(f"{shop.persona.full_name} {_car(shop)} {shop.dealer.name}")
+        if merged.isdisjoint(_WORD.findall(message.text.casefold())):
+            scale.add(weights["foreign"], "nothing of this lead in it: no name, no car, no question")
+
+
+_WORD, _LONG_WORD = re.compile(r"\w+"), re.compile(r"[^\W\d_]{4,}")
+
+
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _car(shop: Shop) -> str:

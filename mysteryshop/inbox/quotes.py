@@ -165,9 +165,11 @@ def _at_an_end(lines: list[str], place: int) -> bool:
 def _is_banner(line: str) -> bool:
     """Between dashes ("-----Original Message-----"), or nothing but the words and a colon ("Begin forwarded message:")."""
     bare = line.strip()
-    return bool(re.match(r"^[-_=*#~>\s]{2,}", line) or re.search(r"[-_=*#~]{2,}\s*$", line)) or (
-        bare.endswith(":") and len(bare.split()) <= 6
-    )
+    return bool(_DASHES.match(line) or _DASHES_LAST.search(line)) or (bare.endswith(":") and len(bare.split()) <= 6)
+
+
+_DASHES, _DASHES_LAST = re.compile(r"[-_=*#~>\s]{2,}"), re.compile(r"[-_=*#~]{2,}\s*$")
+_DIGIT_OR_AT = re.compile(r"\d|@")
 
 
 def _introduction(lines: list[str], place: int) -> int:
@@ -216,7 +218,7 @@ def is_introduction(line: str, *, followed: bool = False) -> bool:
     `followed`: a "> " line comes next, so that the colon may be missing.
     """
     bare = line.strip(" *_-–—>")
-    if not re.search(r"\d|@", bare):
+    if not _DIGIT_OR_AT.search(bare):
         return bool(followed and bare.endswith(":") and len(bare.split()) <= 12 and _verb().search(bare))
     if _ISO_NAME.match(bare) or _FROM_NAME.match(bare):
         return True

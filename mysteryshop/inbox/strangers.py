@@ -120,7 +120,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     if named:  # alerts of portals name the car that was asked for, too
         weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
     weighed.add(-min(1.2, 0.4 * len(echo)))
-    if header(message, "in-reply-to") or re.match(r"(?:re|aw|sv|r|antw)\s?:", message.subject.strip(), re.IGNORECASE):
+    if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
     if not (person or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
@@ -130,6 +130,9 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
         elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
+
+
+_ANSWER = re.compile(r"(?:re|aw|sv|r|antw)\s?:", re.IGNORECASE)
 
 
 def is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool:

@@ -64,7 +64,9 @@ class _Letters:
         """Those that stand in a text, and the numbers of those who look for any of them."""
         across = [one for one in self._across if one in text]
         asked = [self._askers[one] for one in across]
-        return frozenset().union(across, *asked, *map(self._of_line, text.split("\n")))
+        known = self._lines
+        lines = [known.get(line) or self._of_line(line) for line in text.split("\n") if line]
+        return frozenset().union(across, *asked, *lines)
 
     def _of_line(self, line: str) -> frozenset[str | int]:
         found = self._lines.get(line)
@@ -144,7 +146,8 @@ class Words:
         read = text if text is not None and self.folds else low
         first: re.Match[str] | None = None
         for place in sorted({*wanted, *self._unsure}):
-            hit = self._choice(place).search(read)
+            one = self._choices[place]
+            hit = (self._choice(place, one) if isinstance(one, str) else one).search(read)
             if hit is not None and (first is None or hit.start() < first.start()):
                 first = hit
         return first
@@ -157,11 +160,9 @@ class Words:
             return iter(())
         return self.regex.finditer(low if same and not self.folds else text)
 
-    def _choice(self, place: int) -> re.Pattern[str]:
-        one = self._choices[place]
-        if isinstance(one, str):
-            one = self._choices[place] = self._compiled(one)
-        return one
+    def _choice(self, place: int, source: str) -> re.Pattern[str]:
+        made = self._choices[place] = self._compiled(source)
+        return made
 
     def _compiled(self, source: str) -> re.Pattern[str]:
         return re.compile(source, re.MULTILINE | (re.IGNORECASE if self.folds else 0))

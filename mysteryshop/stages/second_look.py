@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mysteryshop.inbox.kin import SAMPLE, Answers, Copy, Kin, by_thread, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
 from mysteryshop.model import Actor, NatureVerdict
 from mysteryshop.store import Store
+from mysteryshop.store.arrivals import Whole
 from mysteryshop.store.families import Worded
 
+FAMILIES_AT_ONCE = 20
+"""Families whose letters are read in one go."""
 AT_ONCE = 200
 """Mails that are judged anew in one go."""
 FEWEST_FAMILIES = 4
@@ -23,7 +26,7 @@ LATEST = 3_000
 def second_look(store: Store, filed: Sequence[str]) -> int:
     """Judge together what has the same words at several shops: a template's first letter comes before its second, and in one
     batch none knows of the others. How many are judged otherwise now."""
-    judged = [(family, kin) for family in store.worded_alike(filed) if (kin := _kin_of(store, family)) is not None]
+    judged = [(family, kin) for family, kin in _judged(store, store.worded_alike(filed)) if kin is not None]
     left = [(family, kin) for family, kin in judged if kin.open]
     changed = _settle(store, [(family, kin) for family, kin in judged if not kin.open])
     if left:
@@ -43,9 +46,17 @@ def _quoting(judged: Sequence[tuple[Sequence[Worded], Kin]]) -> bool:
     return len(people) >= FEWEST_FAMILIES and sum(kin.quotes for kin in people) >= QUOTING * read
 
 
-def _kin_of(store: Store, family: Sequence[Worded]) -> Kin | None:
-    step = max(1, len(family) // SAMPLE)
-    sample = store.whole([one.sha256 for one in family[::step]][:SAMPLE])
+def _judged(store: Store, families: Sequence[Sequence[Worded]]) -> Iterator[tuple[Sequence[Worded], Kin | None]]:
+    """Each family by a few of its letters, which are read for many families at once."""
+    few = [[one.sha256 for one in family[:: max(1, len(family) // SAMPLE)]][:SAMPLE] for family in families]
+    for place in range(0, len(families), FAMILIES_AT_ONCE):
+        here = range(place, min(place + FAMILIES_AT_ONCE, len(families)))
+        read = {whole[0].sha256: whole for whole in store.whole([sha for which in here for sha in few[which]])}
+        for which in here:
+            yield families[which], _kin_of(families[which], [read[sha] for sha in few[which] if sha in read])
+
+
+def _kin_of(family: Sequence[Worded], sample: Sequence[Whole]) -> Kin | None:
     members = [(message, shop) for message, _, notice, shop in sample if notice is None]
     if members:
         return judge_kin(members, _copies(family))

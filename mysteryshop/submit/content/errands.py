@@ -81,6 +81,13 @@ def other_desk(words: str) -> bool:
     return bool(named) and not sells(words)
 
 
+def wants_a_car(words: str) -> bool:
+    """A question (as `plain` wrote it) whether the shopper came for a car: by its desk, or by a wish and a car, and no more."""
+    other = _elsewhere(trade=False).find(words) or phrases("submit_choices", "errand", "besides").find(words)
+    wish = phrases("submit_choices", "errand", "wants").find(words) and phrases("submit_choices", "errand", "cars").find(words)
+    return not other and (sells(words) or bool(wish))
+
+
 def sells(words: str) -> bool:
     """Words (as `plain` wrote them) that name those who sell cars."""
     return _selling().find(words) is not None

@@ -98,9 +98,15 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if required(field):
-        found = _near(plan, kind, options) or choose.harmless(options)
+        found = _came_for_it(asked, options) or _near(plan, kind, options) or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
+
+
+def _came_for_it(asked: str, options: Sequence[Option]) -> Option | None:
+    """The yes of a question that is answered with yes or no and asks whether the shopper came for a car."""
+    yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
+    return yes if yes and no and yes != no and errands.wants_a_car(plain(asked)) else None
 
 
 def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:

@@ -17,7 +17,10 @@ def waits(reading: FieldReading, form: FormReading) -> bool:
         return False
     if field.kind == "radio":
         return not any(r.field.checked for r in form.fields if r.field.kind == "radio" and r.field.name == field.name)
-    return not field.value or choose.is_placeholder((field.value, ""))
+    if not field.value or choose.is_placeholder((field.value, "")):
+        return True
+    shown = [option for option in field.options if option[0] == field.value]  # "Style", which has no value, over the styles
+    return bool(shown) and field.kind == "select" and not any(option in choose.real_options(field.options) for option in shown)
 
 
 def insisting(form: FormReading) -> FormReading:

@@ -21,6 +21,7 @@ _SENTENCE = 3
 def send_button(reading: FormReading) -> FieldSnapshot | None:
     """The button that carries the form on: its submit button, else its onward button, else its last one."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
+    usable = [r for r in usable if not puts_off(r.field.text)]
     usable = [r for r in usable if not leads_back(r.field.text) or _table("sending").find(plain(r.field.text))]
     tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
     below = [r for r in usable if tops and r.field.box[1] + r.field.box[3] > min(tops)]
@@ -53,13 +54,17 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
         near = await form.evaluate(script("send_button.js"), timeout=3_000)
     except PlaywrightError:
         return None
-    near_by = [(str(selector), str(words)) for selector, words, _ in near["found"]]
+    near_by = [(str(selector), str(words)) for selector, words, _ in near["found"] if not puts_off(words)]
     sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
     onward = [(selector, words) for selector, words in near_by if _table("onward").share(plain(words)) > 0.5]
     if sending or onward:
         selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
         return FieldSnapshot(selector, kind="button", button=True, text=words)
-    inside = [(str(selector), str(words)) for selector, words, own in near["found"] if own and not leads_back(words)]
+    inside = [
+        (str(selector), str(words))
+        for selector, words, own in near["found"]
+        if own and not (leads_back(words) or puts_off(words))
+    ]
     if len({words for _, words in inside}) == 1:  # whatever it says, there is nothing else to press
         return FieldSnapshot(inside[0][0], kind="button", button=True, text=inside[0][1])
     return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] else None
@@ -70,6 +75,11 @@ def leads_back(text: str) -> bool:
     words, back = plain(text), _table("back")
     first = back.find(words)
     return first is not None and (len(words.split()) < _SENTENCE or words.startswith(f" {first} ") or back.share(words) > 0.5)
+
+
+def puts_off(text: str) -> bool:
+    """Its words keep what was typed for another day: "Save and continue later"."""
+    return _table("later").find(plain(text)) is not None
 
 
 def is_onward(button: FieldSnapshot) -> bool:

@@ -38,6 +38,8 @@ _LINGER_SECONDS = 3.0
 """From here on words of an earlier objection that still stand are its answer to this press as well."""
 _PATIENCE = 3.0
 """A request not yet answered, or answered while the page says that it is busy, is waited for this much longer than usual."""
+_FEW_LINKS = 5
+"""A page of a store's own has at least so many."""
 _ANSWERED_PATIENCE = 1.5
 """So is the page of one that was answered, where the form stands as it was: its script may be at work."""
 
@@ -203,7 +205,11 @@ class Watch:
             stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
             familiar=fresh and moved_page and home,
             captcha=bool(
-                top and (top["challenge"] or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and not gone))
+                top
+                and (
+                    top["challenge"]
+                    or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and (not gone or _between(top)))
+                )
             ),
             wall=_wall(top) if top and fresh and moved_page else None,
             cheers=tuple(line for line in state.get("cheers", ()) if line not in (self._known_first or ())),
@@ -326,8 +332,13 @@ def _same_form(before: dict[str, Any], now: dict[str, Any]) -> bool:
     return bool(names) and len(names & set(now["names"])) >= 0.6 * len(names)
 
 
+def _between(shown: dict[str, Any]) -> bool:
+    """A page with hardly a link on it, which says no thanks: what stands on it stands between the press and the end."""
+    return shown["links"] < _FEW_LINKS and not thanks_in(shown["lines"])
+
+
 def _wall(shown: dict[str, Any]) -> str | None:
     """Why the page that came is a wall against robots, or None."""
-    if shown["links"] >= 5:
+    if shown["links"] >= _FEW_LINKS:
         return None
     return bot_wall(Survey(url=shown["url"], title=shown["title"], text=" ".join(shown["lines"])[:5000]), None)

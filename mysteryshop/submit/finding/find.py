@@ -285,6 +285,8 @@ class Search:
         if self._lead_page is None and self._resorts:
             self._resorts.append(self._wait_long)
             return None
+        if self.guarded:
+            return None  # it came already, and is guarded
         page = self._lead_page or self.home
         if not same_place(page, self.visit.page.url):
             await self.visit.open(page)
@@ -292,7 +294,7 @@ class Search:
         if not survey.alive:
             return None
         await self.walk.scroll()
-        if not await self.walk.until_more(LONG_PATIENCE - PATIENCE):
+        if not await self.walk.until_late():
             return None
         self.walk.trail = []
         return await self._survey()

@@ -26,6 +26,10 @@ LONG_PATIENCE = 20.0
 _GLANCES = 4
 _BARE = 6
 _FADE = 0.5
+_AWAKE = 1.0
+_QUIET = 5.0
+"""Seconds after which a page that fetches nothing any more brings no form."""
+_MIDDLE = (640, 400)
 _SCROLL = "scroll.js"
 _WAIT = "wait.js"
 _LINK = "click_link.js"
@@ -85,9 +89,10 @@ class Walk:
     async def click_link(self, way: Way) -> bool:
         """The server does not know the address; perhaps the script of the page that bears the link does."""
         await self.visit.open(way.page)
-        if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
-            await self.until_more(PATIENCE)  # what draws the links may be late
-            if not await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)):
+        told = await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href))
+        if told != "taken":  # what draws the links may be late, or what takes them over
+            await self.until_more(PATIENCE if told == "" else _AWAKE)
+            if await self.visit.try_look(self.visit.page.evaluate(script(_LINK), way.href)) != "taken":
                 return False
         await asyncio.sleep(0.3)
         await self.visit.settle(2.0)
@@ -100,6 +105,7 @@ class Walk:
         robots.txt keeps automated visitors from, which is left at once."""
         assert way.selector is not None
         before = self.visit.page.url
+        in_sight = await self._in_sight()
         try:
             if way.selector == CALENDAR:
                 if await take_standing(self.visit.page.main_frame, "body", date.fromisoformat(way.value or "")) is None:
@@ -114,6 +120,8 @@ class Walk:
         for _ in range(_GLANCES):  # a window or another page may take a moment to come
             await asyncio.sleep(0.25)
             if self.visit.page.url != before or await self.visit.newest_window() is not None:
+                break
+            if await self._in_sight() not in (in_sight, None):  # it opened something here
                 break
         await self.visit.settle(2.0)
         if (window := await self.visit.newest_window()) is not None:
@@ -137,11 +145,16 @@ class Walk:
         """A press; a pop-up that came over the page since we looked around is put aside first."""
         place = self.visit.page.locator(selector).first
         try:
-            await place.click(timeout=3_000)
+            await place.click(timeout=1_000)
         except PlaywrightError as trouble:
-            if "intercepts pointer events" not in str(trouble) or not await clear(self.visit, await self.visit.survey()):
-                raise
-            await place.click(timeout=3_000)
+            covered = "intercepts pointer events" in str(trouble)
+            if covered:
+                await clear(self.visit, await self.visit.survey())
+            await place.click(timeout=2_000)
+
+    async def _in_sight(self) -> int | None:
+        """How much can be pressed or answered now; None where nobody can tell: the page is just going."""
+        return await self.visit.try_look(self.visit.page.evaluate(script("in_sight.js")), 1.0)
 
     async def _choose(self, way: Way) -> None:
         """Sets a list or a box, and presses what confirms it where setting it did not lead on already."""
@@ -162,8 +175,11 @@ class Walk:
                 await page.locator(way.confirm).first.click(timeout=2_500)
 
     async def scroll(self) -> None:
-        """Down to the foot: some forms come only when they are scrolled to."""
+        """Down to the foot, and a move of the mouse: some forms come only when they are scrolled to, or a person stirs."""
         await self.visit.try_look(self.visit.page.evaluate(script(_SCROLL)))
+        with suppress(PlaywrightError):
+            await self.visit.page.mouse.move(*_MIDDLE)
+            await self.visit.page.mouse.wheel(0, 10)
 
     async def be_patient(self, survey: Survey, seconds: float) -> bool:
         """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
@@ -193,6 +209,20 @@ class Walk:
         if lists_cars(survey):
             return await self.until_more(1.0)
         return await self.until_more(LONG_PATIENCE if says_wait(survey) else PATIENCE)
+
+    async def until_late(self) -> bool:
+        """Waits for the latest of scripts; not as long where the page has got all it asked for. True when something came."""
+        coming = asyncio.ensure_future(self.until_more(LONG_PATIENCE - PATIENCE))
+        limit = min(LONG_PATIENCE, self.visit.left) * 1000
+        quiet = asyncio.ensure_future(self.visit.page.wait_for_load_state("networkidle", timeout=limit))
+        try:
+            await asyncio.wait({coming, quiet}, return_when=asyncio.FIRST_COMPLETED)
+            fetched = quiet.done() and not quiet.exception()
+            await asyncio.wait({coming}, timeout=_QUIET if fetched else None)
+            return coming.done() and coming.result()
+        finally:
+            for waiting in (coming, quiet):
+                waiting.cancel()
 
     @property
     def _pressed(self) -> bool:

@@ -66,10 +66,13 @@ def state_names(persona: Persona) -> tuple[str, ...]:
 
 def near(dealer: Dealer, kind: str) -> str | None:
     """What a form that insists on a place hears from a shopper whose file has none: the store's own place, where its customers
-    come from. `kind`: city, zip or state."""
+    come from, else a large town of its state or country. `kind`: city, zip or state."""
+    names = region(dealer.country, dealer.state, dealer.zip, dealer.city)
+    towns: dict[str, list[str]] = load("submit_postcodes")["towns"].get(dealer.country, {})
+    town, code, state = next((towns[name] for name in (*names, "-") if name in towns), ("", "", ""))
     if kind == "state":
-        return next(iter(region(dealer.country, dealer.state, dealer.zip, dealer.city)), None)
-    return {"city": dealer.city, "zip": dealer.zip}.get(kind)
+        return next(iter(names or region(dealer.country, state, code, town)), None)
+    return {"city": dealer.city or town or None, "zip": dealer.zip or code or None}.get(kind)
 
 
 def country_names(code: str) -> tuple[str, ...]:

@@ -144,3 +144,20 @@ def test_encryption_and_language_are_those_of_the_first_page() -> None:
 def test_what_is_broken_is_told(outcome: Outcome, reason: str, errors: tuple[str, ...], words: str) -> None:
     told = " ".join(with_trouble(SiteFindings(), outcome, reason, errors).troubles)
     assert (words in told) if words else told == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("Tasa tu coche gratis", True),
+        ("Auto inruilen? Bereken uw auto waarde", True),
+        ("Nous reprenons votre véhicule", True),
+        ("Faites estimer votre voiture", True),
+        ("Find your car", False),
+        ("Service your vehicle", False),
+        ("Insure your car", False),
+        ("Our values", False),
+    ],
+)
+def test_a_trade_is_offered_by_what_is_done_to_whose_car(words: str, offered: bool) -> None:
+    assert seen(links=(a_link(words),)).trade == ("offered" if offered else None)

@@ -95,10 +95,15 @@ def _trade(survey: Survey) -> tuple[str | None, str]:
         near = text[at : at + len(shown) + 60]
         if re.search(r"\d{1,3} \d{3}\b|\b\d{4,6}\b", near):
             return "shown", f"“{near.strip()[:100]}”"
-    table = phrases(_TABLE, "trade", "offers")
     words = [link.text for link in survey.links if link.visible] + [button.words for button in survey.buttons if button.visible]
-    offer = next((one for one in words if len(one) < 60 and table.share(plain(one)) >= 0.6), None)
+    offer = next((one for one in words if len(one) < 60 and _offers_trade(plain(one))), None)
     return ("offered", f"“{offer}”") if offer else (None, "")
+
+
+def _offers_trade(told: str) -> bool:
+    """Words on something to press that value, take or buy the shopper's own car."""
+    own, deeds = phrases(_TABLE, "trade", "own"), phrases(_TABLE, "trade", "deeds")
+    return phrases(_TABLE, "trade", "offers").share(told) >= 0.6 or bool(own.find(told) and deeds.find(told))
 
 
 def _words_around(text: str, start: int, end: int) -> str:

@@ -61,8 +61,13 @@ def stands(wish: Wish, before: Wish, taken: str | None, widget: Widget | None) -
     """Nothing is left to be done to a field that was filled as `before`. What is to be spelled otherwise than it was (a telephone
     number, a postal code) stands only where it is spelled so."""
     if wish.action == "text" and before.value != wish.value and wish.type not in ("date", "time"):
-        return wish.field.value == wish.value
+        return wish.field.value == wish.value or _called(wish.field.value) == _called(wish.value or "") != ""
     return kept(wish, taken, widget)
+
+
+def _called(number: str) -> str:
+    """The figures of a telephone number that begins with its country; "" for any other."""
+    return re.sub(r"\D", "", number) if number.strip().startswith("+") else ""
 
 
 def _unreadable(snapshot: FieldSnapshot, widget: Widget | None) -> bool:

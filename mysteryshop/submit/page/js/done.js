@@ -5,7 +5,8 @@
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
-  for (const root of roots) for (const el of root.querySelectorAll('button,[role=button],a')) {
+  for (const root of roots) for (const el of root.querySelectorAll('button,[role=button],a,span,div')) {
+    if (/^(SPAN|DIV)$/.test(el.tagName) && (el.childElementCount || el.textContent.length > 20)) continue;
     if (!WORDS.test((el.innerText || el.getAttribute('aria-label') || '').trim()) || !seen(el) || !window.__before || window.__before.has(el) || el.type === 'submit' && el.form) continue;
     el.click();
     return true;

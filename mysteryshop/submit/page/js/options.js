@@ -3,7 +3,11 @@
 // `scroll`: moves a long list on first. Returns {options: [[words, value, off]], more, search}.
 (box, scroll) => {
   const roots = [document];
-  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  const called_so = [];  // custom elements that are entries by what they are called, and tell their role to nobody but screen readers
+  for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) {
+    if (el.shadowRoot) roots.push(el.shadowRoot);
+    if (el.tagName.includes('-') && /-(option|(menu|list|select|combobox|dropdown|picker|option)-?item|item)$/i.test(el.tagName) && !el.hasAttribute('role')) called_so.push(el);
+  }
   const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const seen = (el) => {
@@ -21,7 +25,7 @@
   };
   const words = (el) => squash(el.innerText || squash(composed(el), 120) || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
   const fresh = (el) => !(window.__before && window.__before.has(el));
-  const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem],option-item,mat-option';
+  const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem]';
   const leaf = (el) => !el.querySelector(OPTION + ',li');
   const entries = (root) => {
     const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && leaf(el) && words(el));
@@ -74,6 +78,8 @@
     }
     const marked = all(OPTION).filter((el) => fresh(el) && seen(el) && leaf(el) && words(el));
     if (marked.length) return marked;
+    const called = called_so.filter((el) => fresh(el) && seen(el) && words(el) && !el.querySelector(OPTION) && !el.closest('nav,header'));
+    if (called.length > 1) return called;
     const items = all('li,[role=radio],ion-item').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
     if (items.length > 1) return items;
     const alike = repeated(all('div,a,span,p,button,label,td,tr').filter((el) => fresh(el) && seen(el)));

@@ -20,13 +20,14 @@
   // answers drawn by hand: siblings alike, a few words each, to be clicked on, none of them leading anywhere
   const rows = new Map(), rowOf = new WeakMap();
   const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
+  const RADIO = /(^|[\s_-])(radio|check-?box)(\s|$)/i;  // drawn, and called what it is
   const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|print|share|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
   const AWAY = /^(call|chat|more(?! than))\b/i;  // one of them alone may be an answer
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
   const mixed = new Map();
   const both = (n) => { if (!mixed.has(n)) mixed.set(n, Boolean(n.querySelector('input:not([type=hidden]):not([type=search]),textarea') && n.querySelector('button'))); return mixed.get(n); };
-  const amid = (el) => {  // not far from boxes and a button that are no part of a form either
-    for (let n = el.parentElement, i = 0; n && i < 3 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
+  const amid = (el, most = 3) => {  // not far from boxes and a button that are no part of a form either
+    for (let n = el.parentElement, i = 0; n && i < most && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;
   };
   const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
@@ -39,8 +40,8 @@
       const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
       const words = row.map((c) => squash(c.textContent, 90));
       const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
-        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg)') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : (style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
       by.set(key, good ? row : null);
     }
@@ -94,13 +95,13 @@
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
   };
   const bids = (el) => {  // words alone that bid to choose, under what is asked, where a box would stand
-    if (el.childElementCount > 1 || el.textContent.length > 60 || !near(el)) return false;
+    if (el.childElementCount > 2 || el.textContent.length > 60 || [...el.children].some((c) => squash(c.textContent, 9))) return false;
     const says = squash(el.textContent, 60);
-    if (!asked.has(el) && (says.length > 32 || !UNCHOSEN.test(says) || /[.!?:]$/.test(says) || style(el).visibility === 'hidden')) return false;
+    if (!asked.has(el) && (says.length > 32 || !UNCHOSEN.test(says) || /[.!?:]$/.test(says) || style(el).visibility === 'hidden' || !(near(el) || amid(el, 9)))) return false;
     for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = parentOf(n), i++) {
       if (n.matches('label,button,a,p,li,legend,h1,h2,h3,h4,h5,h6,[role],[aria-hidden=true]') || (i && n.querySelector('input,select,textarea,button,[role]'))) return false;
       const over = n.previousElementSibling, said = over ? squash(over.textContent, 90) : '';
-      if (said) { if (said.length > 80 || over.querySelector('input,select,textarea,button')) return false; asked.add(el); return true; }
+      if (said) { if (said.length > 80 || over.querySelector('input,select,textarea,button') || [over, ...over.querySelectorAll('*')].some((x) => asked.has(x))) return false; asked.add(el); return true; }
     }
     return false;
   };
@@ -122,7 +123,7 @@
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
       if (!formAround(el)) {
         const row = !role && !el.form && el.childElementCount < 4 ? alike(el) : null;
-        if (row && posed(row)) { rowOf.set(el, row); return 'radio'; }
+        if (row && (posed(row) || amid(el))) { rowOf.set(el, row); return 'radio'; }
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
@@ -141,11 +142,12 @@
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     if ((!role || role === 'button') && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement) {
       const close = !role && near(el);
-      if (close && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
+      if (!role && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
       if (close && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
-      const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && style(el).cursor === 'pointer' ? alike(el) : null;
+      const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
       if (row && (close || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';

@@ -14,7 +14,7 @@
     // a label that names no box, or one nobody sees, in the smallest block around this box alone
     for (let n = el, i = 0; n && i < 5 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
       if (i && [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox],[contenteditable=true]')].some((x) => x !== el && !contains(el, x) && !contains(x, el) && drawn(x))) return '';
-      const labels = [...n.querySelectorAll('label')].filter(drawn), own = labels[0];
+      const labels = [...n.querySelectorAll('label')].filter((l) => drawn(l) && squash(l.textContent, 9)), own = labels[0];
       if (labels.length > 1) return '';
       if (own) return !own.control || (bare && !contains(el, own.control) && own.control !== el && !drawn(own.control)) ? textOf(own, SHORT, true) : '';
     }
@@ -49,7 +49,8 @@
     const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
     if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
-    const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : null;
+    const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
+    const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : lone;
     if (!parts.length && host) {  // the label of the component around it
       const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
       if (out) parts.push(textOf(out, LONG, true));
@@ -119,7 +120,7 @@
       if (!run || run.form !== t.el.form) run = { form: t.el.form, name: String(parts++) };
       run.labelled = t.el.labels && t.el.labels.length > 0;
       runs.set(t.el, run.name);
-    } else if (t.k === 'f' || t.k === 'h' || (t.k === 't' && run && run.labelled && !t.label)) run = null;
+    } else if (t.k === 'f' || t.k === 'h' || (t.k === 't' && run && run.labelled && !(t.label && t.label.control && t.label.control.type === 'radio'))) run = null;
   }
   const named = (el, name) => { if (runs.has(el)) return runs.get(el); const all = homeOf.get(el) && homes.get(el.form)[name]; return all && all.size > 1 ? name + ' ' + [...all].indexOf(homeOf.get(el)) : name; };
   for (const el of inputs) {

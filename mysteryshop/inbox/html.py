@@ -12,27 +12,17 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mysteryshop.inbox.html_facts import facts_of, hides
+
 MAX_HTML = 1_500_000
 """Characters of HTML that are read; newsletters are a tenth of this."""
 
-MAX_SIZED = 200_000
-MAX_SIZED_NODES = 300
-MAX_STEPS = 60
-"""Characters, elements and ancestors that are looked at for the size of the text."""
 RULE = "_" * 32
 _LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL, _BREAK = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue007"
 _MARKS = re.compile("[\ue000-\ue007]")
 _BREAKS = re.compile(f"([{_LINE}{_PARA}{_OPEN}{_CLOSE}{_BREAK}])")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u180e\u061c\u2007]+")
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)|font-size\s*:\s*[01](?:px)?\s*(?:;|$|!)"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-_WIDTH = re.compile(r"width(?<![-\w]width)\s*:\s*(\d{2,5})px")
-_FONT = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)")
-"""Searched in small letters: a pattern that begins with letters of its own is found ten times as fast."""
 _DEEP = re.compile(r"<(?:div|table|blockquote|span|font|b|i|ul|ol|center|section)\b", re.IGNORECASE)
 
 _QUOTES = (
@@ -46,6 +36,7 @@ _QUOTES = (
     "div.ms-outlook-mobile-reference-message",
     "div#mail-editor-reference-message-container",
 )
+_ROWS = "tr > td:only-child[style*=padding]"
 _TAILS = ("#divRplyFwdMsg", "#appendonsend", "#stopSpelling", "#reply-intro-quote")
 _SIGNATURES = (
     "div.gmail_signature",
@@ -136,7 +127,7 @@ def html_to_text(source: str) -> HtmlText:
         roles.left_out.add(signature_node.mem_id)
     else:
         signature = ""
-    return HtmlText(_text_of(body, roles), signature, _facts(tree, low))
+    return HtmlText(_text_of(body, roles), signature, facts_of(tree, low))
 
 
 @dataclass(slots=True)
@@ -146,23 +137,21 @@ class _Roles:
     left_out: set[int]
     quotes: set[int]
     tails: set[int]
+    rows: set[int]
+    """Cells that fill a row of a table laid out for looks: what stands in one is a paragraph, its room is the table's."""
 
     @classmethod
     def of(cls, body: LexborNode, low: str) -> _Roles:
         hidden = {
             node.mem_id
             for node in body.css("[hidden], [style]")
-            if ("hidden" in (said := node.attributes) or _hides(said.get("style") or "")) and node.tag not in ("body", "html")
+            if ("hidden" in (said := node.attributes) or hides(said.get("style") or "")) and node.tag not in ("body", "html")
         }
+        rows = {node.mem_id for node in body.css(_ROWS)} if "padding" in low else set[int]()
         if not any(one in low for one in _MARKED):
-            return cls(hidden, set(), set())
+            return cls(hidden, set(), set(), rows)
         quotes = {node.mem_id for node in body.css(", ".join(_QUOTES))}
-        return cls(hidden, quotes, {node.mem_id for node in body.css(", ".join(_TAILS))})
-
-
-@lru_cache(maxsize=512)
-def _hides(style: str) -> bool:
-    return _HIDDEN.search(style) is not None
+        return cls(hidden, quotes, {node.mem_id for node in body.css(", ".join(_TAILS))}, rows)
 
 
 def _text_of(root: LexborNode, roles: _Roles) -> str:
@@ -170,7 +159,7 @@ def _text_of(root: LexborNode, roles: _Roles) -> str:
     out: list[str] = []
     waiting: list[LexborNode | str] = [root]
     pre_depth = 0
-    left_out, special = roles.left_out, bool(roles.quotes or roles.tails)
+    left_out, special = roles.left_out, bool(roles.quotes or roles.tails or roles.rows)
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
@@ -207,6 +196,8 @@ def _marks_of(node: LexborNode, before: str, after: str, roles: _Roles) -> tuple
         before, after = before + _LINE + _OPEN, _CLOSE + _LINE + after
     if roles.tails and node.mem_id in roles.tails:
         before = _RULE + before
+    if roles.rows and node.mem_id in roles.rows:
+        before, after = _PARA + before, _PARA
     return before, after
 
 
@@ -279,79 +270,3 @@ def _inside_quote(node: LexborNode) -> bool:
             return True
         parent = parent.parent
     return False
-
-
-def _facts(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
-    widths = [int(width) for width in _WIDTH.findall(low) if int(width) < 4000]
-    images: list[LexborNode] = []
-    links = 0
-    for node in tree.css("img, a[href], table[width], td[width]"):  # asked once: every question is put together anew
-        if node.tag == "img":
-            images.append(node)
-        elif node.tag == "a":
-            links += (node.attributes.get("href") or "").lower().startswith("http")
-        elif (value := (node.attributes.get("width") or "").removesuffix("px")).isdigit():
-            widths.append(int(value))
-    fonts = [float(size) * (1.333 if unit == "pt" else 1) for size, unit in _FONT.findall(low)]
-    readable = [size for size in fonts if size >= 6]
-    pixels = [node for node in images if _is_pixel(node)]
-    shown = len(images) - len(pixels)
-    words = len((tree.body.text(separator=" ") if tree.body else "").split()) if shown else 0
-    facts = [f"width:{max(widths)}"] if widths else []
-    if readable:
-        facts.append(f"font_px:{round(min(readable))}")
-    if tree.body is not None and len(low) <= MAX_SIZED and (size := text_size(tree.body)):
-        facts.append(f"text_px:{round(size)}")
-    if shown and words < 20 and words < 8 * shown:
-        facts.append("image_only")
-    facts.extend(f"{name}:{number}" for name, number in (("links", links), ("images", shown)) if number)
-    if pixels:
-        facts.append("tracking_pixel")
-    return tuple(facts)
-
-
-def text_size(body: LexborNode) -> float | None:
-    """The size in pixels that half of the text or more is at least as small as; None where most of it says no size."""
-    sized: dict[int, tuple[float, int]] = {}
-    for node in body.css("[style*=font-size]")[:MAX_SIZED_NODES]:
-        if size := _FONT.search((node.attributes.get("style") or "").lower()):
-            length = len("".join((node.text() or "").split()))
-            pixels = float(size[1]) * (1.333 if size[2] == "pt" else 1)
-            sized[node.mem_id] = (pixels, length)
-            above = _sized_above(node, sized)
-            if above is not None:
-                sized[above] = (sized[above][0], sized[above][1] - length)
-    if not sized:
-        return None
-    letters = len("".join((body.text() or "").split()))
-    rows = sorted((pixels, length) for pixels, length in sized.values() if length > 0)
-    told = sum(length for _, length in rows)
-    if not letters or told * 2 < letters:
-        return None
-    passed = 0
-    for pixels, length in rows:
-        passed += length
-        if passed * 2 >= told:
-            return pixels
-    return None
-
-
-def _sized_above(node: LexborNode, sized: dict[int, tuple[float, int]]) -> int | None:
-    """The nearest element around it that sets a size; elements come in the order of the page, outer ones first."""
-    parent, steps = node.parent, 0
-    while parent is not None and steps < MAX_STEPS:
-        if parent.mem_id in sized:
-            return parent.mem_id
-        parent, steps = parent.parent, steps + 1
-    return None
-
-
-def _is_pixel(node: LexborNode) -> bool:
-    said = node.attributes
-    if said.get("width") in _TINY and said.get("height") in _TINY:
-        return True
-    return _hides(said.get("style") or "") or _WATCHING.search((said.get("src") or "").lower()) is not None
-
-
-_TINY = frozenset({"0", "1", "0px", "1px"})
-_WATCHING = re.compile(r"/(?:open|track|pixel|beacon|wf/open)\b|[?&](?:open|trk)=")

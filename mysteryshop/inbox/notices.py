@@ -9,7 +9,8 @@ from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
-_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{5,18}\d")
+_NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
 
 def read_notice(message: Message) -> Notice | None:
@@ -49,9 +50,9 @@ def _caller(message: Message) -> str | None:
     """The number that wrote or called: from the subject, a labelled line, or the gateway's address."""
     labelled = re.search(rf"^\s*(?:{_labels()})\s*:\s*(.*)$", message.full_text, re.IGNORECASE | re.MULTILINE)
     for place in (message.subject, labelled.group(1) if labelled else "", message.from_name, local_part(message.from_address)):
-        hit = _NUMBER.search(place)
-        if hit and len(re.sub(r"\D", "", hit.group(0))) >= 7:
-            return hit.group(0).strip()
+        for hit in _NUMBER.finditer(place):
+            if len(re.sub(r"\D", "", hit.group(0))) >= 7 and not _DATE.match(hit.group(0)):
+                return hit.group(0).strip()
     return None
 
 
@@ -91,8 +92,9 @@ def _ends(line: str) -> bool:
 def _is_frame(line: str, kind: Channel) -> bool:
     """A heading of the service ("New text message"), or a labelled fact ("Duration: 0:21")."""
     bare = line.strip()
-    if re.fullmatch(r"<?https?://\S+", bare):
-        return True
+    numbers = [one for one in _NUMBER.findall(bare) if len(re.sub(r"\D", "", one)) >= 7]
+    if re.fullmatch(r"<?https?://\S+", bare) or (len(numbers) == 2 and len(bare) < 80):
+        return True  # a link alone, or "(518) 555-0141 sent a message to (518) 555-0199"
     if len(bare) < 60 and _kind(bare) is not None:
         return True
     if kind is Channel.VOICEMAIL and re.fullmatch(r"you have (?:a |1 )?new voice ?mail.*", bare, re.IGNORECASE):

@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mysteryshop.inbox.card_lines import MONEY, has_contact
+from mysteryshop.inbox.footers import footer
 from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
 from mysteryshop.inbox.relay import carried
-from mysteryshop.inbox.signature import MONEY, footer, has_contact, split_signature
+from mysteryshop.inbox.signature import split_signature
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000

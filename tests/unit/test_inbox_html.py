@@ -37,6 +37,27 @@ def test_paragraphs_lines_and_table_layouts_stay_apart() -> None:
     assert [line for line in html_to_text(html).text.splitlines() if line.strip()] == ["Hi Maria,", "two keys.", "Dana"]
 
 
+def test_rows_that_are_laid_out_with_room_are_paragraphs() -> None:
+    rows = "".join(
+        f'<tr><td style="padding:8px 24px">{row}</td></tr>'
+        for row in (
+            "Hi Maria,",
+            "Both keys are here, and it was serviced in April.",
+            "Lee Motors • 12 Main St • (518) 555-0142",
+            "Unsubscribe",
+        )
+    )
+    page = html_to_text(
+        f"<table width=600>{rows}</table><table><tr><td>Year</td><td>2022</td></tr><tr><td>Keys</td><td>2</td></tr></table>"
+    )
+    assert page.text.startswith("Hi Maria,\n\nBoth keys")
+    assert page.text.endswith("Year 2022\nKeys 2")
+    assert (
+        new_text(html_to_text(f"<table>{rows}</table>").text).text
+        == "Hi Maria,\n\nBoth keys are here, and it was serviced in April."
+    )
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -103,6 +103,8 @@ def test_an_unfilled_field_gives_the_template_away(field: str) -> None:
     [
         ('"(518) 555-0141" <15185550100.15185550141.x@txt.voice.google.com>', "New text message from (518) 555-0141", "Yes it is here, two keys. Tom\n\nTo respond to this text message, reply to this email.", Channel.TEXT, False, "Yes it is here, two keys. Tom"),
         ("voice-noreply@google.com", "New voicemail from (518) 555-0141 at 2:12 PM", "Hi Maria this is Tom from Harbor View calling about the RAV4\n\nplay message", Channel.VOICEMAIL, False, "Hi Maria this is Tom from Harbor View calling about the RAV4"),
+        ("hello@openline.example", "New message from (518) 555-0141", "(518) 555-0141 sent a message to (518) 555-0199\n\nYes, two keys. Tom\n\nReply in OpenLine: https://app.openline.example/1\n\nManage notifications", Channel.TEXT, False, "Yes, two keys. Tom"),
+        ("post@voip.example", "Neue Sprachnachricht vom 03.11.2026 von 0221 / 555 0141", "Transkript: Ja, zwei Schlüssel", Channel.VOICEMAIL, False, "Ja, zwei Schlüssel"),
         ("notify@voip.example", "Missed call from +15185550141", "You missed a call.", Channel.CALL, True, None),
         ("notify@voip.example", "Gemiste oproep van +15185550141", "Er is gebeld.", Channel.CALL, True, None),
     ],
@@ -118,6 +120,11 @@ def test_texts_and_calls_that_come_as_mail(
 
 def test_an_ordinary_mail_is_no_notice() -> None:
     assert read_notice(read_message(fetched(a_mail("I left you a voicemail, call me")))) is None
+    assert read_notice(read_message(fetched(a_mail("Please look.", subject="Message from 192.0.2.222 refused")))) is None
+
+
+def test_a_few_words_that_nudge_are_as_well_a_persons() -> None:
+    assert judged(a_mail("Touching base. I'm here till 8 tonight.\n\nRick"), minutes=3_000).nature is not Nature.DRIP
 
 
 def test_a_blunt_come_in_by_a_person_is_a_persons() -> None:

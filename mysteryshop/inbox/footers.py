@@ -1,0 +1,146 @@
+"""The end of a mail that no shopper reads as part of the message: legal notes, opt-out lines, the store in one row. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
+from mysteryshop.inbox.words import Words
+from mysteryshop.lexicons import load
+
+MAX_FOOTER_PARAGRAPHS = 12
+MAX_PARAGRAPH = 2_000
+LONG_LINE = 90
+"""Characters from which a line is prose, not one of a card."""
+_MARKED_ROW = re.compile(r"\s[|•·]\s")
+_PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
+
+
+def without_footers(lines: list[str]) -> list[str]:
+    """Drop legal and opt-out paragraphs at the end (they are kept in the full text), never the whole message."""
+    lines = _without_glued_footers(lines)
+    paragraphs = paragraphs_of(lines)
+    if not paragraphs:
+        return lines
+    texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
+    keep = len(paragraphs)
+    while keep > 1 and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1])):
+        keep -= 1
+    for index in range(max(1, keep - MAX_FOOTER_PARAGRAPHS), keep):
+        if _strong().search(texts[index]):
+            rest = texts[index:keep]
+            if sum(_is_footer(text) for text in rest) * 2 >= len(rest):
+                keep = index
+                break
+    begin, end = paragraphs[keep - 1]
+    return [*lines[:begin], *_without_last_words(lines[begin:end])] if keep > 1 else lines[:end]
+
+
+def _without_glued_footers(lines: list[str]) -> list[str]:
+    """Drop footers of one line each that stand right under prose, with or without a card between: a page's rows come out so. A
+    line that goes on with the sentence above begins with a small letter."""
+    paragraphs = paragraphs_of(lines)
+    if not paragraphs:
+        return lines
+    begin, end = paragraphs[-1]
+    prose = next((place for place in range(begin, end) if not is_block_line(lines[place]) and not _is_footer(lines[place])), end)
+    while end - 1 > prose:
+        last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
+        if last[0].islower() or not _is_footer(last) or not _ends_something(above):
+            break
+        end -= 1
+    return lines[:end]
+
+
+def _ends_something(line: str) -> bool:
+    """A sentence, a card's line or another footer, as a wrapped line in the midst of a sentence is not."""
+    return line.endswith((".", "!", "?", "…", ":")) or is_block_line(line) or _is_footer(line[:MAX_PARAGRAPH])
+
+
+def row_start(lines: list[str]) -> int | None:
+    """Where a card in one row stands at the end ("Lee Motors - 12 Main Street - 555 123 4567"); None where there is none. After
+    a colon it is the message."""
+    paragraphs = paragraphs_of(lines)
+    if not paragraphs:
+        return None
+    begin, end = paragraphs[-1]
+    if len(paragraphs) > 1 and all(BETWEEN.search(line) for line in lines[begin:end]) and _is_row(" ".join(lines[begin:end])):
+        return None if lines[paragraphs[-2][1] - 1].rstrip().endswith(":") else begin
+    last = end - 1
+    if last == begin or not _is_row(lines[last]) or lines[last - 1].rstrip().endswith(":"):
+        return None
+    return last if _MARKED_ROW.search(lines[last]) or not is_block_line(lines[last - 1]) else None
+
+
+def _is_row(line: str) -> bool:
+    """Short parts, two numbers or addresses among them, or one behind two others."""
+    parts = [part.strip() for part in BETWEEN.split(line.strip()) if part.strip()]
+    if len(parts) < 2 or not all(is_block_line(part) for part in parts):
+        return False
+    contacts = [has_contact(part) for part in parts]
+    return sum(contacts) >= 2 or (contacts[-1] and len(parts) >= 3)
+
+
+def _is_footer(text: str) -> bool:
+    """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
+    beside it."""
+    hits = list(islice(footer().all(text), 2))
+    if not hits or MONEY.search(text):
+        return False
+    return not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
+
+
+def _spoken_before(text: str, place: int) -> str:
+    """The sentences of prose in front of the one that a footer's words stand in."""
+    ends = [end.end() for end in re.finditer(r"[.!?…](?=\s)", text[:place])]
+    said = text[: ends[-1]] if ends else ""
+    if len(said.split()) < 4 or has_contact(said) or not said.endswith(("?", "!", ".")) or not _PROSE.search(said):
+        return ""
+    row = [len(part.split()) for part in BETWEEN.split(said)]
+    return "" if len(row) > 1 and max(row) <= 6 else said
+
+
+def _without_last_words(lines: list[str]) -> list[str]:
+    """A paragraph without an opt-out sentence at its end ("... Does Saturday suit you? Reply STOP to opt out.")."""
+    text = " ".join(line.strip() for line in lines)
+    hit = _opt_out().search(text[:MAX_PARAGRAPH])
+    said = _spoken_before(text, hit.start()) if hit else ""
+    return [said] if said and len(text) - len(said) < 200 and not MONEY.search(text[len(said) :]) else lines
+
+
+def paragraphs_of(lines: list[str]) -> list[tuple[int, int]]:
+    """Runs of lines that are not empty, as (first, past the last); a long legal note right under a card is one of its own."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for place, line in enumerate([*lines, ""]):
+        if line.strip() and start is None:
+            start = place
+        elif start is not None and len(line) > LONG_LINE and is_block_line(lines[place - 1]) and _is_footer(line.strip()):
+            found.append((start, place))
+            start = place
+        elif not line.strip() and start is not None:
+            found.append((start, place))
+            start = None
+    return found
+
+
+def _is_rule(text: str) -> bool:
+    return bool(re.fullmatch(r"[-_=*#~—–\s]{3,}", text))
+
+
+@cache
+def _opt_out() -> Words:
+    return Words("|".join(load("inbox_quotes")["opt_out_sentences"]))
+
+
+@cache
+def footer() -> Words:
+    """Legal notes, opt-out lines and the like, which no shopper reads as part of the message."""
+    return Words("|".join(load("inbox_quotes")["footers"]))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile("|".join(load("inbox_quotes")["footers"][:3]), re.IGNORECASE)

@@ -6,6 +6,7 @@ import pytest
 
 from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.finding.stores import read_stores, under
+from mysteryshop.submit.finding.ways import ways
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.page.walls import cookie_step
@@ -45,6 +46,27 @@ def test_cards_of_cars_that_tell_where_they_stand_are_no_stores() -> None:
 def test_where_no_card_is_ours_nobody_is_another() -> None:
     away = a_planned_shop(dealer=a_dealer(name="Autohaus Nord", city="Kiel", zip="24103"))
     assert not read_stores(listed("Nos concessions"), away).others
+
+
+def test_buttons_of_the_other_stores_are_never_pressed() -> None:
+    buttons = tuple(
+        Button(
+            f"#choose{code}",
+            "Choisir ce garage",
+            opens="location='/contact'",
+            around=f"Garage du Lac {code} {town} Choisir ce garage",
+        )
+        for town, code in TOWNS
+    )
+    found = ways(Survey(url=HOME + "contact", heading="Contact", buttons=buttons), SHOP, HOME)
+    assert {way.selector for way in found} == {"#choose69003"}
+
+
+def test_a_word_beside_a_number_and_a_chat_may_be_the_written_way() -> None:
+    alone = [Button("#w", "Papoter", direct=beside) for beside in (True, False)]
+    there, gone = (ways(Survey(url=HOME + "car/7", buttons=(button,)), SHOP, HOME) for button in alone)
+    assert [way.kind for way in there] == ["contact"]
+    assert not gone
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,15 @@ def test_words_of_leads_about_something_else_vouch_for_nothing(heading: str) -> 
 
 def test_a_price_of_a_car_vouches() -> None:
     assert warrant(form("", "Send", "Request a quote for this vehicle"), "", led=False) == FULL
+
+
+@pytest.mark.parametrize(
+    ("question", "above"),
+    [
+        ("Questão", "Tem uma questão sobre uma viatura?"),
+        ("Pregunta", "Pregunta lo que quieras"),
+        ("Ihre Frage", "Fragen an den Verkäufer"),
+    ],
+)
+def test_what_is_written_is_no_errand_of_its_own(question: str, above: str) -> None:
+    assert warrant(form(question, "Ok", "", above), "", led=True) >= BY_PLACE

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.interview import asks_one, opening
 from mysteryshop.submit.finding.moments import chosen
+from mysteryshop.submit.finding.wants import car_likeness
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.visit import same_place
 from mysteryshop.submit.recognise import FormReading, recognise
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 GOOD = 0.9
 """A form this welcome is taken without looking further."""
 _BETTER = 0.02
+_THE_CAR = 0.7
+"""From this likeness on a heading names the shopper's car: what was pressed for it led here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,9 @@ class Candidates:
         vouched = FULL if first else warrant(reading, about, led=led)
         if new and scene.trail and chosen(scene.trail[-1]) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
+        heading = plain(read.form.heading)
+        if vouched < BY_PLACE and led and new and car_likeness(heading, self.shop.vehicle) > _THE_CAR:
+            vouched = BY_PLACE if reading.form_type in ABOUT_A_CAR and not own_errand(reading) else vouched
         called = bool(scene.trail) and scene.trail[-1].kind == "call" and reading.form_type in ABOUT_A_CAR
         if vouched < BY_PLACE and called and reading.of("message") and not own_errand(reading):
             vouched = BY_PLACE  # the car's page wanted it to be opened, and it takes a question

@@ -24,10 +24,11 @@ _YEAR = re.compile(r" (?:19[89]\d|20[0-4]\d) ")
 @dataclass(frozen=True, slots=True)
 class Stores:
     """`own`: how surely the items of a page (links, then visible buttons, by place) lead to the shopper's store; `others`: the
-    addresses of the group's other stores, which stand beside it in the same list."""
+    addresses of the group's other stores, which stand beside it in the same list; `strange`: the items that lead there."""
 
     own: dict[int, float]
     others: frozenset[str]
+    strange: frozenset[int] = frozenset()
 
 
 def items_of(survey: Survey) -> list[Link | Button]:
@@ -44,6 +45,7 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
     if sum(1 for told in alike if told.strip() and len(told.split()) <= 3) > 1:
         own = {place: likeness for place, told in enumerate(words) if (likeness := store_likeness(told, shop, whole=True))}
     others: set[str] = set()
+    strange: set[int] = set()
     listed = thin_phrases("submit_ways", "browse", "store").find(thin(_about(survey))) is not None
     for told, number in alike.items():
         if number < 2:
@@ -56,9 +58,11 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
         ours = {place: likeness for place, likeness in rated.items() if likeness >= _OURS}
         own |= ours
         if ours:
+            strange |= set(family) - set(ours)
             others |= set(_addresses(survey, (items[place] for place in family if place not in ours)))
     kept = set(_addresses(survey, (items[place] for place in own)))
-    return Stores(own, frozenset(url for url in others if not any(under(mine, (url,)) for mine in kept)))
+    kept_out = frozenset(url for url in others if not any(under(mine, (url,)) for mine in kept))
+    return Stores(own, kept_out, frozenset(place for place in strange if isinstance(items[place], Button)))
 
 
 def under(url: str, others: Iterable[str]) -> bool:

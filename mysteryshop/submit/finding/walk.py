@@ -76,15 +76,19 @@ class Walk:
                 return False
             if "#" in way.href and way.href.split("#")[0] == way.page.split("#")[0]:
                 self.missing.append(way)  # a script may answer to the press alone
-            before = self._led.get(way.page)
-            below = before and before.kind in LEADS_TO and under(way.href, [addresses.plain(way.page).rstrip("/")])
-            self.trail = [before, way] if before and below else [way]  # a page below the one a lead was promised on
+            self.trail = self._onto(way, way.page, way.href)
             self._led.setdefault(self.visit.page.url, way)
             if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
                 self.missing.append(way)
             # a wall is told where we look around; a page that fails is passed over
             return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429)
         return await self.press(way)
+
+    def _onto(self, way: Way, start: str, here: str) -> list[Way]:
+        """The trail on a page another led to: what was promised there is promised on a page below it."""
+        before = self._led.get(start)
+        below = before and before.kind in LEADS_TO and under(here, [addresses.plain(start).rstrip("/")])
+        return [before, way] if before and below else [way]
 
     async def click_link(self, way: Way) -> bool:
         """The server does not know the address; perhaps the script of the page that bears the link does."""
@@ -133,7 +137,7 @@ class Walk:
         if same_place(before, here):
             self.trail = [*self.trail, way]
             return True
-        self.trail = [way]
+        self.trail = self._onto(way, before, here)
         self.visit.pages_opened += 1
         if await self.visit.robots.allows(here):
             return True

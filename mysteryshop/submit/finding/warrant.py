@@ -109,10 +109,11 @@ def _agree(title: str, button: str) -> bool:
 
 @cache
 def _empty() -> Phrases:
-    """Words on buttons and headings that name no errand of their own: to send, to ask, a form; and those of leads."""
+    """Words on buttons and headings that name no errand of their own: to send, to ask, a form, what is written; and those of
+    leads."""
     sends = (said for listed in load("recognise_buttons")["send"].values() for said in listed)
     leads = (said for kind in _LEADS if kind != "trade_in" for said in load("submit_ways")["leads"][kind])
-    single = (word for said in (*sends, *leads) for word in said.split())
+    single = (word for said in (*sends, *leads, *_written()) for word in plain(said).split())
     return Phrases([*load("submit_ways")["errand_words"]["empty"], *single])
 
 
@@ -174,6 +175,10 @@ def _takes_a_question(reading: FormReading) -> bool:
 
 @cache
 def _message() -> Phrases:
+    return Phrases(thin(plain(phrase)).strip() for phrase in _written())
+
+
+def _written() -> list[str]:
+    """What boxes for free text are called."""
     table = load("recognise_fields")["message"]
-    listed = [phrase for language, phrases_ in table.items() if language != "keys" for phrase in phrases_]
-    return Phrases(thin(plain(phrase)).strip() for phrase in listed)
+    return [phrase for language, phrases_ in table.items() if language != "keys" for phrase in phrases_]

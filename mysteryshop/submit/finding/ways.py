@@ -139,6 +139,8 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0 and link.region in ("main", "nav") and _buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = (0.55 if link.region == "main" else 0.3) * promise
+    if score <= 0 and kind != "never" and _one_more_channel(link, told):
+        kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
     if score <= 0 or (kind == "car" and addresses.plain(url).rstrip("/") == addresses.plain(home).rstrip("/")):
         return None  # a store called after a model
     score *= 1.0 if link.visible else 0.85
@@ -147,6 +149,11 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if link.region == "footer" and kind in ("car", "other car", *LISTS):
         score *= 0.6  # towns and models in long lists, for search engines
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _one_more_channel(item: Link | Button, told: str) -> bool:
+    """A word or two beside a telephone number or a chat, in a row of ways to reach the store: the written one, perhaps."""
+    return item.direct and item.visible and 0 < len(told.split()) <= 3 and not told.strip().isdigit()
 
 
 def _buys(told: str) -> bool:
@@ -184,6 +191,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
         score = 0.9 * promise
+    if score <= 0 and kind != "never" and _one_more_channel(button, told):
+        kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
     if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):
@@ -263,7 +272,9 @@ def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
     items, out = items_of(survey), list(found)
     known = {way.href or way.selector: place for place, way in enumerate(found)}
     here = {addresses.plain(survey.url).rstrip("/"), addresses.plain(shop.dealer.url).rstrip("/")}
-    for number, likeness in read_stores(survey, shop).own.items():
+    stores = read_stores(survey, shop)
+    strange = {item.selector for place in stores.strange if isinstance(item := items[place], Button)}
+    for number, likeness in stores.own.items():
         item = items[number]
         url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
         if isinstance(item, Link) and (url is None or addresses.plain(url).rstrip("/") in here):
@@ -276,7 +287,7 @@ def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
             out.append(way)
         else:
             out[place] = replace(way, words=out[place].words)
-    return out
+    return [way for way in out if way.selector not in strange]
 
 
 @lru_cache(32_768)  # the same links stand on page after page

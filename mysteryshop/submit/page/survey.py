@@ -23,7 +23,7 @@ LIMITS: Mapping[str, int] = {"nodes": 60_000, "links": 500, "buttons": 250, "mar
 class Link:
     """A link with an address. `region`: nav, header, footer, main, form, dialog, overlay; `around`: the words of the card it
     belongs to, where its own are short; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing
-    to press."""
+    to press; `direct`: it is one of a few such things, some of which call or chat."""
 
     text: str
     title: str
@@ -33,6 +33,7 @@ class Link:
     blank: bool = False
     around: str = ""
     calls: int = 0
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Button:
     """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
     `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it
     opens; `folds`: it shows what is hidden now (a tab, a closed section, a menu); `around`: the words of the card it belongs
-    to; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing to press."""
+    to; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing to press; `direct`: it is one of
+    a few such things, some of which call or chat."""
 
     selector: str
     text: str
@@ -59,6 +61,7 @@ class Button:
     folds: bool = False
     around: str = ""
     calls: int = 0
+    direct: bool = False
 
     @property
     def words(self) -> str:

@@ -249,7 +249,7 @@ def _fit_kind(votes: Votes, kind: str) -> None:
         votes.scale([k for k in votes.score if k not in allowed], 0.15)
     if kind not in {"password"}:
         votes.scale(("password", "password_confirm"), 0.5)
-    if kind in {"select", "listbox"}:  # a code is typed, never chosen
-        votes.scale(("otp",), 0.2)
+    if kind in {"select", "listbox"}:  # these are typed, never chosen
+        votes.scale(("otp", "url", "fax"), 0.2)
     if kind != "file":
         votes.scale(("file",), 0.35)

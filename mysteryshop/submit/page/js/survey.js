@@ -118,6 +118,15 @@
     }
     return most;
   };
+  const CALLS = /^(tel|sms|smsto|callto|whatsapp):|(^|[/.])(wa\.me|whatsapp\.com|m\.me)([/?]|$)/i;
+  const direct = (el) => {  // one of a few things to press, some of which call or chat
+    for (let n = el.parentElement, i = 0; n && i < 3 && n !== document.body; n = n.parentElement, i++) {
+      const beside = n.querySelectorAll('a[href],button,[role=button]');
+      if (beside.length > 6 || n.querySelector('nav,form,input,textarea,select')) return false;
+      if ([...beside].some((a) => a !== el && CALLS.test(a.getAttribute('href') || ''))) return true;
+    }
+    return false;
+  };
   const texts = [], selects = [];
   const choice = (el) => {  // a list or a box that may choose a store or a page: never one beside a mail address
     if (selects.length >= 12 || (el.form && el.form.querySelector('input[type=email],input[name*=mail i],textarea,input[type=password]'))) return;
@@ -164,7 +173,7 @@
       if (links.length >= limits.links) continue;
       const text = words(el) || squash(el.alt, 100), where = region(el);
       const to = empty ? el.form.getAttribute('action') && new URL(el.form.getAttribute('action'), document.baseURI).href : el.href;
-      links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '', calls: text.length < 60 ? calls(el) : 0 });
+      links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '', direct: text.length < 40 && direct(el), calls: text.length < 60 ? calls(el) : 0 });
     } else {
       if (buttons.length >= limits.buttons || (el.tagName === 'A' && !words(el))) continue;
       const over = layer(el);
@@ -176,7 +185,7 @@
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
-        calls: words(el).length < 60 ? calls(el) : 0,
+        calls: words(el).length < 60 ? calls(el) : 0, direct: words(el).length < 40 && direct(el),
       });
     }
   }

@@ -84,10 +84,11 @@ def _ends_or_folds(item: Button | Link) -> bool:
 
 
 def _no_call(told: str) -> bool:
-    """It closes, speaks of paying, or names an errand no lead goes to."""
-    if phrases("submit_walls", "popups", "close").share(told) == 1.0 or thin_phrases("submit_ways", "never", "pays").find(
-        thin(told)
-    ):
+    """It closes, answers a cookie wall, speaks of paying, or names an errand no lead goes to."""
+    ends = (("popups", "close", 1.0), ("cookies", "accept", 0.7), ("cookies", "reject", 0.55))
+    if any(phrases("submit_walls", part, name).share(told) >= least for part, name, least in ends):
+        return True
+    if thin_phrases("submit_ways", "never", "pays").find(thin(told)):
         return True
     tables = [thin_phrases("submit_ways", "leads", kind) for kind in LEADS_TO]  # those of them that are wanted are ways already
     return any(table.share(thin(told)) >= 0.5 for table in (*tables, thin_phrases("submit_ways", "not_a_lead", "words")))

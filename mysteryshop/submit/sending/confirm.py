@@ -55,6 +55,7 @@ class Watch:
         self._before: dict[str, Any] = {}
         self._first: dict[str, Any] = {}
         self._known: set[str] = set()
+        self._born: frozenset[float] = frozenset()
         self._known_first: set[str] | None = None
         self._said_before = 0
         self._url_before = ""
@@ -80,6 +81,7 @@ class Watch:
         own = await self._begin()
         others = [state for frame in self._frames() if frame is not self._frame and (state := await self._state(frame))]
         shown = [own, *others] if own else others
+        self._born = frozenset(state["born"] for state in shown)
         self._known = {line for state in shown for line in state["lines"]}
         if self._known_first is None:
             self._known_first, self._first = self._known, own or {}
@@ -181,7 +183,7 @@ class Watch:
             or (fresh and not again)
             or bool(own and own["held"] and own["visible"] == 0)
         )
-        other_page = bool(own and not own["watched"]) or self._frame.is_detached()
+        other_page = bool(own and not own["watched"]) or (self._frame.is_detached() and not self._stays(top))
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
         # drawn anew, the box called the same, with the next question over it
@@ -286,6 +288,10 @@ class Watch:
             return None
         self.review = (self._frame, *(fresh if about else whole)[-1][:2])
         return about.strip() if about else "its form holds the lead"
+
+    def _stays(self, top: dict[str, Any] | None) -> bool:
+        """The page is the one that was there at the press: a frame that is gone was taken out of it."""
+        return bool(top and top["born"] in self._born)
 
     @property
     def _known_words(self) -> set[str]:

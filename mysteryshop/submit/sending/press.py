@@ -31,6 +31,7 @@ from mysteryshop.submit.sending.thanks import busy_or_done
 
 MAX_STEPS = 20
 _CORRECTIONS = 4
+_TYPED = ("text", "email", "tel", "textarea")
 _DAYS = ("date", "date_part")
 _BETWEEN = 3.0
 """Seconds for what follows an answer that leads on by itself."""
@@ -296,6 +297,8 @@ class Sender:
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
         if not changed and not self._insisted:
             changed = self._insist(fresh)
+        if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
+            changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
         if not changed and any(w.type in _DAYS and w.value for w in self.filler.done.values()):
             self.filler.plan, changed = (lambda reading: later(stricter(reading), asked.words)), True
         self.visit.step(
@@ -305,3 +308,8 @@ class Sender:
 
     def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
         return outcome, reason
+
+
+def emptied(box: FieldSnapshot) -> bool:
+    """A box to be typed into that holds nothing."""
+    return box.kind in _TYPED and not box.value

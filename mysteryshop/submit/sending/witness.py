@@ -79,7 +79,7 @@ def judge(signs: Signs) -> Judgement:
 
 
 def _wall(signs: Signs) -> str | None:
-    if signs.wall:
+    if signs.wall and not signs.again:  # with the form below it is a riddle
         return f"a wall against robots came up: {signs.wall}"
     status = next((c.status for c in signs.carriers if c.certain and c.status in (403, 429)), None)
     if status:

@@ -22,6 +22,10 @@ _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", 
 _CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
 _TEN = 600
 """The minute of the day a shopper comes at."""
+_ONE = re.compile(
+    r" (this|next|current|the|este|esta|el|la|ce|cette|le|l|diese[nr]?|im|des|dit|deze|de|het|questo|questa|il|nel|neste|nesta|no) "
+)
+"""Before a span of time without a number: the one that runs, or "within the month"."""
 _UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
 
 
@@ -196,7 +200,7 @@ def _span_days(words: str) -> tuple[int, int] | None:
         if phrases(table, "timeframe", "more").find(text) or "+" in words:
             return (high, 9_999)
         return (low, high) if len(numbers) > 1 else (0, high)
-    if unit and re.search(r" (this|next|current|este|esta|ce|cette|diese[nr]?|dit|deze|questo|questa|neste|nesta) ", text):
+    if unit and _ONE.search(text):
         return (0, unit * (2 if " next " in text else 1))
     if phrases(table, "timeframe", "now").find(text):
         return (0, 7)

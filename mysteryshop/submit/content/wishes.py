@@ -204,12 +204,21 @@ class Planner:
             return self._list(reading)
         if field.kind == "range":
             return _wish(reading, LEAVE, None, "left as it stands")
+        if kind == "email" and self._asked_before(reading):
+            return _wish(reading, LEAVE, None, "another form's, in the one around the page")
         text, why = self._text(reading)
         if not text and required(field):
             text, why = self._must(reading)
         if text is None or text == "":
             return _wish(reading, LEAVE, None, why or "nothing to say here")
         return _wish(reading, "text", values.fit(text, field), why, also=spellings(self, reading))
+
+    def _asked_before(self, reading: FieldReading) -> bool:
+        """The address is asked once more below a button that sends: a mailing list's, where one form is drawn around a page."""
+        first = next((r.field for r in self.readings if r.type == "email" and r.field.usable), reading.field)
+        between = (r.field.box for r in self.form.fields if r.type == "submit" and r.field.visible)
+        top, here = first.box[1], reading.field.box[1]
+        return not required(reading.field) and any(top < y and y + height <= here for _, y, _, height in between)
 
     def _box(self, reading: FieldReading) -> Wish:
         field, kind = reading.field, reading.type

@@ -24,6 +24,8 @@ SPECIAL = LEAD_TYPES - {"contact"}
 NOT_ASKED = frozenset({"submit", "button_other", "honeypot", "captcha"})
 NAMED_ENOUGH = 1.0
 """The weight of words and fields from which a lead is called by its special purpose."""
+_SHORT = 3
+"""Letters of an answer that may as well be a part of another word."""
 DECOYS = frozenset({"job", "share", "errand"})
 """What looks like a lead and is none: applying for a job, sending a page to a friend, a complaint, a competition."""
 
@@ -92,12 +94,20 @@ def _words(purpose: Purpose) -> None:
     ):
         spoke = _vote_words(purpose, source, text, weight) or spoke
     spoke = (
-        _vote_words(purpose, "text", form.text[:160], 0.5 if spoke else 0.8)
+        _vote_words(purpose, "text", _told_by_itself(form)[:160], 0.5 if spoke else 0.8)
         or spoke
         or not (purpose.identity or purpose.passwords)
     )
     _vote_words(purpose, "heading above", form.heading_above, 0.4 if form.heading_inside else 0.8 if spoke else 1.2)
     _vote_words(purpose, "page title", frame.title, 0.5 if spoke else 0.8)
+
+
+def _told_by_itself(form: FormSnapshot) -> str:
+    """The form's text without the answers a visitor may choose from: what one of them names is not what the form is for."""
+    text = form.text
+    for answer in (f.label for f in form.fields if f.kind == "radio" and len(f.label) > _SHORT):
+        text = text.replace(answer, " ", 1)
+    return text
 
 
 def _source(purpose: Purpose) -> None:

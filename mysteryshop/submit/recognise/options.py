@@ -63,6 +63,11 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
             if kind == "new_or_used" and share == 1.0:  # "Condition", "Type of vehicle": the answers say which
                 votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
             votes.scale(none_of, 0.3)  # "Département" over sales and workshop is no part of France
+    if (
+        not any(char.isdigit() for text in raw for char in text)
+        and _share(texts, books.choices()["month"]) < SHARE_NEEDED["month"]
+    ):
+        votes.scale(("date_part",), 0.2)
     if sum(1 for text in raw if _CLOCK.search(text)) >= max(2, 0.6 * len(raw)):
         votes.add("time", 2.6, "options are hours")
     if len(years) >= max(4, 0.7 * len(texts)):

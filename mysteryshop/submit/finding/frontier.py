@@ -31,11 +31,12 @@ class Frontier:
         self.others: frozenset[str] = frozenset()
         self._ways: list[Way] = []
         self._tried: set[tuple[str, str]] = set()
+        self._afloat: set[str] = set()
         self._followed: dict[str, int] = {}
 
     def new(self, way: Way) -> bool:
-        """Not followed yet."""
-        return _key(way) not in self._tried
+        """Not followed yet; what floats over every page opens the same on each."""
+        return _key(way) not in self._tried and not (way.floats and way.words in self._afloat)
 
     def add(self, ways: Iterable[Way]) -> None:
         """Puts these with the others; of two ways to one place the better stays."""
@@ -48,6 +49,8 @@ class Frontier:
     def took(self, way: Way) -> None:
         """It is being followed."""
         self._tried.add(_key(way))
+        if way.floats:
+            self._afloat.add(way.words)
         self._followed[way.kind] = self._followed.get(way.kind, 0) + 1
 
     def store_chosen(self) -> None:

@@ -64,7 +64,7 @@ _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 @dataclass(frozen=True, slots=True)
 class Way:
     """One thing to follow: an address to open, or something to press. `promise` is the best weight a form behind it may have.
-    `value` is chosen or typed at `selector` first, and `confirm` pressed then."""
+    `value` is chosen or typed at `selector` first, and `confirm` pressed then. `floats`: it hangs over every page alike."""
 
     score: float
     promise: float
@@ -75,6 +75,7 @@ class Way:
     kind: str = ""
     value: str | None = None
     confirm: str = ""
+    floats: bool = False
 
 
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
@@ -201,7 +202,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
         return None
     score *= 0.95 if kind in LEADS_TO else 1.0 if kind in ("open", "fold", "store") else 0.8
     score *= 0.6 if kind in LEADS_TO and other_desk(plain(button.around)) else 1.0
-    return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind)
+    floats = button.region == "overlay"
+    return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind, floats=floats)
 
 
 def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, float, float]:

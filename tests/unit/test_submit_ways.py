@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -158,6 +159,16 @@ def test_other_cars_are_a_last_resort() -> None:
     frontier.add([Way(0.1, 0.47, "2021 Corolla", href=HOME + "c", kind="other car")])
     assert frontier.best(HOME, None, last=False) is None
     assert frontier.best(HOME, None, last=True) is not None
+
+
+def test_what_floats_over_every_page_is_pressed_on_one_of_them() -> None:
+    frontier, bubble = (
+        Frontier(a_planned_shop()),
+        Way(0.35, 0.8, "Need help?", selector="#h", page=HOME, kind="open", floats=True),
+    )
+    frontier.took(bubble)
+    assert not frontier.new(replace(bubble, page=HOME + "contact"))
+    assert frontier.new(replace(bubble, page=HOME + "contact", floats=False))
 
 
 def test_unknown_links_leave_out_other_errands_and_other_sites() -> None:

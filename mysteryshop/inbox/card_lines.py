@@ -18,6 +18,7 @@ MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|USD\b|euros?\b)", re.I
 _CONTACT = re.compile(
     r"@\w|\bwww\.|https?://|\b[\w-]+\.(?:com|net|org|de|fr|es|it|nl|pt|be|at|ch|co\.uk|eu|us|ca|example|test)\b", re.IGNORECASE
 )
+_BARE_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@[\w.-]+\.\w+$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\W*(?:tel|tlf|tlm|puh|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
     re.IGNORECASE,
@@ -60,6 +61,13 @@ def has_contact(line: str) -> bool:
         or _LABEL.match(line.strip())
         or _STREET.search(line)
     )
+
+
+def is_bare_contact(line: str) -> bool:
+    """A number, or the address of a page or a mailbox, and nothing else, but for a label of one word."""
+    bare = re.sub(r"^\W*[^\W\d_]{1,12}\.?\s?[:.|]\s*", "", line.strip())
+    digits = re.sub(r"\D", "", bare)
+    return (7 <= len(digits) <= 15 and not re.search(r"[^\d\s()+./-]", bare)) or bool(_BARE_ADDRESS.match(bare))
 
 
 @cache

@@ -71,8 +71,8 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         bodies = bodies_of(parsed)
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; it is shown with its defect
         bodies = Bodies(defects=[f"the body could not be read: {type(error).__name__}"])
-    senders = addresses(heads.all("from")[:3]) or addresses(heads.all("sender")[:1]) or [("", "")]
-    reply, full, facts = read_bodies(bodies, sender=senders[0][0])
+    sender = _sender(heads)
+    reply, full, facts = read_bodies(bodies, sender=sender[0])
     hops = tuple(parse_hop(raw_text(value)) for value in heads.all("received")[:MAX_HOPS])
     arrived = arrival(hops, trusted_hosts=trusted_hosts, internal_date=mail.internal_date, seen_at=mail.seen_at)
     answer_to = addresses(heads.all("reply-to")[:3])
@@ -88,8 +88,8 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         message_id=next(iter(_ids(heads.one("message-id"))), None),
         in_reply_to=_ids(heads.one("in-reply-to")),
         references=_ids(heads.one("references")),
-        from_name=senders[0][0],
-        from_address=senders[0][1],
+        from_name=sender[0],
+        from_address=sender[1],
         reply_to_address=answer_to[0][1] if answer_to else None,
         to=tuple(dict.fromkeys(address for _, address in addresses(heads.all("to") + heads.all("cc")) if address)),
         recipients=recipients(heads, hops),
@@ -112,6 +112,16 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         junk_delay_seconds=max(0.0, (mail.seen_at - arrived.at).total_seconds()) if mail.junk else None,
         forwarding_delay_seconds=arrived.forwarding_seconds,
     )
+
+
+def _sender(heads: Heads) -> tuple[str, str]:
+    """Name and address a mail is from. "Lee, Ann <ann@store.example>" without quotes reads as two senders, the first without an
+    address: it is the family name."""
+    found = addresses(heads.all("from")[:3]) or addresses(heads.all("sender")[:1]) or [("", "")]
+    place = next((place for place, (_, address) in enumerate(found) if "@" in address), 0)
+    before = [name or address for name, address in found[:place]]
+    name, address = found[place]
+    return (f"{name} {before[0].title()}".strip() if len(before) == 1 and len(before[0].split()) <= 3 else name), address
 
 
 def read_bodies(bodies: Bodies, *, sender: str = "") -> tuple[Reply, str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
+_LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
 
@@ -70,7 +71,7 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
             lines = [_transcript().sub("", lines[begun]), *lines[begun + 1 :]]
     kept: list[str] = []
     for line in lines:
-        if kept and _ends(line):
+        if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
             break
         if not _is_frame(line, kind):
             kept.append(line)
@@ -82,7 +83,7 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
 @cache
 def _transcript() -> re.Pattern[str]:
     names = "|".join(load("inbox_signals")["notice"]["transcripts"])
-    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})(?: \([^()]{{1,20}}\))?\s*:\s*", re.IGNORECASE)
 
 
 def _ends(line: str) -> bool:
@@ -95,6 +96,8 @@ def _is_frame(line: str, kind: Channel) -> bool:
     numbers = [one for one in _NUMBER.findall(bare) if len(re.sub(r"\D", "", one)) >= 7]
     if re.fullmatch(r"<?https?://\S+", bare) or (len(numbers) == 2 and len(bare) < 80):
         return True  # a link alone, or "(518) 555-0141 sent a message to (518) 555-0199"
+    if len(numbers) == 1 and _LABELLED.match(bare):
+        return True  # "Call back: (518) 555-0141"
     if len(bare) < 60 and _kind(bare) is not None:
         return True
     if kind is Channel.VOICEMAIL and re.fullmatch(r"you have (?:a |1 )?new voice ?mail.*", bare, re.IGNORECASE):

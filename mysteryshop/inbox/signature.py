@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_block_line
+from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_bare_contact, is_block_line
 from mysteryshop.inbox.footers import paragraphs_of, row_start, without_footers
 from mysteryshop.lexicons import load
 
@@ -93,7 +93,7 @@ def _block_start(lines: list[str]) -> int | None:
     goodbye = None
     filled = [place for place, line in enumerate(lines) if line.strip()]
     for place in filled[-MAX_BLOCK_LINES:]:
-        if place > filled[0] and is_closing(lines[place]):
+        if place > filled[0] and (is_closing(lines[place]) or _ends_a_letter(lines, place)):
             goodbye = place
     if goodbye is None:
         return _bare_block_start(lines)
@@ -104,6 +104,14 @@ def _block_start(lines: list[str]) -> int | None:
         return None
     below = [lines[place] for place in after[1:]]
     return after[1] if any(has_contact(line) for line in below) or _are_titles(lines[after[0]], below) else None
+
+
+def _ends_a_letter(lines: list[str], place: int) -> bool:
+    """A goodbye in words no list holds: a few words and a comma on a line of their own, and a name in full right under them
+    ("Looking forward to meeting you,")."""
+    line, below = lines[place].strip(), lines[place + 1].strip() if place + 1 < len(lines) else ""
+    apart = place > 0 and not lines[place - 1].strip()
+    return apart and line.endswith(",") and len(line.split()) <= 6 and bool(NAME.match(below)) and len(below.split()) >= 2
 
 
 def _under_the_name(lines: list[str], sender: str) -> int | None:
@@ -139,10 +147,22 @@ def _bare_block_start(lines: list[str]) -> int | None:
     if len(paragraphs) > 2 and _is_head_of_card(lines[slice(*paragraphs[-2])]) and _is_card(lines[begin:end]):
         return paragraphs[-2][0] + 1
     card = [line.strip() for line in lines[begin:end]]
+    if _is_stores_own(card):
+        return begin
     if not 2 <= len(card) <= 10 or not NAME.match(card[0]) or not _is_block(card):
         return None
     contacts = sum(has_contact(line) for line in card[1:])
     return _opens(lines, begin) if contacts >= 2 or (contacts and len(card) <= 4) else None
+
+
+def _is_stores_own(card: list[str]) -> bool:
+    """Where the store is and its number, without anybody's name: no line of them is a sentence, one is a number or an address
+    and nothing else, another a place ("Lee Motors, 12 Main Street, Albany")."""
+    if not 2 <= len(card) <= 6 or not all(is_block_line(line) for line in card) or any(is_closing(line) for line in card):
+        return False
+    bare = [place for place, line in enumerate(card) if is_bare_contact(line)]
+    placed = any(has_contact(line) or line.count(",") >= 2 for place, line in enumerate(card) if place not in bare)
+    return bool(bare) and placed and not any(line.endswith(("!", "?", ":")) for line in card)
 
 
 def _opens(lines: list[str], name: int) -> int:

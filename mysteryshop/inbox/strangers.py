@@ -214,7 +214,7 @@ def _survey(message: Message) -> str | None:
     words = hits("survey", text)
     if found(pattern("survey", "senders"), message.from_address):
         return words[0]
-    subject = next(iter(hits("survey", message.subject)), None)
+    subject = next((one for one in hits("survey", message.subject) if not one[:1].isdigit()), None)  # "5 star service" praises
     return subject or (words[0] if len(words) >= 2 else None)
 
 

@@ -33,6 +33,19 @@ def test_a_dealers_words_survive_every_charset_and_encoding(language: str, text:
 
 
 @pytest.mark.parametrize(
+    ("sender", "meant"),
+    [
+        ("Whitlock, Dana <dana@harborview.example>", ("Dana Whitlock", "dana@harborview.example")),
+        ('"Whitlock, Dana" <dana@harborview.example>', ("Whitlock, Dana", "dana@harborview.example")),
+        ("dana@harborview.example, tom@harborview.example", ("", "dana@harborview.example")),
+    ],
+)
+def test_who_a_mail_is_from(sender: str, meant: tuple[str, str]) -> None:
+    found = read(f"From: {sender}\r\n\r\nYes, both keys.".encode())
+    assert (found.from_name, found.from_address) == meant
+
+
+@pytest.mark.parametrize(
     ("subject", "meant"),
     [
         (b"=?utf-8?B?R3LDvMOfZSBhdXMgS8O2bG4=?=", "Grüße aus Köln"),

@@ -105,6 +105,8 @@ def test_an_unfilled_field_gives_the_template_away(field: str) -> None:
         ("voice-noreply@google.com", "New voicemail from (518) 555-0141 at 2:12 PM", "Hi Maria this is Tom from Harbor View calling about the RAV4\n\nplay message", Channel.VOICEMAIL, False, "Hi Maria this is Tom from Harbor View calling about the RAV4"),
         ("hello@openline.example", "New message from (518) 555-0141", "(518) 555-0141 sent a message to (518) 555-0199\n\nYes, two keys. Tom\n\nReply in OpenLine: https://app.openline.example/1\n\nManage notifications", Channel.TEXT, False, "Yes, two keys. Tom"),
         ("post@voip.example", "Neue Sprachnachricht vom 03.11.2026 von 0221 / 555 0141", "Transkript: Ja, zwei Schlüssel", Channel.VOICEMAIL, False, "Ja, zwei Schlüssel"),
+        ("vm@voip.example", "Voice message from (518) 555-0141", "Voice message for extension 204\n\nTranscription (beta):\nYes it is here, two keys\n\nManage your voicemail at https://pbx.example/vm", Channel.VOICEMAIL, False, "Yes it is here, two keys"),
+        ("vm@voip.example", "(518) 555-0141 left you a voicemail", '"Yes it is here, two keys"\n\nCall back: (518) 555-0141\nYour line: (518) 555-0199', Channel.VOICEMAIL, False, "Yes it is here, two keys"),
         ("notify@voip.example", "Missed call from +15185550141", "You missed a call.", Channel.CALL, True, None),
         ("notify@voip.example", "Gemiste oproep van +15185550141", "Er is gebeld.", Channel.CALL, True, None),
     ],
@@ -121,6 +123,14 @@ def test_texts_and_calls_that_come_as_mail(
 def test_an_ordinary_mail_is_no_notice() -> None:
     assert read_notice(read_message(fetched(a_mail("I left you a voicemail, call me")))) is None
     assert read_notice(read_message(fetched(a_mail("Please look.", subject="Message from 192.0.2.222 refused")))) is None
+
+
+def test_praise_with_stars_in_the_subject_asks_for_no_stars() -> None:
+    mail = a_mail(
+        "Maria, see why so many drivers gave us 5 stars. Our process is simple and our choice is huge.",
+        subject="5 star service at Harbor View",
+    )
+    assert judged(mail, minutes=3_000).nature is not Nature.SURVEY
 
 
 def test_a_few_words_that_nudge_are_as_well_a_persons() -> None:

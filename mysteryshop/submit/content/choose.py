@@ -23,7 +23,8 @@ _CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?:\s?([ap])\.?m)?|h\b|uh
 _TEN = 600
 """The minute of the day a shopper comes at."""
 _ONE = re.compile(
-    r" (this|next|current|the|este|esta|el|la|ce|cette|le|l|diese[nr]?|im|des|dit|deze|de|het|questo|questa|il|nel|neste|nesta|no) "
+    r" (this|next|current|the|este|esta|el|la|ce|cette|le|l|diese[nr]?|im|des|dit|deze|de|het|questo|questa|il|nel|neste|nesta"
+    r"|no) "
 )
 """Before a span of time without a number: the one that runs, or "within the month"."""
 _UNIT_DAYS = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from mysteryshop.errors import MysteryshopError, UsageError
+from mysteryshop.inbox.guarded import GuardedMailbox
 from mysteryshop.model import Clock, Cursor, Folder, InboxSettings, RawMail
 
 MAX_MAIL_BYTES = 30_000_000
@@ -82,7 +83,7 @@ def _opened_by_plugin(settings: InboxSettings, kind: str, secret: Callable[[], s
         tip = f"Did you mean {near[0]!r}?" if near else "Name the file that registers it in `plugins`."
         raise UsageError(f"[[inbox]] {settings.name}: no plug-in registers a mailbox of the kind {kind!r}.", tip=tip)
     try:
-        return _openers[kind](settings, secret, clock)
+        opened = _openers[kind](settings, secret, clock)
     except MysteryshopError:
         raise
     except Exception as trouble:  # a stranger's code may raise anything, and its name is what helps
@@ -90,3 +91,4 @@ def _opened_by_plugin(settings: InboxSettings, kind: str, secret: Callable[[], s
             f"[[inbox]] {settings.name}: the plug-in for {kind!r} failed: {type(trouble).__name__}: {trouble}",
             tip="Give it the `options` it wants, or mend it.",
         ) from trouble
+    return GuardedMailbox(opened, name=settings.name, kind=kind)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
 from mysteryshop.cli.main import main
-from mysteryshop.errors import UsageError
+from mysteryshop.errors import MailboxError, UsageError
 from mysteryshop.grade import check as checks
 from mysteryshop.grade.grader import grade
 from mysteryshop.inbox import mailbox as mailboxes
-from mysteryshop.model import InboxSettings, Rubric, Verdict
+from mysteryshop.model import Cursor, Folder, InboxSettings, RawMail, Rubric, Verdict
 from mysteryshop.plugins import load_plugins
 from tests.builders import a_shop, a_touch, an_evidence
 
@@ -86,3 +88,63 @@ def test_a_plug_in_that_cannot_open_its_mailbox_is_named() -> None:
     mailboxes.mailbox("dump")(lambda settings, secret, clock: settings.options["file"])  # type: ignore[arg-type,return-value]
     with pytest.raises(UsageError, match=r"phones: the plug-in for 'dump' failed: KeyError: 'file'"):
         mailboxes.open_mailbox(InboxSettings(name="phones", plugin="dump"), secret=str, clock=None)  # type: ignore[arg-type]
+
+
+class _Breaks:
+    """A stranger's mailbox that raises what it likes, at `place`."""
+
+    name = "mine"
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+
+    def _at(self, place: str) -> None:
+        if place == self.place:
+            raise LookupError("no such box")
+
+    def __enter__(self) -> _Breaks:
+        self._at("opening")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._at("closing")
+
+    def folders(self) -> list[Folder]:
+        self._at("listing")
+        return [Folder("dump")]
+
+    def fetch(self, folder: Folder, cursor: Cursor | None) -> Iterator[RawMail]:
+        yield RawMail("phones", "dump", False, 1, 1, datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC), b"\r\n")
+        self._at("reading")
+        yield {} if self.place == "kind" else RawMail("phones", "dump", False, 1, 2, NOW, NOW, b"\r\n")  # type: ignore[misc]
+
+    def wait(self, seconds: float) -> bool:
+        self._at("waiting")
+        return True
+
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("place", ["opening", "closing", "listing", "reading", "waiting", "kind"])
+def test_whatever_a_plug_ins_mailbox_raises_is_told_with_its_name(place: str) -> None:
+    mailboxes.mailbox("dump")(lambda settings, secret, clock: _Breaks(place))
+    box = mailboxes.open_mailbox(InboxSettings(name="phones", plugin="dump"), secret=str, clock=None)  # type: ignore[arg-type]
+    got: list[RawMail] = []
+    with (
+        pytest.raises(MailboxError, match=r"phones: the plug-in for 'dump' failed while .*(?:LookupError|TypeError)") as told,
+        box,
+    ):
+        for mail in box.fetch(box.folders()[0], None):
+            got.append(mail)
+        box.wait(0)
+    assert "Mend" in (told.value.tip or "")
+    assert len(got) == {"opening": 0, "listing": 0, "reading": 1, "kind": 1}.get(place, 2)
+
+
+def test_a_bug_of_ours_is_not_put_on_the_plug_in() -> None:
+    mailboxes.mailbox("dump")(lambda settings, secret, clock: _Breaks("nowhere"))
+    box = mailboxes.open_mailbox(InboxSettings(name="phones", plugin="dump"), secret=str, clock=None)  # type: ignore[arg-type]
+    with pytest.raises(ZeroDivisionError), box:
+        for _ in box.fetch(box.folders()[0], None):
+            raise ZeroDivisionError

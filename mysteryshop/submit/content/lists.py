@@ -113,7 +113,7 @@ def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:
     """The store's own place in a list of places: the shopper's file has none, or the list does not hold it."""
     dealer = plan.shop.dealer
     names = values.region(dealer.country, dealer.state, dealer.zip, dealer.city) if kind == "state" else ()
-    return choose.by_value(options, values.near(dealer, kind), *names)
+    return choose.by_value(options, values.near(dealer, kind), *names, dealer.city)  # many provinces are called after a town
 
 
 def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:

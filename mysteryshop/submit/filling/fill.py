@@ -109,7 +109,7 @@ class Filler:
     async def _standing_day(self) -> None:
         """A calendar that stands open in the form and belongs to none of its boxes: the day is taken there."""
         form, planner = self.found.reading.form.selector, self.plan(self.found.reading)
-        dated = "calendar" in self.fields or any(kind.startswith("date") for kind in self.told)
+        dated = "calendar" in self.fields or self.found.dated or any(kind.startswith("date") for kind in self.told)
         if planner.wants_a_day and not dated and not self.gone:
             day = await take_standing(self.found.frame, form, values.visit_day(planner.today))
             if day is not None:

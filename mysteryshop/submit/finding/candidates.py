@@ -31,12 +31,14 @@ _THE_CAR = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page as its forms are judged: its address, what it is about, the words that vouch for a form on it, the way there."""
+    """A page as its forms are judged: its address, what it is about, the words that vouch for a form on it, the way there;
+    `days`: it asks for a day or an hour first."""
 
     url: str
     place: Place
     words: str
     trail: tuple[Way, ...]
+    days: bool = False
 
 
 @dataclass(slots=True)
@@ -103,11 +105,11 @@ class Candidates:
         """The form as it is to be understood here, how welcome it is, and how much vouches for it."""
         place, new = scene.place, self._new_on(scene.url, read)
         here = place if new else replace(place, promised=None)
-        reading = opening(read, here.promised)
+        reading = opening(read, None if scene.days else here.promised)
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
         first = reading is not read and asks_one(reading)  # its heading is the question, and no name
         vouched = FULL if first else warrant(reading, about, led=led)
-        if new and scene.trail and chosen(scene.trail[-1]) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
+        if new and chosen(scene.trail) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         heading = plain(read.form.heading)
         if vouched < BY_PLACE and led and new and car_likeness(heading, self.shop.vehicle) > _THE_CAR:

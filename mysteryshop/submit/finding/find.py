@@ -60,6 +60,7 @@ class Search:
         self._resorts = [self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
         self._inlets: dict[str, Way] = {}
         self._since_best = 0
+        self._days = False
         self._dead: str | None = None
 
     @property
@@ -181,7 +182,7 @@ class Search:
         if ours and asks:
             # a chosen store's front page is no page of an errand, whatever the store's name
             chosen = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
-            scene = Scene(self.visit.page.url, place, "" if chosen else page_words(survey), trail)
+            scene = Scene(self.visit.page.url, place, "" if chosen else page_words(survey), trail, self._days)
             if await self._forms.judge(scene, await self.visit.snapshots(), self.visit.page.main_frame):
                 self._since_best = 0
             if self._forms.guarded:
@@ -215,7 +216,7 @@ class Search:
     async def _follow(self, way: Way) -> Survey | None:
         """Takes a way and looks around there; where a form should be, it is waited for."""
         self._frontier.took(way)
-        self._forms.fresh = None
+        self._forms.fresh, self._days = None, False
         if not await self.walk.take(way):
             return None
         survey = await self._arrive(pressed=way.href is None, deep=way.kind in LISTS)
@@ -244,7 +245,8 @@ class Search:
         found = moments(survey, names - self._buttons if way.selector else names, way)
         found = found or await calendar_way(self.visit, survey, way, self.today)
         self._frontier.add(found)
-        return bool(found)
+        self._days = bool(found)
+        return self._days
 
     async def _whole(self, survey: Survey) -> Survey:
         """A list may bring its cars late, and more of them whenever it is scrolled to its end: until the shopper's is there."""

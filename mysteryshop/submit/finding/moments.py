@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ CALENDAR = "calendar"
 """Stands for the selector of a way that takes the day `value` in the calendar of the page."""
 _FEW = 2
 """Boxes up to which a form is not the one that was promised: a mailing list's."""
+_TRIES = 3
 _CLOCK = r"(?:\d{1,2} [0-5]\d(?: (?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))"
 _HOUR = re.compile(rf" {_CLOCK}(?: (?:to |until |bis |a |tot )?{_CLOCK})? ")
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -25,20 +27,22 @@ _DAY = re.compile(rf" (?:{_WORD} {_WORD} {_NUMBER}|{_WORD} {_NUMBER}(?: {_WORD})
 
 
 def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
-    """Drawn days and hours to choose from on the page `way` promised a test drive on, before its form is shown: the hour first,
-    where there are both. Pure."""
+    """Drawn days and hours to choose from on the page `way` promised a test drive on, before its form is shown: a day, then an
+    hour, then what else there is; a button that goes on comes after both. Pure."""
     if way.kind != "test_drive" or survey.fullest > _FEW:
         return []
-    out: list[Way] = []
+    days: list[Way] = []
+    hours: list[Way] = []
     for button in survey.buttons:
         told, words = plain(button.words), button.words
         if told.strip().isdigit() and (dated := _DAY.search(plain(button.title))):  # "28", called by its whole date
             words = dated[0]
         hour = _HOUR.fullmatch(told) is not None
         if told in fresh and button.visible and not button.submits and (hour or _DAY.fullmatch(plain(words))):
-            score = (0.97 if hour else 0.95) * way.promise - 0.02 * len(out)
-            out.append(_chosen(way, survey, score, words, button.selector))
-    return out[:4]
+            alike, first, later = (hours, 0.96, 0.92) if hour else (days, 0.97, 0.90)
+            score = (later - 0.01 * len(alike) if alike else first) * way.promise
+            alike.append(_chosen(way, survey, score, words, button.selector))
+    return [*days[:_TRIES], *hours[:_TRIES]]
 
 
 async def calendar_way(visit: Visit, survey: Survey, way: Way, today: date) -> list[Way]:
@@ -48,14 +52,20 @@ async def calendar_way(visit: Visit, survey: Survey, way: Way, today: date) -> l
     if not await visit.try_look(calendar_stands(visit.page.main_frame)):
         return []
     day = visit_day(today).isoformat()
-    return [replace(_chosen(way, survey, 0.96 * way.promise, f"the calendar's {day}", CALENDAR), value=day)]
+    return [replace(_chosen(way, survey, 0.97 * way.promise, f"the calendar's {day}", CALENDAR), value=day)]
 
 
 def _chosen(way: Way, survey: Survey, score: float, words: str, selector: str) -> Way:
     return replace(way, score=score, words=words, href=None, selector=selector, page=survey.url, value=None)
 
 
-def chosen(way: Way) -> bool:
-    """It chose a day or an hour: the form that follows is the one that was promised, whatever stands over it."""
-    told = plain(way.words)
-    return way.kind == "test_drive" and bool(way.selector == CALENDAR or _HOUR.fullmatch(told) or _DAY.fullmatch(told))
+def chosen(trail: Sequence[Way]) -> bool:
+    """A day or an hour was chosen, and nothing else gone for since: the form that follows is the one that was promised, whatever
+    stands over it."""
+    for way in reversed(trail):
+        if way.kind != "test_drive":
+            return False
+        told = plain(way.words)
+        if way.selector == CALENDAR or _HOUR.fullmatch(told) or _DAY.fullmatch(told):
+            return True
+    return False

@@ -6,6 +6,7 @@ questionnaire: no list names all of them. So a form is not taken for want of a w
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
@@ -56,14 +57,34 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     above, pressed = form.heading_above or form.heading, _pressed(reading)
     if names_lead(above) or sells(plain(above)) or names_lead(_said_between(reading)):
         return BY_PLACE if inside else FULL
+    if _asks_how_soon(reading):
+        return BY_PLACE
     if led or names_lead(page):
         if inside or (form.heading and form.heading_near and not main):  # a name of its own that nobody knows
             return BY_PLACE if _plainly_sends(pressed) else STRANGE if inside or main else 0.0
         return FULL
     if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
         return 0.0
-    asks = _takes_a_question(reading) or (names_lead(pressed) and not reading.of("message"))
+    asks = takes_a_question(reading) or (names_lead(pressed) and not reading.of("message"))
     return LAST_RESORT if asks else 0.0
+
+
+def _asks_how_soon(reading: FormReading) -> bool:
+    """One of its questions is answered in weeks and months: when the shopper means to buy."""
+    for one in reading.fields:
+        field = one.field
+        members = [r.field for r in reading.fields if field.kind == "radio" and r.field.group_label == field.group_label]
+        said = [words for words, _ in field.options] or [member.label for member in members if member.kind == "radio"]
+        if sum(bool(_span().search(plain(words))) for words in said[:12]) > 1:
+            return True
+    return False
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    """A few weeks or months, not as many as loans run."""
+    table = load("submit_choices")["timeframe"]
+    return re.compile(rf"(?<!\d)([1-9]|1[0-2]) ({'|'.join([*table['weeks'], *table['months']])}) ")
 
 
 def _said_between(reading: FormReading) -> str:
@@ -161,7 +182,7 @@ def label_of(box: FieldReading) -> str:
     return field.label or field.aria_label or field.placeholder or field.cell_left or field.text_before
 
 
-def _takes_a_question(reading: FormReading) -> bool:
+def takes_a_question(reading: FormReading) -> bool:
     """Its box for free text asks for just that, and not for the damage, the society or the friend."""
     for box in reading.of("message"):
         label = label_of(box)

@@ -192,6 +192,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
         score = 0.9 * promise
+    if score <= 0 and kind != "never" and phrases("submit_choices", "party", "private").share(told) > 0.5:
+        kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)  # who asks
     if score <= 0 and kind != "never" and _one_more_channel(button, told):
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:

@@ -14,8 +14,9 @@ from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
+from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
-from mysteryshop.submit.finding.warrant import label_of
+from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
@@ -23,6 +24,7 @@ from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise.forms import speaks_of
 
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
 """What parts a heading of two sayings: "RSVP: grand opening"."""
@@ -50,6 +52,11 @@ class Found:
     page_url: str
     trail: tuple[Way, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """The day to come was chosen on the way."""
+        return any(way.selector == CALENDAR for way in self.trail)
+
     def likeness(self, other: FormReading) -> float:
         """How surely another look's form is this one, by what it asks first, then by where it stands; 0.0: surely not."""
         mine, theirs = _asks(self.reading), _asks(other)
@@ -70,6 +77,10 @@ class Place:
     unchosen_store: bool = False
     promised: FormType | None = None
     heading: str = ""
+
+
+_SHOPS = frozenset(("vehicle_make", "vehicle_model", "vehicle_interest", "has_trade_in", "contact_method"))
+"""Types that who judges a visit, or books a seat, is not asked."""
 
 
 def _asks(reading: FormReading) -> set[tuple[str, str]]:
@@ -158,8 +169,10 @@ def _another_errand(reading: FormReading) -> bool:
     said = [above, form.legend, form.aria_label, *_pressed(reading)]
     judged = phrases("submit_ways", "errand_words", "judged")
     asked = (plain(r.field.label or r.field.aria_label or r.field.group_label) for r in reading.fields if not r.field.button)
-    if any(judged.share(words) > 0.6 for words in asked):
+    if any(judged.share(words) > 0.6 for words in asked) and not any(r.type in _SHOPS for r in reading.fields):
         return True
+    if not takes_a_question(reading) and any(speaks_of(plain(one), ("newsletter",)) and not names_lead(one) for one in said[:3]):
+        return True  # a mailing list, however much it asks
     said += [label_of(box) for box in reading.of("message")]
     parts = [part for words in said for part in (words, *_PARTED.split(words)) if part.strip()]
     return any(table.share(thin(plain(part))) >= 0.5 for part in parts)

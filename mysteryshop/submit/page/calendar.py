@@ -71,10 +71,12 @@ async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
 
 
 async def calendar_stands(frame: Frame) -> bool:
-    """A calendar with days to be had stands on the page, and belongs to no box."""
+    """A calendar with days to be had, now or a page on, stands on the page, and belongs to no box."""
     await frame.evaluate("() => { window.__before = null; window.__box = null; }")
     told = await look_at(frame)
-    return told is not None and any(day.free for day in days_shown(told))
+    if told is None or not (days := days_shown(told)):
+        return False
+    return bool(told["next"]) or any(day.free for day in days)
 
 
 async def look_at(frame: Frame) -> dict[str, Any] | None:

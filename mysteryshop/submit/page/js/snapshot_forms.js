@@ -4,6 +4,7 @@
   for (const el of fieldEls) {
     let f = el.form !== undefined && el.form !== null && el.form.tagName === 'FORM' ? el.form : null;
     if (!f) for (let n = up(el); n && !f; n = up(n)) if (n.tagName === 'FORM') f = n;
+    for (let n = f && up(f); n; n = up(n)) if (n.tagName === 'FORM') f = n;  // scripts may put one into another
     if (f) { if (!real.has(f)) real.set(f, []); real.get(f).push(el); formOf.set(el, f); } else loose.push(el);
   }
   const depth = (n) => { let d = 0; for (; n; n = up(n)) d++; return d; };
@@ -61,12 +62,27 @@
     }
     return '';
   };
-  const rivals = made.filter((m) => m.els.filter((e) => !isBtn(e)).length > 2).length > 1;
+  const full = made.filter((m) => m.els.filter((e) => !isBtn(e)).length > 2), rivals = full.length > 1;
+  const cardTitle = (m, holder, first) => {  // the first words of what holds this form and no other of them, before its first box
+    let card = holder;
+    for (let n = parentOf(card); n && n !== document.body && !full.some((o) => o !== m && contains(n, o.els[0])); n = parentOf(n)) card = n;
+    let found = -1;
+    for (let i = first - 1, left = 60; rivals && full.includes(m) && card !== holder && i >= 0 && left; i--, left--) {
+      const t = stream[i];
+      if (t.k === 'b') continue;
+      if (!contains(card, t.el || t.at)) break;
+      if (t.k === 'h') return -1;
+      if (t.k !== 't' || t.hidden || t.label || t.button) continue;
+      if (!contains(holder, t.at) && !t.at.closest('a,nav,header,label')) found = i;
+    }
+    return found >= 0 && stream[found].s.length < 80 && /[a-z]{3}/i.test(stream[found].s) ? found : -1;
+  };
   const drawnHeading = (first, base, named) => {  // where several forms stand beside each other: words in a line of their own, larger or bolder than the form's, that are no heading by tag
     for (let i = first - 1, words = named ? 1 : 0, left = 40; rivals && i >= 0 && left; i--, left--) {
       const t = stream[i];
       if (t.k === 'h' || (t.k === 'f' && (!t.btn || t.kind === 'submit'))) return -1;
       if (t.k !== 't' || t.hidden || t.label || t.button || !t.at || t.at.closest('a,nav,header,label')) continue;
+      if (t.at.closest('h1,h2,h3,h4,h5,h6,[role=heading]')) return -1;
       let block = t.at;
       while (parentOf(block) && INLINE.has(style(block).display)) block = parentOf(block);
       const st = style(t.at), size = parseFloat(st.fontSize), alone = textOf(block, 200, true).length <= t.s.length + 12;
@@ -87,7 +103,9 @@
         if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) { heading = t.s; over = i; }
       }
     }
-    const lead = m.els.find((e) => !isBtn(e)), drawn = lead ? drawnHeading(first, parseFloat(style(lead.tagName === 'INPUT' && parentOf(lead) ? parentOf(lead) : holder).fontSize) || 16, Boolean((lead.labels && lead.labels.length) || lead.getAttribute('placeholder') || lead.getAttribute('aria-label'))) : -1;
+    const lead = m.els.find((e) => !isBtn(e));
+    let drawn = lead ? drawnHeading(first, parseFloat(style(lead.tagName === 'INPUT' && parentOf(lead) ? parentOf(lead) : holder).fontSize) || 16, Boolean((lead.labels && lead.labels.length) || lead.getAttribute('placeholder') || lead.getAttribute('aria-label'))) : -1;
+    if (drawn < 0 && lead) drawn = cardTitle(m, holder, first);
     const own = drawn >= 0 && contains(holder, stream[drawn].at);
     if (own && !inner) inner = stream[drawn].s; else if (drawn >= 0 && !own) { heading = stream[drawn].s; over = drawn; }
     // the heading above is this form's own: no other form's box stands between, and it is not the head of another block with words of its own

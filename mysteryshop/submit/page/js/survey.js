@@ -43,7 +43,8 @@
     }
     return best;
   };
-  const words = (el) => squash([el.innerText !== undefined ? el.innerText || el.textContent : el.textContent, el.tagName === 'INPUT' ? el.value : ''].join(' '), 100) || squash(el.getAttribute('aria-label') || el.title || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '', 100);
+  const named = (el) => /^(radio|checkbox)$/.test(el.type || '') && el.labels && el.labels[0];
+  const words = (el) => (named(el) ? squash(el.labels[0].innerText, 100) : '') || squash([el.innerText !== undefined ? el.innerText || el.textContent : el.textContent, el.tagName === 'INPUT' ? el.value : ''].join(' '), 100) || squash(el.getAttribute('aria-label') || el.title || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '', 100);
   const spaced = (el) => {  // its words with a space between parts, which textContent has not
     const parts = [], walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
     while (walker.nextNode() && parts.length < 60) if (!/^(SCRIPT|STYLE)$/.test(walker.currentNode.parentElement.tagName)) parts.push(walker.currentNode.data);

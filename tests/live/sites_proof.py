@@ -260,6 +260,35 @@ DotOfAPicture.pages = {
 }
 
 
+class FrameTakenOut(Site):
+    """The form stands in a frame; its page takes the frame away and says something nobody knows."""
+
+
+FrameTakenOut.pages = {
+    "/contact": page(
+        "<div id='w'><iframe src='/framed' width=600 height=600></iframe></div><p id='o'></p><script>onmessage=()=>{w.remove();o.textContent='Dana it is'}</script>"
+    ),
+    "/framed": scripted(_SEND + "parent.postMessage('sent','*')"),
+    "/lead": answering("{}"),
+}
+
+
+class DrawnAnewOnce(Site):
+    """The page loads itself once more a moment after it came."""
+
+
+DrawnAnewOnce.pages = {
+    "/contact": page(CONTACT + "<script>if(!sessionStorage.r){sessionStorage.r=1;setTimeout(()=>location.reload(),700)}</script>")
+}
+
+
+class FilmOfThanks(Site):
+    """The thanks are a film; only what it is called can be read."""
+
+
+FilmOfThanks.pages = {"/lead": page("<video width=640 height=360 aria-label='Thank you for your message'></video>")}
+
+
 PROOF: tuple[type[Site], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Site) and kind.__module__ == __name__
 )

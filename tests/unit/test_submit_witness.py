@@ -16,7 +16,7 @@ from mysteryshop.submit.page.walls import bot_wall, cookie_step, dead_page, park
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.answers import what_it_says
 from mysteryshop.submit.sending.complaints import blamed
-from mysteryshop.submit.sending.objections import later, longer, respell_code, respell_phone, shorter
+from mysteryshop.submit.sending.objections import bare, later, longer, respell_code, respell_phone, shorter
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.thanks import thanks_in
 from mysteryshop.submit.sending.witness import judge
@@ -124,6 +124,13 @@ def test_a_message_grows_to_the_length_a_site_wants(words: str, least: int) -> N
     assert grown.startswith(message)
     assert len(grown) >= least
     assert longer(message, ["At most 300 characters"], "en") == message
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Lucía", "Lucia"), ("Jürgen Groß", "Juergen Gross"), ("Zoë", "Zoe"), ("Ann", "Ann")]
+)
+def test_a_name_in_the_letters_every_site_knows(name: str, letters: str) -> None:
+    assert bare(name) == letters
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _SECONDS = re.compile(r" (\d{1,3}) ?s(?:ec|ek|eg)?\w* ")
 _A_MOMENT = 6.0
 _LONGEST = 30.0
 """Nobody sits longer than this before a form."""
+_KINDS = ("email", "phone", "zip", "message", "date")
 _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
@@ -110,12 +111,10 @@ def objects(lines: Sequence[str]) -> bool:
 
 
 def blamed(signs: Signs) -> set[str]:
-    """Which kinds of box the errors speak of: "email", "phone", "zip", "message"."""
+    """Which kinds of box the errors speak of: "email", "phone", "zip", "message", "date"."""
     told = [plain(line) for line in complaints(signs)] + [plain(f"{name} {words}") for name, words in signs.invalid]
     told += [plain(c.words) for c in signs.carriers if c.words]
-    kinds = {
-        kind for kind in ("email", "phone", "zip", "message") if any(phrases(_OUT, "errors", kind).find(words) for words in told)
-    }
+    kinds = {kind for kind in _KINDS if any(phrases(_OUT, "errors", kind).find(words) for words in told)}
     if kinds:
         return kinds
     if any(_LENGTH.search(words) for words in told):

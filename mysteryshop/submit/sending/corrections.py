@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.complaints import blamed, complaints
 from mysteryshop.submit.sending.signs import Signs
+
+_NAMES = frozenset(("first_name", "last_name", "full_name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ def asked_of(signs: Signs, form: FormReading) -> Asked:
     words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
     words += [r.field.title for r in form.fields if r.field.title and _is_named(r.field, named)]
     return Asked(named, wrong, tuple(words))
+
+
+def wants_plain_letters(name: str, asked: Asked) -> bool:
+    """The shopper's name has letters with accents, and the site speaks of letters, or of a name's box."""
+    spoken = any(phrases("submit_outcomes", "errors", "letters").find(plain(words)) for words in asked.words)
+    return not name.isascii() and (spoken or bool(asked.wrong & _NAMES))
 
 
 def insisting_on(form: FormReading, asked: Asked) -> FormReading:

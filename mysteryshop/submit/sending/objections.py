@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -34,6 +35,21 @@ _LEAST = re.compile(
     r"|(\d{2,3}) (?:character|zeichen|caracteres|tekens|caratteri)\w* (?:minimum|min)"
 )
 _WORD_LETTERS = 8
+_LETTERS = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "Ä": "Ae",
+    "Ö": "Oe",
+    "Ü": "Ue",
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "æ": "ae",
+    "œ": "oe",
+    "ł": "l",
+    "Ł": "L",
+}
 _SPLITS = {"CA": 3, "NL": 4, "SE": 3, "CZ": 3, "SK": 3, "GR": 3}
 
 
@@ -150,6 +166,20 @@ def later(planner: Planner, words: Sequence[str]) -> Planner:
     ahead = -(-ahead // 24) if ahead >= 24 else ahead  # so long a time is told in hours
     planner.today = max(day - timedelta(days=2), planner.today + timedelta(days=max(ahead - 2, 0)))
     return planner
+
+
+def in_plain_letters(planner: Planner) -> Planner:
+    """The planner for the same shopper, the name without accents: some sites know no other letters."""
+    persona = planner.shop.persona
+    first, last = (bare(name) for name in (persona.first_name, persona.last_name))
+    planner.shop = replace(planner.shop, persona=persona.model_copy(update={"first_name": first, "last_name": last}))
+    return planner
+
+
+def bare(name: str) -> str:
+    """A name in the letters a to z, as its bearer writes it where there are no others."""
+    told = "".join(_LETTERS.get(char, char) for char in name)
+    return "".join(char for char in unicodedata.normalize("NFKD", told) if not unicodedata.combining(char))
 
 
 def answered(planner: Planner, wrong: set[str], words: Sequence[str], held: str) -> Planner:

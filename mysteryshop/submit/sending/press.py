@@ -22,10 +22,10 @@ from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.complaints import too_soon
 from mysteryshop.submit.sending.confirm import Watch
-from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took
+from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took, wants_plain_letters
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.hand import Hand
-from mysteryshop.submit.sending.objections import answered, later
+from mysteryshop.submit.sending.objections import answered, in_plain_letters, later
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
 
@@ -299,7 +299,9 @@ class Sender:
             changed = self._insist(fresh)
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
             changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
-        if not changed and any(w.type in _DAYS and w.value for w in self.filler.done.values()):
+        if not changed and wants_plain_letters(self.visit.shop.persona.full_name, asked):
+            self.filler.plan, changed = (lambda reading: in_plain_letters(stricter(reading))), True
+        elif not changed and any(w.type in _DAYS and w.value for w in self.filler.done.values()):
             self.filler.plan, changed = (lambda reading: later(stricter(reading), asked.words)), True
         self.visit.step(
             "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"

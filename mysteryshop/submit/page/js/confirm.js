@@ -11,6 +11,10 @@
   // with aside.js
   for (const el of window.__aside || []) if (el.isConnected && unseen(el)) for (const line of (el.innerText || '').split('\n')) { const at = lines.indexOf(squash(line, 300)); if (at >= 0) lines.splice(at, 1); }
   if (lines.join('').length < 40) { add(document.title); for (const img of [...document.images].slice(0, 20)) if (seen(img)) add(img.alt); }  // a page without words: what names it
+  for (const el of [...document.querySelectorAll('img[alt],video,[role=img][aria-label]')].slice(0, 30)) {  // a picture as large as a message says what it is called
+    const r = el.getBoundingClientRect();
+    if (r.width * r.height > 30000 && seen(el)) add(el.getAttribute('aria-label') || el.alt || el.title);
+  }
   const form = window.__watched, held = Boolean(form && form.isConnected);
   const BOXES = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[contenteditable=true],[role=radio],[role=checkbox],[role=combobox],[role=listbox]';
   const boxes = held ? [...form.querySelectorAll(BOXES)] : roots.flatMap((r) => [...r.querySelectorAll(BOXES)]).slice(0, 200);

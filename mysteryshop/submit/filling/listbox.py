@@ -338,14 +338,15 @@ class ListBox:
     async def _by_keys(self, chosen: Option, many: int) -> None:
         """For lists that hear the keyboard alone: down to the entry, then Enter."""
         wanted = " ".join(chosen[0].split())
-        keys = self._typed or self._box
+        box, keys = self._typed or self._box, self._page.keyboard
         with suppress(PlaywrightError):
+            await box.press("ArrowDown", timeout=1_000)  # the list may take the keys from here on
             for _ in range(min(many, _SCROLLS) + 2):
-                await keys.press("ArrowDown", timeout=1_000)
                 if await self._frame.evaluate(script("active.js"), self._handle) == wanted:
                     await keys.press("Enter")
                     await asyncio.sleep(0.1)
                     return
+                await keys.press("ArrowDown")
 
     async def _top(self) -> None:
         await self._frame.evaluate(script("top.js"))

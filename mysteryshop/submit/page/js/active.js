@@ -4,7 +4,9 @@
   const holders = [box, document.activeElement, ...(box ? box.querySelectorAll('[aria-activedescendant]') : [])].filter(Boolean);
   for (const h of holders) { const id = h.getAttribute('aria-activedescendant'); const el = id && h.getRootNode().getElementById && h.getRootNode().getElementById(id); if (el) return squash(el.textContent); }
   const options = window.__options || [];
-  if (options.includes(document.activeElement)) return squash(document.activeElement.textContent);
+  let at = document.activeElement;
+  for (let i = 0; at && i < 8 && !options.includes(at) && at.shadowRoot && at.shadowRoot.activeElement; i++) at = at.shadowRoot.activeElement;
+  if (options.includes(at)) return squash(at.textContent);
   const marked = options.find((o) => o.getAttribute('aria-selected') === 'true' || /(^|[\s_-])(highlight\w*|active|focus\w*|hover|selected)([\s_-]|$)/i.test(o.getAttribute('class') || ''));
   return marked ? squash(marked.textContent) : '';
 }

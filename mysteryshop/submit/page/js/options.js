@@ -26,11 +26,11 @@
   const words = (el) => squash(el.innerText || squash(composed(el), 120) || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
   const fresh = (el) => !(window.__before && window.__before.has(el));
   const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem]';
-  const leaf = (el) => !el.querySelector(OPTION + ',li');
+  const leaf = (el) => !el.querySelector(OPTION + ',li,dd');
   const entries = (root) => {
     const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && leaf(el) && words(el));
     if (marked.length) return marked;
-    return [...root.querySelectorAll('li,[role=radio],ion-item')].filter((el) => seen(el) && leaf(el) && words(el));
+    return [...root.querySelectorAll('li,dd,[role=radio]')].filter((el) => seen(el) && leaf(el) && words(el));
   };
   const repeated = (els) => {  // a hand-made list: siblings alike, short words each
     const groups = new Map();
@@ -80,7 +80,7 @@
     if (marked.length) return marked;
     const called = called_so.filter((el) => fresh(el) && seen(el) && words(el) && !el.querySelector(OPTION) && !el.closest('nav,header'));
     if (called.length > 1) return called;
-    const items = all('li,[role=radio],ion-item').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
+    const items = all('li,dd,[role=radio]').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
     if (items.length > 1) return items;
     const alike = repeated(all('div,a,span,p,button,label,td,tr').filter((el) => fresh(el) && seen(el)));
     if (alike.length) return alike;

@@ -40,8 +40,10 @@
       const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
       const words = row.map((c) => squash(c.textContent, 90));
       const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
+        && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
+        && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg)') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : (style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
       by.set(key, good ? row : null);
     }
@@ -142,6 +144,8 @@
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
+    const parts = !role && tag.includes('-') && el.parentElement && el.parentElement.childElementCount > 1 ? alike(el) : null;  // components that stand for one answer each
+    if (parts) { rowOf.set(el, parts); return 'radio'; }
     if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     if ((!role || role === 'button') && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement) {
       const close = !role && near(el);

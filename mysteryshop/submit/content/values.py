@@ -71,7 +71,8 @@ def near(dealer: Dealer, kind: str) -> str | None:
     towns: dict[str, list[str]] = load("submit_postcodes")["towns"].get(dealer.country, {})
     town, code, state = next((towns[name] for name in (*names, "-") if name in towns), ("", "", ""))
     if kind == "state":
-        return next(iter(names or region(dealer.country, state, code, town)), None)
+        known = names or region(dealer.country, state, code, town)
+        return next(iter(known), None) or dealer.city or town or None  # many are called after a town
     return {"city": dealer.city or town or None, "zip": dealer.zip or code or None}.get(kind)
 
 

@@ -107,7 +107,7 @@ class Search:
         if first:
             self._first(survey)
         self._note(survey)
-        await self._note_frames()
+        await self._note_frames(pressed)
         if await clear(self.visit, survey, popups=not pressed):
             survey = await self._survey()
         for _ in range(3 if first else 0):
@@ -271,13 +271,13 @@ class Search:
         self._frontier.add(list(self._inlets.values())[:_MOST_INLETS])
         return None
 
-    async def _note_frames(self) -> None:
+    async def _note_frames(self, pressed: bool) -> None:
         """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
         known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
         if not known or self._forms.best is not None:
             return
         page = self.visit.page
-        for url in await self.visit.try_look(page.evaluate(script("inlets.js"))) or ():
+        for url in await self.visit.try_look(page.evaluate(script("inlets.js"), pressed)) or ():
             if url in known:
                 self._inlets.setdefault(url, Way(0.3, 0.8, "what stands in a frame", href=url, page=page.url, kind="open"))
 

@@ -19,7 +19,7 @@ CALENDAR = "calendar"
 _FEW = 2
 """Boxes up to which a form is not the one that was promised: a mailing list's."""
 _TRIES = 3
-_CLOCK = r"(?:\d{1,2} [0-5]\d(?: (?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))"
+_CLOCK = r"(?:\d{1,2} [0-5]\d(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))"
 _HOUR = re.compile(rf" {_CLOCK}(?: (?:to |until |bis |a |tot )?{_CLOCK})? ")
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WORD = "[a-z]{2,10}"

@@ -16,6 +16,7 @@ from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
 from mysteryshop.submit.filling.widgets import Widget, amended
 from mysteryshop.submit.page.calendar import best_day, days_shown
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from tests.builders import a_dealer, a_planned_shop
@@ -248,3 +249,15 @@ def test_how_to_pay_is_no_errand() -> None:
 def test_a_ticked_box_is_cleared_where_it_agrees_to_advertising(words: str, action: str) -> None:
     plan = a_planner(a_reading("marketing_optin", kind="checkbox", label=words, checked=True))
     assert [wish.action for wish in plan.wishes()] == [action]
+
+
+@pytest.mark.parametrize(("marks", "ticked"), [(("*", ""), [True, False]), (("", ""), [True, True]), (("*", "*"), [True, True])])
+def test_of_consents_the_one_the_form_insists_on_is_enough(marks: tuple[str, str], ticked: list[bool]) -> None:
+    asked = (f"Presto il consenso alla risposta{marks[0]}", f"Presto il consenso alla consultazione{marks[1]}")
+    boxes = [a_reading("consent", selector=f"#c{i}", name=f"c{i}", kind="checkbox", label=said) for i, said in enumerate(asked)]
+    assert [wish.action == "check" for wish in a_planner(*boxes).wishes()] == ticked
+
+
+@pytest.mark.parametrize("words", ["Frage stellen", "Anfrage stellen", "Poser ma question", "Stel je vraag"])
+def test_asking_is_no_desk_of_the_house(words: str) -> None:
+    assert not errands.other_desk(plain(words))

@@ -223,6 +223,8 @@ class Planner:
     def _box(self, reading: FieldReading) -> Wish:
         field, kind = reading.field, reading.type
         words = plain(question(field))
+        if kind == "consent" and not required(field) and self._insists_on_another(field):
+            return _wish(reading, LEAVE, None, "the form insists on another consent, and not on this")
         if kind == "consent":
             return _wish(reading, LEAVE if field.checked else "check", "yes", "consent the form needs")
         if kind == "marketing_optin":
@@ -245,6 +247,11 @@ class Planner:
         if required(field) and not field.checked and kind in ("other", "contact_method", "contact_time"):
             return _wish(reading, "check", "yes", "the form insists on this box")
         return _wish(reading, LEAVE, None, "nothing here needs an answer")
+
+    def _insists_on_another(self, box: FieldSnapshot) -> bool:
+        """Some other consent of the form is marked as required, so that what is not so marked may stay away."""
+        boxes = (r.field for r in self.readings if r.type == "consent" and r.field.kind == "checkbox" and r.field.usable)
+        return any(required(other) for other in boxes if other.selector != box.selector)
 
     def _list(self, reading: FieldReading) -> Wish:
         field = reading.field

@@ -7,12 +7,19 @@ import asyncio
 import pytest
 
 from mysteryshop.browser import Browser
-from tests.live import sites_builders, sites_clocks, sites_drawn, sites_questions, sites_widgets
+from tests.live import sites_builders, sites_clocks, sites_drawn, sites_makers, sites_questions, sites_widgets
 from tests.live.sites_widgets import Drawn
 from tests.live.submit_support import BROWSER, OpenGate, faults, send
 
 pytestmark = pytest.mark.live
-ALL = (*sites_widgets.WIDGETS, *sites_builders.BUILDERS, *sites_drawn.MORE, *sites_clocks.CLOCKS, *sites_questions.QUESTIONS)
+ALL = (
+    *sites_widgets.WIDGETS,
+    *sites_builders.BUILDERS,
+    *sites_drawn.MORE,
+    *sites_clocks.CLOCKS,
+    *sites_questions.QUESTIONS,
+    *sites_makers.MAKERS,
+)
 
 
 @pytest.fixture(scope="module")

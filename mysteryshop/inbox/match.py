@@ -204,7 +204,7 @@ class Matcher:
             return
         base = _without_tag(address)
         for shop_id in self._bases.get(base, []):
-            yield shop_id, 30.0 if len(self._bases[base]) == 1 else 12.0, f"{address} is the alias without its tag"
+            yield shop_id, 30.0 if len(self._bases[base]) == 1 else 14.0, f"{address} is the alias without its tag"
         slips = self._slips.near(address)
         if len(slips) == 1 and len(local_part(address)) >= 6:
             for shop_id in self._aliases[slips[0]]:

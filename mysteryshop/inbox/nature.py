@@ -46,8 +46,7 @@ SAME = 100.0
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 QUICK_SECONDS = 600
-BLUNT_WORDS = 45
-"""A shorter text that came later may be talk and nothing else, and a person's all the same."""
+BLUNT_WORDS = 45  # a shorter text that came later may be talk and nothing else, and a person's all the same
 SHORT_NUDGE = 12  # fewer words are as likely typed between two customers as sent by a program
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
@@ -242,8 +241,9 @@ def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     waited = seconds_waited(message, shop)
     late = waited is not None and waited >= 86_400 and not speech.claims
     if late and found(cue("nudge", spoken(message)), message.text):
-        short = typed_words(message.text) < SHORT_NUDGE and not made_as_campaign(message)
-        scale.add(weights["nudge_late"] / (1 + short), "nothing but a nudge, a day or more after the lead")
+        short = typed_words(message.text) < SHORT_NUDGE
+        points = weights["nudge_late"] / (2 if short and not made_as_campaign(message) else 1)
+        scale.add(points, "nothing but a nudge, a day or more after the lead")
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12

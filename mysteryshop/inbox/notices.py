@@ -76,8 +76,8 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
         if not _is_frame(line, kind):
             kept.append(line)
     words = "\n".join(kept).strip()
-    quoted = re.fullmatch(r"[\"“„«]([^\"“”„«»]+)[\"”“»]", words)
-    return quoted[1].strip() if quoted else words
+    quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
+    return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
 
 
 @cache

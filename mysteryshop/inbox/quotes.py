@@ -75,6 +75,8 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return run, ORIGINAL
     if _DELIMITER.match(line):
         return 1, DELIMITER
+    if _FENCED.match(line):
+        return 1, ORIGINAL
     if len(line) < 120 and _is_banner(line):
         for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
             if _words(name).search(line.replace("’", "'")):
@@ -90,12 +92,17 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     return 1, TEXT
 
 
+_FENCED = re.compile(r"^\s*#{2,}\s?-[^#]{8,100}-\s?#{2,}\s*$")
+"""The line that ticket systems cut at, in whatever language it bids to answer above."""
+
+
 @lru_cache(maxsize=2048)
 def _is_plain(line: str) -> bool:
     """Whether a line is text wherever it stands, as most lines of mails are; one mail's lines are looked at several times."""
     bare = line.strip()
     return not (
         _QUOTE.match(line)
+        or _FENCED.match(line)
         or _RULE.match(line)
         or _DELIMITER.match(line)
         or (len(line) < 120 and _is_banner(line))

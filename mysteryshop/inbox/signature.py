@@ -13,6 +13,8 @@ MAX_BLOCK_LINES = 18
 MAX_ROWS = 3
 """Cards in one row, one under the other."""
 
+_STARRED = re.compile(r"^\s*\*([^*\n]{2,60})\*\s*$")
+_HOUSE = re.compile(r"^\d{1,5}[a-z]?\s[A-ZÀ-Þ]|\b\d{4,5}\s[A-ZÀ-Þ]")
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 
@@ -20,7 +22,7 @@ _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|üb
 def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]:
     """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
     of the `sender`, set apart."""
-    body, block = lines, list[str]()
+    body, block = _without_stars(lines), list[str]()
     for _ in range(MAX_ROWS):
         body = _without_note_under_card(without_footers(body), sender)
         row, start = row_start(body), _card_start(body, sender)
@@ -30,6 +32,11 @@ def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]
         if carded or row is None:
             break
     return body, "\n".join(line.strip() for line in block if line.strip())
+
+
+def _without_stars(lines: list[str]) -> list[str]:
+    """The lines with the stars taken off that stand for bold print around a whole short line near the end ("*Ann Lee*")."""
+    return [*lines[: -2 * MAX_BLOCK_LINES], *(_STARRED.sub(r"\1", line) for line in lines[-2 * MAX_BLOCK_LINES :])]
 
 
 def _without_note_under_card(lines: list[str], sender: str) -> list[str]:
@@ -161,7 +168,9 @@ def _is_stores_own(card: list[str]) -> bool:
     if not 2 <= len(card) <= 6 or not all(is_block_line(line) for line in card) or any(is_closing(line) for line in card):
         return False
     bare = [place for place, line in enumerate(card) if is_bare_contact(line)]
-    placed = any(has_contact(line) or line.count(",") >= 2 for place, line in enumerate(card) if place not in bare)
+    placed = any(
+        has_contact(line) or line.count(",") >= 2 or _HOUSE.search(line) for place, line in enumerate(card) if place not in bare
+    )
     return bool(bare) and placed and not any(line.endswith(("!", "?", ":")) for line in card)
 
 

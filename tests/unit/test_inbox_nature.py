@@ -106,6 +106,7 @@ def test_an_unfilled_field_gives_the_template_away(field: str) -> None:
         ("hello@openline.example", "New message from (518) 555-0141", "(518) 555-0141 sent a message to (518) 555-0199\n\nYes, two keys. Tom\n\nReply in OpenLine: https://app.openline.example/1\n\nManage notifications", Channel.TEXT, False, "Yes, two keys. Tom"),
         ("post@voip.example", "Neue Sprachnachricht vom 03.11.2026 von 0221 / 555 0141", "Transkript: Ja, zwei Schlüssel", Channel.VOICEMAIL, False, "Ja, zwei Schlüssel"),
         ("vm@voip.example", "Voice message from (518) 555-0141", "Voice message for extension 204\n\nTranscription (beta):\nYes it is here, two keys\n\nManage your voicemail at https://pbx.example/vm", Channel.VOICEMAIL, False, "Yes it is here, two keys"),
+        ("vm@voip.example", "New voicemail", 'From: (518) 555-0141\n\nTranscript:\n"Yes it is here, two keys"\n\nRingWise, Inc.', Channel.VOICEMAIL, False, "Yes it is here, two keys"),
         ("vm@voip.example", "(518) 555-0141 left you a voicemail", '"Yes it is here, two keys"\n\nCall back: (518) 555-0141\nYour line: (518) 555-0199', Channel.VOICEMAIL, False, "Yes it is here, two keys"),
         ("notify@voip.example", "Missed call from +15185550141", "You missed a call.", Channel.CALL, True, None),
         ("notify@voip.example", "Gemiste oproep van +15185550141", "Er is gebeld.", Channel.CALL, True, None),

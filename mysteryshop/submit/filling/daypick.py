@@ -5,47 +5,49 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
-from typing import Any
+from datetime import date, time
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
-from mysteryshop.submit.filling.timepick import TEN, clock, take_hour, take_listed
-from mysteryshop.submit.page.calendar import PAGES, best_day, days_shown, look_at, press_day, turn
+from mysteryshop.submit.filling.pressing import press_on, press_opener
+from mysteryshop.submit.filling.timepick import TEN, clock, open_hours, take_hour, take_listed
+from mysteryshop.submit.page.calendar import Pages, Told, look_at, take_from
 from mysteryshop.submit.page.scripts import script
 
 _OPENING = (0.1, 0.2, 0.3)
 
 
-async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = False) -> date | None:
-    """Opens the calendar of a box and takes the day. None when no calendar opens, or no day in it can be had. `opened`: it is."""
+async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = False, hour: time = TEN) -> date | None:
+    """Opens the calendar of a box and takes the day, and the hour where it asks for one too. None when no calendar opens, or no
+    day in it can be had. `opened`: it is. What has opened stays open."""
+
+    async def again() -> Told | None:
+        return await look_at(frame) or await _open(frame, box)
+
     with suppress(PlaywrightError):
         if not opened:
             await frame.evaluate(script("shown.js"))
-        told = await look_at(frame) if opened else await _open(frame, box)
-        for _ in range(PAGES):
-            if told is None:
-                return None
-            days = days_shown(told)
-            found = best_day(days, wanted)
-            if found is not None:
-                await press_day(frame, found.place)
-                await asyncio.sleep(0.15)
-                if not await take_listed(frame) and await clock(frame):  # it asks for an hour of that day as well
-                    await take_hour(frame, TEN)
-                await frame.evaluate(script("done.js"))
-                await leave(frame, box, calendar_opened)
-                return found.day
-            if not days or not await turn(frame, days, wanted):
-                return None
-            await asyncio.sleep(0.25)
-            told = await look_at(frame)
+        taken = await take_from(frame, await look_at(frame) if opened else await _open(frame, box), Pages(frame, again), wanted)
+        if taken is not None:
+            await asyncio.sleep(0.15)
+            if not await take_listed(frame) and (await clock(frame) or await open_hours(frame)):  # an hour of that day as well
+                await take_hour(frame, hour)
+        return taken
     return None
 
 
-async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
+async def take_slot(frame: Frame) -> bool:
+    """Takes an hour among those that came up beside a day that was taken, and what confirms it."""
+    with suppress(PlaywrightError):
+        if await take_listed(frame):
+            await asyncio.sleep(0.15)
+            await frame.evaluate(script("done.js"))
+            return True
+    return False
+
+
+async def _open(frame: Frame, box: Locator) -> Told | None:
     """The calendar that opens on a click at the box, or at the button beside it; else the one that stands open there."""
     await box.evaluate("(el) => { window.__box = el; }")
     await press_on(frame.page, box)
@@ -58,7 +60,7 @@ async def _open(frame: Frame, box: Locator) -> dict[str, Any] | None:
     return told
 
 
-async def _fresh(frame: Frame) -> dict[str, Any] | None:
+async def _fresh(frame: Frame) -> Told | None:
     for pause in _OPENING:
         await asyncio.sleep(pause)
         if (told := await look_at(frame)) is not None and told["fresh"]:

@@ -23,6 +23,7 @@ from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import booked, stands
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
+from mysteryshop.submit.filling.standing import hours_after, standing_day
 from mysteryshop.submit.filling.strokes import ADDRESSED, expects, may_list, may_suggest, type_run, type_slowly
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
@@ -30,7 +31,6 @@ from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
 from mysteryshop.submit.filling.widgets import Widget, amended, look_behind
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one
-from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
@@ -103,18 +103,18 @@ class Filler:
             reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
-        await self._standing_day()
-        return reading
+        return await self.fill() if await self._standing_day() else reading
 
-    async def _standing_day(self) -> None:
-        """A calendar that stands open in the form and belongs to none of its boxes: the day is taken there."""
-        form, planner = self.found.reading.form.selector, self.plan(self.found.reading)
+    async def _standing_day(self) -> bool:
+        """The day is taken in a calendar that stands open in the form and is no box's. True where the form asks more since."""
+        planner = self.plan(self.found.reading)
         dated = "calendar" in self.fields or self.found.dated or any(kind.startswith("date") for kind in self.told)
-        if planner.wants_a_day and not dated and not self.gone:
-            day = await take_standing(self.found.frame, form, values.visit_day(planner.today))
-            if day is not None:
-                said, why = day.isoformat(), "a day the shopper could come"
-                self.fields["calendar"] = FilledField(form, "", "date", 1.0, said, said, why)
+        if dated or self.gone or not planner.wants_a_day:
+            return False
+        taken = await standing_day(self.found, values.visit_day(planner.today))
+        if taken is not None:
+            self.fields["calendar"] = taken
+        return taken is not None and await hours_after(self.found, self.look)
 
     def _shelf(self, selector: str) -> str:
         """Where what was filled stays told when its place holds another question."""

@@ -6,14 +6,15 @@ import asyncio
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
-from mysteryshop.submit.page.elements import press_at
+from mysteryshop.submit.filling.columns import press_in_column
+from mysteryshop.submit.page.elements import press_at, press_element
 from mysteryshop.submit.page.scripts import script
 
 TEN = time(10)
@@ -24,6 +25,9 @@ _SLIDE = """(el, value) => {
 }"""
 _SPUN = "(el) => (el.innerText || el.getAttribute('aria-valuetext') || el.getAttribute('aria-valuenow') || '').trim()"
 _TURNS = 60
+_TYPED = 0.6
+_DRAWN = (0.15, 0.25, 0.4)
+"""Seconds a panel may take to draw its numbers."""
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?|(\d{1,2})\s*([ap])\.?\s?m", re.I)
 
 
@@ -43,6 +47,38 @@ async def clock(frame: Frame) -> list[dict[str, Any]]:
     return told if any(part["takes"] == "hour" for part in told) else []
 
 
+async def wheels(frame: Frame) -> bool:
+    """The panel that is open asks for a day by columns: months beside days."""
+    told = await frame.evaluate(script("clock.js"))
+    return {"month", "day"} <= {part["takes"] for part in told}
+
+
+async def take_by_wheels(frame: Frame, wanted: date, hour: time) -> None:
+    """Turns each column to its part of the day: the year first, the day last, for months differ in length."""
+    said = {"year": wanted.year, "month": wanted.month, "day": wanted.day, "hour": hour.hour, "minute": hour.minute}
+    for takes, figure in said.items():
+        told = await frame.evaluate(script("clock.js"))
+        place = next((n for n, part in enumerate(told) if part["takes"] == takes and part["kind"] == "press"), None)
+        if place is None or figure not in told[place]["figures"]:
+            continue
+        element = await _element(frame, place, told[place]["figures"].index(figure))
+        if element is not None:
+            with suppress(PlaywrightError):
+                await press_in_column(frame, element)
+            await asyncio.sleep(0.2)
+
+
+async def open_hours(frame: Frame) -> bool:
+    """Presses what leads from the days of an open calendar to its hours. False where nothing does."""
+    if not await press_element(await frame.evaluate_handle(script("hours.js")), 700):
+        return False
+    for pause in _DRAWN:
+        await asyncio.sleep(pause)
+        if await clock(frame):
+            return True
+    return False
+
+
 async def take_listed(frame: Frame) -> bool:
     """Takes an hour of a list that came up beside a calendar. False where there is none."""
     told = await frame.evaluate(f"() => ({script('options.js')})(null, false)")
@@ -59,7 +95,13 @@ async def take_listed(frame: Frame) -> bool:
 async def take_hour(frame: Frame, wanted: time) -> bool:
     """Answers the open panel part by part: a dial asks for the minutes after the hour. False where there is none."""
     told, done = await clock(frame), set[str]()
+    for pause in _DRAWN:
+        if not any(_only_tells(part) for part in told):
+            break
+        await asyncio.sleep(pause)
+        told = await clock(frame)
     twelve = any(part["takes"] == "ampm" for part in told) or _ends_at_twelve(told)
+    typed = False
     while part := next((p for p in told if p["takes"] not in done), None):
         done.add(part["takes"])
         with suppress(PlaywrightError):
@@ -69,7 +111,15 @@ async def take_hour(frame: Frame, wanted: time) -> bool:
         if done == {"hour"} and not any(p["takes"] == "minute" for p in told):  # a dial turns slowly
             await asyncio.sleep(0.4)
             told = await frame.evaluate(script("clock.js"))
+        typed = typed or part["kind"] == "type"
+    if typed:  # boxes wait until somebody stops typing
+        await asyncio.sleep(_TYPED)
     return "hour" in done
+
+
+def _only_tells(part: dict[str, Any]) -> bool:
+    """One or two numbers side by side say what is chosen: those to choose from are still to be drawn."""
+    return part["takes"] == "hour" and part["kind"] == "press" and len(part["values"]) < 3
 
 
 def _ends_at_twelve(told: Sequence[dict[str, Any]]) -> bool:
@@ -117,7 +167,7 @@ async def _answer(frame: Frame, place: int, part: dict[str, Any], said: str) -> 
     elif part["kind"] == "select":
         await element.select_option(index=nearest, timeout=1_000)
     elif (number := await _element(frame, place, nearest)) is not None:
-        await press_at(frame, number)
+        await press_in_column(frame, number)
 
 
 async def _spin(frame: Frame, element: ElementHandle, said: str) -> None:

@@ -1,4 +1,7 @@
-"""Answering a day or an hour: in the calendar, the list or the panel that opens, else piece by piece or by typing."""
+"""Answering a day or an hour, rung by rung: in the calendar, the wheels, the list or the panel that opens, by pieces, by typing.
+
+Each rung ends with a look at what the box then shows; one that shows something else leads to the next.
+"""
 
 from __future__ import annotations
 
@@ -14,34 +17,59 @@ from mysteryshop.submit.content import choose
 from mysteryshop.submit.filling.daypick import calendar_beside, calendar_opened, opens_calendar, take_day
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
-from mysteryshop.submit.filling.readback import same_day
-from mysteryshop.submit.filling.timepick import clock, hour_of, take_hour
+from mysteryshop.submit.filling.shows import shows_day, shows_hour
+from mysteryshop.submit.filling.timepick import clock, hour_of, take_by_wheels, take_hour, wheels
 from mysteryshop.submit.page.scripts import script
 
 _ACT = 3_000
 _LOOKS = (0.1, 0.2, 0.3)
 _STEP_OUT = "(el) => el.blur()"
+_NOW = "(el) => (typeof el.value === 'string' ? el.value : el.innerText || '').trim()"
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y")
+"""Other orders a mask may want."""
 
 
 async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calendar: bool, shut: bool) -> date | None:
     """Takes the day in the calendar that opens, and says which; where none does, types `text`. `calendar`: one is expected;
     `shut`: nothing can be typed."""
+    before = await _held(box)
     opened = not calendar and (
         await opens_calendar(frame, box)
-        or (await press_opener(frame, box) and await calendar_opened(frame, _LOOKS))
+        or (not await wheels(frame) and await press_opener(frame, box) and await calendar_opened(frame, _LOOKS))
         or await calendar_beside(frame)
     )
     taken = await take_day(frame, box, day, opened=opened) if calendar or opened else None
-    if taken is None and not shut:
+    if taken is None and await wheels(frame):
+        await take_by_wheels(frame, day, hour_of(""))
+        taken = day
+    if taken is not None:
+        await _confirm(frame, box, taken)
+        now = await _held(box)
+        if shut or shows_day(now, taken) or (now and now != before):
+            return taken
+    if not shut:
         await _type_day(box, text, day)
-    return taken
+    return None
+
+
+async def _held(box: Locator) -> str:
+    with suppress(PlaywrightError):
+        return str(await box.evaluate(_NOW, timeout=_ACT))
+    return ""
+
+
+async def _confirm(frame: Frame, box: Locator, day: date) -> None:
+    """Presses what takes the choice, and leaves the calendar closed. Where one day alone does not do (it asks from when to
+    when), the same one is the last as well."""
+    await frame.evaluate(script("done.js"))
+    await leave(frame, box, calendar_opened)
 
 
 async def _type_day(box: Locator, text: str, day: date) -> None:
-    for spelled in (text, f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}"):  # a mask may want another order
+    for spelled in dict.fromkeys((text, *(day.strftime(order) for order in _DAYS))):
         await box.fill(spelled, timeout=_ACT)
         await box.evaluate(_STEP_OUT)  # no key: the next box may open something as soon as it is stepped into
-        if same_day(text, await box.input_value(timeout=_ACT)):
+        if shows_day(await box.input_value(timeout=_ACT), day):
             return
 
 
@@ -52,29 +80,46 @@ async def answer_hour(
     opens wants the day as well. `icon`: the button beside the box is tried too."""
     await entries.begin()
     await press_on(frame.page, target)
-    taken = await _opened_hour(frame, target, text, day, entries)
+    taken = await _opened_hour(frame, box, target, text, day, entries)
     if taken is None and (shut or icon) and await press_opener(frame, box):
-        taken = await _opened_hour(frame, target, text, day, entries)
+        taken = await _opened_hour(frame, box, target, text, day, entries)
     if taken is None and not shut:
         await _type_hour(box, hour_of(text), text)
     return taken
 
 
-async def _opened_hour(frame: Frame, target: Locator, text: str, day: date, entries: ListBox) -> str | None:
+async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, day: date, entries: ListBox) -> str | None:
     for pause in _LOOKS:
         await asyncio.sleep(pause)
         if await calendar_opened(frame):
-            taken = await take_day(frame, target, day, opened=True)
+            taken = await take_day(frame, target, day, opened=True, hour=hour_of(text))
+            if taken is not None:
+                await _confirm(frame, target, taken)
             return taken.isoformat() if taken else None
         options = await entries.looked()
         if await clock(frame) and not choose.clock_times(options):
-            await take_hour(frame, hour_of(text))
-            await frame.evaluate(script("done.js"))
-            await leave(frame, target, clock)
-            return text or "10:00"
+            return await _panel_hour(frame, box, target, text)
         if options:
             chosen = await entries.choose(opened=True)
             return chosen[0] if chosen else None
+    return None
+
+
+async def _panel_hour(frame: Frame, box: Locator, target: Locator, text: str) -> str | None:
+    """Answers the panel that is open; once more where the box then shows another hour. None where it still does."""
+    hour = hour_of(text)
+    for _ in range(2):
+        await take_hour(frame, hour)
+        await frame.evaluate(script("done.js"))
+        await leave(frame, target, clock)
+        now = await _held(box)
+        if shows_hour(now, hour) is not False:
+            return text or f"{hour:%H:%M}"
+        await frame.evaluate(script("shown.js"))
+        await press_on(frame.page, target)
+        await asyncio.sleep(_LOOKS[-1])
+        if not await clock(frame):
+            break
     return None
 
 
@@ -82,7 +127,7 @@ async def _type_hour(box: Locator, hour: time, text: str) -> None:
     for spelled in (text or f"{hour:%H:%M}", f"{hour:%I:%M %p}", f"{hour:%H%M}"):
         await box.fill(spelled, timeout=_ACT)
         await box.evaluate(_STEP_OUT)  # no key: the next box may open something as soon as it is stepped into
-        if f"{hour:%M}" in (now := await box.input_value(timeout=_ACT)) and str((hour.hour - 1) % 12 + 1) in now:
+        if shows_hour(await box.input_value(timeout=_ACT), hour):
             return
 
 

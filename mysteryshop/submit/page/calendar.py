@@ -1,10 +1,11 @@
-"""A month's calendar that is in sight: its days read, its pages turned, a day pressed."""
+"""A month's calendar that is in sight: its days read, its pages turned (how, is learnt by pressing), a day pressed."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,14 +15,18 @@ from playwright.async_api import Frame
 from mysteryshop.submit.page.elements import press_at, press_element
 from mysteryshop.submit.page.scripts import script
 
+_FREE_DAYS = 21
+"""How many days after the wanted one are looked at for one that can be had."""
 _LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
-PAGES = 15
-"""The most a calendar is paged."""
+_TURNING = (0.12, 0.1, 0.15, 0.25)
+"""Seconds between looks while a calendar draws its next page."""
+_PRESS = 1_500
+_MOST_PAGES = 18
 _INSIDE = (
     "(form) => { const at = document.querySelector(form); return Boolean(at) && window.__days.every((d) => at.contains(d)); }"
 )
-_FREE_DAYS = 21
-"""How many days after the wanted one are looked at for one that can be had."""
+
+Told = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Day:
     free: bool
 
 
-def days_shown(told: dict[str, Any]) -> list[Day]:
+def days_shown(told: Told) -> list[Day]:
     """The days of a calendar page with their dates. Days of the neighbouring months count only where they say their own date."""
     out = []
     for place, raw in enumerate(told["days"]):
@@ -52,21 +57,93 @@ def best_day(days: list[Day], wanted: date) -> Day | None:
     return free[0] if free else None
 
 
+async def look_at(frame: Frame) -> Told | None:
+    """What `calendar.js` tells of the calendar in sight; None where there is none."""
+    told: Told | None = await frame.evaluate(script("calendar.js"), _LANGUAGES)
+    return told
+
+
+def _month(told: Told) -> int | None:
+    """The first month a page shows, counted from the year 0."""
+    caption = next((raw["month"] for raw in told["days"] if raw["month"]), None)
+    if caption:
+        return int(caption[0]) * 12 + int(caption[1])
+    return min((d.day.year * 12 + d.day.month for d in days_shown(told)), default=None)
+
+
+@dataclass(slots=True)
+class Pages:
+    """Turns the pages of one calendar. `moved`: by how many months it went on when this button was pressed; `again` opens it
+    anew."""
+
+    frame: Frame
+    again: Callable[[], Awaitable[Told | None]]
+    moved: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    async def turn(self, told: Told, wanted: date) -> Told | None:
+        """The page after (or before) this one, on the way to the day wanted; None when the calendar does not turn that way."""
+        here, days = _month(told), days_shown(told)
+        if here is None or not days:
+            return None
+        if min(d.day for d in days) <= wanted and (max(d.day for d in days) - wanted).days > _FREE_DAYS:
+            return None
+        back = min(d.day for d in days) > wanted
+        way, need = ("previous" if back else "next"), max(1, abs(wanted.year * 12 + wanted.month - here))
+        for rank in range(told[way]):
+            known = self.moved.get((way, rank))
+            if known is not None and not 1 <= known * (-1 if back else 1) <= need:
+                continue
+            fresh = await self._press(way, rank, told)
+            if fresh is None:  # it closed: that was no page to turn
+                self.moved[way, rank] = 0
+                if (fresh := await self.again()) is None:
+                    return None
+            there = _month(fresh)
+            moved = there - here if there is not None else 0
+            self.moved[way, rank] = moved
+            if moved:
+                return fresh
+        return None
+
+    async def _press(self, way: str, rank: int, before: Told) -> Told | None:
+        """Presses one of the buttons; the calendar as it then stands, when it has come to rest."""
+        pressed = await self.frame.evaluate_handle("([way, rank]) => window.__calendar[way][rank] || null", [way, rank])
+        await press_element(pressed, _PRESS)
+        told = None
+        for pause in _TURNING:
+            await asyncio.sleep(pause)
+            now = await look_at(self.frame)
+            if now is not None and now == told and _month(now) != _month(before):
+                break
+            told = now
+        return told
+
+
 async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
     """Takes the day in a calendar that stands open inside the form and belongs to no box. None where there is none."""
+
+    async def again() -> Told | None:
+        told = await look_at(frame)
+        return told if told is not None and await frame.evaluate(_INSIDE, form) else None
+
     with suppress(PlaywrightError):
         await frame.evaluate("() => { window.__before = null; window.__box = null; }")
-        for _ in range(PAGES):
-            told = await look_at(frame)
-            if told is None or not await frame.evaluate(_INSIDE, form):
-                return None
-            days = days_shown(told)
-            if (found := best_day(days, wanted)) is not None:
-                await press_day(frame, found.place)
-                return found.day
-            if not days or not await turn(frame, days, wanted):
-                return None
-            await asyncio.sleep(0.25)
+        if (told := await again()) is None:
+            return None
+        await frame.evaluate(script("shown.js"))  # what comes up now comes of the day
+        return await take_from(frame, told, Pages(frame, again), wanted)
+    return None
+
+
+async def take_from(frame: Frame, told: Told | None, pages: Pages, wanted: date) -> date | None:
+    """Turns to the day, or the next one that can be had, and presses it."""
+    for _ in range(_MOST_PAGES):
+        if told is None:
+            return None
+        if (found := best_day(days_shown(told), wanted)) is not None:
+            await press_day(frame, found.place)
+            return found.day
+        told = await pages.turn(told, wanted)
     return None
 
 
@@ -77,21 +154,6 @@ async def calendar_stands(frame: Frame) -> bool:
     if told is None or not (days := days_shown(told)):
         return False
     return bool(told["next"]) or any(day.free for day in days)
-
-
-async def look_at(frame: Frame) -> dict[str, Any] | None:
-    """What `calendar.js` tells of the calendar in sight; None where there is none."""
-    told: dict[str, Any] | None = await frame.evaluate(script("calendar.js"), _LANGUAGES)
-    return told
-
-
-async def turn(frame: Frame, days: list[Day], wanted: date) -> bool:
-    """On to the next month, or back to an earlier one. False when the calendar does not page that way."""
-    later = max(d.day for d in days)
-    way = "previous" if min(d.day for d in days) > wanted else "next"
-    if way == "next" and (later - wanted).days > _FREE_DAYS:
-        return False
-    return await _press(frame, f"window.__calendar.{way}")
 
 
 async def press_day(frame: Frame, place: int) -> None:
@@ -109,7 +171,3 @@ async def press_day(frame: Frame, place: int) -> None:
         anew = (await frame.evaluate_handle("(n) => window.__days[n] || null", place)).as_element()
         if anew is not None:
             await press_at(frame, anew, moved=True)
-
-
-async def _press(frame: Frame, what: str) -> bool:
-    return await press_element(await frame.evaluate_handle(f"() => {what}"), 1_500)

@@ -1,38 +1,44 @@
 // The calendar that is open: its days, which month they belong to, and what pages on. Told by behaviour: a block that became visible
 // since `shown.js` (or stands in an open dialog) whose small parts read 1, 2, 3 ... 28. Leaves elements in window.__days and
-// window.__calendar {next, previous, done}. null when none is open.
+// window.__calendar {next: [...], previous: [...]}: what may turn its page, likeliest first. null when none is open.
 (languages) => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n || 80);
-  const own = (el) => squash(el.innerText || el.textContent, 24);
+  const own = (el) => String(figure.get(el));
+  const figure = new Map();
   const clipped = (el) => {  // in a part of a moving strip that is out of the window
     const r = el.getBoundingClientRect(), x = r.left + r.width / 2;
     for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) { const b = n.getBoundingClientRect(); if (b.width > 40 && (x < b.left || x > b.right) && /hidden|clip/.test(getComputedStyle(n).overflowX)) return true; }
     return false;
   };
   const numbered = [];
-  for (const root of roots) for (const el of root.querySelectorAll('td,button,div,span,a,[role=gridcell],[role=button]')) {
-    const text = own(el);
-    if (!/^\d{1,2}$/.test(text) || +text < 1 || +text > 31 || !seen(el)) continue;
-    if ([...el.children].some((c) => own(c) === text && seen(c))) continue;  // the innermost one
-    if (!clipped(el)) numbered.push(el);
-  }
+  const write = (root) => {  // what holds a number that stands alone
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let left = 30000; left-- && walker.nextNode(); ) {
+      const hit = /^\s*(\d{1,2})[.日일]?\s*$/.exec(walker.currentNode.data), at = hit && walker.currentNode.parentElement;
+      if (!at || +hit[1] < 1 || +hit[1] > 31 || at.closest('select,script,style,textarea') || !seen(at) || clipped(at)) continue;
+      figure.set(at, +hit[1]);
+      if (numbered.at(-1) !== at) numbered.push(at);
+    }
+  };
+  for (const root of roots) write(root === document ? document.body || document : root);
   const fresh = numbered.filter((d) => !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
   if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
   if (numbered.length < 27) return null;
   const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
   const holds = new Map();  // what holds which numbers: the least one with a whole month is the grid of that month
   for (const d of numbered) for (let n = up(d), i = 0; n && i < 8; n = up(n), i++) { if (!holds.has(n)) holds.set(n, new Set()); holds.get(n).add(own(d)); }
-  const whole = [...holds].filter(([, texts]) => texts.size >= 28).map(([n]) => n);
+  const columns = (n) => new Set(numbered.filter((d) => inside(n, d)).map((d) => { const r = d.getBoundingClientRect(); return Math.round((r.left + r.width / 2) / 12); })).size;
+  const whole = [...holds].filter(([n, texts]) => texts.size >= 28 && columns(n) > 3).map(([n]) => n);  // a wheel has one column
   const grids = whole.filter((n) => !whole.some((m) => m !== n && inside(n, m))).sort((x, y) => (x.compareDocumentPosition(y) & 4 ? -1 : 1)).slice(0, 14);
   if (!grids.length) return null;
   const grid = grids[0];
   const ofGrid = grids.map((g) => numbered.filter((d) => inside(g, d)));
   const days = ofGrid.flat();
-  const pressable = (d) => { for (let n = d, i = 0; n && !grids.includes(n) && i < 3; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
+  const pressable = (d) => { for (let n = d, i = 0; n && !grids.includes(n) && i < 4; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
   const months = {};
   for (const lang of [...new Set([document.documentElement.lang || 'en', ...languages])]) for (const style of ['long', 'short']) {
     let format; try { format = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }); } catch (e) { continue; }
@@ -71,27 +77,39 @@
     const which = m ? month(m.selectedOptions[0].text) || m.selectedIndex + 1 : month(told) || figures(told);
     return [year, which];
   };
-  let frame = grid, caption = null, part = [0, 0], next = null, previous = null;
+  let frame = grid, caption = null, part = [0, 0];
+  const next = [], previous = [];  // what may turn the page, likeliest first
   const NEXT = /next|siguiente|suivant|n[äa]chste|volgende|successiv|pr[óo]xim|forward|right|^[>›»→▶⟩]+$|chevron_right|arrow_forward/i, BACK = /prev|anterior|pr[ée]c[ée]dent|vorherig|vorige|precedente|back|left|^[<‹«←◀⟨]+$|chevron_left/i;
   const WIDE = /year|jahr|a[ñn]o|ann[ée]e|jaar|anno|ano|double|super|decade|last|first|^[»«]+$/i;
   const said = (el) => squash([el.getAttribute('aria-label'), el.getAttribute('title'), el.innerText, el.getAttribute('data-action')].filter(Boolean).join(' '), 80) || '';
   const marked = (el) => (el.getAttribute('class') || '') + ' ' + [...el.querySelectorAll('[class]')].slice(0, 3).map((c) => c.getAttribute('class')).join(' ');
+  const newly = (el) => fresh.length < 27 || !(window.__before && window.__before.has(el));  // came up with the days
+  const low = Math.max(...grids.map((g) => g.getBoundingClientRect().bottom)) + 50;  // below it stand the buttons of the form
+  const small = (within) => tree(within).filter((b) => b.matches('button,[role=button],a,span,div,i,svg,th,td,[aria-label]') && seen(b) && newly(b) && !clipped(b) && !/^\d{1,2}$/.test(squash(b.innerText, 9)) && b.getBoundingClientRect().top < low && !(b.type === 'submit' && b.form && b.getAttribute('type')) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 140);
+  const add = (list, some) => { for (const b of some) if (list.length < 8 && !list.includes(b) && !list.some((o) => o.contains(b) || b.contains(o))) list.push(b); };
   for (let i = 0; frame && i < 7; frame = up(frame), i++) {
     if (!caption) { const told = headed(frame); part = [part[0] || told[0], part[1] || told[1]]; caption = part[0] && part[1] ? part : null; }  // month and year may stand apart
-    if (!next) {
-      const buttons = tree(frame).filter((b) => b.matches('button,[role=button],a,span,div,i,svg,th,[aria-label]') && seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
-      const good = (re) => buttons.filter((b) => re.test(said(b)) && !WIDE.test(said(b)) && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b)) && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && !WIDE.test(marked(b))));
-      next = good(NEXT)[0] || null; previous = good(BACK)[0] || null;
+    if (!next.length) {
+      const buttons = small(frame);
+      const good = (re, wide) => buttons.filter((b) => re.test(said(b)) && WIDE.test(said(b)) === wide && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide));
+      add(next, good(NEXT, false)); add(previous, good(BACK, false));
+      if (next.length) { add(next, good(NEXT, true)); add(previous, good(BACK, true)); }
     }
-    if (caption && next) break;
+    if (caption && next.length) break;
     if (frame.tagName === 'FORM' || frame.tagName === 'BODY') break;
   }
-  if (!next && caption) {  // drawings without a word beside the caption: the inner ones page by a month
-    const buttons = tree(up(up(up(grid) || grid) || grid) || grid).filter((b) => seen(b) && !days.some((d) => b.contains(d) || d.contains(b)) && b.getBoundingClientRect().width < 90);
-    const g = grid.getBoundingClientRect(), mid = g.left + g.width / 2, at = (b) => b.getBoundingClientRect();
-    const mute = buttons.filter((b) => !said(b) && b.matches('button,[role=button],a,svg,[tabindex]') && !buttons.some((o) => o !== b && o.matches('button,[role=button],a') && o.contains(b)) && at(b).bottom <= g.top + 6 && at(b).top > g.top - 160 && at(b).width > 8);
-    const right = mute.filter((b) => at(b).left > mid).sort((a, b) => at(a).left - at(b).left), left = mute.filter((b) => at(b).right < mid).sort((a, b) => at(b).left - at(a).left);
-    if (right.length && left.length && right.length < 3) { next = right[0]; previous = left[0]; }
+  if (!caption && part[1]) {  // a month without a year: the one that is nearest
+    const now = new Date(), way = (part[1] - 1 - now.getMonth() + 14) % 12 - 2;
+    const then = new Date(now.getFullYear(), now.getMonth() + way, 1);
+    caption = [then.getFullYear(), then.getMonth() + 1];
+  }
+  {  // drawings without a word beside the caption: the inner ones page by a month
+    const g = grid.getBoundingClientRect(), at = (b) => b.getBoundingClientRect();
+    const buttons = small(up(up(up(grid) || grid) || grid) || grid).filter((b) => !said(b) && b.matches('button,[role=button],a,svg,[tabindex]') && at(b).bottom <= g.top + 6 && at(b).top > g.top - 160 && at(b).width > 8);
+    const mute = buttons.filter((b) => !buttons.some((o) => o !== b && o.contains(b)));
+    const mid = mute.length ? (Math.min(...mute.map((b) => at(b).left)) + Math.max(...mute.map((b) => at(b).right))) / 2 : 0;
+    const right = mute.filter((b) => at(b).left >= mid).sort((a, b) => at(a).left - at(b).left), left = mute.filter((b) => at(b).right <= mid).sort((a, b) => at(b).left - at(a).left);
+    add(next, right); add(previous, left);
   }
   const out = days.map((d) => {
     const p = pressable(d), told = [p, d, up(d)].filter(Boolean).map((n) => dated(n.getAttribute('aria-label')) || dated(n.getAttribute('data-date')) || dated(n.getAttribute('title')) || dated(n.getAttribute('data-day')) || dated(n.getAttribute('data-value'))).find(Boolean);
@@ -111,10 +129,8 @@
     if (of && mine.length && !mine.some((d) => d.date[1] === of[1])) group.forEach((d) => { d.date = null; });  // its marks count months otherwise than the heading that is read
   });
   window.__days = days.map(pressable);
-  const dialog = grid.closest('[role=dialog],dialog,[aria-modal=true]') || frame || grid;
-  const done = [...dialog.querySelectorAll('button,[role=button],ion-button,a')].find((b) => seen(b) && /^(ok|okay|done|apply|set|select|confirm|choose|accept|aceptar|listo|aplicar|fertig|[üu]bernehmen|ausw[äa]hlen|valider|terminer|appliquer|klaar|toepassen|conferma|fatto|applica|concluir|confirmar|pronto)$/i.test(squash(b.innerText || b.getAttribute('aria-label'), 30)));
-  window.__calendar = { next, previous, done: done || null };
+  window.__calendar = { next, previous };
   let near = false;  // stands open beside its box all the time
   for (let n = window.__box, i = 0; n && i < 6 && n.tagName !== 'FORM' && n.tagName !== 'BODY' && !near; n = up(n), i++) near = inside(n, grid);
-  return { near, days: out, caption, next: Boolean(next), previous: Boolean(previous), done: Boolean(done), fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
+  return { near, days: out, caption, next: next.length, previous: previous.length, fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
 }

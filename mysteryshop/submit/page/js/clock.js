@@ -1,5 +1,6 @@
 // The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
-// between two arrows. Leaves the elements in window.__clock; returns [{takes: hour|minute|second|ampm, kind: press|select|type|turn|slide|spin, values, off, now}].
+// between two arrows; or the columns of a wheel that asks for month, day and year. Leaves the elements in window.__clock; returns
+// [{takes: hour|minute|second|ampm|month|day|year, kind: press|select|type|turn|slide|spin, values, off, now}].
 () => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
@@ -11,7 +12,11 @@
   const NUMBER = /^(\d{1,2}) ?(h|hr|hrs|hours?|m|min|minutes?|uhr)?$/i, HALF = /^[ap]\.? ?m\.?$/i;
   const text = (el) => squash(el.innerText || el.textContent).slice(0, 12), number = (t) => +(NUMBER.exec(t) || [0, NaN])[1];
   const off = (el) => { for (let n = el, i = 0; n && i < 2; n = up(n), i++) if (n.disabled || n.getAttribute('aria-disabled') === 'true' || /(^|[\s_-])disabled([\s_-]|$)/.test(n.getAttribute('class') || '')) return true; return false; };
-  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t)) && fresh(el) && seen(el) && ![...el.children].some((c) => text(c) === t && seen(c)); });
+  const months = new Map();
+  for (const lang of new Set([document.documentElement.lang || 'en', 'en'])) for (const style of ['long', 'short']) for (let m = 0; m < 12; m++) try { months.set(new Date(Date.UTC(2024, m, 15)).toLocaleString(lang, { month: style, timeZone: 'UTC' }).toLowerCase().replace('.', ''), m + 1); } catch (e) { continue; }
+  const named = (t) => months.get(t.toLowerCase().replace('.', '')) || 0, YEAR = /^20\d\d(年)?$/;
+  const figure = (t) => (YEAR.test(t) ? parseInt(t) : named(t) || (/^(\d{1,2})[月日]$/.test(t) ? parseInt(t) : number(t)));
+  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t) || YEAR.test(t) || named(t) || /^\d{1,2}[月日]$/.test(t)) && fresh(el) && seen(el) && ![...el.children].some((c) => text(c) === t && seen(c)); });
   const lists = new Map();  // what holds several of them most closely: a column, the face of a dial, a row of a table
   const holds = new Map();
   for (const cell of cells) for (let n = up(cell), i = 0; n && i < 6; n = up(n), i++) holds.set(n, (holds.get(n) || 0) + 1);
@@ -29,6 +34,10 @@
     const halves = own.filter((c) => HALF.test(text(c))), numbers = own.filter((c) => NUMBER.test(text(c)));
     if (halves.length && halves.length <= 2) parts.push({ takes: 'ampm', kind: 'press', els: halves, box: place(halves[0]) });
     const found = numbers.map((c) => number(text(c)));
+    const dated = own.filter((c) => YEAR.test(text(c)) || named(text(c)) || /[月日]$/.test(text(c)));
+    const stacked = new Set(own.map((c) => Math.round((place(c).left + place(c).width / 2) / 8))).size === 1;
+    if (dated.length > 1 && dated.length === own.length && stacked) { parts.push({ takes: YEAR.test(text(own[0])) ? 'year' : named(text(own[0])) || /月$/.test(text(own[0])) ? 'month' : 'day', kind: 'press', els: own, box: place(home) }); continue; }
+    if (numbers.length >= 28 && numbers.length === own.length && found.every((n, i) => n === i + 1) && stacked) { parts.push({ takes: 'day', kind: 'press', els: numbers, box: place(home) }); continue; }
     if (numbers.length >= 2 && !(numbers.length >= 27 && !found.includes(0) && Math.max(...found) <= 31)) parts.push({ kind: 'press', els: numbers, box: place(home) });
   }
   for (const s of all('select')) {
@@ -69,6 +78,15 @@
   parts.sort((a, b) => (Math.abs(a.box.top - b.box.top) > Math.max(a.box.height, b.box.height) ? a.box.top - b.box.top : a.box.left - b.box.left));
   const face = (p) => p.kind === 'press' && p.takes !== 'ampm' && p.els.length < 3 && new Set(p.els.map((e) => Math.round(place(e).top))).size === 1;  // tells what is chosen, above a dial
   if (parts.some((p) => p.kind === 'press' && !p.takes && p.els.length > 5)) parts.splice(0, parts.length, ...parts.filter((p) => !face(p)));
+  const halves = parts.filter((p) => p.takes === 'ampm').sort((a, b) => b.els.length - a.els.length);  // one of them may only tell which half it is
+  if (halves.length > 1) parts.splice(0, parts.length, ...parts.filter((p) => p.takes !== 'ampm' || p === halves[0]));
+  if (parts.some((p) => p.takes === 'year')) for (const p of parts) {  // years, and months by their numbers
+    const found = p.takes || p.kind !== 'press' ? [] : p.els.map((e) => number(text(e)));
+    if (!found.length || found.includes(0)) continue;
+    if (Math.max(...found) <= 12 && !parts.some((o) => o.takes === 'month')) p.takes = 'month';
+    else if (Math.max(...found) <= 31 && !parts.some((o) => o.takes === 'day')) p.takes = 'day';
+  }
+  if (!parts.some((p) => p.takes === 'month')) parts.splice(0, parts.length, ...parts.filter((p) => p.takes !== 'year' && p.takes !== 'day'));
   const ORDER = ['hour', 'minute', 'second'];
   let next = 0;
   for (const part of parts) {
@@ -79,5 +97,5 @@
   }
   const good = parts.filter((p) => p.takes);
   window.__clock = good.map((p) => p.els);
-  return good.map((p) => ({ takes: p.takes, kind: p.kind, values: p.kind === 'select' ? [...p.els[0].options].map((o) => (o.disabled || o.hidden ? '' : squash(o.text))) : p.kind === 'press' ? p.els.map(text) : [], off: p.kind === 'press' ? p.els.map(off) : [], now: p.now || '' }));
+  return good.map((p) => ({ takes: p.takes, kind: p.kind, values: p.kind === 'select' ? [...p.els[0].options].map((o) => (o.disabled || o.hidden ? '' : squash(o.text))) : p.kind === 'press' ? p.els.map(text) : [], figures: p.kind === 'press' ? p.els.map((e) => figure(text(e)) || 0) : [], off: p.kind === 'press' ? p.els.map(off) : [], now: p.now || '' }));
 }

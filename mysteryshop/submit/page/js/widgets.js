@@ -120,7 +120,7 @@
     return '';
   };
   const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/ ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b|^hh$/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
-  const namings = (p) => ['aria-label', 'name', 'placeholder'].map((a) => (p.getAttribute(a) || '').toLowerCase().trim());
+  const namings = (p) => [...['aria-label', 'name', 'placeholder'].map((a) => p.getAttribute(a) || ''), ...[...(p.labels || [])].map((l) => l.textContent)].map((t) => t.toLowerCase().trim());
   const small = (x) => /^(text|number|tel)$/.test(x.type) && namings(x).some((t) => t.length < 24 && /^(hh|mm|ss)$|hour|stunde|heure|hora|\buur|minu/.test(t));  // a box for the hour alone, or the minutes
   const pieces = (el) => {  // a date or an hour typed piece by piece: its parts in order, what each of them takes; null for a box that only counts
     for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) {

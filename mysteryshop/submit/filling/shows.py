@@ -1,0 +1,32 @@
+"""Does a text show this day, this hour, whatever its order and spelling? Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[:.h]|uhr)\s*(\d{2})?(?:[:.]\d{2})?\s*([ap])?", re.I)
+
+
+def shows_day(text: str, day: date) -> bool:
+    """A day of the month, and its month in figures or in letters; the year where one stands there. "" shows none."""
+    whole = [int(number) for number in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
+    small = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)]
+    years = [number for number in whole if 1990 <= number <= 2100]
+    if years and day.year not in years:
+        return False
+    if _LETTERS.search(re.sub(r"\d+(st|nd|rd|th)\b", "", text)):  # the month stands in letters, or a weekday beside figures
+        return day.day in small
+    figures = small if years else small[:3]
+    return day.day in figures and day.month in figures and (day.day != day.month or figures.count(day.day) > 1)
+
+
+def shows_hour(text: str, hour: time) -> bool | None:
+    """None where no hour can be read there."""
+    hit = _HOUR.search(text)
+    if not hit:
+        return None
+    hours, minutes, half = int(hit[1]), int(hit[2] or 0), (hit[3] or "").lower()
+    hours = hours % 12 + (12 if half == "p" else 0) if half else hours
+    return (hours, minutes) == (hour.hour, hour.minute)

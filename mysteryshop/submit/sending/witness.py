@@ -30,6 +30,7 @@ _WALLS = "submit_walls"
 _TURNED_DOWN = (400, 409, 422)
 """Answers by which a server says that it did not take the values."""
 _FEW_LINES = 8
+_A_LINE = 2
 """A page that only answers says hardly more."""
 _SHUT = re.compile("blo[ckq]|gesperrt")
 
@@ -178,12 +179,15 @@ def _promise(signs: Signs) -> str | None:
 
 def _reply(signs: Signs) -> str | None:
     """The only thing a page newly says where it answered the lead and the form went: a statement to the shopper, or of what was
-    sent, that denies and asks nothing. Whatever its words, few pages say so little but to thank."""
+    sent, that denies and asks nothing; or the line a script writes as it empties the form. Whatever its words, few pages say so
+    little but to thank."""
     answered = any(c.certain and c.status is not None and c.status < 400 for c in signs.carriers)
-    if not (answered and signs.apart and signs.form_gone) or signs.familiar or signs.asks or signs.withheld or signs.more:
+    cleared = signs.emptied and not (signs.navigated or signs.invalid) and all(c.scripted for c in signs.carriers)
+    place = (signs.apart and signs.form_gone) or cleared
+    if not (answered and place) or signs.familiar or signs.asks or signs.withheld or signs.more:
         return None
     told = [line for line in signs.new_text if len(line.split()) > 1]
-    if len(signs.new_text) > _FEW_LINES or not all(map(_plainly, told)):
+    if len(signs.new_text) > (_FEW_LINES if signs.apart else _A_LINE) or not all(map(_plainly, told)):
         return None
     about = phrases(_OUT, "reports", "yours"), phrases(_OUT, "reports", "addressed"), phrases(_OUT, "reports", "sent")
     said = (line for line in told if len(line) < 240 and not line.rstrip().endswith(("?", ":")))

@@ -21,9 +21,9 @@ from mysteryshop.inbox.signals import (
     SPEAKS_FOR_A_PERSON,
     cue,
     found,
+    goes_to_many,
     header,
     hits,
-    is_bulk,
     local_part,
     made_as_campaign,
     pattern,
@@ -170,7 +170,7 @@ def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     shown = f"{message.subject}\n{message.full_text[:2500]}"
     promos = [*hits("marketing", shown), *hits("marketing", shown, "more")]
     firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
-    if firm and is_bulk(message) and not _is_addressed(message, shop):
+    if firm and goes_to_many(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))

@@ -95,8 +95,12 @@ def is_bulk(message: Message) -> bool:
 
 def made_as_campaign(message: Message) -> bool:
     """Whether a mail is made as systems make theirs: sent to a list, with a way to opt out, or watched by a picture."""
-    watched = "tracking_pixel" in message.html_facts
-    return watched or is_bulk(message) or bool(found(pattern("opt_out"), message.full_text[-1500:]))
+    return "tracking_pixel" in message.html_facts or goes_to_many(message)
+
+
+def goes_to_many(message: Message) -> bool:
+    """Whether headers or a way to opt out say that a mail goes to a list."""
+    return is_bulk(message) or bool(found(pattern("opt_out"), message.full_text[-1500:]))
 
 
 def points_of_speech(text: str) -> float:

@@ -38,6 +38,8 @@ FEWEST_STORES = 3
 """Stores from which a letter that shows nothing of them is a stranger's to everybody."""
 NO_QUOTE = 0.25
 """What it weighs for each letter read that it quotes nothing, where people's do."""
+HOUR = 3_600.0
+"""Seconds within which people answer half of their leads at best; so many of them in a row are a system's."""
 LATER = 43_200.0
 """Seconds from which a schedule counts in days."""
 STEADY, WILD = 1.3, 2.5
@@ -192,6 +194,8 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
         kin.add(1.0 if wild else 3.0 if many else 2.0, f"{nights} came at night")
     if last <= PROMPT:
         kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
+    elif last <= HOUR and len(apart) >= MANY:
+        kin.add(1.2, "all came within the hour")
     elif len(apart) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(apart)):
         kin.add(3.2 if len(apart) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif wild:

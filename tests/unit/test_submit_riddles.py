@@ -13,6 +13,7 @@ from mysteryshop.submit.page.riddles import claims_human, puzzle, riddle
         "How many wheels does a car have?",
         "What is the capital of France? *",
         "What day comes after Monday?",
+        "What is the name of the day after Friday? *",
         "¿De qué color es el cielo?",
         "¿Cuántas ruedas tiene un coche?",
         "Quelle est la couleur du ciel ?",

@@ -15,6 +15,7 @@ from mysteryshop.submit.recognise import FieldReading, FormReading
 _KNOWN = frozenset(
     ("first_name", "last_name", "full_name", "email", "email_confirm", "phone", "zip", "city", "street", "message", "subject")
 )
+_SURE = 0.5
 _ANSWERED = frozenset(("text", "number", "tel", "search", "select", "radio"))
 _INSIDE = "(el, form) => { const f = el.closest(form); return Boolean(f) && f !== document.body; }"
 _MOST_FRAMES = 4
@@ -34,7 +35,8 @@ def riddle_in(reading: FormReading) -> str | None:
 
 
 def _insists(one: FieldReading) -> bool:
-    return one.field.kind in _ANSWERED and one.type not in _KNOWN and required(one.field)
+    known = one.type in _KNOWN and one.confidence >= _SURE  # a riddle may speak of the name of a day
+    return one.field.kind in _ANSWERED and not known and required(one.field)
 
 
 async def framed_riddle(frame: Frame, form: str) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 from mysteryshop.browser import Browser
 from mysteryshop.model import Submission
 from tests.live.sites import Site
+from tests.live.sites_beside import BESIDE
 from tests.live.sites_calls import CALLS
 from tests.live.sites_errands import ERRANDS
 from tests.live.sites_lots import LOTS
@@ -16,7 +17,7 @@ from tests.live.sites_street import STREET
 from tests.live.submit_support import BROWSER, faults, send
 
 pytestmark = pytest.mark.live
-SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS)
+SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS, *BESIDE)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import shows
-from mysteryshop.submit.finding.moments import calendar_way, moments
+from mysteryshop.submit.finding.moments import calendar_way, chosen, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import calls, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
@@ -154,7 +154,7 @@ class Search:
         elif self.walk.trail and (last := self.walk.trail[-1]).kind in LEADS_TO and (pressed or not survey.fullest):
             # what our press opened, or a page that asks nothing yet, has a button that begins
             more = replace(last, score=0.95 * last.promise, href=None, page=survey.url)
-            begins = names - self._buttons if pressed else names
+            begins = names - self._buttons if pressed and not chosen(self.walk.trail) else names
             found = [
                 replace(more, words=way.words, selector=way.selector)
                 if way.selector and way.kind == "open" and plain(way.words) in begins
@@ -181,8 +181,8 @@ class Search:
         asks = survey.fields or place.promised or not survey.url  # answers may be drawn, with no box at all
         if ours and asks:
             # a chosen store's front page is no page of an errand, whatever the store's name
-            chosen = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
-            scene = Scene(self.visit.page.url, place, "" if chosen else page_words(survey), trail, self._days)
+            store = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
+            scene = Scene(self.visit.page.url, place, "" if store else page_words(survey), trail, self._days)
             if await self._forms.judge(scene, await self.visit.snapshots(), self.visit.page.main_frame):
                 self._since_best = 0
             if self._forms.guarded:

@@ -38,8 +38,11 @@ def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
         if told.strip().isdigit() and (dated := _DAY.search(plain(button.title))):  # "28", called by its whole date
             words = dated[0]
         hour = _HOUR.fullmatch(told) is not None
-        if told in fresh and button.visible and not button.submits and (hour or _DAY.fullmatch(plain(words))):
+        free = button.visible and not button.submits and not button.shut
+        if told in fresh and free and (hour or _DAY.fullmatch(plain(words))):
             alike, first, later = (hours, 0.96, 0.92) if hour else (days, 0.97, 0.90)
+            if any(one.words == words for one in alike):
+                continue
             score = (later - 0.01 * len(alike) if alike else first) * way.promise
             alike.append(_chosen(way, survey, score, words, button.selector))
     return [*days[:_TRIES], *hours[:_TRIES]]

@@ -42,7 +42,7 @@ class Button:
     `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it
     opens; `folds`: it shows what is hidden now (a tab, a closed section, a menu); `around`: the words of the card it belongs
     to; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing to press; `direct`: it is one of
-    a few such things, some of which call or chat."""
+    a few such things, some of which call or chat; `shut`: it cannot be pressed now."""
 
     selector: str
     text: str
@@ -62,6 +62,7 @@ class Button:
     around: str = ""
     calls: int = 0
     direct: bool = False
+    shut: bool = False
 
     @property
     def words(self) -> str:

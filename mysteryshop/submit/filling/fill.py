@@ -16,6 +16,7 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
+from mysteryshop.submit.filling.entries import pick_entry
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.natives import choose_native
@@ -33,7 +34,7 @@ from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one
 from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.visit import Visit
-from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
+from mysteryshop.submit.recognise import FormReading, recognise
 
 _ACT = 3_000
 _ROUNDS = 4
@@ -336,20 +337,17 @@ class Filler:
         return self.found.frame.locator(behind).first if behind else locator
 
     def _box(self, wish: Wish, target: Locator, *, typed: Locator | None) -> ListBox:
-        reading = self._reading_of(wish)
+        fields = self.found.reading.fields
+        reading = next((r for r in fields if r.field.selector == wish.field.selector and wish.type not in ADDRESSED), None)
 
         def pick(options: Sequence[Option]) -> Option | None:
-            free = reading is not None and wish.type not in ADDRESSED
-            return self.plan(self.found.reading).pick(reading, options) if reading and free else None
+            return pick_entry(self.plan(self.found.reading), reading, options) if reading else None
 
         return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)
 
     def _took(self, wish: Wish, chosen: Option) -> None:
         """Notes the entry taken: what it is called is what the box must show."""
         self._taken[wish.field.selector] = chosen[0]
-
-    def _reading_of(self, wish: Wish) -> FieldReading | None:
-        return next((r for r in self.found.reading.fields if r.field.selector == wish.field.selector), None)
 
     def _book(self, reading: FormReading, wishes: list[Wish]) -> None:
         """Notes what each field holds after this round."""

@@ -12,7 +12,7 @@
     const bare = !/^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName) || el.readOnly;
     if (!bare && (idOf(el) || el.getAttribute('name'))) return '';  // boxes of component libraries have neither
     // a label that names no box, or one nobody sees, in the smallest block around this box alone
-    for (let n = el, i = 0; n && i < 5 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
+    for (let n = el, i = 0; n && i < 8 && n.tagName !== 'FORM' && n !== document.body; n = up(n), i++) {
       if (i && [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox],[contenteditable=true]')].some((x) => x !== el && !contains(el, x) && !contains(x, el) && drawn(x))) return '';
       const labels = [...n.querySelectorAll('label')].filter((l) => drawn(l) && squash(l.textContent, 9)), own = labels[0];
       if (labels.length > 1) return '';
@@ -51,8 +51,8 @@
     if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : lone;
-    if (!parts.length && host) {  // the label of the component around it
-      const out = host.closest('label') || (host.id && host.getRootNode().querySelector('label[for=' + quote(host.id) + ']'));
+    for (let h = host, i = 0; h && i < 3 && !parts.length; h = h.getRootNode() instanceof ShadowRoot ? h.getRootNode().host : null, i++) {  // the label of the component around it
+      const out = h.closest('label') || (h.id && [...h.getRootNode().querySelectorAll('[for=' + quote(h.id) + ']')].find((l) => /label/i.test(l.tagName)));
       if (out) parts.push(textOf(out, LONG, true));
     }
     if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !byIds(el, 'aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
@@ -106,7 +106,7 @@
   };
   const groups = new Map(), homes = new Map(), homeOf = new Map();  // radios of one name may stand in parts of the page that ask each its own question
   const holding = (el) => {
-    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) if (n.getAttribute('role') === 'radiogroup' || (n.tagName !== 'LABEL' && n.hasAttribute('aria-labelledby') && n.querySelectorAll('[type=radio]').length > 1)) return n;
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) if (n.getAttribute('role') === 'radiogroup' || /radio-?group/i.test(n.tagName + ' ' + cls(n)) || (n.tagName !== 'LABEL' && n.hasAttribute('aria-labelledby') && n.querySelectorAll('[type=radio]').length > 1)) return n;
     return null;
   };
   for (const el of inputs) {

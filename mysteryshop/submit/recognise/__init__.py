@@ -9,13 +9,14 @@ evidence; then the whole form decides together. Each reading says why. Plug-ins 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
 from mysteryshop.submit.recognise.buttons import read_button, sends
 from mysteryshop.submit.recognise.candidate import Candidate
 from mysteryshop.submit.recognise.evidence import gather
-from mysteryshop.submit.recognise.forms import form_type
+from mysteryshop.submit.recognise.forms import form_type, legend_of
 from mysteryshop.submit.recognise.joint import decide_together
 from mysteryshop.submit.recognise.layout import behind, in_rows, last_line, uncounted, under_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
@@ -115,6 +116,7 @@ def _buttons(form: FormSnapshot) -> list[FieldReading]:
 
 
 def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
+    form = replace(form, legend=legend_of(form))
     readings = [*_fields(form, frame), *_buttons(form)]
     pressed = [r.field.text or r.field.value for r in readings if r.type == "submit"]
     kind, sure, _ = form_type(form, frame, Counter(r.type for r in readings), pressed)

@@ -102,6 +102,12 @@ def _words(purpose: Purpose) -> None:
     _vote_words(purpose, "page title", frame.title, 0.5 if spoke else 0.8)
 
 
+def legend_of(form: FormSnapshot) -> str:
+    """The legend that names the form; one over nothing but boxes to tick asks a question."""
+    under = [f.kind in BOXES for f in form.fields if plain(f.group_label) == plain(form.legend)]
+    return "" if under and all(under) and len(under) < len(form.fields) else form.legend
+
+
 def _told_by_itself(form: FormSnapshot) -> str:
     """The form's text without the answers a visitor may choose from: what one of them names is not what the form is for."""
     text = form.text

@@ -120,10 +120,12 @@
     return most;
   };
   const CALLS = /^(tel|sms|smsto|callto|whatsapp):|(^|[/.])(wa\.me|whatsapp\.com|m\.me)([/?]|$)/i;
-  const direct = (el) => {  // one of a few things to press, some of which call or chat
+  const direct = (el) => {  // one of a few things to press, some of which call or chat, in a row that holds nothing else
+    const length = (n) => (n.textContent || '').replace(/\s+/g, '').length;
     for (let n = el.parentElement, i = 0; n && i < 3 && n !== document.body; n = n.parentElement, i++) {
       const beside = n.querySelectorAll('a[href],button,[role=button]');
-      if (beside.length > 6 || n.querySelector('nav,form,input,textarea,select')) return false;
+      if (beside.length > 6 || n.querySelector('nav,form,input,textarea,select,h1,h2,h3')) return false;
+      if (length(n) > [...beside].reduce((sum, a) => sum + length(a), 12)) return false;
       if ([...beside].some((a) => a !== el && CALLS.test(a.getAttribute('href') || ''))) return true;
     }
     return false;

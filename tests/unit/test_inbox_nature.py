@@ -126,6 +126,22 @@ def test_an_ordinary_mail_is_no_notice() -> None:
     assert read_notice(read_message(fetched(a_mail("Please look.", subject="Message from 192.0.2.222 refused")))) is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Your request went to Harbor View. This inbox isn't monitored.",
+        "Ihre Anfrage liegt dem Haus vor. Dieses Postfach wird nicht gelesen.",
+        "Votre demande a été remise à la concession. Cette boîte n'est pas relevée.",
+        "Su consulta está en manos del concesionario. Este buzón no se atiende.",
+        "La richiesta è arrivata alla concessionaria. Questa casella non è presidiata.",
+        "Uw vraag ligt bij het bedrijf. Deze mailbox wordt niet gelezen.",
+        "O pedido está com o concessionário. Esta caixa não é monitorizada.",
+    ],
+)
+def test_a_mailbox_nobody_reads_is_a_machines(told: str) -> None:
+    assert judged(a_mail(told), minutes=47).nature.actor is Actor.AUTOMATED
+
+
 def test_praise_with_stars_in_the_subject_asks_for_no_stars() -> None:
     mail = a_mail(
         "Maria, see why so many drivers gave us 5 stars. Our process is simple and our choice is huge.",

@@ -13,9 +13,12 @@ from playwright.async_api import Frame, Locator
 from mysteryshop.submit.filling.pressing import press_on, press_opener
 from mysteryshop.submit.filling.timepick import TEN, clock, open_hours, take_hour, take_listed
 from mysteryshop.submit.page.calendar import Pages, Told, look_at, take_from
+from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
 _OPENING = (0.1, 0.2, 0.3)
+_LEVELS = 2
+"""Years, then months."""
 
 
 async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = False, hour: time = TEN) -> date | None:
@@ -66,6 +69,18 @@ async def _fresh(frame: Frame) -> Told | None:
         if (told := await look_at(frame)) is not None and told["fresh"]:
             return told
     return None
+
+
+async def drill_down(frame: Frame, wanted: date) -> bool:
+    """Goes down to the days of a calendar that came up with its years or its months. False where none did."""
+    pressed = False
+    for _ in range(_LEVELS):
+        place = await frame.evaluate_handle(script("drill.js"), [wanted.year, wanted.month])
+        if not await press_element(place, 700):
+            break
+        pressed = True
+        await asyncio.sleep(0.4)
+    return pressed and await calendar_opened(frame)
 
 
 async def calendar_opened(frame: Frame, pauses: Sequence[float] = ()) -> bool:

@@ -109,12 +109,12 @@ class Filler:
     async def _standing_day(self) -> bool:
         """The day is taken in a calendar that stands open in the form and is no box's. True where the form asks more since."""
         planner = self.plan(self.found.reading)
-        dated = "calendar" in self.fields or self.found.dated or any(kind.startswith("date") for kind in self.told)
+        parts = sum(wish.type == "date_part" for wish in self.done.values())  # a month and a year alone head the calendar
+        dated = "calendar" in self.fields or self.found.dated or "date" in self.told or parts > 2
         if dated or self.gone or not planner.wants_a_day:
             return False
         taken = await standing_day(self.found, values.visit_day(planner.today))
-        if taken is not None:
-            self.fields["calendar"] = taken
+        self.fields |= {"calendar": taken} if taken else {}
         return taken is not None and await hours_after(self.found, self.look)
 
     def _shelf(self, selector: str) -> str:
@@ -123,7 +123,7 @@ class Filler:
         return f"{self._turns} {selector.partition(' ')[2] if selector[:1].isdigit() else selector}"
 
     async def _turned(self, before: FormReading) -> FormReading | None:
-        """A form that asks one thing at a time may go on by itself as soon as it is answered, drawn anew."""
+        """A form that asks one thing at a time may go on by itself as soon as it is answered."""
         found = None
         for pause in _DRAWN if asks_one(before) else ():
             await asyncio.sleep(pause)

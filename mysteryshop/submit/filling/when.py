@@ -14,7 +14,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.content import choose
-from mysteryshop.submit.filling.daypick import calendar_beside, calendar_opened, opens_calendar, take_day
+from mysteryshop.submit.filling.daypick import calendar_beside, calendar_opened, drill_down, opens_calendar, take_day
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
 from mysteryshop.submit.filling.shows import shows_day, shows_hour
@@ -25,6 +25,12 @@ _ACT = 3_000
 _LOOKS = (0.1, 0.2, 0.3)
 _STEP_OUT = "(el) => el.blur()"
 _NOW = "(el) => (typeof el.value === 'string' ? el.value : el.innerText || '').trim()"
+_COVERED = """(el) => {
+  const r = el.getBoundingClientRect(), at = el.getRootNode().elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+  const own = [el, ...(el.labels || [])];
+  return Boolean(at) && !at.contains(el) && !own.some((n) => n.contains(at));
+}"""
+"""Something that was opened lies over the box."""
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y")
 """Other orders a mask may want."""
 
@@ -42,11 +48,15 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
     if taken is None and await wheels(frame):
         await take_by_wheels(frame, day, hour_of(""))
         taken = day
+    elif taken is None and await drill_down(frame, day):
+        taken = await take_day(frame, box, day, opened=True)
     if taken is not None:
         await _confirm(frame, box, taken)
         now = await _held(box)
         if shut or shows_day(now, taken) or (now and now != before):
             return taken
+    if await box.evaluate(_COVERED):
+        await frame.page.keyboard.press("Escape")
     if not shut:
         await _type_day(box, text, day)
     return None

@@ -119,7 +119,7 @@
     for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n);
     return '';
   };
-  const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/ ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b|^hh$/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
+  const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/? ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b|^hh$/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];
   const namings = (p) => [...['aria-label', 'name', 'placeholder'].map((a) => p.getAttribute(a) || ''), ...[...(p.labels || [])].map((l) => l.textContent)].map((t) => t.toLowerCase().trim());
   const small = (x) => /^(text|number|tel)$/.test(x.type) && namings(x).some((t) => t.length < 24 && /^(hh|mm|ss)$|hour|stunde|heure|hora|\buur|minu/.test(t));  // a box for the hour alone, or the minutes
   const pieces = (el) => {  // a date or an hour typed piece by piece: its parts in order, what each of them takes; null for a box that only counts
@@ -127,7 +127,8 @@
       let all = [...n.querySelectorAll('[role=spinbutton]')];
       if (all.length < 2) all = [...n.querySelectorAll('input')].filter((x) => small(x) && x.getBoundingClientRect().width > 3 && opaque(x));
       if (all.length < 2) continue;
-      if ([...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => !all.includes(x) && seen(x) && x.tabIndex >= 0)) return null;
+      const dated = (x) => NAMES.some(([, re]) => namings(x).some((t) => t.length < 24 && re.test(t)));  // the day stands beside the hour, part by part
+      if ([...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => !all.includes(x) && !dated(x) && seen(x) && x.tabIndex >= 0)) return null;
       const said = (p) => ['data-type', 'data-segment', 'data-part', 'aria-label'].map((a) => p.getAttribute(a) || '').join(' ').toLowerCase().trim();
       const top = (p) => +(p.getAttribute('aria-valuemax') || p.max || 0);
       const bare = (p) => (p.getAttribute('role') === 'spinbutton' ? [said(p)] : namings(p).map((t) => (t === 'mm' ? 'minute' : t)));

@@ -88,6 +88,11 @@ def wants_a_car(words: str) -> bool:
     return not other and (sells(words) or bool(wish))
 
 
+def names_other_desk(words: str) -> bool:
+    """Words (as `plain` wrote them) that are the name of such a desk and nothing else."""
+    return _desks().whole(words)
+
+
 def sells(words: str) -> bool:
     """Words (as `plain` wrote them) that name those who sell cars."""
     return _selling().find(words) is not None

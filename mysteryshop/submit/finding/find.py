@@ -21,7 +21,7 @@ from mysteryshop.submit.finding.tries import calls, revealed, unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, desk_to_choose, names_car, ways
 from mysteryshop.submit.finding.welcome import Found, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
@@ -142,7 +142,7 @@ class Search:
         self.site = observe(self.site, survey, self.visit.load_seconds)
 
     def _gather(self, survey: Survey) -> bool:
-        """Puts the page's ways with the others; True while a group's store is still to be chosen here."""
+        """Puts the page's ways with the others; True while a group's store, or the desk, is still to be chosen here."""
         found = [*ways(survey, self.shop, self.home), *choice_ways(survey, self.shop)]
         self._frontier.others |= read_stores(survey, self.shop).others
         names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
@@ -170,7 +170,8 @@ class Search:
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)
         self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
-        return any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
+        unchosen = desk_to_choose(survey, *self.walk.trail[-1:])
+        return unchosen or any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
 
     async def _look(self, survey: Survey, *, unchosen: bool = False) -> bool:
         """Reads all forms of the page; True when one is found that is good enough to look no further."""

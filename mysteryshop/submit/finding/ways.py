@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.errands import other_desk, sells
+from mysteryshop.submit.content.errands import names_other_desk, other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.requests import requests
 from mysteryshop.submit.finding.stores import items_of, read_stores
@@ -152,6 +152,20 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
 
 
+def _own_desk(told: str) -> float:
+    """How much of the words names the desk that sells."""
+    return phrases("submit_choices", "department", "words").share(told)
+
+
+def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
+    """Buttons called after desks and nothing else, one that sells and one that does not: the form in sight is of one of them.
+    `last`: what was followed last; it may have chosen already."""
+    if last is not None and last.selector and sells(plain(last.words)):
+        return False
+    named = [plain(b.words) for b in survey.buttons if b.visible and not b.submits and b.region == "main"]
+    return any(_own_desk(told) == 1.0 and sells(told) for told in named) and any(map(names_other_desk, named))
+
+
 def _one_more_channel(item: Link | Button, told: str) -> bool:
     """A word or two beside a telephone number or a chat, in a row of ways to reach the store: the written one, perhaps."""
     return item.direct and item.visible and 0 < len(told.split()) <= 3 and not told.strip().isdigit()
@@ -189,7 +203,9 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     present = _present_car(shop) if score < 0.5 and told.strip() else set()
     if told.strip() in present or (present and without_papers(told)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
-    if score <= 0 and button.folds and phrases("submit_choices", "department", "words").share(told) > 0.6:
+    if score <= 0 and (
+        _own_desk(told) > 0.6 if button.folds else _own_desk(told) == 1.0 and button.region == "main" and desk_to_choose(survey)
+    ):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
         score = 0.9 * promise
     if score <= 0 and kind != "never" and phrases("submit_choices", "party", "private").share(told) > 0.5:

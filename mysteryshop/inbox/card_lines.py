@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
@@ -37,6 +37,7 @@ _ROW = re.compile(r"\s+[|•·]\s+")
 """The same where no sentence holds it."""
 
 
+@lru_cache(maxsize=1024)
 def is_block_line(line: str) -> bool:
     """Short, not prose: a name, a title, a store, an address, a number."""
     bare = line.strip()
@@ -52,6 +53,7 @@ def is_block_line(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def has_contact(line: str) -> bool:
     """A phone number, address of any kind, or a label of one."""
     return bool(

@@ -41,10 +41,12 @@ def without_footers(lines: list[str]) -> list[str]:
 def _without_glued_footers(lines: list[str]) -> list[str]:
     """Drop footers of one line each that stand right under prose, with or without a card between: a page's rows come out so. A
     line that goes on with the sentence above begins with a small letter."""
-    paragraphs = paragraphs_of(lines)
-    if not paragraphs:
-        return lines
-    begin, end = paragraphs[-1]
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    if end < 2 or not lines[end - 2].strip() or not _is_footer(lines[end - 1].strip()[:MAX_PARAGRAPH]):
+        return lines[:end]
+    begin, end = paragraphs_of(lines)[-1]
     prose = next((place for place in range(begin, end) if not is_block_line(lines[place]) and not _is_footer(lines[place])), end)
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()

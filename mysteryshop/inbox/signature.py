@@ -10,6 +10,7 @@ from mysteryshop.inbox.footers import paragraphs_of, row_start, without_footers
 from mysteryshop.lexicons import load
 
 MAX_BLOCK_LINES = 18
+LONGEST_NAME = 80
 MAX_ROWS = 3
 """Cards in one row, one under the other."""
 
@@ -128,15 +129,13 @@ def _under_the_name(lines: list[str], sender: str) -> int | None:
     filled = [place for place, line in enumerate(lines) if line.strip()]
     begin = None
     for place in reversed(filled[1:][-MAX_BLOCK_LINES:]):
-        below = [lines[one] for one in filled if one > place]
-        if below and not _is_block(below):
-            break
-        words = re.findall(r"\w+", lines[place].casefold())
-        if not below or not 1 <= len(words) <= 4 or not NAME.match(lines[place].strip()) or words[0] not in names:
+        words = re.findall(r"\w+", lines[place].casefold()) if len(lines[place]) <= LONGEST_NAME else []
+        if not 1 <= len(words) <= 4 or words[0] not in names or not NAME.match(lines[place].strip()):
             continue
         if not all(word in names or len(word) == 1 or len(words) == 2 for word in words):
             continue
-        if any(has_contact(line) for line in below) or _are_titles(lines[place], below):
+        below = [lines[one] for one in filled if one > place]
+        if below and _is_block(below) and (any(has_contact(line) for line in below) or _are_titles(lines[place], below)):
             begin = _opens(lines, place)
     return begin
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tests.live.ways_support import DE, FR, NL, PT, Street, decoys, form, shopper, thanks, whole
+from tests.live.ways_support import DE, FR, IT, NL, PT, Street, decoys, form, service_form, shopper, thanks, whole
 
 TABS = "<script>document.querySelectorAll('.tabs a').forEach(a => a.onclick = e => {e.preventDefault(); document.querySelectorAll('.tab').forEach(t => t.classList.toggle('off', '#' + t.id !== a.getAttribute('href')))})</script>"
 STORES = (("annecy", "Annecy", "74000"), ("lyon", "Lyon", "69003"), ("valence", "Valence", "26000"))
@@ -145,6 +145,56 @@ OmbudsmanFirst.pages = {
     "/vendas": whole(PT, "<h1>Fale com vendas</h1>" + form(PT)),
     "/lead": thanks(PT),
 }  # fmt: skip
+
+
+class ChooseByButton(Street):
+    """The contact page lists the group's stores; buttons alike lead to each one's form, whose heading is only the store's name."""
+
+    tongue = FR
+    right = "/contact/lyon/ok"
+    shop: ClassVar = shopper(FR, dealer={"city": "Lyon", "zip": "69003"})
+
+
+ChooseByButton.pages = {
+    "/": whole(FR, "<h1>Bienvenue</h1>", nav="<a href='/contact'>Contact</a>"),
+    "/contact": whole(FR, "<h1>Contact</h1>" + "".join(f"<div class=card><h3>{name}</h3><p>{code} {name}</p><button onclick=\"location='/contact/{key}'\">Choisir ce garage</button></div>" for key, name, code in STORES)),
+    **{f"/contact/{key}": whole(FR, f"<h1>{name}</h1>" + form(FR, f"/contact/{key}/ok", send="Envoyer à mon garage")) for key, name, _ in STORES},
+    "/contact/lyon/ok": thanks(FR),
+}  # fmt: skip
+
+
+class RowOfWays(Street):
+    """Beside the number and the chat stands a word nobody lists, which opens the form; plates are reserved elsewhere on the page."""
+
+    tongue = IT
+
+
+RowOfWays.pages = {
+    "/": whole(IT, "<h1>Benvenuti</h1><p>Prenota la tua <a href='/targhe'>targa</a>, chiama <a href='tel:+3906'>06 1</a></p>"
+        "<div style='position:fixed;bottom:0'><a href='tel:+3906'>Chiama</a> <a href='https://wa.me/39'>WhatsApp</a> <a href='#due' onclick='due.hidden = false'>Due righe</a></div>"
+        "<div id=due hidden>" + form(IT) + "</div>"),
+    "/targhe": whole(IT, "<h1>Targa personalizzata</h1>" + form(IT, "/plates", send="Prenota")),
+    "/lead": whole(IT, "<p>Ci pensiamo noi.</p>"),
+}  # fmt: skip
+
+
+class QuestionFolded(Street):
+    """Three folded sections; the heading of the one for questions says nothing that a list holds, its box asks the same."""
+
+    tongue = PT
+
+
+def _folded(title: str, inner: str) -> str:
+    fold = 'const n = this.parentNode.nextElementSibling; n.hidden = !n.hidden; this.setAttribute("aria-expanded", !n.hidden)'
+    return f"<h3><button type=button aria-expanded=false onclick='{fold}'>{title}</button></h3><div hidden>{inner}</div>"
+
+
+QuestionFolded.pages = {
+    "/": whole(PT, "<h1>Bem-vindo</h1>", nav="<a href='/contato'>Contato</a>"),
+    "/contato": whole(PT, "<h1>Contato</h1>" + _folded("Marcação de oficina", service_form(PT)) + _folded("Tem uma questão?", form(PT).replace(f"{PT.message} *", "Questão *"))),
+    "/lead": thanks(PT),
+}  # fmt: skip
+
 
 DESKS: tuple[type[Street], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Street) and kind is not Street

@@ -289,6 +289,18 @@ class FilmOfThanks(Site):
 FilmOfThanks.pages = {"/lead": page("<video width=640 height=360 aria-label='Thank you for your message'></video>")}
 
 
+class BrokenThanks(Site):
+    """The lead is taken and leads to a page of thanks that is broken."""
+
+    outcome: ClassVar = "unconfirmed"
+
+
+BrokenThanks.pages = {
+    "/lead": lambda site, asked: (302, "", {"Location": "/thank-you"}),
+    "/thank-you": lambda site, asked: (500, "<h1>500</h1>", {}),
+}
+
+
 PROOF: tuple[type[Site], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Site) and kind.__module__ == __name__
 )

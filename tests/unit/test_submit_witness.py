@@ -75,6 +75,7 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
         (signs("Rita will ping you today", emptied=True, carriers=(replace(TAKEN, scripted=True),)), Verdict.PROVEN),
         (signs("Your session has expired", emptied=True, carriers=(replace(TAKEN, scripted=True),)), Verdict.SILENT),
         (signs("Why not call us?", emptied=True, carriers=(replace(TAKEN, scripted=True),)), Verdict.SILENT),
+        (signs("El mensaje no se ha enviado", navigated=True, form_gone=True), Verdict.REFUSED),
         (signs("Something went wrong", navigated=True, form_gone=True), Verdict.TROUBLE),
         (signs("Message not sent", navigated=True, form_gone=True, carriers=(Carrier("u", True, 500),)), Verdict.TROUBLE),
         (signs("Message not sent", navigated=True, form_gone=True, carriers=(replace(TAKEN, scripted=True),)), Verdict.TROUBLE),

@@ -10,7 +10,7 @@ from functools import cache
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.sending.signs import Signs
-from mysteryshop.submit.sending.thanks import best_thanks, regrets, thanks_in
+from mysteryshop.submit.sending.thanks import best_thanks, denies, regrets, thanks_in
 
 _OUT = "submit_outcomes"
 _SECONDS = re.compile(r" (\d{1,3}) ?s(?:ec|ek|eg)?\w* ")
@@ -66,10 +66,9 @@ def unsent(signs: Signs) -> str | None:
     answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
     if not (answers and signs.navigated) or asks_correction(signs) or thanks_in(signs.new_text):
         return None
-    told = [line for line in signs.new_text if len(line) < 240]
-    return next(
-        (line[:140] for line in told if _denial().search(plain(line)) and failure(replace(signs, new_text=(line,)))), None
-    )
+    told = [line for line in signs.new_text if len(line) < 240 and _denial().search(plain(line))]
+    owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
+    return next((line[:140] for line in owned), None)
 
 
 def asks_correction(signs: Signs) -> bool:

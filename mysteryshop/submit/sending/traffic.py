@@ -144,6 +144,9 @@ class Traffic:
             self._sent.append(sent)
             self._by_request[request] = sent
             asyncio.ensure_future(self._hear(request, sent))  # noqa: RUF006 - the answer is noted when it comes
+        elif request.redirected_from and (led := self._by_request.get(request.redirected_from)) is not None:
+            self._by_request[request] = led
+            asyncio.ensure_future(self._fell(request, led))  # noqa: RUF006 - where the answer to the lead leads
 
     def _broke(self, request: Request) -> None:
         sent = self._by_request.get(request)
@@ -152,6 +155,12 @@ class Traffic:
         # a navigation that another one replaced is no broken connection
         if "ABORTED" not in (request.failure or "").upper():
             sent.failed = True
+
+    async def _fell(self, request: Request, sent: _Sent) -> None:
+        """The page the answer leads to may be broken: then it proves nothing."""
+        with suppress(PlaywrightError):
+            if (response := await request.response()) is not None and response.status >= 500:
+                sent.status = response.status
 
     async def _hear(self, request: Request, sent: _Sent) -> None:
         with suppress(PlaywrightError):

@@ -100,8 +100,9 @@
     if (el.childElementCount > 2 || el.textContent.length > 60 || [...el.children].some((c) => squash(c.textContent, 9))) return false;
     const says = squash(el.textContent, 60);
     if (!asked.has(el) && (says.length > 32 || !UNCHOSEN.test(says) || /[.!?:]$/.test(says) || style(el).visibility === 'hidden' || !(near(el) || amid(el, 9)))) return false;
-    for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = parentOf(n), i++) {
-      if (n.matches('label,button,a,p,li,legend,h1,h2,h3,h4,h5,h6,[role],[aria-hidden=true]') || (i && n.querySelector('input,select,textarea,button,[role]'))) return false;
+    const used = (n) => [...n.querySelectorAll('input,select,textarea,button,[role]:not(svg)')].some((x) => x.getClientRects().length);
+    for (let n = el, i = 0; n && i < 6 && n.tagName !== 'FORM'; n = parentOf(n), i++) {
+      if (n.matches('label,button,a,p,li,legend,h1,h2,h3,h4,h5,h6,[role],[aria-hidden=true]') || (i && used(n))) return false;
       const over = n.previousElementSibling, said = over ? squash(over.textContent, 90) : '';
       if (said) { if (said.length > 80 || over.querySelector('input,select,textarea,button') || [over, ...over.querySelectorAll('*')].some((x) => asked.has(x))) return false; asked.add(el); return true; }
     }

@@ -106,7 +106,7 @@
   };
   const groups = new Map(), homes = new Map(), homeOf = new Map();  // radios of one name may stand in parts of the page that ask each its own question
   const holding = (el) => {
-    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) if (n.getAttribute('role') === 'radiogroup' || /radio-?group/i.test(n.tagName + ' ' + cls(n)) || (n.tagName !== 'LABEL' && n.hasAttribute('aria-labelledby') && n.querySelectorAll('[type=radio]').length > 1)) return n;
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'FORM'; n = up(n), i++) if (n.getAttribute('role') === 'radiogroup' || (n.tagName !== 'LABEL' && (n.hasAttribute('aria-labelledby') || /radio-?group/i.test(n.tagName + ' ' + cls(n))) && n.querySelectorAll('[type=radio]').length > 1)) return n;
     return null;
   };
   for (const el of inputs) {

@@ -10,12 +10,23 @@ from mysteryshop.submit.page.elements import press_at
 from mysteryshop.submit.page.scripts import script
 
 _TURNS = 6
+_REST = 0.4
+_BROUGHT = """(el) => {
+  let pane = el.parentElement;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  const was = pane && pane.scrollTop;
+  if (pane) el.scrollIntoView({ block: 'nearest' });
+  return Boolean(pane) && pane !== document.documentElement && pane.scrollTop !== was;
+}"""
+"""Brings a value into the window of its column; whether the column had to move for that."""
 
 
 async def press_in_column(frame: Frame, element: ElementHandle) -> None:
     """Presses a value of a column. In a wheel it is turned to the middle: scrolled there, pressed, or drawn by the hand."""
     wheel = await element.evaluate(script("wheel.js"), "look")
     if wheel is None:
+        if await element.evaluate(_BROUGHT):  # a column may take what it is scrolled to
+            await asyncio.sleep(_REST)
         await press_at(frame, element)
         return
     for way in ("press", "scroll", "wheel", "mouse", "touch"):

@@ -38,7 +38,7 @@ def is_junk(listed: Listed) -> bool:
 
 def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
     """The wanted folders that exist (none wanted: the inbox), then every Junk folder, then, where none is wanted, all others but
-    those of one's own mail, of waste and of views; each once, in a stable order."""
+    those of one's own mail and of views; each once, in a stable order."""
     able = [item for item in listing if not any(flag.lower() in ("\\noselect", "\\nonexistent") for flag in item.flags)]
     by_name = {item.name: item for item in able}
     by_plain = {item.name.casefold(): item for item in able}
@@ -57,7 +57,7 @@ def choose(listing: Iterable[Listed], wanted: Sequence[str]) -> list[Folder]:
 
 
 def is_own(listed: Listed) -> bool:
-    """A folder nothing arrives in: what was sent, begun or thrown away, a view of other folders, or no mail at all."""
+    """A folder nothing arrives in: what was sent or begun, a view of other folders, or no mail at all. Waste did arrive."""
     if any(flag.lower() in _OWN_FLAGS for flag in listed.flags):
         return True
     parts = listed.name.split(listed.delimiter) if listed.delimiter else [listed.name]
@@ -76,6 +76,6 @@ def _names(kind: str) -> frozenset[str]:
     return frozenset(plain(name) for name in load("inbox_folders")[kind])
 
 
-_OWN_FLAGS = frozenset(["\\sent", "\\drafts", "\\trash", "\\all", "\\flagged", "\\important", "\\scheduled", "\\memos"])
+_OWN_FLAGS = frozenset(["\\sent", "\\drafts", "\\all", "\\flagged", "\\important", "\\scheduled", "\\memos"])
 _ANYWHERE = frozenset(["spam", "junk", "junkmail", "spamverdacht", "pourriel"])
 """Words that make any name a spam folder's ("Spam-Verdacht", "Junk (server)")."""

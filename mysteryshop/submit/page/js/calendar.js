@@ -44,6 +44,11 @@
     let format; try { format = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }); } catch (e) { continue; }
     for (let m = 0; m < 12; m++) { const name = format.format(new Date(Date.UTC(2024, m, 15))).toLowerCase().replace('.', ''); if (/[a-zà-ÿ]{3}/.test(name) && !(name in months)) months[name] = m + 1; }
   }
+  const tongue = document.documentElement.lang || 'en';
+  for (const style of ['long', 'short']) for (let d = 1; d < 8; d++) try {  // a weekday here may be a month elsewhere
+    const name = new Date(Date.UTC(2024, 0, d)).toLocaleString(tongue, { weekday: style, timeZone: 'UTC' }).toLowerCase().replace('.', ''), own = (m) => ['long', 'short'].some((one) => new Date(Date.UTC(2024, m - 1, 15)).toLocaleString(tongue, { month: one, timeZone: 'UTC' }).toLowerCase().replace('.', '') === name);
+    if (months[name] && !own(months[name])) delete months[name];
+  } catch (e) { continue; }
   const month = (text) => {
     for (const word of (text || '').toLowerCase().split(/[^a-zà-ÿ]+/)) if (word && months[word]) return months[word];
     return 0;

@@ -24,8 +24,9 @@
   const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|print|share|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
   const AWAY = /^(call|chat|more(?! than))\b/i;  // one of them alone may be an answer
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
+  const APART = 'form,[role=form],dialog,[role=dialog]';
   const mixed = new Map();
-  const both = (n) => { if (!mixed.has(n)) mixed.set(n, Boolean(n.querySelector('input:not([type=hidden]):not([type=search]),textarea') && n.querySelector('button'))); return mixed.get(n); };
+  const both = (n) => { if (!mixed.has(n)) mixed.set(n, [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea')].some((x) => !x.closest(APART)) && Boolean(n.querySelector('button'))); return mixed.get(n); };
   const amid = (el, most = 3) => {  // not far from boxes and a button that are no part of a form either
     for (let n = el.parentElement, i = 0; n && i < most && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;

@@ -8,9 +8,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, wait
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -30,9 +28,6 @@ from mysteryshop.workspace import Workspace
 
 RETRY_SECONDS = 60.0
 """How soon a watched mailbox that could not be reached is tried again."""
-
-GRACE_SECONDS = 5.0
-"""How long a reading that ends early waits for the batch that is just being taken in."""
 
 AGAIN = 100
 """Mails that are tried again in one go; years of them may wait for the first leads to be adopted."""
@@ -188,11 +183,8 @@ def _read_open(
     matcher = _matcher(store, clock)
     store.heard(inbox.name, clock.now(), mail=False)
     heard = False
-    with (
-        Readers(matcher, trusted_hosts=trusted(inbox), nobodys=store.nobodys()) as readers,
-        closing(_one_ahead(_batches(store, mailbox, readers))) as batches,
-    ):
-        for batch in batches:
+    with Readers(matcher, trusted_hosts=trusted(inbox), nobodys=store.nobodys()) as readers:
+        for batch in _one_ahead(_batches(store, mailbox, readers)):
             read = _judged(store, batch.read(), matcher)
             _file(store, read, batch.cursor)
             if read and not heard:
@@ -226,34 +218,18 @@ def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Iterator[_Batc
         del reading
 
 
-def _one_ahead(batches: Iterator[_Batch]) -> Generator[_Batch]:
-    """Each batch as it is there; a thread takes the next one in meanwhile, for the network and the disk need no core.
-
-    Never more than one: what is being read while the next is taken in is all that may not be filed yet. What came before a
-    fault is still handed out. Who leaves early waits for that thread, which may be within a transaction, but not for ever: a
-    mailbox that hangs is closed next, and the mails are safe or not taken in at all.
-    """
-    coming = _begun(batches)
+def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+    """Each batch when the next is there: one is read while another is filed. What came before a fault is still handed out."""
+    waiting: list[_Batch] = []
     try:
-        while found := coming.result():
-            coming = _begun(batches)
-            yield found.pop()  # held by nobody else: megabytes
-    finally:
-        wait([coming], GRACE_SECONDS)
-
-
-def _begun(batches: Iterator[_Batch]) -> Future[list[_Batch]]:
-    """The next batch, being taken in; an empty list at the end."""
-    coming: Future[list[_Batch]] = Future()
-
-    def take() -> None:
-        try:
-            coming.set_result([one for one in (next(batches, None),) if one])
-        except BaseException as error:  # noqa: BLE001 - carried to the thread that asks for the batch, and raised there
-            coming.set_exception(error)
-
-    threading.Thread(target=take, name="taking-in", daemon=True).start()
-    return coming
+        for batch in batches:
+            waiting.append(batch)
+            if len(waiting) > 1:
+                yield waiting.pop(0)
+    except Exception:
+        yield from waiting
+        raise
+    yield from waiting
 
 
 # reading and filing

@@ -206,13 +206,7 @@ class Watch:
             moved=moved,
             stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
             familiar=fresh and moved_page and home,
-            captcha=bool(
-                top
-                and (
-                    top["challenge"]
-                    or (top["captchas"] > before.get("captchas", 0) and self._in_main_frame and (not gone or _between(top)))
-                )
-            ),
+            captcha=top is not None and self._challenged(top, gone=gone),
             wall=_wall(top) if top and fresh and moved_page else None,
             cheers=tuple(line for line in state.get("cheers", ()) if line not in (self._known_first or ())),
             alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
@@ -231,6 +225,11 @@ class Watch:
             late=time.monotonic() - self._since > _LINGER_SECONDS,
             apart=other_page and not (moved_page and state.get("linked", True)),
         )
+
+    def _challenged(self, top: dict[str, Any], *, gone: bool) -> bool:
+        """A challenge stands over the page, or a guard came up since the press, beside the form or between it and its end."""
+        came = top["captchas"] > self._before.get("captchas", 0) and self._in_main_frame
+        return bool(top["challenge"] or (came and (not gone or _between(top))))
 
     def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:
         """Boxes marked as wrong: newly told by the page; or still so when nothing left after the press."""

@@ -92,6 +92,13 @@ def test_the_only_entry_of_a_list_the_form_insists_on_is_taken() -> None:
     assert chosen[0] == ("Arenal Centro", "281")
 
 
+def test_errands_are_told_in_a_list_that_was_taken_for_one_of_cars() -> None:
+    reading = a_reading("vehicle_interest", label="What are you looking for?", kind="select")
+    chosen = from_list(a_planner(reading), reading, options("Schedule service", "Buy a vehicle", "Sell us your car"))
+    assert chosen is not None
+    assert chosen[0] == ("Buy a vehicle", "")
+
+
 def test_a_list_whose_question_says_little_gives_the_car_away() -> None:
     reading = a_reading("subject", label="Of interest")
     chosen = from_list(a_planner(reading), reading, options("Honda", "Toyota", "Volvo"))

@@ -91,7 +91,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's own"
     if kind.startswith("vehicle_") and (found := _own_car(plan, reading, options)):
         return found, "the car asked about"
-    if kind in ("other", "contact_method") and errands.tells_errands(options, shop):
+    if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"

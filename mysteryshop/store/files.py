@@ -14,31 +14,17 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
-import socket
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from itertools import count
 from pathlib import Path
-from typing import TypeVar
 
 from mysteryshop.errors import StoreError
-
-T = TypeVar("T")
-
-WRITERS = 16
-"""A disk that is told to flush sixteen files at once does it in little more time than one."""
+from mysteryshop.store.disk import PART, Disk, host
 
 ABANDONED_SECONDS = 86_400.0
-_PART = re.compile(r"^\.[0-9a-f]{16}-([0-9a-f]{8})-(\d+)-[0-9a-f]{6}\.part$")
-
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_turns = count(secrets.randbelow(1 << 24))
-"""Numbers for the names of files that are being written: no two of this process, and none that one before it left, are alike."""
 
 
 class EvidenceFolder:
@@ -47,7 +33,7 @@ class EvidenceFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._blobs = str(folder / "blobs")
-        self._hands = ThreadPoolExecutor(WRITERS, thread_name_prefix="evidence")
+        self._disk = Disk(folder / "blobs")
         with _told(folder):
             (folder / "blobs").mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -71,8 +57,7 @@ class EvidenceFolder:
                         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
                         touched.add(str(self.folder / "blobs"))
                     touched.add(folder)
-            self._all_at_once(lambda digest: _write(self._place(digest), fresh[digest]), list(fresh))
-            self._all_at_once(_flush_folder, list(touched))  # one flush a folder, however many files came into it
+            self._disk.write([(self._place(digest), data) for digest, data in fresh.items()], touched)
 
     def read(self, digest: str) -> bytes | None:
         """The bytes, or None where they are gone (pruned, erased). Bytes that no longer fit their name are an error."""
@@ -118,7 +103,7 @@ class EvidenceFolder:
         gone = 0
         for folder in (self.folder / "blobs").iterdir():
             for entry in os.scandir(folder) if folder.is_dir() else ():
-                if (part := _PART.match(entry.name)) and _is_abandoned(part[1], int(part[2]), entry):
+                if (part := PART.match(entry.name)) and _is_abandoned(part[1], int(part[2]), entry):
                     with contextlib.suppress(FileNotFoundError):
                         Path(entry.path).unlink()
                         gone += 1
@@ -127,22 +112,6 @@ class EvidenceFolder:
     def path(self, digest: str) -> Path:
         """Where the bytes of this sha256 lie."""
         return Path(self._place(digest))
-
-    def _all_at_once(self, work: Callable[[T], None], items: Sequence[T]) -> None:
-        """Do it to each, so that many wait for the disk together. Raises what one of them raised, once all are done."""
-        waiting = iter(items)
-
-        def some() -> None:
-            for item in waiting:
-                work(item)
-
-        if len(items) <= 1:
-            some()
-            return
-        doing = [self._hands.submit(some) for _ in range(min(WRITERS, len(items)))]
-        wait(doing)
-        for one in doing:
-            one.result()
 
     def _place(self, digest: str) -> str:
         if not _DIGEST.fullmatch(digest):
@@ -162,49 +131,17 @@ def _lies_there(path: str, size: int) -> bool:
         return False
 
 
-def _write(path: str, data: bytes) -> None:
-    folder, _, name = path.rpartition("/")
-    beside = f"{folder}/.{name[:16]}-{_host()}-{os.getpid()}-{next(_turns) & 0xFFFFFF:06x}.part"
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
-
-
-@cache
-def _host() -> str:
-    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
-
-
-def _is_abandoned(host: str, pid: int, entry: os.DirEntry[str]) -> bool:
+def _is_abandoned(machine: str, pid: int, entry: os.DirEntry[str]) -> bool:
     try:
         if time.time() - entry.stat().st_mtime > ABANDONED_SECONDS:
             return True
-        if host == _host():
+        if machine == host():
             os.kill(pid, 0)
     except (ProcessLookupError, FileNotFoundError):
         return True
     except OSError:
         pass  # somebody else's process: it lives
     return False
-
-
-def _flush_folder(folder: str) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _shows(place: Path, target: Path) -> bool:

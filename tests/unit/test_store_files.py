@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mysteryshop.errors import StoreError
-from mysteryshop.store.files import EvidenceFolder, _host, plain_name
+from mysteryshop.store.disk import host
+from mysteryshop.store.files import EvidenceFolder, plain_name
 
 
 def test_bytes_are_kept_once_under_their_hash_and_are_private(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_what_a_killed_process_was_writing_is_swept_away_and_nobody_elses(tmp_pa
     (digest,) = files.keep([b"proof"])
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    here, folder = _host(), files.path(digest).parent
+    here, folder = host(), files.path(digest).parent
     parts = {
         name: folder / f".{digest[:16]}-{name}-0a0a0a.part"
         for name in (f"{here}-{ended.pid}", f"{here}-{os.getpid()}", "00000000-1", "11111111-1")

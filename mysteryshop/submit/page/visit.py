@@ -16,6 +16,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 from mysteryshop.browser import Browser
 from mysteryshop.model import Outcome, Shop, SubmitSettings
 from mysteryshop.submit.page import addresses
+from mysteryshop.submit.page.mistyped import proposes
 from mysteryshop.submit.page.robots import RobotsBook
 from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.survey import Survey, take_survey
@@ -129,6 +130,8 @@ class Visit:
                 await dialog.dismiss()
                 if self._page is not None and len(self.said) > 3 * MAX_DIALOGS:
                     await _close(self._page)
+            elif dialog.type == "confirm" and proposes(dialog.message, self.shop.persona.email):
+                await dialog.dismiss()  # the address stays as it is
             elif dialog.type in ("alert", "beforeunload") or (dialog.type == "confirm" and self.sending):
                 await dialog.accept()
             else:

@@ -207,6 +207,7 @@ class Watch:
             stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
             familiar=fresh and moved_page and home,
             captcha=top is not None and self._challenged(top, gone=gone),
+            coded=any(shown.get("codes", 0) > self._before.get("codes", 0) for shown in (own, top) if shown),
             wall=_wall(top) if top and fresh and moved_page else None,
             cheers=tuple(line for line in state.get("cheers", ()) if line not in (self._known_first or ())),
             alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),

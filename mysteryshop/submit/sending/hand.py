@@ -14,6 +14,7 @@ from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.mistyped import proposes
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -112,21 +113,34 @@ class Hand:
         if await clear(self._visit, await self._visit.survey()):
             self._visit.step("put aside what lay over the button")
 
-    async def agree(self, fresh: Sequence[str], *, scolded: bool = False) -> str | None:
+    async def agree(self, fresh: Sequence[str], *, scolded: bool = False, spelling: bool = False) -> str | None:
         """Presses what sends, or agrees, in a layer that came up over the form with the press; its words, or None. Only where
         nothing has left: one press more is still the first. `scolded`: the page's words could be an objection, so the layer must
-        plainly ask whether to send."""
+        plainly ask whether to send. `spelling`: something left, as where the address alone is checked by a server; only a
+        proposal of another address is answered."""
         new = [_letters(line) for line in fresh]  # buttons side by side stand in one line, often without a space
         pressable = [b for b in (await self._visit.survey()).buttons if b.visible and b.text]
         shown = [b for b in pressable if any(_letters(b.text) in line for line in new)]
-        button = affirming([b for b in shown if b.layer and not b.layer_asks], scolded=scolded)
-        if button is None:  # the question may as well stand in the page
+        button = keeping(shown, self._visit.shop.persona.email)
+        if button is None and not spelling:
+            button = affirming([b for b in shown if b.layer and not b.layer_asks], scolded=scolded)
+        if button is None and not spelling:  # the question may as well stand in the page
             inline = [b for b in shown if not b.layer and any(_letters(b.around) in line for line in new)]
             button = affirming([replace(b, layer=b.around) for b in inline], scolded=True)
         if button is None:
             return None
         self.tried = True
         return button.text if await self._try_click(self._visit.page.locator(button.selector).first, by_script=False) else None
+
+
+def keeping(shown: Sequence[Button], own: str) -> Button | None:
+    """Where the site proposes another spelling of the shopper's address: the button that leaves it as it is."""
+    asked = [b for b in shown if proposes(b.layer or b.around, own) and not proposes(b.text, own)]
+    asked = [b for b in asked if not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
+    no = [b for b in asked if phrases("submit_walls", "cookies", "negates").find(f" {' '.join(plain(b.text).split()[:1])} ")]
+    rest = [b for b in asked if not (_refuses(b) or _says_yes(b))]
+    sends = [b for b in asked if _sends(b)]
+    return next(iter(no or sends or (rest if len(rest) == 1 else ())), None)
 
 
 def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | None:

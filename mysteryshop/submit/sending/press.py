@@ -173,7 +173,7 @@ class Sender:
         if verdict is Verdict.REFUSED:
             if took(signs):
                 return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
-            if not (signs.carriers or signs.spoke) and await self._agree(signs, scolded=True):
+            if await self._agree(signs, scolded=True):
                 return await self._again_told(watch, onward=onward)
             if not judgement.final and self._may_correct(signs, reason) and await self._correct(signs):
                 self._objections.append(reason)
@@ -181,8 +181,8 @@ class Sender:
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():
             return None
-        if verdict is Verdict.SILENT and not (signs.carriers or signs.spoke):
-            if await self._asks_again():
+        if verdict is Verdict.SILENT:
+            if not (signs.carriers or signs.spoke) and await self._asks_again():
                 return None
             if await self._agree(signs):
                 return await self._again_told(watch, onward=onward)
@@ -191,11 +191,14 @@ class Sender:
         return self._end(Outcome.UNCONFIRMED, reason)
 
     async def _agree(self, signs: Signs, *, scolded: bool = False) -> bool:
-        """Nothing left, and a layer came up that asks whether to send: says yes, once."""
-        if self._agreed or not (said := await self._hand.agree(signs.new_text, scolded=scolded)):
+        """Nothing left, or at most the address to be checked, and a layer came up that asks whether to send: says yes, once."""
+        left = bool(signs.carriers or signs.spoke)
+        if self._agreed or any(c.whole for c in signs.carriers):
+            return False
+        if not (said := await self._hand.agree(signs.new_text, scolded=scolded, spelling=left)):
             return False
         self._agreed = True
-        self.visit.step(f"nothing left; a layer came up, pressed “{said[:60]}”")
+        self.visit.step(f"no lead left; a layer came up, pressed “{said[:60]}”")
         return True
 
     async def _again_told(self, watch: Watch, *, onward: bool) -> tuple[Outcome, str] | None:
@@ -210,12 +213,15 @@ class Sender:
         return not self._objections or (not left and reason not in self._objections and len(self._objections) < _CORRECTIONS)
 
     async def _asks_again(self) -> bool:
-        """Nothing left, and the button now says something else: it wants to be pressed once more."""
+        """Nothing left, and the button now says something else, or a layer was answered that only went away: it wants to be
+        pressed once more."""
         if self._again:
             return False
         before, fresh = send_button(self.filler.found.reading), await self.filler.look()
         now = send_button(fresh) if fresh else None
-        if before is None or now is None or not now.usable or now.text == before.text or busy_or_done(now.text):
+        if before is None or now is None or not now.usable:
+            return False
+        if not self._agreed and (now.text == before.text or busy_or_done(now.text)):
             return False
         self._again = True
         self.visit.step(f"nothing left; the button now says “{now.text[:60]}”")

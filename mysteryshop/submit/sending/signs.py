@@ -47,7 +47,8 @@ class Signs:
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
     boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
     words its style marks as a success. `late`: seconds have passed since the press. `apart`: only the form leads to the page that
-    came: no link on it does, or its address is the form's."""
+    came: no link on it does, or its address is the form's. `coded`: a box came up for a code
+    that was sent to the shopper."""
 
     url_before: str
     url: str
@@ -60,6 +61,7 @@ class Signs:
     stepped: bool = False
     familiar: bool = False
     captcha: bool = False
+    coded: bool = False
     wall: str | None = None
     promised: str | None = None
     again: bool = False

@@ -49,6 +49,8 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.WALL, wall, 0.0)
     if not surely and (riddle := _riddle(signs)):
         return verdict(Verdict.CAPTCHA, riddle, 0.0)
+    if signs.coded:  # a lead that still waits for a code is not with the store
+        return verdict(Verdict.TROUBLE, "the site asks for a code that it sent to the shopper", 0.4)
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
     if told_no := unsent(signs):

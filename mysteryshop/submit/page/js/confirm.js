@@ -45,12 +45,17 @@
   for (const el of document.querySelectorAll('[class*=error i],[class*=danger i],[class*=invalid i],[class*=fehler i],[class*=erreur i]')) { if (alerts.length > 12) break; if (el.tagName !== 'FORM' && !el.querySelector(BOXES) && !el.matches(BOXES) && seen(el)) for (const line of (el.innerText || '').split('\n')) { const s = squash(line, 300); if (s.length > 5) alerts.push(s); } }
   const cheers = [];
   for (const el of document.querySelectorAll('[class*=success i]')) { if (cheers.length > 6) break; if (el.tagName !== 'FORM' && !el.querySelector(BOXES) && !el.matches(BOXES) && seen(el)) for (const line of (el.innerText || '').split('\n')) { const s = squash(line, 300); if (s.length > 5) cheers.push(s); } }
+  // boxes for a code sent to the shopper, with nothing else to be typed in their form
+  const label = (el) => [el.name, el.id, el.placeholder, el.getAttribute('aria-label'), ...[...(el.labels || [])].map((l) => l.innerText)].join(' ');
+  const coded = (el) => el.autocomplete === 'one-time-code' || (el.maxLength === 1 && /^(text|tel|number|password)$/.test(el.type)) || (/(^|[^a-z])(otp|pin|tan)([^a-z]|$)|c[oó]d(e|igo|ice)|\bsms/i.test(label(el)) && !/post|zip|promo|coup|gutschein|rabatt|descuent|sconto|korting|remise|desconto|vouch|discount|area|country|dial|pa[ií]s|land|pays|paese/i.test(label(el)));
+  const typed = roots.flatMap((r) => [...r.querySelectorAll('input')]).slice(0, 200).filter((el) => /^(text|tel|number|password|email)$/.test(el.type) && !el.value && seen(el));
+  const codes = typed.filter((el) => coded(el) && !typed.some((o) => o.form === el.form && !coded(o))).length;
   const challenge = [...document.querySelectorAll('iframe')].some((f) => (/recaptcha\/(api2|enterprise)\/bframe|hcaptcha\.com.*challenge|challenges\.cloudflare/.test(f.src) || /captcha/i.test(f.title)) && seen(f) && f.getBoundingClientRect().height > 120);
   const late = [...document.querySelectorAll('.g-recaptcha:not([data-size=invisible]),.h-captcha:not([data-size=invisible]),.cf-turnstile,[class*=captcha i],[id*=captcha i]')].filter((e) => seen(e) && !e.closest('.grecaptcha-badge')).length;
   return {
     url: location.href, born: performance.timeOrigin, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80), asks: visible.length < 3 ? visible.map(question) : [],
     filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => !/^(radio|checkbox|combobox|listbox)$/.test(el.tagName === 'INPUT' ? '' : el.getAttribute('role') || '') && el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
-    invalid, alerts, cheers, beside: visible.slice(0, 40).flatMap((el) => [[name(el), after(el)], ...(el.placeholder && !el.value ? [[name(el), squash(el.placeholder, 160)]] : [])]), challenge, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
+    invalid, alerts, cheers, beside: visible.slice(0, 40).flatMap((el) => [[name(el), after(el)], ...(el.placeholder && !el.value ? [[name(el), squash(el.placeholder, 160)]] : [])]), challenge, codes, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
     linked: [...document.links].slice(0, 800).some((a) => a.href.split('#')[0] === location.href.split('#')[0]),
   };
 }

@@ -11,42 +11,19 @@ from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, values
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.kinds import LEAVE, LISTS, PERSONAL, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
-from mysteryshop.submit.content.texts import box_words, question, required, values_text, without_papers
+from mysteryshop.submit.content.refusals import about_papers, refusal
+from mysteryshop.submit.content.texts import box_words, question, required, values_text
+from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.recognise.sentence import stands_against
 
 if TYPE_CHECKING:
     from mysteryshop.submit.recognise import FieldReading, FormReading
 
-LEAVE = "leave"
-LISTS = frozenset(("select", "radio", "listbox"))
-_ADDRESS = frozenset(("street", "house_number", "city", "zip"))
-_NAMES = frozenset(("first_name", "last_name", "full_name", "middle_name"))
-PERSONAL = _NAMES | _ADDRESS | {"email", "email_confirm", "phone", "phone_part", "message"}
-"""Types that say who the shopper is: after one of these was typed, any press may send."""
-
-TYPED = PERSONAL - {"city"}
-"""Types that are typed even where the box offers suggestions."""
-
-_NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
-"""Types that are surely no question about papers, money or work, whatever else their words say."""
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
-
-_REFUSED_WHEN_REQUIRED = {
-    "password": "a password",
-    "password_confirm": "a password",
-    "payment": "payment data",
-    "gov_id": "an identity document",
-    "otp": "a one-time code",
-    "username": "an account name",
-    "login_id": "an account",
-    "birth_date": "a date of birth",
-    "file": "a file",
-}
-
 
 _UNSAID = frozenset(("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_suffix"))
 """Types that a form may insist on and that a stroke through answers."""
@@ -84,26 +61,7 @@ class Planner:
 
     def refusal(self) -> str | None:
         """Why this form may not be filled, or None."""
-        asked = [r for r in self.readings if r.field.usable]
-        plates = [r for r in asked if _asks_plate(r)] if self.form.form_type is FormType.TRADE_IN else []
-        told = {r.type for r in asked} & (PERSONAL | {"vehicle_make", "vehicle_model"})
-        if plates and not self._otherwise(asked) and (required(plates[0].field) or not told):
-            return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
-        for reading in self.readings:
-            if not reading.field.usable:
-                continue
-            needed = required(reading.field)
-            if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
-                return f"the form insists on {what}"
-            if needed and _about_papers(reading):
-                return f"the form insists on “{question(reading.field)[:60]}”"
-            if reading.type == "payment" and reading.field.visible:
-                return "the form asks for payment data"
-        return None
-
-    def _otherwise(self, asked: Sequence[FieldReading]) -> bool:
-        """An entry not taken yet lets the car be told by its make and model instead."""
-        return any(r.field.kind == "radio" and not r.field.checked and without_papers(box_words(r.field)) for r in asked)
+        return refusal(self.form.form_type, self.readings)
 
     def wishes(self) -> list[Wish]:
         """One wish a field, in the form's order; groups of radios and boxes are decided together."""
@@ -194,12 +152,13 @@ class Planner:
         field, kind = reading.field, reading.type
         if kind == "honeypot":
             return _wish(reading, LEAVE, None, "a trap for robots: people cannot see it")
-        if kind in NEVER or _about_papers(reading):
+        if kind in NEVER or about_papers(reading):
             return _wish(reading, LEAVE, None, "never filled")
         if not field.usable:
             return _wish(reading, LEAVE, None, f"out of reach ({field.why_hidden or 'disabled or read-only'})")
         if field.kind == "checkbox":
-            return self._box(reading)
+            action, why = tick(self, reading)
+            return _wish(reading, action, "yes", why)
         if field.kind in LISTS and not (field.tag == "input" and field.kind == "listbox" and kind in TYPED):
             return self._list(reading)
         if field.kind == "range":
@@ -219,39 +178,6 @@ class Planner:
         between = (r.field.box for r in self.form.fields if r.type == "submit" and r.field.visible)
         top, here = first.box[1], reading.field.box[1]
         return not required(reading.field) and any(top < y and y + height <= here for _, y, _, height in between)
-
-    def _box(self, reading: FieldReading) -> Wish:
-        field, kind = reading.field, reading.type
-        words = plain(question(field))
-        if kind == "consent" and not required(field) and self._insists_on_another(field):
-            return _wish(reading, LEAVE, None, "the form insists on another consent, and not on this")
-        if kind == "consent":
-            return _wish(reading, LEAVE if field.checked else "check", "yes", "consent the form needs")
-        if kind == "marketing_optin":
-            if required(field) and any(
-                word in words
-                for word in (" privacy ", " terms ", " datenschutz", " confidentialite ", " privacidad ", " voorwaarden ")
-            ):
-                return _wish(
-                    reading, LEAVE if field.checked else "check", "yes", "consent the form needs, bound to its advertising"
-                )
-            turned = phrases("submit_choices", "turned", "words").find(words) is not None
-            agrees = field.checked and (turned or not stands_against(words))
-            return _wish(reading, "uncheck" if agrees else LEAVE, None, "advertising is never agreed to")
-        if kind == "has_trade_in":
-            return _wish(
-                reading, "check" if self.shop.scenario.trade_in and not field.checked else LEAVE, "yes", "the shopper's own car"
-            )
-        if kind == "contact_method" and choose.contact_method([(box_words(field), field.value)], self.shop) and not field.checked:
-            return _wish(reading, "check", "yes", "the channel the shopper likes")
-        if required(field) and not field.checked and kind in ("other", "contact_method", "contact_time"):
-            return _wish(reading, "check", "yes", "the form insists on this box")
-        return _wish(reading, LEAVE, None, "nothing here needs an answer")
-
-    def _insists_on_another(self, box: FieldSnapshot) -> bool:
-        """Some other consent of the form is marked as required, so that what is not so marked may stay away."""
-        boxes = (r.field for r in self.readings if r.type == "consent" and r.field.kind == "checkbox" and r.field.usable)
-        return any(required(other) for other in boxes if other.selector != box.selector)
 
     def _list(self, reading: FieldReading) -> Wish:
         field = reading.field
@@ -331,20 +257,6 @@ class Planner:
     def has(self, kind: str) -> bool:
         """Some field of the form is of this type."""
         return kind in self._types
-
-
-def _asks_plate(reading: FieldReading) -> bool:
-    """It asks for the number plate or the VIN of a car of the shopper's."""
-    words = question(reading.field) or reading.field.name
-    return reading.field.kind == "text" and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
-
-
-def _about_papers(reading: FieldReading) -> bool:
-    """It asks for identity papers, money, credit or work."""
-    asked = plain(question(reading.field))
-    if reading.field.kind == "checkbox" and phrases("submit_choices", "licence", "words").find(asked):
-        return False  # to have a licence is said, its number is not given
-    return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None
 
 
 def replace_type(reading: FieldReading, kind: str) -> FieldReading:

@@ -14,7 +14,8 @@ from playwright.async_api import Locator
 from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish
+from mysteryshop.submit.content.kinds import LEAVE, PERSONAL
+from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
 from mysteryshop.submit.filling.entries import pick_entry
 from mysteryshop.submit.filling.listbox import ListBox

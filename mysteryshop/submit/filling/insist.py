@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.kinds import LISTS
 from mysteryshop.submit.content.lists import NEVER
-from mysteryshop.submit.content.wishes import LISTS
 from mysteryshop.submit.recognise import FieldReading, FormReading
 
 

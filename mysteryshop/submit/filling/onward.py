@@ -10,7 +10,7 @@ from typing import Any
 from playwright.async_api import Frame
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.wishes import LISTS
+from mysteryshop.submit.content.kinds import LISTS
 from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.welcome import Found

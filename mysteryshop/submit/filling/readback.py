@@ -6,7 +6,8 @@ import re
 
 from mysteryshop.model import FilledField
 from mysteryshop.submit.content import choose
-from mysteryshop.submit.content.wishes import LEAVE, Wish
+from mysteryshop.submit.content.kinds import LEAVE
+from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.again import name_of
 from mysteryshop.submit.filling.widgets import Widget, holds
 from mysteryshop.submit.page.phrases import plain

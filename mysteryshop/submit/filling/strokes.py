@@ -9,7 +9,8 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
-from mysteryshop.submit.content.wishes import TYPED, Wish
+from mysteryshop.submit.content.kinds import TYPED
+from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.again import FREE
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit

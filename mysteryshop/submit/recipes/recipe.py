@@ -12,9 +12,10 @@ from playwright.async_api import Error as PlaywrightError
 from mysteryshop.model import Outcome, Shop, Step
 from mysteryshop.model.recipes import LEAD_WORDS
 from mysteryshop.submit.content import choose, values
+from mysteryshop.submit.content.kinds import LEAVE, PERSONAL
 from mysteryshop.submit.content.lists import NEVER, spellings
 from mysteryshop.submit.content.texts import box_words
-from mysteryshop.submit.content.wishes import LEAVE, PERSONAL, Planner, Wish, replace_type
+from mysteryshop.submit.content.wishes import Planner, Wish, replace_type
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import Expect
 from mysteryshop.submit.page.locate import Located, NotThere, locate

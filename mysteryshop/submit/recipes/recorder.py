@@ -19,8 +19,8 @@ from playwright.async_api import Frame, Page, Request, Route
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Recipe, Shop, Step, Target
 from mysteryshop.model.recipes import LEAD_WORDS
+from mysteryshop.submit.content.kinds import PERSONAL
 from mysteryshop.submit.content.lists import NEVER
-from mysteryshop.submit.content.wishes import PERSONAL
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import take_snapshot

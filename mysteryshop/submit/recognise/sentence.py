@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import FILLER, Hit, plain
 
-_CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
+CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
 SELLS = frozenset({"advert", "advert_end"})
 OBJECTS = frozenset({"legal", "advert", "advert_end", "message", "reach", "enquiry", "choice", "trade_in", "robot"})
 CHOICES = {"choice": "other", "trade_in": "has_trade_in"}
@@ -127,16 +127,11 @@ def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:
     )
 
 
-def stands_against(text: str) -> bool:
-    """Ticking it refuses: "I do not wish to receive offers"."""
-    return any("refuse" in hit.kinds for hit in books.stances().find(plain(text)))
-
-
 def read_leave(text: str) -> Leave:
     """What a text asks: weights of consent, marketing_optin, contact_method, has_trade_in, other (a choice) and captcha."""
     leave = Leave()
     room = MOST_WORDS
-    for part in _CLAUSE.split(text):
+    for part in CLAUSE.split(text):
         words = tuple(plain(part).split())[:room]
         room -= len(words)
         if not words:

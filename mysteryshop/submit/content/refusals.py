@@ -1,0 +1,67 @@
+"""Which forms may not be filled, and why: those that insist on papers, money, accounts or a date of birth. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.content.kinds import PERSONAL
+from mysteryshop.submit.content.texts import box_words, question, required, without_papers
+from mysteryshop.submit.page.phrases import phrases, plain
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.recognise import FieldReading
+
+_NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
+"""Types that are surely no question about papers, money or work, whatever else their words say."""
+_REFUSED_WHEN_REQUIRED = {
+    "password": "a password",
+    "password_confirm": "a password",
+    "payment": "payment data",
+    "gov_id": "an identity document",
+    "otp": "a one-time code",
+    "username": "an account name",
+    "login_id": "an account",
+    "birth_date": "a date of birth",
+    "file": "a file",
+}
+
+
+def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None:
+    """Why this form may not be filled, or None."""
+    asked = [r for r in readings if r.field.usable]
+    plates = [r for r in asked if _asks_plate(r)] if form_type is FormType.TRADE_IN else []
+    told = {r.type for r in asked} & (PERSONAL | {"vehicle_make", "vehicle_model"})
+    if plates and not _otherwise(asked) and (required(plates[0].field) or not told):
+        return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
+    for reading in readings:
+        if not reading.field.usable:
+            continue
+        needed = required(reading.field)
+        if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
+            return f"the form insists on {what}"
+        if needed and about_papers(reading):
+            return f"the form insists on “{question(reading.field)[:60]}”"
+        if reading.type == "payment" and reading.field.visible:
+            return "the form asks for payment data"
+    return None
+
+
+def _otherwise(asked: Sequence[FieldReading]) -> bool:
+    """An entry not taken yet lets the car be told by its make and model instead."""
+    return any(r.field.kind == "radio" and not r.field.checked and without_papers(box_words(r.field)) for r in asked)
+
+
+def _asks_plate(reading: FieldReading) -> bool:
+    """It asks for the number plate or the VIN of a car of the shopper's."""
+    words = question(reading.field) or reading.field.name
+    return reading.field.kind == "text" and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
+
+
+def about_papers(reading: FieldReading) -> bool:
+    """It asks for identity papers, money, credit or work."""
+    asked = plain(question(reading.field))
+    if reading.field.kind == "checkbox" and phrases("submit_choices", "licence", "words").find(asked):
+        return False  # to have a licence is said, its number is not given
+    return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None

@@ -1,0 +1,55 @@
+"""What to do with a single tick box: consent is given where the form needs it, advertising is declined. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.kinds import LEAVE
+from mysteryshop.submit.content.texts import box_words, question, required
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.recognise.stance import DECLINES, box_stance
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.content.wishes import Planner
+    from mysteryshop.submit.page.snapshot import FieldSnapshot
+    from mysteryshop.submit.recognise import FieldReading
+
+NOTHING = (LEAVE, "nothing here needs an answer")
+
+
+def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
+    """The action for a box (check, uncheck, leave), and why."""
+    field, kind = reading.field, reading.type
+    if kind == "consent":
+        if not required(field) and _insists_on_another(planner, field):
+            return LEAVE, "the form insists on another consent, and not on this"
+        return (LEAVE if field.checked else "check"), "consent the form needs"
+    if kind == "marketing_optin":
+        return _advertising(field)
+    if kind == "has_trade_in":
+        return ("check" if planner.shop.scenario.trade_in and not field.checked else LEAVE), "the shopper's own car"
+    if field.checked:
+        return NOTHING
+    if kind == "contact_method" and choose.contact_method([(box_words(field), field.value)], planner.shop):
+        return "check", "the channel the shopper likes"
+    if required(field) and kind in ("other", "contact_method", "contact_time"):
+        return "check", "the form insists on this box"
+    return NOTHING
+
+
+def _advertising(field: FieldSnapshot) -> tuple[str, str]:
+    """A box about advertising, so that it ends up declined; where its words are not sure, it is not ticked."""
+    words = question(field)
+    if required(field) and phrases("submit_choices", "bound", "words").find(plain(words)):
+        return (LEAVE if field.checked else "check"), "consent the form needs, bound to its advertising"
+    stance = box_stance(words)
+    if stance == DECLINES:
+        return (LEAVE if field.checked else "check"), "ticked, it declines advertising"
+    return ("uncheck" if field.checked else LEAVE), "advertising is never agreed to"
+
+
+def _insists_on_another(planner: Planner, box: FieldSnapshot) -> bool:
+    """Some other consent of the form is marked as required, so that what is not so marked may stay away."""
+    boxes = (r.field for r in planner.readings if r.type == "consent" and r.field.kind == "checkbox" and r.field.usable)
+    return any(required(other) for other in boxes if other.selector != box.selector)

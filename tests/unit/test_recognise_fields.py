@@ -333,6 +333,13 @@ def test_a_label_on_the_first_of_two_boxes_under_words_that_ask_two_things() -> 
     assert types(*labelled("Nom", "Prénom"), code, town)[2:] == ["zip", "city"]
 
 
+def test_a_box_that_bids_to_answer_is_asked_by_the_words_before_it() -> None:
+    box = FieldSnapshot("#a", kind="text", placeholder="Answer...", text_before="Who are you? * First and last name, please")
+    assert types(box, *labelled("Email", "Message"))[0] == "full_name"
+    riddle = replace(box, text_before="Security question: your first pet")
+    assert types(*labelled("Username", "Email"), riddle)[2] == "security_qa"
+
+
 def test_make_and_model_in_one_box_speak_of_a_vehicle() -> None:
     assert types(*labelled("Name", "Year", "Make/Model", "Color"))[1:] == ["vehicle_year", "vehicle_model", "vehicle_other"]
 

@@ -177,6 +177,12 @@ def _prompt(snapshot: FieldSnapshot) -> str:
     return snapshot.value if short and bare(snapshot) else ""
 
 
+def _bids_answer(text: str) -> bool:
+    """Words in a box that bid to answer: the question stands outside of it."""
+    alone = Votes()
+    return read_words(alone, "placeholder", text, 1.0) and alone.best()[0] == "security_qa"
+
+
 def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     """All votes for a text box, text area or list. `after`: what the words after it are worth."""
     votes = Votes()
@@ -199,6 +205,9 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     ):
         weight = 1.6 if mute and source == "placeholder" else weak if said else strong
         if text and weight:
+            if source == "placeholder" and _bids_answer(text):
+                read_words(votes, source, text, 0.4 * weight)
+                continue
             spoke = read_words(votes, source, text, weight)
             mute = (mute or not said) and not spoke and source in {"label", "aria-label"} and len(plain(text)) > 2
             said = said or spoke or mute

@@ -93,7 +93,10 @@ def _dealer(ws: Workspace | None, recipe: Recipe) -> Dealer:
 
 
 def _scenario(ws: Workspace | None, recipe: Recipe, dealer: Dealer) -> Scenario:
-    known = ws.scenarios if ws else ()
+    try:
+        known = ws.scenarios if ws else ()
+    except MysteryshopError:  # so has the list of scenarios: in a new workspace no shopper has an address yet
+        known = ()
     wanted = [
         one
         for one in known

@@ -33,18 +33,21 @@
   };
   const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
   const alike = (el) => {
-    const key = el.tagName + ' ' + cls(el).split(/\s+/)[0], parent = parentOf(el);
+    let cell = el;  // each may stand in a column of its own
+    for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
+    const first = (c) => cls(c).split(/\s+/)[0], key = el.tagName + ' ' + first(el), parent = parentOf(cell);
     if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
     if (!rows.has(parent)) rows.set(parent, new Map());
     const by = rows.get(parent);
     if (!by.has(key)) {
-      const row = [...parent.children].filter((c) => c.tagName === el.tagName && cls(c).split(/\s+/)[0] === key.split(' ')[1]);
+      const down = (c) => { let d = c; for (let n = el; d && n !== cell; n = parentOf(n)) d = d.childElementCount === 1 ? d.firstElementChild : null; return d; };
+      const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el));
       const words = row.map((c) => squash(c.textContent, 90));
       const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
-        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg)') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parent).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
       by.set(key, good ? row : null);
     }
@@ -79,6 +82,7 @@
     const inner = [...el.querySelectorAll('input:not([type=hidden])')];
     if (inner.length > 1 || (inner.length && inner[0].tabIndex >= 0 && !inner[0].readOnly)) return false;
     if (keys) return true;
+    if (el.hasAttribute('aria-expanded') && (UNCHOSEN.test(said) || asked.has(el))) { asked.add(el); return true; }
     const named = cls(el) + ' ' + cls(parentOf(el));
     return /select|picker|dropdown|combo/i.test(named) && !/date|calendar|time|upload|file/i.test(named);
   };
@@ -153,7 +157,7 @@
       const close = !role && near(el);
       if (!role && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
       if (close && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
-      const row = el.parentElement.childElementCount > 1 && el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
+      const row = el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
       if (row && (close || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';

@@ -113,10 +113,11 @@
     const kind = stream[place.get(el)].kind, name = el.getAttribute('name');
     if (kind === 'radio' && name) { const at = holding(el); homeOf.set(el, at); if (!homes.has(el.form)) homes.set(el.form, {}); const of = homes.get(el.form); (of[name] = of[name] || new Set()).add(at); }
   }
-  const runs = new Map();  // radio buttons without a name: those with nothing but their own words between them are one question
+  const alone = (el) => { const name = el.getAttribute('name'); return !name || (el.type === 'radio' && names.get('INPUT\n' + name) === 1); };
+  const runs = new Map();  // radio buttons without a name, or each with one of its own: those with nothing but their own words between them are one question
   let run = null, parts = 0;
   for (const t of stream) {
-    if (t.k === 'f' && t.kind === 'radio' && t.el.tagName === 'INPUT' && !t.el.getAttribute('name')) {
+    if (t.k === 'f' && t.kind === 'radio' && t.el.tagName === 'INPUT' && alone(t.el)) {
       if (!run || run.form !== t.el.form) run = { form: t.el.form, name: String(parts++) };
       run.labelled = t.el.labels && t.el.labels.length > 0;
       runs.set(t.el, run.name);
@@ -169,6 +170,15 @@
   };
 
   const formOf = new Map();
+  // an answer drawn by hand is the chosen one where it changed since it was first seen, and no other of its row as it did
+  const faces = window.__faces || (window.__faces = new WeakMap());
+  const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display]).filter((t) => t && !/focus|hover|ripple/i.test(t));
+  const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el); return face(el).filter((t) => !was.includes(t)).sort().join(' '); };
+  const picked = (el) => {
+    const row = rowOf.get(el), now = row.map(turned), mine = now[row.indexOf(el)];
+    if (el.tagName.includes('-') ? el.matches('[selected],[checked],[active],[pressed]') : /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el))) return true;
+    return row.length > 1 && mine !== '' && now.filter((t) => t === mine).length === 1 && row.some((c, i) => now[i] === '');
+  };
   const look = (el) => {
     const { kind, btn } = stream[place.get(el)];
     const box = el.getBoundingClientRect(), cause = hider(el), by = cause && cause.by, formEl = formOf.get(el);
@@ -188,7 +198,7 @@
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
-      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && (el.tagName.includes('-') ? el.matches('[selected],[checked],[active],[pressed]') : false)) || (rowOf.has(el) && /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el)))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],

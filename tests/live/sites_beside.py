@@ -34,6 +34,30 @@ class CardTitles(Site):
 CardTitles.pages = {"/contact": page(cards(("Parts", to("/parts")), ("Showroom", to("/lead")), ("Workshop", to("/shed"))))}
 
 
+class BlocksWithoutForms(Site):
+    """The car's page has no form, but boxes with drawn buttons: a number to be texted the page, a payment to be worked out."""
+
+    decoys: ClassVar = (*Site.decoys, "/text")
+
+
+BlocksWithoutForms.pages = {
+    "/vehicle/rav4": page('<style>.btn{background:#06c;color:#fff;padding:9px 16px;width:90px}</style><h1>2023 Toyota RAV4 XLE</h1><section><h2>Text me this car</h2><input type="tel" placeholder="Mobile number"><div class="btn" role="button" onclick="fetch(&quot;/text&quot;,{method:&quot;POST&quot;,body:&quot;n=1&quot;})">Text it</div></section><section><h2>Payment</h2><input placeholder="Down payment"><div class="btn" role="button">Work it out</div></section>'),
+    "/text": "ok",
+}  # fmt: skip
+
+
+class OneFormAround(Site):
+    """One form around a page laid out by a table; its last row, under the navigation, is a mailing list's."""
+
+    traps: ClassVar = ("q", "news")
+
+
+_CELLS = "".join(f'<tr><td>{words}:</td><td><input name="{name}"></td></tr>' for words, name in (("First name", "fname"), ("Last name", "lname"), ("E-mail", "email")))  # fmt: skip
+OneFormAround.pages = {
+    "/contact": lambda site, asked: page("<h1>Thank you for your message</h1>") if asked.method == "POST" else f'<html lang="en"><body><form method="post" action="/lead"><table><tr><td><a href="/">Home</a></td><td><input name="q" title="Search"><input type="submit" value="Search"></td></tr><tr><td><a href="/">Home</a><br><a href="/service">Service</a></td><td><h1>Contact us</h1><table>{_CELLS}<tr><td>Comments:</td><td><textarea name="message"></textarea></td></tr><tr><td></td><td><input type="submit" value="Send"></td></tr></table></td></tr><tr><td colspan="2">Email specials: <input name="news"><input type="submit" value="Subscribe"></td></tr></table></form></body></html>',
+}  # fmt: skip
+
+
 class LargeWords(Site):
     """A party, a review and a word to the sellers; large words head them."""
 
@@ -173,4 +197,4 @@ DayHourContinue.pages = booking(
     f'<div id=box><p>Day</p>{_pills("d", "Thu 4 Jun", "Fri 5 Jun")}<p>Time</p>{_pills("t", "10:00", "12:30")}<p><button type=button id=go disabled onclick="box.innerHTML={_FORM.replace(chr(34), "&quot;")}">Continue</button></p></div><script>const D={{}}</script>'
 )
 
-BESIDE: tuple[type[Site], ...] = (CardTitles, LargeWords, CallMeBack, FatMailingList, WhoAsks, NoAddress, CalendarAlone, DayHourContinue)  # fmt: skip
+BESIDE: tuple[type[Site], ...] = (BlocksWithoutForms, OneFormAround, CardTitles, LargeWords, CallMeBack, FatMailingList, WhoAsks, NoAddress, CalendarAlone, DayHourContinue)  # fmt: skip

@@ -163,7 +163,7 @@
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
-    const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 && formAround(el) ? alike(el) : null;
+    const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 && (formAround(el) || amid(el)) ? alike(el) : null;
     if (chips) { rowOf.set(el, chips); return 'radio'; }
     if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';

@@ -101,8 +101,9 @@
     const cells = [...cell.parentElement.children], at = cells.indexOf(cell);
     let left = '';
     for (let i = at - 1; i >= 0 && !left; i--) { if (cells[i].querySelector('input:not([type=hidden]),select,textarea')) break; left = bare(cells[i]); }
-    const row = cell.parentElement.previousElementSibling;
-    return { left, above: row && row.children[at] ? bare(row.children[at]) : '' };
+    const row = cell.parentElement.previousElementSibling, over = row && row.children[at];
+    const heads = over && over.colSpan === cell.colSpan && !over.querySelector('a[href]');  // no part of the page itself, drawn as a table
+    return { left, above: heads ? bare(over) : '' };
   };
   const groups = new Map(), homes = new Map(), homeOf = new Map();  // radios of one name may stand in parts of the page that ask each its own question
   const holding = (el) => {

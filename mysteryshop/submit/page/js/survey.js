@@ -91,7 +91,7 @@
   const ends = (el) => {  // it stands below boxes to be typed into, with or without a form around them: pressing it would send
     for (let n = el.parentElement, i = 0; n && i < 4 && n !== document.body && n.tagName !== 'MAIN'; n = n.parentElement, i++) {
       const above = [...n.querySelectorAll(TYPED)].filter((box) => (el.compareDocumentPosition(box) & 2) && box.form === el.closest('form') && visible(box));
-      if (above.length) return above.length > 1 && above.some((box) => box.tagName === 'TEXTAREA' || box.type === 'email' || /mail/i.test(box.name + ' ' + box.id + ' ' + box.placeholder)) || above.length > 2;
+      if (above.length) return above.length > 2 || above.some((box) => box.tagName === 'TEXTAREA' || /^(email|tel)$/.test(box.type) || /mail/i.test(box.name + ' ' + box.id + ' ' + box.placeholder));
       if (n.tagName === 'FORM') return false;
     }
     return false;

@@ -15,6 +15,8 @@ from mysteryshop.submit.recognise.words import MOTOR, group, name_words, plain
 
 ASKED_IN_BOXES = group("asked_in_boxes")
 PERMISSIONS = frozenset({"consent", "marketing_optin"})
+ASKED = PERMISSIONS | {"contact_method", "has_trade_in"}
+"""What a bare "I agree" or "yes" may answer: leave or a wish, not what a heading offers."""
 BOXES = frozenset({"checkbox", "radio"})
 RUN_WORDS = 6
 """The most words of a box that answers a question together with its neighbours."""
@@ -74,7 +76,7 @@ def read_sentence(box: FieldSnapshot) -> Read:
     if bare(own):
         for text in _around(box):
             near = read_leave(text)
-            if near.score and speaks(text):
+            if near.score.keys() & ASKED and speaks(text):
                 leave.merge(near, 0.8)
                 break
     elif box.description:

@@ -41,10 +41,14 @@ TAILS = sorted(listed("tails"))
 """Last words of a compound that say nothing of it."""
 
 
+_ENDING = re.compile(r"(?<=[^\W\d_])\([a-z]{1,3}\)")
+"""An ending left open: "Nombre(s)", "Name(n)", "intéressé(e)"."""
+
+
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case, without accents, words separated by single blanks."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).casefold()
+    folded = unicodedata.normalize("NFKD", _ENDING.sub("", text.replace("ß", "ss"))).casefold()
     return " ".join(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c))))
 
 

@@ -237,6 +237,8 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
+    if best[0] in ("contact", "human") and other_desk(told):  # "a question about my invoice"
+        best = (best[0], 0.6 * best[1], 0.6 * best[2])
     local = store_likeness(told, shop)
     if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
         best = ("store", 0.5 * local, 0.9)
@@ -331,6 +333,8 @@ def forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
     longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
     if thin_phrases("submit_ways", "not_a_lead", "words").share(told) > max(longest_for, 0.5):
         return True
+    if longest_for == 1.0:
+        return False
     if not against:
         return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
     # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours

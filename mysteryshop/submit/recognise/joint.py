@@ -25,6 +25,8 @@ MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
 YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
 SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
 """Words for the model of a vehicle after its make."""
+NUMBERED = frozenset({"phone", "phone_part", "other", "phone_country_code"})
+"""What boxes of one telephone number are read as, one by one."""
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -56,9 +58,11 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
         if len(run) > 2 and run[0].type in {"country", "phone_country_code"} and run[0].field.kind != "select":
             run[0].become("phone_country_code", "a short box before those of a number")
             run, coded = run[1:], True
+        while len(run) > 2 and run[-1].type not in NUMBERED:  # an extension, a postal code
+            run = run[:-1]
         lengths = [c.field.maxlength or c.field.size or 0 for c in run]
         phonish = coded or any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
-        known = all(c.type in {"phone", "phone_part", "other", "phone_country_code"} for c in run) or lengths == [3, 3, 4]
+        known = all(c.type in NUMBERED for c in run) or lengths == [3, 3, 4]
         if 2 <= len(run) <= 4 and phonish and known:
             for c in run:
                 c.become("phone_part", f"one of {len(run)} short boxes {lengths}")

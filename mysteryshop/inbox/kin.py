@@ -69,6 +69,9 @@ THREAD, MOST_THREAD = 0.8, 2.8
 """What a thread's odds (natural logarithm) weigh, and how much at most."""
 LEAST_SAID = -1.5
 """Points that words speak for a person at most where so many got them that nobody can have meant each."""
+FORM, HELD_BACK = 1.0, 0.3
+"""Points of words from which they are a form's, whoever sends it; and how much it weighs then that they came at any time, for
+stores hold forms back till they open."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
 
@@ -124,7 +127,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
-    by_time(kin, copies, words)
+    by_time(kin, copies, words, form=said >= FORM and shops >= FEWEST_STORES)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
@@ -175,8 +178,8 @@ def _by_count(kin: Kin, shops: int, words: float, *, bland: bool = False) -> Non
     kin.add(points if enough else points / 2, f"the same words at {shops} shops")
 
 
-def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
-    """Add what the times of `copies` say, so many `words` each."""
+def by_time(kin: Kin, copies: Sequence[Copy], words: float, *, form: bool = False) -> None:
+    """Add what the times of `copies` say, so many `words` each; `form`: what they say is nobody's own."""
     waits = sorted((copy.at - sent).total_seconds() for copy in copies if (sent := copy.shop.sent_at) and copy.at >= sent)
     if not waits:
         return
@@ -199,7 +202,7 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float) -> None:
     elif len(apart) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(apart)):
         kin.add(3.2 if len(apart) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif wild:
-        kin.add(-2.5 * sure, "they come at any time after the lead")
+        kin.add(-2.5 * sure * (HELD_BACK if form else 1.0), "they come at any time after the lead")
     else:
         kin.open = len(waits) >= 3 and first >= LATER
 

@@ -13,6 +13,7 @@ from mysteryshop.inbox.html import html_to_text
 from mysteryshop.inbox.language import language_of
 from mysteryshop.inbox.mime import MAX_TEXT, Bodies, bodies_of, parse
 from mysteryshop.inbox.reply import Reply, new_text
+from mysteryshop.inbox.writer import NOBODY, Writer
 from mysteryshop.model import Hop, Message, RawMail
 
 MAX_HEADERS = 400
@@ -72,7 +73,7 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
     except Exception as error:  # noqa: BLE001 - a mail must never stop the batch; it is shown with its defect
         bodies = Bodies(defects=[f"the body could not be read: {type(error).__name__}"])
     sender = _sender(heads)
-    reply, full, facts = read_bodies(bodies, sender=sender[0])
+    reply, full, facts = read_bodies(bodies, writer=Writer(*sender))
     hops = tuple(parse_hop(raw_text(value)) for value in heads.all("received")[:MAX_HOPS])
     arrived = arrival(hops, trusted_hosts=trusted_hosts, internal_date=mail.internal_date, seen_at=mail.seen_at)
     answer_to = addresses(heads.all("reply-to")[:3])
@@ -124,9 +125,9 @@ def _sender(heads: Heads) -> tuple[str, str]:
     return (f"{name} {before[0].title()}".strip() if len(before) == 1 and len(before[0].split()) <= 3 else name), address
 
 
-def read_bodies(bodies: Bodies, *, sender: str = "") -> tuple[Reply, str, tuple[str, ...]]:
+def read_bodies(bodies: Bodies, *, writer: Writer = NOBODY) -> tuple[Reply, str, tuple[str, ...]]:
     """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
-    reply, full, facts = _own_words(bodies, sender)
+    reply, full, facts = _own_words(bodies, writer)
     inner = [read_bodies(one) for one in bodies.attached]
     full = _joined(full, *(text for _, text, _ in inner))
     if not reply.text and not bodies.report and (passed_on := next((one for one, _, _ in inner if one.text), None)):
@@ -134,24 +135,24 @@ def read_bodies(bodies: Bodies, *, sender: str = "") -> tuple[Reply, str, tuple[
     return reply, full, facts
 
 
-def _own_words(bodies: Bodies, sender: str) -> tuple[Reply, str, tuple[str, ...]]:
+def _own_words(bodies: Bodies, writer: Writer) -> tuple[Reply, str, tuple[str, ...]]:
     """The same without the mails attached to it."""
     plain = "\n".join(part for part in bodies.plain if part.strip())[:MAX_TEXT]
     page = html_to_text("\n".join(bodies.html)) if bodies.html else None
     embedded = "\n\n".join(bodies.embedded)[:40_000]
     if page is None or not (page.text or page.signature):
-        reply = new_text(plain, sender=sender)
+        reply = new_text(plain, writer=writer)
         return reply, _joined(plain, embedded), page.facts if page else ()
     if plain.strip() and not _is_stub(plain, page.text):
-        reply = new_text(plain, sender=sender)
+        reply = new_text(plain, writer=writer)
         signed = bool(reply.signature or not page.signature)
         if signed and len(reply.text) * 2 >= len(page.text):  # what is new in the page is no longer than all of it
             return reply, _joined(plain, embedded), page.facts
-        shown = new_text(page.text, marked_signature=page.signature, sender=sender)
+        shown = new_text(page.text, marked_signature=page.signature, writer=writer)
         if signed and len(reply.text) * 2 >= len(shown.text):
             return reply, _joined(plain, embedded), page.facts
     else:
-        shown = new_text(page.text, marked_signature=page.signature, sender=sender)
+        shown = new_text(page.text, marked_signature=page.signature, writer=writer)
     return shown, _joined(page.text, page.signature, embedded), page.facts
 
 

@@ -66,9 +66,10 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
     """The words the caller said or wrote: behind "Transcript:" where there is one, else what is neither heading nor label."""
     lines = text.splitlines()
     if not bare:
-        begun = next((n for n, line in enumerate(lines) if _transcript().match(line)), None)
+        heading = _transcript(bare=any(_tabled().match(line) for line in lines))
+        begun = next((n for n, line in enumerate(lines) if heading.match(line)), None)
         if begun is not None:
-            lines = [_transcript().sub("", lines[begun]), *lines[begun + 1 :]]
+            lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
     kept: list[str] = []
     for line in lines:
         if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
@@ -81,9 +82,17 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
 
 
 @cache
-def _transcript() -> re.Pattern[str]:
+def _transcript(*, bare: bool = False) -> re.Pattern[str]:
+    """What stands in front of the words; `bare`: facts are told in a table, without colons."""
     names = "|".join(load("inbox_signals")["notice"]["transcripts"])
-    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})(?: \([^()]{{1,20}}\))?\s*:\s*", re.IGNORECASE)
+    mark = r"(?:\s*:\s*|\s+)" if bare else r"\s*:\s*"
+    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})(?: \([^()]{{1,20}}\))?{mark}", re.IGNORECASE)
+
+
+@cache
+def _tabled() -> re.Pattern[str]:
+    """A fact in a row of a table ("From (518) 555-0141")."""
+    return re.compile(rf"^\s*(?:{_labels()})\s+\+?\(?\d[\d ()./-]{{6,}}\s*$", re.IGNORECASE)
 
 
 def _ends(line: str) -> bool:
@@ -96,7 +105,7 @@ def _is_frame(line: str, kind: Channel) -> bool:
     numbers = [one for one in _NUMBER.findall(bare) if len(re.sub(r"\D", "", one)) >= 7]
     if re.fullmatch(r"<?https?://\S+", bare) or (len(numbers) == 2 and len(bare) < 80):
         return True  # a link alone, or "(518) 555-0141 sent a message to (518) 555-0199"
-    if len(numbers) == 1 and _LABELLED.match(bare):
+    if len(numbers) == 1 and (_LABELLED.match(bare) or _tabled().match(bare)):
         return True  # "Call back: (518) 555-0141"
     if len(bare) < 60 and _kind(bare) is not None:
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mysteryshop.inbox.kin import Copy, Kin, by_time, verdict_among
+from mysteryshop.inbox.kin import FORM, HELD_BACK, Copy, Kin, by_time, verdict_among
 from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, judge_nature, points_alone
 from mysteryshop.inbox.timing import is_night, too_fast
 from mysteryshop.model import Actor, Message, NatureVerdict, Shop
@@ -84,8 +84,9 @@ def verdict_by_phrases(message: Message, shop: Shop, points: float) -> NatureVer
     if by_itself.nature.actor is Actor.NOT_A_REPLY:
         return None
     kin = Kin()
-    kin.add(points_alone(message, shop), "what the words say")
-    kin.add(points, "when the same phrases came to other shops")
+    alone = points_alone(message, shop)
+    kin.add(alone, "what the words say")
+    kin.add(points * (HELD_BACK if points < 0 and alone >= FORM else 1.0), "when the same phrases came to other shops")
     if kin.points >= MACHINE and points > 0:
         return verdict_among(message, shop, kin)
     if kin.points < DOUBT and points < 0 and not too_fast(message, shop) and not is_night(shop, message.received_at):

@@ -16,6 +16,7 @@ from mysteryshop.inbox.footers import footer
 from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
+from mysteryshop.inbox.writer import NOBODY, Writer
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
@@ -42,9 +43,9 @@ class Reply:
     quoted: bool = False
 
 
-def new_text(source: str, *, marked_signature: str = "", sender: str = "") -> Reply:
+def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY) -> Reply:
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
-    `sender` the name the mail came under: what stands under it is a card, however the goodbye above is worded."""
+    `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded."""
     lines = _without_fenced_footers(tidy(source))
     if (letter := carried("\n".join(lines))) is not None:
         lines = letter.split("\n")
@@ -52,7 +53,7 @@ def new_text(source: str, *, marked_signature: str = "", sender: str = "") -> Re
     kept, under, quoted = _without_history(lines, kinds)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
         kept.pop()  # the rule that a program draws above what it quotes
-    body, signature = split_signature(kept, sender)
+    body, signature = split_signature(kept, writer)
     apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)

@@ -7,6 +7,7 @@ from functools import cache
 
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_bare_contact, is_block_line
 from mysteryshop.inbox.footers import paragraphs_of, row_start, without_footers
+from mysteryshop.inbox.writer import NOBODY, Writer
 from mysteryshop.lexicons import load
 
 MAX_BLOCK_LINES = 18
@@ -16,17 +17,18 @@ MAX_ROWS = 3
 
 _STARRED = re.compile(r"^\s*\*([^*\n]{2,60})\*\s*$")
 _HOUSE = re.compile(r"^\d{1,5}[a-z]?\s[A-ZÀ-Þ]|\b\d{4,5}\s[A-ZÀ-Þ]")
+_TITLED = re.compile(r"\s+[|•·–—-]\s+|,\s+")
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 
 
-def split_signature(lines: list[str], sender: str = "") -> tuple[list[str], str]:
+def split_signature(lines: list[str], writer: Writer = NOBODY) -> tuple[list[str], str]:
     """(body, signature): footers are dropped from the end, then a block of contact lines under the goodbye, or under the name
-    of the `sender`, set apart."""
+    of the `writer`, set apart."""
     body, block = _without_stars(lines), list[str]()
     for _ in range(MAX_ROWS):
-        body = _without_note_under_card(without_footers(body), sender)
-        row, start = row_start(body), _card_start(body, sender)
+        body = _without_note_under_card(without_footers(body), writer)
+        row, start = row_start(body), _card_start(body, writer)
         carded = start is not None and (row is None or start < row)
         cut = start if carded else row
         body, block = body[:cut], [*body[len(body) if cut is None else cut :], *block]
@@ -40,7 +42,7 @@ def _without_stars(lines: list[str]) -> list[str]:
     return [*lines[: -2 * MAX_BLOCK_LINES], *(_STARRED.sub(r"\1", line) for line in lines[-2 * MAX_BLOCK_LINES :])]
 
 
-def _without_note_under_card(lines: list[str], sender: str) -> list[str]:
+def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
     """Drop a last paragraph of prose under a card with a number or an address: stores put legal notes there, in words no list
     knows. A postscript or a question stays, and so does all where no card stands above."""
     paragraphs = paragraphs_of(lines)
@@ -51,15 +53,17 @@ def _without_note_under_card(lines: list[str], sender: str) -> list[str]:
     if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(is_block_line(line) for line in lines[begin:end]):
         return lines
     above = lines[:begin]
-    start = _card_start(above, sender)
+    start = _card_start(above, writer)
     carded = start is not None and any(has_contact(line) for line in above[start:])
     return above if carded else lines
 
 
-def _card_start(lines: list[str], sender: str) -> int | None:
+def _card_start(lines: list[str], writer: Writer) -> int | None:
     """Where the card begins: under the goodbye and the name, else under the sender's own name; None where there is none to be
     sure of. A goodbye in words of its own ("V/r,") stands above the name, which stays with it."""
-    start, named = _block_start(lines), _under_the_name(lines, sender) if sender else None
+    start, named = _block_start(lines), _under_the_name(lines, writer) if writer.name else None
+    if start is None and named is None:
+        return _imprint_start(lines, writer)
     goodbye = lines[start - 1].rstrip() if start else ""
     if start is None or (named == start + 1 and goodbye.endswith(",") and not is_closing(goodbye)):
         start = named
@@ -90,10 +94,13 @@ def _signs(line: str, name: str) -> bool:
 
 
 def _heads_card(lines: list[str], place: int) -> bool:
-    """Whether the name at `place` is the card's first line, not the letter's last: an empty line above it and none below."""
-    if place < 2 or place + 1 >= len(lines) or not lines[place + 1].strip() or lines[place - 1].strip():
+    """Whether the name at `place` is the card's first line, not the letter's last: an empty line above it and none below, or all
+    in capitals, as nobody types it."""
+    if place < 2 or place + 1 >= len(lines) or not lines[place + 1].strip():
         return False
-    return bool(NAME.match(lines[place].strip())) and not is_closing(lines[place])
+    name = lines[place].strip()
+    printed = name.isupper() and len(name.split()) >= 2
+    return (printed or not lines[place - 1].strip()) and bool(NAME.match(name)) and not is_closing(name)
 
 
 def _block_start(lines: list[str]) -> int | None:
@@ -122,22 +129,36 @@ def _ends_a_letter(lines: list[str], place: int) -> bool:
     return apart and line.endswith(",") and len(line.split()) <= 6 and bool(NAME.match(below)) and len(below.split()) >= 2
 
 
-def _under_the_name(lines: list[str], sender: str) -> int | None:
+def _under_the_name(lines: list[str], writer: Writer) -> int | None:
     """Where the card begins under a line that is the sender's own name ("Ann", "Ann Lee", "Ann L."), the goodbye above it
-    worded however it is."""
-    names = {word for word in re.findall(r"\w+", sender.casefold()) if len(word) >= 2}
+    worded however it is; with the line where his title stands beside his name, which nobody types."""
     filled = [place for place, line in enumerate(lines) if line.strip()]
     begin = None
     for place in reversed(filled[1:][-MAX_BLOCK_LINES:]):
-        words = re.findall(r"\w+", lines[place].casefold()) if len(lines[place]) <= LONGEST_NAME else []
-        if not 1 <= len(words) <= 4 or words[0] not in names or not NAME.match(lines[place].strip()):
-            continue
-        if not all(word in names or len(word) == 1 or len(words) == 2 for word in words):
+        line = lines[place].strip()
+        named = len(line) <= LONGEST_NAME and _is_name_of(line, writer)
+        if not named and not (len(line) <= LONGEST_NAME and _is_titled(line, writer)):
             continue
         below = [lines[one] for one in filled if one > place]
-        if below and _is_block(below) and (any(has_contact(line) for line in below) or _are_titles(lines[place], below)):
-            begin = _opens(lines, place)
+        if below and _is_block(below) and (any(has_contact(one) for one in below) or _are_titles(line, below)):
+            begin = _opens(lines, place) if named else place
     return begin
+
+
+def _is_name_of(line: str, writer: Writer) -> bool:
+    words = re.findall(r"\w+", line.casefold())
+    if not 1 <= len(words) <= 4 or words[0] not in writer.names or not NAME.match(line):
+        return False
+    return all(word in writer.names or len(word) == 1 or len(words) == 2 for word in words)
+
+
+def _is_titled(line: str, writer: Writer) -> bool:
+    """The sender's full name with a title beside it ("Ann Lee | Sales", "Ann Lee, Sales Manager")."""
+    name, title = ([*_TITLED.split(line, maxsplit=1), ""])[:2]
+    words = re.findall(r"\w+", name.casefold())
+    if not 2 <= len(words) <= 4 or not writer.is_called(words):
+        return False
+    return title[:1].isalpha() and len(title.split()) <= 8 and not title.endswith((".", "!", "?", ":", ","))
 
 
 def _bare_block_start(lines: list[str]) -> int | None:
@@ -171,6 +192,24 @@ def _is_stores_own(card: list[str]) -> bool:
         has_contact(line) or line.count(",") >= 2 or _HOUSE.search(line) for place, line in enumerate(card) if place not in bare
     )
     return bool(bare) and placed and not any(line.endswith(("!", "?", ":")) for line in card)
+
+
+def _imprint_start(lines: list[str], writer: Writer) -> int | None:
+    """Where the store stands with its street under a letter that nobody signed: a last paragraph headed by the name that the mail
+    came under, or that was named above."""
+    paragraphs = paragraphs_of(lines)
+    if len(paragraphs) < 2:
+        return None
+    begin, end = paragraphs[-1]
+    head, card = lines[begin].strip(), [line.strip() for line in lines[begin + 1 : end]]
+    if not 1 <= len(card) <= 5 or len(head.split()) < 2 or not head[:1].isupper() or is_closing(head):
+        return None
+    if not all(is_block_line(line) and not line.endswith(("!", "?", ":")) for line in card):
+        return None
+    if lines[paragraphs[-2][1] - 1].rstrip().endswith(":") or not any(map(str.isdigit, "".join(card))):
+        return None
+    known = writer.is_of_house(head) or any(head in line for line in lines[:begin])
+    return begin if known else None
 
 
 def _opens(lines: list[str], name: int) -> int:

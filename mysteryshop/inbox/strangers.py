@@ -122,7 +122,8 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     weighed.add(-min(1.2, 0.4 * len(echo)))
     if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
-    if not (person or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
+    merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]
+    if not ((person and not merged) or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = _is_impersonal(message)
         if store:

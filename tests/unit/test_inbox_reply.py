@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mysteryshop.inbox.reply import new_text
+from mysteryshop.inbox.writer import Writer
 
 ANSWER = "Hi Maria,\n\nyes, it is still here and has both keys.\n\nDana"
 QUOTED = "> Hello, is the car still there?\n> Thanks"
@@ -130,7 +131,7 @@ def test_thousands_of_rules_and_quotes_do_no_harm() -> None:
 @pytest.mark.parametrize("goodbye", ["V/r,", "Appreciate you,", "Bis denne", "La saluda"])
 def test_the_card_under_the_senders_own_name_is_kept_apart_however_the_goodbye_is_worded(goodbye: str) -> None:
     told = new_text(
-        f"It is still here.\n\n{goodbye}\nDana W.\nClient Advisor | Harbor View\n(518) 555-0141", sender="Dana Whitlock"
+        f"It is still here.\n\n{goodbye}\nDana W.\nClient Advisor | Harbor View\n(518) 555-0141", writer=Writer("Dana Whitlock")
     )
     assert told.text == f"It is still here.\n\n{goodbye}\nDana W."
     assert "(518) 555-0141" in told.signature
@@ -166,7 +167,9 @@ def test_a_phones_own_line_right_above_the_quote_goes(phone: str, below: str) ->
 
 
 def test_a_letter_signed_above_its_card_is_signed_once() -> None:
-    told = new_text("Both keys are here.\n\nDana\n\nDana Whitlock\nClient Advisor\n(518) 555-0141", sender="Dana Whitlock")
+    told = new_text(
+        "Both keys are here.\n\nDana\n\nDana Whitlock\nClient Advisor\n(518) 555-0141", writer=Writer("Dana Whitlock")
+    )
     assert told.text == "Both keys are here.\n\nDana"
     assert told.signature.startswith("Dana Whitlock")
 
@@ -182,3 +185,30 @@ def test_a_card_without_a_goodbye_goes_to_the_signature_whole() -> None:
     card = "Dana Whitlock\nInternet sales | Harbor View Toyota\n840 Central Avenue, Albany, NY 12205 | (518) 555-0141 | dana@harborview.example"
     told = new_text(f"Hi Maria,\n\nit is still here.\n\n{card}")
     assert (told.text, told.signature) == ("Hi Maria,\n\nit is still here.", card)
+
+
+@pytest.mark.parametrize(
+    ("letter", "writer", "kept"),
+    [
+        ("Both keys.\n\nDana Whitlock | Client Advisor\nHarbor View | (518) 555-0141", Writer("Dana Whitlock"), "Both keys."),
+        ("Both keys.\n\n- Dana\n\nDana Whitlock, Sales\n12 Main St\n(518) 555-0141", Writer("Dana", "dwhitlock@x.example"), "Both keys.\n\n- Dana"),
+        ("Both keys.\n\nThanks,\nDANA WHITLOCK\nClient Advisor, Harbor View\n(518) 555-0141", Writer("Dana"), "Both keys.\n\nThanks,"),
+        ("We got your request.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Harbor View Motors"), "We got your request."),
+        ("We got your request.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Leads", "no-reply@harborviewmotors.example"), "We got your request."),
+        ("Welcome to Harbor View Motors! We got it.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Riley"), "Welcome to Harbor View Motors! We got it."),
+    ],
+)  # fmt: skip
+def test_a_name_with_its_title_and_a_store_with_its_street_are_cards(letter: str, writer: Writer, kept: str) -> None:
+    assert new_text(letter, writer=writer).text == kept
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Anna Lee, the car is here.\nCome by at noon.",
+        "You find us here:\n\nHarbor View Motors\n12 Pier Bypass\nAlbany",
+        "Anna - still here.\n\nHarbor View Motors\nsays hello",
+    ],
+)
+def test_what_only_looks_like_a_card_is_the_message(letter: str) -> None:
+    assert new_text(letter, writer=Writer("Harbor View Motors", "anna.lee@harborviewmotors.example")).text == letter

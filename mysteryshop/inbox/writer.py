@@ -1,0 +1,43 @@
+"""Who a mail is from, as his signature may be told by it: the name it came under and the address. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_SHORTEST = 3
+"""Letters that a name has at least which an address begins or ends with."""
+_HOUSE = 6
+"""Letters of a store's name that its domain is told by."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """`name`: the name a mail came under, "" where there is none; `address`: its sender's."""
+
+    name: str = ""
+    address: str = ""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the name, small letters."""
+        return frozenset(word for word in re.findall(r"\w+", self.name.casefold()) if len(word) >= 2)
+
+    def is_called(self, words: list[str]) -> bool:
+        """Whether these words (small letters) are his: of the name, or at either end of the mailbox's ("alee@", "ann.lee@")."""
+        box = self.address.partition("@")[0].casefold()
+        return all(
+            word in self.names or (len(word) >= _SHORTEST and (box.startswith(word) or box.endswith(word))) for word in words
+        )
+
+    def is_of_house(self, line: str) -> bool:
+        """Whether a line is the name the mail came under, or the store's that its domain is named after."""
+        bare = re.sub(r"\W", "", line.casefold())
+        parts = [part for part in self.address.rpartition("@")[2].casefold().split(".") if len(part) >= _HOUSE]
+        return line.casefold() == self.name.casefold() or (
+            len(bare) >= _HOUSE and any(one in bare or bare in one for one in parts)
+        )
+
+
+NOBODY = Writer()

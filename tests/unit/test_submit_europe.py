@@ -63,3 +63,18 @@ def test_a_model_that_looks_like_a_year_is_no_other_car() -> None:
     assert car_likeness(" peugeot 2008 ", car) > 0.7
     assert not other_car(" peugeot 2008 ", car)
     assert other_car(" 2018 peugeot 2008 ", car)
+
+
+@pytest.mark.parametrize(
+    ("country", "code", "names"),
+    [
+        ("US", "60614-1234", ("Illinois", "IL")),
+        ("US", "05501", ("Massachusetts", "MA")),
+        ("US", "20101", ("Virginia", "VA")),
+        ("US", "88510", ("Texas", "TX")),
+        ("AU", "2601", ("Australian Capital Territory", "ACT")),
+        ("US", "00901", ()),
+    ],
+)
+def test_a_postal_code_tells_the_state(country: str, code: str, names: tuple[str, ...]) -> None:
+    assert values.region(country, None, code, None) == names

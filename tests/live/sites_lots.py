@@ -140,6 +140,38 @@ b.querySelector('form').onsubmit=async e=>{e.preventDefault();Object.assign(st,O
 }
 
 
+class PlateOrModel(Corner):
+    """A tool in a frame asks for the number plate first; a tab beside it takes year, make and model."""
+
+    right: ClassVar = "/tool/send"
+    must: ClassVar = {"y": "2016", "mk": "Ford", "md": "Escape", "mail": ADDRESS}
+    shop: ClassVar = TradeTiles.shop
+
+
+PlateOrModel.pages = {
+    **{path: kept for path, kept in TradeTiles.pages.items() if path != "/tool"},
+    "/tool": """<html><body id="b"><h2>Your trade-in value</h2><div role="tablist"><button role="tab" aria-selected="true" id="ta">License plate</button><button role="tab" aria-selected="false" id="tb">Year, Make, Model</button></div><div id="pa"><label>Plate <input name="plate"></label></div>
+<div id="pb" hidden><label>Year <select id="y"><option></option><option>2016</option><option>2015</option></select></label><label>Make <select id="mk"><option></option><option>Ford</option><option>Kia</option></select></label><label>Model <input id="md"></label></div><button id="go">Continue</button>
+<script>tb.onclick=()=>{pa.hidden=true;pb.hidden=false;tb.setAttribute('aria-selected',true)};go.onclick=()=>{if(pb.hidden||!y.value||!mk.value||!md.value)return;const st={y:y.value,mk:mk.value,md:md.value};b.innerHTML='<form><label>Name<input name="name" required></label><label>Email<input name="mail" required></label><button>See my offer</button></form>';
+b.querySelector('form').onsubmit=async e=>{e.preventDefault();await fetch('/tool/send',{method:'POST',body:new URLSearchParams({...st,...Object.fromEntries(new FormData(e.target))})});b.innerHTML='<h2>Thank you! We sent your offer.</h2>'}}</script></body></html>""",
+}
+
+
+class CardUnfolds(Corner):
+    """On the list's second page each card unfolds a form of its own; there are no pages of cars."""
+
+    must: ClassVar = {"email": ADDRESS, "stock": "T9"}
+
+
+def _unfolds(*cars: tuple[str, str]) -> str:
+    return "".join(f'<article><h2>{name}</h2><button type="button" aria-expanded="false" onclick="this.nextElementSibling.hidden=false">I\'m interested</button><div hidden>{ASK.replace("<h3>Ask about this car</h3>", "") % stock}</div></article>' for name, stock in cars)  # fmt: skip
+
+
+CardUnfolds.pages = {
+    "/inventory": lambda site, asked: page("<h1>Used cars</h1>" + (_unfolds(("2017 Nissan Rogue SV", "T4"), ("2023 Toyota RAV4 XLE", "T9")) if asked.query.get("page") else _unfolds(("2019 Honda Accord Sport", "T1"), ("2020 Toyota Camry SE", "T2")) + '<nav><a href="/inventory?page=2">2</a></nav>')),
+}  # fmt: skip
+
+
 class PlateWanted(Corner):
     """The valuation insists on a number plate nobody gave; the contact form takes the question."""
 
@@ -189,4 +221,16 @@ TwoAddresses.pages = {
 }
 
 
-LOTS = (TwoHouses, TwoAddresses, GrowingList, DeskTabs, CardsAlike, StandsBelow, MailingListOnly, TradeTiles, PlateWanted)
+LOTS = (
+    TwoHouses,
+    TwoAddresses,
+    GrowingList,
+    DeskTabs,
+    CardsAlike,
+    StandsBelow,
+    MailingListOnly,
+    TradeTiles,
+    PlateOrModel,
+    CardUnfolds,
+    PlateWanted,
+)

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.finding.interview import asks_one, opening
+from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.wants import car_likeness
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, own_errand, warrant
-from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FrameSnapshot
@@ -55,7 +55,7 @@ class Candidates:
     guard: str = ""
     refusals: list[str] = field(default_factory=list)
     _spurned: set[tuple[str, str]] = field(default_factory=set)
-    _first_seen: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    _first_seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
 
     @property
     def welcome(self) -> float | None:
@@ -81,7 +81,7 @@ class Candidates:
         return self.best is not before
 
     async def _judge(self, scene: Scene, frame: Frame, read: FormReading, *, main: bool) -> None:
-        reading, welcome, vouched = self._weighed(scene, read)
+        reading, welcome, vouched = self._weighed(scene, read, frame.url)
         if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
             return
         if (scene.url, reading.form.selector) in self._spurned:
@@ -101,9 +101,10 @@ class Candidates:
         else:
             self.best = self.fresh = found
 
-    def _weighed(self, scene: Scene, read: FormReading) -> tuple[FormReading, float, float]:
-        """The form as it is to be understood here, how welcome it is, and how much vouches for it."""
-        place, new = scene.place, self._new_on(scene.url, read)
+    def _weighed(self, scene: Scene, read: FormReading, frame: str) -> tuple[FormReading, float, float]:
+        """The form as it is to be understood here, how welcome it is, and how much vouches for it. `frame`: the address
+        it stands at."""
+        place, new = scene.place, self._new_on(scene.url, frame, read)
         here = place if new else replace(place, promised=None)
         reading = opening(read, None if scene.days else here.promised)
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
@@ -111,15 +112,21 @@ class Candidates:
         vouched = FULL if first else warrant(reading, about, led=led)
         if new and chosen(scene.trail) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
-        heading = plain(read.form.heading)
-        if vouched < BY_PLACE and led and new and car_likeness(heading, self.shop.vehicle) > _THE_CAR:
-            vouched = BY_PLACE if reading.form_type in ABOUT_A_CAR and not own_errand(reading) else vouched
-        called = bool(scene.trail) and scene.trail[-1].kind == "call" and reading.form_type in ABOUT_A_CAR
-        if vouched < BY_PLACE and called and reading.of("message") and not own_errand(reading):
-            vouched = BY_PLACE  # the car's page wanted it to be opened, and it takes a question
+        if reading.form_type in ABOUT_A_CAR and led and not own_errand(reading):
+            last = scene.trail[-1] if scene.trail else None
+            if (likeness := car_likeness(plain(read.form.heading), self.shop.vehicle)) > _THE_CAR:
+                vouched = max(vouched, BY_PLACE)
+                if last and last.selector and last.kind in LEADS_TO:  # on the car's own card, in a list
+                    here, vouched = replace(here, our_car=max(here.our_car, likeness)), FULL
+            elif last and last.kind == "call" and reading.of("message"):
+                vouched = max(vouched, BY_PLACE)  # the car's page wanted it to be opened, and it takes a question
         return reading, worth(reading, self.shop, here) * vouched, vouched
 
-    def _new_on(self, url: str, reading: FormReading) -> bool:
-        """What stood on another page before is a part of the site's frame, and not what the way here promised."""
+    def _new_on(self, url: str, frame: str, reading: FormReading) -> bool:
+        """What was shown on another page before is a part of the site's frame, and not what the way here promised; unless the
+        page is that frame's, opened by itself."""
         asks = tuple(r.field.name or r.field.label for r in reading.fields)
-        return same_place(self._first_seen.setdefault((reading.form.action, asks), url), url)
+        first = self._first_seen.get((reading.form.action, asks))
+        if first is None and shows(reading):
+            self._first_seen[reading.form.action, asks] = (url, frame)
+        return first is None or any(same_place(place, url) for place in first)

@@ -64,7 +64,7 @@ class Frontier:
         left = [way for way in left if not (way.href and under(way.href, self.others))]
         if welcome is not None:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
-        near = [way for way in left if way.href or same_place(way.page, here)]
+        near = [way for way in left if way.href or way.carded or same_place(way.page, here)]
         if not near and welcome is None:
             near = [way for way in left if way.kind in (*LEADS_TO, *_NEARBY)]
         return max(near, key=lambda way: self._appeal(way, here), default=None)

@@ -31,6 +31,8 @@ LISTS = ("used", "new", "stock")
 """Kinds of ways that lead to a list of cars."""
 GATE = 1.1
 """A way of kind "store" with this score or more chooses the store on a group's page."""
+_CARDED = 1.15
+"""What a button on the card of the shopper's car is worth, beside one anywhere else: it comes before other lists of cars."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
 _ELSEWHERE = (
     "facebook.",
@@ -64,7 +66,8 @@ _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 @dataclass(frozen=True, slots=True)
 class Way:
     """One thing to follow: an address to open, or something to press. `promise` is the best weight a form behind it may have.
-    `value` is chosen or typed at `selector` first, and `confirm` pressed then. `floats`: it hangs over every page alike."""
+    `value` is chosen or typed at `selector` first, and `confirm` pressed then. `floats`: it hangs over every page alike.
+    `carded`: it stands on the card of the shopper's car in a list of several."""
 
     score: float
     promise: float
@@ -76,6 +79,7 @@ class Way:
     value: str | None = None
     confirm: str = ""
     floats: bool = False
+    carded: bool = False
 
 
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
@@ -85,7 +89,11 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
         own = ("inquiry", "quote", "test_drive")
-        pressed = [(b, way) for b, way in pressed if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7]
+        pressed = [
+            (b, replace(way, score=_CARDED * way.score, carded=True) if way.kind in own else way)
+            for b, way in pressed
+            if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7
+        ]
     buttons = [_by_card(button, way, shop) for button, way in pressed]
     found = _stores(found + buttons, survey, shop)
     if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):

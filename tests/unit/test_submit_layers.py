@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
+from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.mistyped import proposes
 from mysteryshop.submit.page.survey import Button
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.sending.answers import what_it_says
 from mysteryshop.submit.sending.hand import keeping
+from mysteryshop.submit.sending.objections import respell_phone
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.traffic import Traffic
 from mysteryshop.submit.sending.witness import judge
 
 OWN = "maria.jensen47@shop.example"
@@ -48,3 +55,27 @@ def test_a_lead_that_waits_for_a_code_is_not_proven() -> None:
     assert judge(signs).verdict is Verdict.PROVEN
     asked = Signs("a", "b", new_text=("Thank you for your message!",), form_gone=True, carriers=(taken,), coded=True)
     assert judge(asked).verdict is Verdict.TROUBLE
+
+
+@pytest.mark.parametrize(
+    "words", ["Informe DDD + número, somente dígitos", "Digits only, please", "Nur Ziffern, bitte", "Alleen cijfers"]
+)
+def test_nothing_but_digits_asked_of_a_number(words: str) -> None:
+    number = Phone.read("+551130001234", "BR", "BR")
+    assert number is not None
+    assert respell_phone(number, [words], "(11) 3000-1234") == "1130001234"
+
+
+def test_an_answer_that_names_the_box_by_a_code_is_heard() -> None:
+    assert what_it_says('{"status": "error", "code": "INVALID_PHONE", "field": "tel"}') == (False, "tel: INVALID_PHONE")
+
+
+def test_an_address_that_is_checked_is_not_the_lead() -> None:
+    class Nowhere:
+        pass
+
+    heard = Traffic(
+        cast(Visit, Nowhere()), ["giulia.ferri@shop.example", "giulia.ferri@shop.example", "Ferri", "Buongiorno, l'auto"]
+    )
+    assert heard._reads("/verify?email=giulia.ferri%40shop.example") == (True, False)
+    assert heard._reads('{"email": "giulia.ferri@shop.example", "nome": "Giulia", "cognome": "Ferri"}') == (True, True)

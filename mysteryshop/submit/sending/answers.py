@@ -30,6 +30,7 @@ _CALL = re.compile(r"(?:/\*.*?\*/)?\s*[\w$.]+\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$",
 _BLAMES = re.compile("err[oe]r|erreur|erro|fehler|fout|invalid|violat|issue|problem|validation", re.I)
 _FAULTS = re.compile("(?:field|form|validation)?_?(?:err[oe]r(?:s|es|i|en)?|erreurs?|erros?|fehler|fouten|errores)", re.I)
 _WORD_KEYS = ("message", "msg", "detail", "title", "reason")
+_CODE_KEYS = ("code", "error_code", "errorCode")
 _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
 
 
@@ -78,6 +79,10 @@ def _claim(flat: dict[str, Any]) -> bool | None:
 def _words(flat: dict[str, Any]) -> str:
     """Its message, then what it holds against single fields, as "email: must be valid"."""
     out = [str(flat[key]) for key in _WORD_KEYS if isinstance(flat.get(key), str) and flat[key]]
+    if field := _first(flat, _FIELD_KEYS[:2]):
+        out.append(f"{field}: {_first(flat, _CODE_KEYS)}")
+    elif code := _first(flat, _CODE_KEYS):
+        out.append(code)
     for key, value in flat.items():
         if _BLAMES.search(key):
             out += _told(value)

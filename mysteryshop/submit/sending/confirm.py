@@ -239,7 +239,9 @@ class Watch:
         marked = [
             (name, words)
             for name, words, how in state.get("invalid", ())
-            if (how == "told" and (name not in before or late)) or (how == "native" and quiet)
+            if (how == "told" and (name not in before or late))
+            or (how == "native" and quiet)
+            or (how == "red" and quiet and name not in before)
         ]
         return tuple(marked or (self._beside(state, late=late) if quiet and state.get("held") else ()))
 

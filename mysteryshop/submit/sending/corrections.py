@@ -25,7 +25,8 @@ class Asked:
 
 def asked_of(signs: Signs, form: FormReading) -> Asked:
     """What the signs of a refusal ask of the form as it stands now."""
-    named = frozenset(name for name, _ in signs.invalid if name)
+    pieces = [piece.partition(":") for c in signs.carriers for piece in c.words.split("; ")]
+    named = frozenset([name for name, _ in signs.invalid if name] + [name.strip() for name, colon, _ in pieces if colon])
     wrong = blamed(signs) | {r.type for r in form.fields if _is_named(r.field, named)}
     words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
     words += [r.field.title for r in form.fields if r.field.title and _is_named(r.field, named)]

@@ -80,6 +80,8 @@ def respell_phone(phone: Phone, words: Sequence[str], held: str) -> str:
         for choice in choices:
             if choice.isdigit() and len(choice) == int(hit.group(1)):
                 return choice
+    if phrases(_OUT, "errors", "bare").find(told):
+        return next((choice for choice in choices if choice.isdigit() and choice != held), held)
     code = phrases(_OUT, "errors", "country_code").find(told)
     if code and _unwanted(told.partition(code)[0]):
         return phone.digits

@@ -173,7 +173,7 @@ class Sender:
         if verdict is Verdict.REFUSED:
             if took(signs):
                 return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
-            if await self._agree(signs, scolded=True):
+            if await self._agree(watch, signs, scolded=True):
                 return await self._again_told(watch, onward=onward)
             if not judgement.final and self._may_correct(signs, reason) and await self._correct(signs):
                 self._objections.append(reason)
@@ -184,17 +184,18 @@ class Sender:
         if verdict is Verdict.SILENT:
             if not (signs.carriers or signs.spoke) and await self._asks_again():
                 return None
-            if await self._agree(signs):
+            if await self._agree(watch, signs):
                 return await self._again_told(watch, onward=onward)
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)
 
-    async def _agree(self, signs: Signs, *, scolded: bool = False) -> bool:
+    async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:
         """Nothing left, or at most the address to be checked, and a layer came up that asks whether to send: says yes, once."""
         left = bool(signs.carriers or signs.spoke)
         if self._agreed or any(c.whole for c in signs.carriers):
             return False
+        await watch.baseline()  # what leaves from here on is the answer's doing
         if not (said := await self._hand.agree(signs.new_text, scolded=scolded, spelling=left)):
             return False
         self._agreed = True

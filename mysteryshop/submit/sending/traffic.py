@@ -50,7 +50,7 @@ class Traffic:
 
     def __init__(self, visit: Visit, marks: Iterable[str]) -> None:
         self._visit = visit
-        self._marks = tuple(mark.lower() for mark in marks if mark)
+        self._marks = tuple(sorted({mark.lower() for mark in marks if mark}, key=len, reverse=True))
         self._sent: list[_Sent] = []
         self._by_request: dict[Request, _Sent] = {}
         self._sockets: set[WebSocket] = set()
@@ -126,9 +126,16 @@ class Traffic:
     def _reads(self, told: str) -> tuple[bool, bool]:
         """(holds something of the shopper's, holds enough to be the lead)."""
         lowered = told.lower()
-        lowered = f"{lowered} {unquote_plus(lowered)} {_unescaped(lowered)}"
-        found = sum(mark in lowered for mark in self._marks)
+        found = max(self._found(spelled) for spelled in (lowered, unquote_plus(lowered), _unescaped(lowered)))
         return found > 0, found > 1
+
+    def _found(self, told: str) -> int:
+        """How many marks stand there; a name inside an address is not counted twice."""
+        count = 0
+        for mark in self._marks:
+            if mark in told:
+                count, told = count + 1, told.replace(mark, " ")
+        return count
 
     def _noted(self, request: Request) -> None:
         kind, fetched = request.resource_type, request.resource_type in _FETCHED

@@ -31,14 +31,22 @@
     }
     return squash(out.join(' '), 160);
   };
+  // a box or the part that holds it alone is drawn as wrong, in red or by its class: which of them newly so, the caller tells
+  const reddened = (el) => {
+    if (el === document.activeElement || !seen(el)) return false;
+    const look = getComputedStyle(el), [r, g, b] = (look.borderBottomColor.match(/\d+/g) || []).map(Number);
+    const wrap = el.parentElement && el.parentElement.tagName !== 'FORM' && el.parentElement.querySelectorAll(BOXES).length === 1 ? el.parentElement : null;
+    return (parseFloat(look.borderBottomWidth) > 0 && r > 150 && g < 110 && b < 110) || Boolean(wrap && /(^|[\s_-])(is-invalid|invalid|error|has-error|has-danger)([\s_-]|$)/i.test(wrap.getAttribute('class') || ''));
+  };
   const invalid = [];
   for (const el of boxes) {
     const aria = el.getAttribute('aria-invalid') === 'true', css = /(^|[\s_-])(is-invalid|invalid|error|has-error|wpcf7-not-valid|field-error)([\s_-]|$)/i.test((el.className || '') + '');
     const native = el.willValidate && el.validity && !el.validity.valid && el.form && !el.form.noValidate;
-    if ((aria || css || native) && invalid.length < 30) {
+    const red = !aria && !css && !native && reddened(el);
+    if ((aria || css || native || red) && invalid.length < 30) {
       const said = (el.getAttribute('aria-errormessage') || el.getAttribute('aria-describedby') || '').split(/\s+/).map((id) => { const t = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return t && seen(t) ? t.innerText : ''; }).join(' ');
       const near = el.parentElement ? [...el.parentElement.querySelectorAll('[class*=error i],[class*=invalid i],[role=alert]')].filter((e) => e !== el && seen(e)).map((e) => e.innerText).join(' ') : '';
-      invalid.push([name(el), squash(said || near || after(el) || el.validationMessage || '', 160), native && !aria && !css ? 'native' : 'told']);
+      invalid.push([name(el), squash(said || near || after(el) || el.validationMessage || '', 160), red ? 'red' : native && !aria && !css ? 'native' : 'told']);
     }
   }
   const alerts = [];

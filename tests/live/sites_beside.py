@@ -197,4 +197,22 @@ DayHourContinue.pages = booking(
     f'<div id=box><p>Day</p>{_pills("d", "Thu 4 Jun", "Fri 5 Jun")}<p>Time</p>{_pills("t", "10:00", "12:30")}<p><button type=button id=go disabled onclick="box.innerHTML={_FORM.replace(chr(34), "&quot;")}">Continue</button></p></div><script>const D={{}}</script>'
 )
 
-BESIDE: tuple[type[Site], ...] = (BlocksWithoutForms, OneFormAround, CardTitles, LargeWords, CallMeBack, FatMailingList, WhoAsks, NoAddress, CalendarAlone, DayHourContinue)  # fmt: skip
+
+class ServiceThenHour(Site):
+    """A list of services, each with the same word to press; days that say what is free; the hour pressed parts into itself and a
+    button that goes on; the form asks for the car."""
+
+    must: ClassVar = {"email": ADDRESS, "when": "drive 9:00am"}
+    decoys: ClassVar = (*Site.decoys, "/elsewhere")
+    shop: ClassVar = {"scenario": a_scenario(intent=Intent.TEST_DRIVE)}
+
+
+_WHICH = _FORM.replace("<button>Book", field("Which car are you interested in?", "car") + "<button>Schedule event")
+ServiceThenHour.pages = booking(
+    "<div id=box><p>Choose an appointment</p><ul><li><span>Trade-in appraisal (30 minutes)</span> <button type=button onclick=\"days('trade')\">Select</button></li><li><span>Test drive (45 minutes)</span> <button type=button onclick=\"days('drive')\">Select</button></li></ul></div>"
+    "<script>const D={};function days(w){D.d=w;box.innerHTML='<h2>Select a Date</h2><p>June 2026</p><div id=cal></div><button type=button>Eastern Time</button><div id=spots></div>';for(let i=1;i<31;i++){const d=new Date(2026,5,i),b=document.createElement('button');b.type='button';b.textContent=i;b.disabled=d.getDay()%6==0;"
+    "b.ariaLabel=d.toLocaleDateString('en-US',{weekday:'long',month:'long',day:'numeric'})+(b.disabled?' - No times available':' - Times available');b.onclick=()=>{spots.innerHTML='';for(const t of ['9:00am','1:30pm']){const p=document.createElement('p');p.innerHTML=`<button type=button>${t}</button>`;p.firstChild.onclick=()=>{D.t=t;p.innerHTML=`<button type=button disabled>${t}</button><button type=button aria-label='Next ${t}'>Next</button>`;p.lastChild.onclick=()=>{box.innerHTML=f()}};spots.append(p)}};cal.append(b)}}"
+    f"function f(){{return {_WHICH}}}</script>"
+)
+
+BESIDE: tuple[type[Site], ...] = (BlocksWithoutForms, OneFormAround, CardTitles, LargeWords, CallMeBack, FatMailingList, WhoAsks, NoAddress, CalendarAlone, DayHourContinue, ServiceThenHour)  # fmt: skip

@@ -29,6 +29,10 @@ _THE_CAR = 0.7
 """From this likeness on a heading names the shopper's car: what was pressed for it led here."""
 
 
+_OF_A_VISIT = (FormType.CONTACT, FormType.OTHER, FormType.VEHICLE_INQUIRY)
+"""What a form is taken for that only asks who comes, and for which car, once the day and the hour are chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A page as its forms are judged: its address, what it is about, the words that vouch for a form on it, the way there;
@@ -110,7 +114,7 @@ class Candidates:
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
         first = reading is not read and asks_one(reading)  # its heading is the question, and no name
         vouched = FULL if first else warrant(reading, about, led=led)
-        if new and chosen(scene.trail) and reading.form_type in (FormType.CONTACT, FormType.OTHER):
+        if new and chosen(scene.trail) and reading.form_type in _OF_A_VISIT:
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         if reading.form_type in ABOUT_A_CAR and led and not own_errand(reading):
             last = scene.trail[-1] if scene.trail else None

@@ -10,7 +10,7 @@ from datetime import date
 from mysteryshop.submit.content.values import visit_day
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.page.calendar import calendar_stands
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit
 
@@ -33,24 +33,31 @@ def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
         return []
     days: list[Way] = []
     hours: list[Way] = []
+    onward: list[Way] = []
     for button in survey.buttons:
         told, words = plain(button.words), button.words
         if told.strip().isdigit() and (dated := _DAY.search(plain(button.title))):  # "28", called by its whole date
             words = dated[0]
         hour = _HOUR.fullmatch(told) is not None
         free = button.visible and not button.submits and not button.shut
-        if told in fresh and free and (hour or _DAY.fullmatch(plain(words))):
+        if told in fresh and free and _is_hour(way) and phrases("submit_buttons", "onward", "words").whole(told):
+            onward.append(_chosen(way, survey, 0.98 * way.promise, words, button.selector))  # stands beside the hour pressed
+        elif told in fresh and free and (hour or _DAY.fullmatch(plain(words))):
             alike, first, later = (hours, 0.96, 0.92) if hour else (days, 0.97, 0.90)
             if any(one.words == words for one in alike):
                 continue
             score = (later - 0.01 * len(alike) if alike else first) * way.promise
             alike.append(_chosen(way, survey, score, words, button.selector))
-    return [*days[:_TRIES], *hours[:_TRIES]]
+    return [*onward[:1], *days[:_TRIES], *hours[:_TRIES]]
+
+
+def _is_hour(way: Way) -> bool:
+    return _HOUR.fullmatch(plain(way.words)) is not None
 
 
 async def calendar_way(visit: Visit, survey: Survey, way: Way, today: date) -> list[Way]:
     """The way through a month's calendar on the page a test drive was promised on, where it stands there by itself."""
-    if way.kind != "test_drive" or way.selector == CALENDAR or survey.fullest > _FEW:
+    if way.kind != "test_drive" or way.selector == CALENDAR or _is_hour(way) or survey.fullest > _FEW:
         return []
     if not await visit.try_look(calendar_stands(visit.page.main_frame)):
         return []
@@ -68,7 +75,6 @@ def chosen(trail: Sequence[Way]) -> bool:
     for way in reversed(trail):
         if way.kind != "test_drive":
             return False
-        told = plain(way.words)
-        if way.selector == CALENDAR or _HOUR.fullmatch(told) or _DAY.fullmatch(told):
+        if way.selector == CALENDAR or _is_hour(way) or _DAY.fullmatch(plain(way.words)):
             return True
     return False

@@ -59,6 +59,8 @@ _ELSEWHERE = (
     "kbb.com",
     "edmunds.",
 )
+_LABEL, _CARD = 2, 12
+"""Words up to which a button says little, and up to which a card says what it stands for."""
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 
@@ -148,6 +150,8 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0 and link.region in ("main", "nav") and _buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = (0.55 if link.region == "main" else 0.3) * promise
+    if score <= 0 and kind != "never" and (errand := _named_by_card(link, told, shop)):
+        kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and _one_more_channel(link, told):
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
     if score <= 0 or (kind == "car" and addresses.plain(url).rstrip("/") == addresses.plain(home).rstrip("/")):
@@ -177,6 +181,15 @@ def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
 def _one_more_channel(item: Link | Button, told: str) -> bool:
     """A word or two beside a telephone number or a chat, in a row of ways to reach the store: the written one, perhaps."""
     return item.direct and item.visible and 0 < len(told.split()) <= 3 and not told.strip().isdigit()
+
+
+def _named_by_card(item: Link | Button, told: str, shop: Shop) -> str:
+    """A word or two on one of several short cards, which names the very errand: a service to be chosen. Its kind, or ""."""
+    card = thin(plain(item.around))
+    if item.region != "main" or not 0 < len(told.split()) <= _LABEL < len(card.split()) <= _CARD:
+        return ""
+    own = (kind for kind, form in LEADS_TO.items() if weight(form, shop) == 1.0)
+    return next((kind for kind in own if thin_phrases("submit_ways", "leads", kind).find(card)), "")
 
 
 def _buys(told: str) -> bool:
@@ -220,6 +233,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)  # who asks
     if score <= 0 and kind != "never" and _one_more_channel(button, told):
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
+    if score <= 0 and kind != "never" and (errand := _named_by_card(button, told, shop)):
+        kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
     if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):

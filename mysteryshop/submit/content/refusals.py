@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
 """Types that are surely no question about papers, money or work, whatever else their words say."""
+CAR = frozenset(("vehicle_make", "vehicle_model"))
+"""Types that tell which car it is without its papers."""
 _REFUSED_WHEN_REQUIRED = {
     "password": "a password",
     "password_confirm": "a password",
@@ -32,8 +34,9 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
     """Why this form may not be filled, or None."""
     asked = [r for r in readings if r.field.usable]
     plates = [r for r in asked if _asks_plate(r)] if form_type is FormType.TRADE_IN else []
-    told = {r.type for r in asked} & (PERSONAL | {"vehicle_make", "vehicle_model"})
-    if plates and not _otherwise(asked) and (required(plates[0].field) or not told):
+    told = {r.type for r in asked} & (PERSONAL | CAR)
+    unseen = {r.type for r in readings if not r.field.usable} & CAR
+    if plates and not _otherwise(asked) and (required(plates[0].field) or not told or (unseen and not told & CAR)):
         return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
     for reading in readings:
         if not reading.field.usable:

@@ -32,6 +32,8 @@ def clause_stance(words: tuple[str, ...]) -> str:
     turns = _turns().find_words(words)
     turned = sum(1 for kind in ("miss", "turn") if any(kind in hit.kinds for hit in turns))
     wishes = [hit for hit in books.signs().find_words(words) if set(hit.kinds) & _WISHES]
+    if any("tick" in hit.kinds for hit in turns):
+        wishes += [hit for hit in turns if "will" in hit.kinds]
     stances = books.stances().find_words(words)
     if any("denial" in hit.kinds for hit in stances):
         return UNSURE

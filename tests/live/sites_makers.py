@@ -166,7 +166,24 @@ AnswersNameTheWorkshop.pages = {
     )
 }
 
+
+class ButtonMoves(Drawn):
+    """Hints stand under a box as long as somebody is in it: leaving the last one lifts the button away from under the pointer."""
+
+    exact: ClassVar = _common()
+
+
+_HINT = "<p class='hint' style='display:none;height:140px'>Please tell us all we need to know to answer you.</p>"
+ButtonMoves.pages = {
+    "/contact": scripted(
+        f"<h1>Contact</h1><form novalidate><label>Name* <input name='name'></label>{_HINT}<label>Email* <input name='email' type='email'></label>{_HINT}<label>Message* <textarea name='message'></textarea></label>{_HINT}<div style='height:40px'><button>Submit</button></div></form>",
+        _SCRIPT
+        + "for(const l of form.querySelectorAll('label')){ const h=l.nextElementSibling, b=l.querySelector('input,textarea'); b.onfocus=()=>h.style.display='block'; b.onblur=()=>h.style.display='none'; } form.onsubmit=(e)=>{e.preventDefault(); send({});};",
+    )
+}
+
 MAKERS: tuple[type[Drawn], ...] = (
+    ButtonMoves,
     TooSoon,
     NextStepInTheAnswer,
     CaptionsWait,

@@ -2,6 +2,9 @@
 // did not come is.
 (el) => {
   for (let n = el.parentElement; n; n = n.parentElement) if (n.tagName === 'DETAILS') n.open = true;
+  let last = document.activeElement;  // what leaving the last box changes may move the button: before the press, not under it
+  while (last && last.shadowRoot && last.shadowRoot.activeElement) last = last.shadowRoot.activeElement;
+  if (last && last !== el && last.matches('input,textarea,select')) last.blur();
   el.scrollIntoView({ block: 'center', inline: 'center' });
   const r = el.getBoundingClientRect();
   let top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);

@@ -7,7 +7,16 @@ import asyncio
 import pytest
 
 from mysteryshop.browser import Browser
-from tests.live import sites_builders, sites_clocks, sites_drawn, sites_makers, sites_questions, sites_sheets, sites_widgets
+from tests.live import (
+    sites_builders,
+    sites_clocks,
+    sites_drawn,
+    sites_makers,
+    sites_questions,
+    sites_rows,
+    sites_sheets,
+    sites_widgets,
+)
 from tests.live.sites_widgets import Drawn
 from tests.live.submit_support import BROWSER, OpenGate, faults, send
 
@@ -20,6 +29,7 @@ ALL = (
     *sites_questions.QUESTIONS,
     *sites_makers.MAKERS,
     *sites_sheets.SHEETS,
+    *sites_rows.ROWS,
 )
 
 

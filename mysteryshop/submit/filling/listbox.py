@@ -11,11 +11,10 @@ from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.filling.openlist import OpenList
 from mysteryshop.submit.filling.pressing import press_on, press_opener, shut
 from mysteryshop.submit.page.scripts import script
 
-_SHOWN = "shown.js"
-_OPTIONS = "options.js"
 _CLICK = 3_000
 _SCROLLS = 40
 _LEVELS = 4
@@ -24,17 +23,20 @@ _SUGGESTING = (0.1, 0.2)
 _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
+_CLOSING = (0.1, 0.2)
 _TELLING = (0.15, 0.25, 0.0)
 """Seconds between looks at a box that takes its time to say what was chosen."""
-_MARKED = """(n) => {
-  const el = (window.__options || [])[n], on = (a) => el.getAttribute(a) === 'true';
-  return Boolean(el && (on('aria-selected') || on('aria-checked') || el.querySelector('input:checked')));
-}"""
 _LYING = """(el) => {
   if (el.getAttribute('role') !== 'listbox' || el.hasAttribute('aria-expanded') || el.hasAttribute('aria-haspopup')) return [];
   const all = [...el.querySelectorAll('[role=option]')];
   const seen = (o) => o.checkVisibility({ visibilityProperty: true }) && o.getBoundingClientRect().height > 0;
   return all.every(seen) ? all.map((o) => (o.innerText || '').replace(/\\s+/g, ' ').trim()) : [];
+}"""
+
+
+_NO_SENDING = """(on) => {
+  window.__held = window.__held || ((event) => { event.preventDefault(); event.stopImmediatePropagation(); });
+  window[on ? 'addEventListener' : 'removeEventListener']('submit', window.__held, true);
 }"""
 
 
@@ -57,19 +59,18 @@ class ListBox:
         self._spelled, self._pick = [s for s in spelled if s], pick
         self._handle: ElementHandle | None = None
         self._face = ""
-        self._off: set[str] = set()
-        self._more = self._search = False
+        self._list = OpenList(frame)
         self.open = self.shown = False
 
     async def begin(self) -> None:
         """Remembers what is in sight, before something is pressed that may open the list."""
         self._handle = await self._box.element_handle(timeout=_CLICK)
-        await self._frame.evaluate(script(_SHOWN))
-        self._face = (await self._says(""))[1]
+        await self._list.begin(self._handle)
+        self._face = (await self._list.says(""))[1]
 
     async def looked(self) -> list[Option]:
         """The entries in sight now."""
-        return await self._look()
+        return await self._list.look()
 
     async def choose(self, *, opened: bool = False) -> Option | None:
         """Opens (unless it is `opened`), chooses, closes. The entry taken, or None."""
@@ -79,9 +80,9 @@ class ListBox:
             if lying := await self._lying_open():
                 self.open = True
                 return await self._press_one(lying)
-            options = await (self._look() if opened else self._open())
+            options = await (self._list.look() if opened else self._open())
             chosen = await self._among(options)
-            if chosen is None and (self._typed is not None or self._search):
+            if chosen is None and (self._typed is not None or self._list.search):
                 chosen = await self._by_typing()
             if chosen is None:
                 await self._shut()
@@ -113,7 +114,7 @@ class ListBox:
             if await self._box.input_value(timeout=_CLICK):  # what stands in it narrows its list
                 await self._box.fill("", timeout=_CLICK)
             await press_on(self._page, self._box)
-            if (options := await self._wait(_OPENING[:2])) and (found := await self._among(options)):
+            if (options := await self._list.wait(_OPENING[:2])) and (found := await self._among(options)):
                 return await self._take(found)  # it is a list, whatever it calls itself
             self._spelled.sort(key=len, reverse=True)  # the fullest name tells two of one town apart
             shorter = [s for s in reversed(self._spelled) if len(s) < len(text)][:1] if patient else []
@@ -122,7 +123,7 @@ class ListBox:
                 await self._box.fill(words[:-1], timeout=_CLICK)
                 await self._box.press_sequentially(words[-1:])
                 pauses = _ANSWERING if patient else _SUGGESTING
-                if found := self._named(await self._wait(pauses, lambda options: self._named(options) is not None)):
+                if found := self._named(await self._list.wait(pauses, lambda options: self._named(options) is not None)):
                     return await self._take(found)
             if shorter:
                 await self._box.fill(text, timeout=_CLICK)
@@ -130,45 +131,30 @@ class ListBox:
 
     async def _open(self) -> list[Option]:
         await press_on(self._page, self._box)
-        options = await self._wait(_OPENING)
+        options = await self._list.wait(_OPENING)
         for key in ("ArrowDown", await self._last_key()):
             if options or (self._typed is not None and key == "Enter"):
                 break
             with suppress(PlaywrightError):
                 await (self._typed or self._box).press(key, timeout=1_000)
-            options = await self._wait(_OPENING[:3])
+            options = await self._list.wait(_OPENING[:3])
         if not options and self._typed is not None and await press_opener(self._frame, self._box):
-            options = await self._wait(_OPENING[:3])
+            options = await self._list.wait(_OPENING[:3])
         if not options and self._typed is None and (place := await self._frame.evaluate(script("head.js"), self._handle)):
             element = (await self._frame.evaluate_handle("() => window.__head")).as_element()
             if element is not None and place:
                 with suppress(PlaywrightError):
                     await element.click(timeout=700)
-                options = await self._wait(_OPENING[:3])
-        return options
+                options = await self._list.wait(_OPENING[:3])
+        return await self._list.unfold(options) if options else options
 
     async def _last_key(self) -> str:
         """What opens a list that neither a press nor an arrow opened. In a one-line box of a form "Enter" would send the form."""
         one_line = self._handle is not None and await self._handle.evaluate("(el) => el.tagName === 'INPUT'")
         return "Space" if one_line and self._typed is None else "Enter"
 
-    async def _look(self, *, scroll: bool = False) -> list[Option]:
-        told = await self._frame.evaluate(f"([box, scroll]) => ({script(_OPTIONS)})(box, scroll)", [self._handle, scroll])
-        self._more, self._search = bool(told["more"]), bool(told["search"])
-        self._off = {str(words) for words, _, off in told["options"] if off}
-        return [(str(words), str(value)) for words, value, _ in told["options"]]
-
-    async def _wait(self, pauses: Sequence[float], until: Callable[[list[Option]], bool] = bool) -> list[Option]:
-        options: list[Option] = []
-        for pause in pauses:
-            await asyncio.sleep(pause)
-            options = await self._look()
-            if until(options):
-                break
-        return options
-
     def _named(self, options: Sequence[Option]) -> Option | None:
-        return choose.by_value([o for o in options if o[0] not in self._off], *self._spelled) if self._spelled else None
+        return choose.by_value(self._list.free(options), *self._spelled) if self._spelled else None
 
     async def _among(self, options: list[Option]) -> Option | None:
         """The entry, looked for to the end of a long list that shows only a part of itself."""
@@ -177,44 +163,42 @@ class ListBox:
         if found := self._exact(options):
             return found
         everything = dict.fromkeys(options)
-        if self._more and (self._typed is not None or self._search) and self._spelled:
+        if self._list.more and (self._typed is not None or self._list.search) and self._spelled:
             return None  # typing is the quicker way through a long list
         for _ in range(_SCROLLS):
-            if not self._more:
+            if not self._list.more:
                 break
-            await self._look(scroll=True)
+            await self._list.look(scroll=True)
             await asyncio.sleep(0.08)
-            options = await self._look()
+            options = await self._list.look()
             if found := self._exact(options):
                 return found
             everything.update(dict.fromkeys(options))
-        return self._named(list(everything)) or self._pick([o for o in everything if o[0] not in self._off])
+        return self._named(list(everything)) or self._pick(self._list.free(list(everything)))
 
     def _exact(self, options: Sequence[Option]) -> Option | None:
         """An entry that is called just as wanted."""
         wanted = {" ".join(s.casefold().split()) for s in self._spelled}
-        return next((o for o in options if " ".join(o[0].casefold().split()) in wanted and o[0] not in self._off), None)
+        return next((o for o in self._list.free(options) if " ".join(o[0].casefold().split()) in wanted), None)
 
     async def _by_typing(self) -> Option | None:
         """Types each spelling until the list answers with it."""
         for place, text in enumerate(self._spelled[:3]):
             await self._write(text)
             pauses = _ANSWERING if place == 0 else _ANSWERING[:3]
-            options = await self._wait(pauses, lambda found: self._named(found) is not None)
+            options = await self._list.wait(pauses, lambda found: self._named(found) is not None)
             if found := self._named(options):
                 return found
         if self._spelled:
             await self._write("")
-        options = await self._wait(_OPENING)
-        return self._pick([o for o in options if o[0] not in self._off]) if options else None
+        options = await self._list.wait(_OPENING)
+        return self._pick(self._list.free(options)) if options else None
 
     async def _write(self, text: str) -> None:
-        if self._search:
-            handle = (await self._frame.evaluate_handle("() => window.__search")).as_element()
-            if handle is not None:
-                await handle.fill("")
-                await handle.type(text, delay=8)
-                return
+        if (search := await self._list.search_box()) is not None:
+            await search.fill("")
+            await search.type(text, delay=8)
+            return
         if self._typed is not None:
             await self._typed.press("ControlOrMeta+a", timeout=1_000)
             await self._typed.press("Delete")
@@ -222,17 +206,16 @@ class ListBox:
 
     async def _take(self, chosen: Option) -> Option | None:
         options = await self._bring(chosen)
-        if chosen not in options or not await self._press(chosen, options):
+        if chosen not in options or not await self._list.press(chosen, options):
             return None
         await asyncio.sleep(0.12)
         chosen = await self._deeper(chosen, options)
-        if await self._frame.evaluate(script("done.js")):
+        if await self._list.confirm():
             await asyncio.sleep(0.15)
         elif await self._stands(chosen, again=0.25):
             await self._by_keys(chosen, len(options))
             chosen = await self._deeper(chosen, options)
-        if await self._look():
-            await self._shut()
+        await self._leave()
         if not await self._told(chosen):
             await self._otherwise(chosen)
         return chosen
@@ -241,15 +224,15 @@ class ListBox:
         """The entries in sight, the list scrolled until this one is among them."""
         options: list[Option] = []
         for _ in range(_SCROLLS):
-            options = await self._look()
+            options = await self._list.look()
             if chosen in options:
                 break
-            if not self._more:
-                await self._top()
-                options = await self._wait(_OPENING[:2])
+            if not self._list.more:
+                await self._list.top()
+                options = await self._list.wait(_OPENING[:2])
                 if chosen in options:
                     break
-            await self._look(scroll=True)
+            await self._list.look(scroll=True)
             await asyncio.sleep(0.06)
         return options
 
@@ -257,7 +240,7 @@ class ListBox:
         """The box says the entry now, or at least something else than it did before. `shown`: the former."""
         told = self._face
         for pause in _TELLING:
-            self.shown, told = await self._says(chosen[0])
+            self.shown, told = await self._list.says(chosen[0])
             if self.shown or told != self._face:
                 return True
             await asyncio.sleep(pause)
@@ -266,21 +249,16 @@ class ListBox:
     async def _otherwise(self, chosen: Option) -> None:
         """The list took the press, or closed, and the box says what it said: the keys, then the native list beneath."""
         options = await self._open()
-        if chosen in options and not await self._marked(options.index(chosen)):
+        if chosen in options and not await self._list.marked(options.index(chosen)):
             await self._by_keys(chosen, len(options))
-        if await self._look():
-            await self._shut()
+        await self._leave()
         if not await self._told(chosen):
             await self._frame.evaluate(script("beneath.js"), [self._handle, chosen[0]])
-
-    async def _marked(self, place: int) -> bool:
-        """The entry at this place is marked as the one taken."""
-        return bool(await self._frame.evaluate(_MARKED, place))
 
     async def _stands(self, chosen: Option, *, again: float) -> bool:
         """The press on it came to nothing, also after a pause: it is still there to choose, and not shown as chosen."""
         for pause in (again, 0.0):
-            if chosen not in await self._look() or await self._shows(chosen):
+            if chosen not in await self._list.look() or await self._list.shows(chosen):
                 return False
             await asyncio.sleep(pause)
         return True
@@ -288,52 +266,24 @@ class ListBox:
     async def _deeper(self, chosen: Option, before: list[Option]) -> Option:
         """A list whose entry opens a list of its own beside it (make, then model): goes on there. The last entry taken."""
         for _ in range(_LEVELS):
-            now = await self._look()
+            now = await self._list.look()
             for pause in _OPENING[1:3]:  # it may open late
-                if chosen not in now or now != before or await self._shows(chosen):
+                if chosen not in now or now != before or await self._list.shows(chosen):
                     break
                 await asyncio.sleep(pause)
-                now = await self._look()
+                now = await self._list.look()
             new = [option for option in now if option not in before]
             finer = bool(new) and chosen in now and not set(before) <= set(now)  # hours, then what each is parted into
-            if finer and await self._press(chosen, now):
+            if finer and await self._list.press(chosen, now):
                 break
-            if not new or not set(now) & set(before) or await self._shows(chosen):
+            if not new or not set(now) & set(before) or await self._list.shows(chosen):
                 break
-            below = self._exact(new) or self._named(new) or self._pick([o for o in new if o[0] not in self._off])
-            if below is None or not await self._press(below, now):
+            below = self._exact(new) or self._named(new) or self._pick(self._list.free(new))
+            if below is None or not await self._list.press(below, now):
                 break
             chosen, before = below, now
             await asyncio.sleep(0.15)
         return chosen
-
-    async def _press(self, chosen: Option, options: list[Option]) -> bool:
-        """A click on the entry; again where the list drew itself anew under the pointer. None on one that is chosen and
-        shown already: it would be taken back."""
-        for left in (2, 1, 0):
-            place = options.index(chosen)
-            element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
-            if element is None:
-                return False
-            if await element.evaluate("(el) => el.getAttribute('aria-selected') === 'true'") and await self._shows(chosen):
-                return True
-            try:
-                await element.click(timeout=_CLICK)
-                return True
-            except PlaywrightError:
-                options = await self._look()
-                if chosen in options and left and not await element.evaluate("(el) => el.isConnected"):
-                    continue
-                await element.evaluate("(el) => el.click()")
-                return True
-        return False
-
-    async def _shows(self, chosen: Option) -> bool:
-        return (await self._says(chosen[0]))[0]
-
-    async def _says(self, words: str) -> tuple[bool, str]:
-        says, told = await self._frame.evaluate(script("shows.js"), [self._handle, words])
-        return bool(says), str(told)
 
     async def _by_keys(self, chosen: Option, many: int) -> None:
         """For lists that hear the keyboard alone: down to the entry, then Enter."""
@@ -343,14 +293,22 @@ class ListBox:
             await box.press("ArrowDown", timeout=1_000)  # the list may take the keys from here on
             for _ in range(min(many, _SCROLLS) + 2):
                 if await self._frame.evaluate(script("active.js"), self._handle) == wanted:
-                    await keys.press("Enter")
-                    await asyncio.sleep(0.1)
+                    await self._enter()
                     return
                 await keys.press("ArrowDown")
 
-    async def _top(self) -> None:
-        await self._frame.evaluate(script("top.js"))
+    async def _enter(self) -> None:
+        """The return key for the list alone: where none is open any more it would send the form."""
+        await self._frame.evaluate(_NO_SENDING, True)
+        await self._page.keyboard.press("Enter")
+        await asyncio.sleep(0.1)
+        await self._frame.evaluate(_NO_SENDING, False)
+
+    async def _leave(self) -> None:
+        """Waits for the list to close by itself; a key may take back what one that is closing just took."""
+        if await self._list.look() and await self._list.wait(_CLOSING, lambda options: not options):
+            await self._shut()
 
     async def _shut(self) -> None:
         with suppress(PlaywrightError):
-            await shut(self._page, self._box, self._look)
+            await shut(self._page, self._box, self._list.look)

@@ -27,9 +27,11 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
         if await locator.is_checked() is on:
             return
     target = frame.locator(wish.field.proxy).first if wish.field.proxy else locator
+    pressed = False
     with suppress(PlaywrightError):
         await target.click(
             timeout=_PRESS, position=_BESIDE if wish.type == "consent" and (wish.field.proxy or not native) else None
         )
-    if native and await locator.is_checked() is not on:
+        pressed = True
+    if await locator.is_checked() is not on if native else not pressed:  # something lies over it
         await locator.evaluate("(el) => el.click()")

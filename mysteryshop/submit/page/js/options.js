@@ -6,7 +6,7 @@
   const called_so = [];  // custom elements that are entries by what they are called, and tell their role to nobody but screen readers
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) {
     if (el.shadowRoot) roots.push(el.shadowRoot);
-    if (el.tagName.includes('-') && /-(option|(menu|list|select|combobox|dropdown|picker|option)-?item|item)$/i.test(el.tagName) && !el.hasAttribute('role')) called_so.push(el);
+    if (el.tagName.includes('-') && /-(option|(menu|list|select|combobox|dropdown|picker|option)-?item|item)$/i.test(el.tagName) && (!el.hasAttribute('role') || el.getAttribute('role') === 'listitem')) called_so.push(el);
   }
   const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
@@ -26,9 +26,15 @@
   const words = (el) => squash(el.innerText || squash(composed(el), 120) || el.getAttribute('aria-label') || el.getAttribute('label') || el.getAttribute('title'), 120);
   const fresh = (el) => !(window.__before && window.__before.has(el));
   const OPTION = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem]';
+  const chip = (el) => {  // what was taken before, shown in the line of the box itself
+    const list = el.getAttribute('aria-selected') === 'true' && box && el.closest('[role=listbox]');
+    if (!list || [...list.querySelectorAll('[role=option]')].some((o) => o.getAttribute('aria-selected') !== 'true')) return false;
+    const r = el.getBoundingClientRect(), b = box.getBoundingClientRect(), middle = r.top + r.height / 2;
+    return middle > b.top - 4 && middle < b.bottom + 4;
+  };
   const leaf = (el) => !el.querySelector(OPTION + ',li,dd');
   const entries = (root) => {
-    const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && leaf(el) && words(el));
+    const marked = [...root.querySelectorAll(OPTION)].filter((el) => seen(el) && !chip(el) && leaf(el) && words(el));
     if (marked.length) return marked;
     return [...root.querySelectorAll('li,dd,[role=radio]')].filter((el) => seen(el) && leaf(el) && words(el));
   };
@@ -76,7 +82,7 @@
       const found = entries(list);
       if (found.length) return found;
     }
-    const marked = all(OPTION).filter((el) => fresh(el) && seen(el) && leaf(el) && words(el));
+    const marked = all(OPTION).filter((el) => fresh(el) && seen(el) && !chip(el) && leaf(el) && words(el));
     if (marked.length) return marked;
     const called = called_so.filter((el) => fresh(el) && seen(el) && words(el) && !el.querySelector(OPTION) && !el.closest('nav,header'));
     if (called.length > 1) return called;

@@ -5,9 +5,11 @@
   const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
   const want = squash(words), options = new Set(window.__options || []);
   let left = 600;
+  const listed = (n) => n.matches('[role=option]') || (n.matches('[role=listbox]:not([aria-haspopup])') && !taken(n));
+  const taken = (n) => { const all = [...n.querySelectorAll('[role=option]')]; return all.length > 0 && all.every((o) => o.getAttribute('aria-selected') === 'true'); };  // a list of what was chosen
   const told = (n) => {  // its words in sight, through slots and shadow roots
     if (n.nodeType === 3) return n.data + ' ';
-    if (n.nodeType !== 1 || !left-- || options.has(n) || n.matches('option,[role=option],[role=listbox]:not([aria-haspopup]),script,style')) return '';
+    if (n.nodeType !== 1 || !left-- || options.has(n) || n.matches('option,script,style') || (listed(n) && !(n.closest('[role=listbox]') && taken(n.closest('[role=listbox]'))))) return '';
     if (n.tagName !== 'SLOT' && n.checkVisibility && getComputedStyle(n).display !== 'contents' && !n.checkVisibility({ visibilityProperty: true })) return '';
     if (n.tagName === 'SELECT') return ((n.selectedOptions[0] || {}).text || '') + ' ';
     if (n.tagName === 'INPUT') return (/^(checkbox|radio|button|submit)$/.test(n.type) ? '' : n.value) + ' ';

@@ -32,6 +32,12 @@
     return false;
   };
   const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
+  const saying = (el) => squash(el.textContent, 90) || (el.tagName.includes('-') ? squash(el.getAttribute('label') || el.getAttribute('aria-label'), 90) : '');
+  const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
+  const panelled = (bar) => {  // these tabs show parts of the page
+    const shown = (t) => { const id = t.getAttribute('aria-controls'), panel = id && document.getElementById(id); return Boolean(panel && !t.contains(panel)); };
+    return Boolean(bar.parentElement.querySelector('[role=tabpanel]')) || [...bar.querySelectorAll('[role=tab]')].some(shown);
+  };
   const alike = (el) => {
     let cell = el;  // each may stand in a column of its own
     for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
@@ -41,14 +47,15 @@
     const by = rows.get(parent);
     if (!by.has(key)) {
       const down = (c) => { let d = c; for (let n = el; d && n !== cell; n = parentOf(n)) d = d.childElementCount === 1 ? d.firstElementChild : null; return d; };
+      const bar = el.closest('[role=tablist]');
       const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el));
-      const words = row.map((c) => squash(c.textContent, 90));
+      const words = row.map(saying);
       const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
         && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
-        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=tablist],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]');
+        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !(bar && (panelled(bar) || !formAround(bar)));
       by.set(key, good ? row : null);
     }
     return by.get(key);
@@ -89,7 +96,6 @@
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const reached = (el) => el.tabIndex >= 0 || el.hasAttribute('tabindex');  // with the keys, one of a row for all of it
   const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
-  const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
   const asksByButton = (el) => {
@@ -114,6 +120,12 @@
     return false;
   };
   const ownList = (el) => { const id = el.getAttribute('aria-controls') || el.getAttribute('aria-owns'), list = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return Boolean(list && list.getAttribute('role') === 'listbox'); };
+  const tabs = (el) => {  // a row of tabs that shows no part of the page is a question
+    const bar = el.closest('[role=tablist]') || parentOf(el), row = bar && parentOf(bar) ? [...bar.querySelectorAll('[role=tab]')] : [];
+    const words = row.map(saying);
+    return row.length > 1 && row.length < 9 && new Set(words).size === row.length && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
+      && !bar.closest('nav,header,footer') ? row : null;
+  };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
     if (tag === 'INPUT') {
@@ -122,27 +134,32 @@
       if (BUTTON_KINDS.has(type)) return type;
       return el.type;
     }
+    if (role === 'tab') {  // shows a part of the page, and carries nothing on
+      const row = formAround(el) ? tabs(el) : null;
+      if (row) rowOf.set(el, row);
+      return row ? 'radio' : null;
+    }
     if (tag === 'SELECT') return 'select';
     if (tag === 'TEXTAREA') return 'textarea';
     if (tag === 'BUTTON') {
-      if (role === 'tab') return null;  // shows a part of the page, and carries nothing on
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
       if (!formAround(el)) {
-        const row = !role && !el.form && el.childElementCount < 4 ? alike(el) : null;
+        const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || amid(el))) { rowOf.set(el, row); return 'radio'; }
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
-        const row = !role && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
+        const row = (!role || role === 'button') && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
         if (row) { rowOf.set(el, row); return 'radio'; }
       }
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
       const inner = el.querySelector('input:not([type=hidden]), select, textarea');
-      const asleep = role === 'combobox' && inner && !inner.getClientRects().length && el.getClientRects().length;  // its search box waits in the list that is shut
+      const shut = (n) => !n.getClientRects().length || (n.tagName === 'SELECT' && n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
+      const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native one that nobody can reach
       if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field

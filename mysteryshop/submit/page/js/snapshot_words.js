@@ -48,7 +48,7 @@
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
     const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
-    if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true));
+    if (!parts.length && rowOf.has(el)) parts.push(textOf(el, SHORT, true) || saying(el));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : lone;
     for (let h = host, i = 0; h && i < 3 && !parts.length; h = h.getRootNode() instanceof ShadowRoot ? h.getRootNode().host : null, i++) {  // the label of the component around it
@@ -176,6 +176,7 @@
   const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display]).filter((t) => t && !/focus|hover|ripple/i.test(t));
   const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el); return face(el).filter((t) => !was.includes(t)).sort().join(' '); };
   const picked = (el) => {
+    if (el.getAttribute('aria-selected') === 'true') return true;
     const row = rowOf.get(el), now = row.map(turned), mine = now[row.indexOf(el)];
     if (el.tagName.includes('-') ? el.matches('[selected],[checked],[active],[pressed]') : /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el))) return true;
     return row.length > 1 && mine !== '' && now.filter((t) => t === mine).length === 1 && row.some((c, i) => now[i] === '');

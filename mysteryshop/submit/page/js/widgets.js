@@ -166,7 +166,7 @@
     if (el.getAttribute('contenteditable') !== null && role !== 'combobox' && !auto) return;
     if (!list && !shut && !calendar) return;
     if (tag !== 'INPUT' && mate(el)) { told[at] = { kind: 'popup' }; return; }  // only opens the list of the box beside it
-    if (role === 'listbox' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
+    if (role === 'listbox' && tag !== 'INPUT' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
     if (native && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }

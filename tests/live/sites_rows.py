@@ -1,0 +1,117 @@
+"""Answers in rows, trees and wheels that tell what is chosen by nothing but what changes, each with one named trap."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tests.live.sites_widgets import Drawn, _common, form
+
+_SPANS = ("Within 2 weeks", "Within 30 days", "1-3 months")
+
+
+class CardsOfTheirOwn(Drawn):
+    """Each card stands in a column of its own; the chosen one wears a colour and no word, and a second press takes it back."""
+
+    exact: ClassVar = _common(frame="Within 30 days")
+
+
+CardsOfTheirOwn.pages = {
+    "/contact": form(
+        "<p>How soon do you need a car?</p><div class='row'>"
+        + "".join(f"<div class='col-6'><div class='card' tabindex='0'><div>{span}</div></div></div>" for span in _SPANS)
+        + "</div>",
+        "document.querySelectorAll('.card').forEach((c, i, all) => c.onclick = () => { const off = state.frame === c.innerText; state.frame = off ? '' : c.innerText; all.forEach((o) => o.classList.toggle('bg-indigo', o === c && !off)); });",
+        checks="if (!need('frame')) return fail('Please choose a time frame');",
+        style=".card{border:1px solid #aaa;padding:12px;cursor:pointer}.bg-indigo{background:#aac}",
+    )
+}
+
+
+class RadiosApart(Drawn):
+    """Every radio button has a name of its own: a script holds them together."""
+
+    exact: ClassVar = _common(frame="Within 30 days")
+
+
+RadiosApart.pages = {
+    "/contact": form(
+        "<p>When do you plan to buy? *</p><div>"
+        + "".join(f"<label class='r'><input type='radio' name='r{i}'> {span}</label>" for i, span in enumerate(_SPANS))
+        + "</div>",
+        "document.querySelectorAll('.r').forEach((l, i, all) => l.firstChild.onchange = () => { state.frame = l.innerText.trim(); all.forEach((o) => o.firstChild.checked = o === l); });",
+        checks="if (!need('frame')) return fail('Tell us when you plan to buy'); document.querySelectorAll('.r input').forEach((x) => x.disabled = true);",
+    )
+}
+
+
+class TabsThatAsk(Drawn):
+    """A row of tabs shows no part of the page: it asks how to answer, and one stands chosen."""
+
+    exact: ClassVar = _common(way="Email")
+
+
+TabsThatAsk.pages = {
+    "/contact": form(
+        "<p>Contact me by</p><div role='tablist'>"
+        + "".join(
+            f"<button type='button' role='tab' aria-selected='{str(way == 'Phone').lower()}'>{way}</button>"
+            for way in ("Phone", "Email", "Text")
+        )
+        + "</div>",
+        "state.way = 'Phone'; document.querySelectorAll('[role=tab]').forEach((t, i, all) => t.onclick = () => { state.way = t.innerText; all.forEach((o) => o.setAttribute('aria-selected', o === t)); });",
+    )
+}
+
+
+class FoldedTree(Drawn):
+    """A box nobody sees opens a tree that lies folded; only its leaves are answers."""
+
+    exact: ClassVar = _common(desk="Sales")
+
+
+FoldedTree.pages = {
+    "/contact": form(
+        "<label for='t'>Department *</label><div class='tree'><div class='gone'><input id='t' role='listbox' aria-haspopup='tree' readonly></div><div class='says'>Choose</div></div>",
+        "const box = document.querySelector('.tree'), says = box.lastChild, pop = document.createElement('ul'); pop.setAttribute('role', 'tree'); pop.style = 'display:none;position:absolute;background:#fff;border:1px solid'; document.body.append(pop);"
+        "const all = {Showroom: ['Sales', 'Finance'], Workshop: ['Service', 'Parts']}, open = new Set();"
+        "const draw = () => { pop.innerHTML = ''; for (const [g, kids] of Object.entries(all)) { const li = document.createElement('li'); li.setAttribute('role', 'treeitem'); if (open.has(g)) li.setAttribute('aria-expanded', 'true'); li.innerHTML = `<div><button type='button' class='knob'>+</button><span>${g}</span></div>`; li.querySelector('.knob').onclick = () => { open.has(g) ? open.delete(g) : open.add(g); draw(); }; if (open.has(g)) { const ul = document.createElement('ul'); ul.setAttribute('role', 'group'); kids.forEach((k) => { const leaf = document.createElement('li'); leaf.setAttribute('role', 'treeitem'); leaf.innerHTML = `<span>${k}</span>`; leaf.onclick = () => { state.desk = k; says.textContent = k; pop.style.display = 'none'; }; ul.append(leaf); }); li.append(ul); } pop.append(li); } };"
+        "box.onclick = () => { draw(); pop.style.display = 'block'; };",
+        checks="if (!need('desk')) return fail('Please choose a department');",
+        style=".tree{border:1px solid;width:220px;padding:8px;position:relative}.gone{position:absolute;opacity:0;width:1px;height:1px;overflow:hidden}",
+    )
+}
+
+
+class KeyThatSends(Drawn):
+    """What was taken stands in the box as an entry among entries; the return key in it sends the form, far too soon."""
+
+    exact: ClassVar = _common(make="Toyota", way="Email")
+
+
+KeyThatSends.pages = {
+    "/contact": form(
+        "<p><label for='k'>Makes you like</label></p><div class='multi'><div role='listbox' aria-label='taken' class='chips'></div><input id='k' role='combobox' aria-haspopup='listbox' aria-expanded='false' autocomplete='off'></div><div id='pop' hidden></div><p><label for='w'>Contact me by</label> <select id='w' name='way'><option value=''>Choose</option><option>Phone</option><option>Email</option></select></p>",
+        "const ul = document.createElement('ul'); ul.setAttribute('role', 'listbox'); ul.style = 'position:absolute;background:#fff;border:1px solid;margin:0'; pop.append(ul); ['Ford', 'Honda', 'Toyota'].forEach((m) => { const li = document.createElement('li'); li.setAttribute('role', 'option'); li.textContent = m; li.onclick = () => { state.make = m; pop.hidden = true; document.querySelector('.chips').innerHTML = `<div role='option' aria-selected='true'><span>${m}</span> <span class='off'>x</span></div>`; }; ul.append(li); }); k.onclick = () => { pop.hidden = false; };",
+        style=".multi{display:flex;border:1px solid;width:320px}.chips{display:flex}",
+    )
+}
+
+
+class WheelInASheet(Drawn):
+    """A row opens a sheet with a wheel that stands at its first entry; its button takes what is in the middle."""
+
+    exact: ClassVar = _common(desk="Sales")
+
+
+WheelInASheet.pages = {
+    "/contact": form(
+        "<div class='cell'><div>Department *</div><div id='says'>Please select</div></div>",
+        "const sheet = document.createElement('div'); sheet.style = 'position:fixed;left:0;right:0;bottom:0;background:#fff;display:none;border-top:1px solid'; sheet.innerHTML = '<span class=take>Confirm</span><div class=wheel>' + ['Service', 'Parts', 'Sales', 'Finance'].map((w) => `<div class=turn>${w}</div>`).join('') + '</div>'; document.body.append(sheet);"
+        "const wheel = sheet.querySelector('.wheel'); says.onclick = () => { sheet.style.display = 'block'; }; sheet.querySelector('.take').onclick = () => { const w = ['Service', 'Parts', 'Sales', 'Finance'][Math.round(wheel.scrollTop / 40)]; state.desk = w; says.textContent = w; sheet.style.display = 'none'; };",
+        checks="if (!need('desk')) return fail('Please choose a department');",
+        style=".wheel{height:120px;overflow-y:scroll;scroll-snap-type:y mandatory;padding:40px 0;box-sizing:border-box}.turn{height:40px;scroll-snap-align:center}.take{display:block;padding:8px}",
+    )
+}
+
+ROWS: tuple[type[Drawn], ...] = (CardsOfTheirOwn, RadiosApart, TabsThatAsk, FoldedTree, KeyThatSends, WheelInASheet)
+"""Sites of this kind."""

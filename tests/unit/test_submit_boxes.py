@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.model import FormType
+from mysteryshop.model import FormType, Intent
 from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
@@ -19,7 +19,7 @@ from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from tests.builders import a_dealer, a_planned_shop
+from tests.builders import a_dealer, a_planned_shop, a_scenario
 
 
 def a_field(**over: Any) -> FieldSnapshot:
@@ -68,6 +68,14 @@ def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:
 def test_departments_are_told_by_one_that_sells_and_one_that_does_not() -> None:
     assert errands.tells_errands(options("A Book a service", "B Buy a car"), a_planned_shop())
     assert not errands.tells_errands(options("Red", "Blue"), a_planned_shop())
+
+
+def test_a_test_drive_is_no_errand_of_who_only_asks() -> None:
+    offered = options("Probefahrt Teste das Auto", "Finanzierung", "Frage zum Auto Wir antworten schnell")
+    assert errands.department(offered, a_planned_shop()) == offered[2]
+    driving = a_planned_shop(scenario=a_scenario(intent=Intent.TEST_DRIVE))
+    assert errands.department(offered, driving) == offered[0]
+    assert errands.department(options("Service", "Test drive"), a_planned_shop()) == ("Test drive", "")
 
 
 def test_hours_are_told_from_spans() -> None:

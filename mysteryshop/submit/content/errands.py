@@ -52,6 +52,10 @@ def _kept(options: Sequence[Option], shop: Shop) -> list[Option]:
 def _ours(kept: Sequence[Option], shop: Shop) -> Option | None:
     """The entry for a shopper: by name the errand, the sales desk; else what speaks of cars, or takes questions."""
     cars = phrases("submit_choices", "errand", "cars")
+    drives = phrases("submit_ways", "leads", "test_drive")
+    asking = [option for option in kept if shop.scenario.intent is not Intent.TEST_DRIVE and not drives.find(plain(option[0]))]
+    if 0 < len(asking) < len(kept) and (found := _ours(asking, shop)):
+        return found  # who only asks a question comes for no test drive
     return (
         by_words(kept, [*_words(None, "new car sales"), *_about(shop), *_words("new car sales", "general inquiry")])
         or next((option for option in kept if cars.find(plain(option[0]))), None)

@@ -12,6 +12,7 @@ from mysteryshop.lexicons import load
 
 MAX_FOOTER_PARAGRAPHS = 12
 MAX_PARAGRAPH = 2_000
+MAX_BANNERS = 2
 LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
 _MARKED_ROW = re.compile(r"\s[|•·]\s")
@@ -36,6 +37,17 @@ def without_footers(lines: list[str]) -> list[str]:
                 break
     begin, end = paragraphs[keep - 1]
     return [*lines[:begin], *_without_last_words(lines[begin:end])] if keep > 1 else lines[:end]
+
+
+def without_banners(lines: list[str]) -> list[str]:
+    """Drop what a mail server put above a mail from outside ("[EXTERNAL]", "CAUTION: this mail originated outside ...")."""
+    begin = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    for _ in range(MAX_BANNERS):
+        end = next((place for place in range(begin, min(len(lines), begin + 4)) if not lines[place].strip()), begin)
+        if end == begin or not _banner().match(" ".join(lines[begin:end])[:MAX_PARAGRAPH].casefold()):
+            break
+        begin = next((place for place in range(end, len(lines)) if lines[place].strip()), begin)
+    return lines[begin:]
 
 
 def _without_glued_footers(lines: list[str]) -> list[str]:
@@ -130,6 +142,11 @@ def paragraphs_of(lines: list[str]) -> list[tuple[int, int]]:
 
 def _is_rule(text: str) -> bool:
     return bool(re.fullmatch(r"[-_=*#~—–\s]{3,}", text))
+
+
+@cache
+def _banner() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in load("inbox_quotes")["banners"]))
 
 
 @cache

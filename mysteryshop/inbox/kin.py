@@ -18,8 +18,8 @@ from statistics import median
 from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
-from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech
-from mysteryshop.inbox.speech import typed_words
+from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech, spoken
+from mysteryshop.inbox.speech import speech_of, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
 from mysteryshop.lexicons import load
@@ -74,6 +74,8 @@ FORM, HELD_BACK = 1.0, 0.3
 stores hold forms back till they open."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
+LONG, EMPTY = 18, 1.4
+"""Words from which a letter that states nothing at several stores was written once for all; and what that weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,21 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
-    by_time(kin, copies, words, form=said >= FORM and shops >= FEWEST_STORES)
+    stores = len({copy.shop.dealer.id for copy in copies})
+    empty = said >= BLAND and words >= LONG and not kin.quotes and all(_is_empty(message) for message, _ in members)
+    form = stores >= FEWEST_STORES and (said >= FORM or empty)
+    by_time(kin, copies, words, form=form)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
+    if form and empty:
+        kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
+
+
+def _is_empty(message: Message) -> bool:
+    """Whether a letter states nothing, and half of it or more would suit any shopper."""
+    speech = speech_of(message.text, spoken(message))
+    return not speech.claims and speech.share >= 0.5
 
 
 def judge_events(copies: Sequence[Copy], text: str) -> Kin:

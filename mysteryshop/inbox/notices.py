@@ -10,6 +10,9 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
+_FROM = re.compile(r"\b(?:from|von|vom|de|du|del|da|dal|van)\s+(\+?\(?\d[\d ()./-]{6,18}\d)")
+HEAD = 400
+"""Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
@@ -50,7 +53,14 @@ def _looks_like_service(message: Message) -> bool:
 def _caller(message: Message) -> str | None:
     """The number that wrote or called: from the subject, a labelled line, or the gateway's address."""
     labelled = re.search(rf"^\s*(?:{_labels()})\s*:\s*(.*)$", message.full_text, re.IGNORECASE | re.MULTILINE)
-    for place in (message.subject, labelled.group(1) if labelled else "", message.from_name, local_part(message.from_address)):
+    told = _FROM.search(message.full_text[:HEAD])
+    for place in (
+        message.subject,
+        labelled.group(1) if labelled else "",
+        message.from_name,
+        local_part(message.from_address),
+        told[1] if told else "",
+    ):
         for hit in _NUMBER.finditer(place):
             if len(re.sub(r"\D", "", hit.group(0))) >= 7 and not _DATE.match(hit.group(0)):
                 return hit.group(0).strip()
@@ -96,7 +106,7 @@ def _tabled() -> re.Pattern[str]:
 
 
 def _ends(line: str) -> bool:
-    return line.strip() in ("--", "-- ") or bool(found(pattern("notice", "ends"), line))
+    return (line.lstrip().startswith("--") and len(line.split()) <= 2) or bool(found(pattern("notice", "ends"), line))
 
 
 def _is_frame(line: str, kind: Channel) -> bool:

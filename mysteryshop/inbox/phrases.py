@@ -78,8 +78,8 @@ def _runs(words: str) -> list[tuple[str, ...]]:
 
 def verdict_by_phrases(message: Message, shop: Shop, points: float) -> NatureVerdict | None:
     """The nature of a mail whose phrases weigh `points`; None where they change nothing."""
-    if abs(points) < TELLING or declared(message, shop):
-        return None
+    if abs(points) < TELLING or declared(message, shop) or (points > 0 and message.attachments):
+        return None  # who adds pictures or papers has looked for them
     by_itself = judge_nature(message, shop=shop)
     if by_itself.nature.actor is Actor.NOT_A_REPLY:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mysteryshop.inbox.card_lines import MONEY, has_contact
-from mysteryshop.inbox.footers import footer
+from mysteryshop.inbox.footers import footer, without_banners
 from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
@@ -46,7 +46,7 @@ class Reply:
 def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY) -> Reply:
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
     `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded."""
-    lines = _without_fenced_footers(tidy(source))
+    lines = without_banners(_without_fenced_footers(tidy(source)))
     if (letter := carried("\n".join(lines))) is not None:
         lines = letter.split("\n")
     kinds = classify(lines)

@@ -12,11 +12,13 @@ from mysteryshop.lexicons import load
 
 MAX_BLOCK_LINES = 18
 LONGEST_NAME = 80
+MAX_NOTES = 3
 MAX_ROWS = 3
 """Cards in one row, one under the other."""
 
 _STARRED = re.compile(r"^\s*\*([^*\n]{2,60})\*\s*$")
 _HOUSE = re.compile(r"^\d{1,5}[a-z]?\s[A-ZÀ-Þ]|\b\d{4,5}\s[A-ZÀ-Þ]")
+_STREET = re.compile(r"^(?!19\d\d|20\d\d)\d{1,6}(?: [A-ZÀ-Þ][\w.'-]*){1,5}(?: \d{1,4})?$")
 _TITLED = re.compile(r"\s+[|•·–—-]\s+|,\s+")
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
@@ -43,19 +45,18 @@ def _without_stars(lines: list[str]) -> list[str]:
 
 
 def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
-    """Drop a last paragraph of prose under a card with a number or an address: stores put legal notes there, in words no list
+    """Drop the last paragraphs of prose under a card with a number or an address: stores put legal notes there, in words no list
     knows. A postscript or a question stays, and so does all where no card stands above."""
     paragraphs = paragraphs_of(lines)
-    if len(paragraphs) < 3:
-        return lines
-    begin, end = paragraphs[-1]
-    text = " ".join(line.strip() for line in lines[begin:end])
-    if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(is_block_line(line) for line in lines[begin:end]):
-        return lines
-    above = lines[:begin]
-    start = _card_start(above, writer)
-    carded = start is not None and any(has_contact(line) for line in above[start:])
-    return above if carded else lines
+    for begin, end in reversed(paragraphs[2:][-MAX_NOTES:]):
+        text = " ".join(line.strip() for line in lines[begin:end])
+        if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(map(is_block_line, lines[begin:end])):
+            break
+        above = lines[:begin]
+        start = _card_start(above, writer)
+        if start is not None and any(has_contact(line) for line in above[start:]):
+            return above
+    return lines
 
 
 def _card_start(lines: list[str], writer: Writer) -> int | None:
@@ -71,7 +72,17 @@ def _card_start(lines: list[str], writer: Writer) -> int | None:
         start = min(start, named)
     if start is not None and _heads_card(lines, start - 1):
         start -= 1
+    if start is not None and (house := _under_its_house(lines, start, writer)) is not None:
+        return house
     return None if start is None else _from_second_goodbye(lines, start)
+
+
+def _under_its_house(lines: list[str], start: int, writer: Writer) -> int | None:
+    """Where the store's name heads a card at `start`, or the name right above it; None where it does not."""
+    above = [place for place in range(start) if lines[place].strip()][-2:]
+    return next(
+        (place for place in above if place and len(lines[place]) <= LONGEST_NAME and writer.is_of_house(lines[place])), None
+    )
 
 
 def _from_second_goodbye(lines: list[str], start: int) -> int:
@@ -208,8 +219,14 @@ def _imprint_start(lines: list[str], writer: Writer) -> int | None:
         return None
     if lines[paragraphs[-2][1] - 1].rstrip().endswith(":") or not any(map(str.isdigit, "".join(card))):
         return None
-    known = writer.is_of_house(head) or any(head in line for line in lines[:begin])
+    told = head.casefold() == writer.name.casefold() or writer.is_of_house(head)
+    known = told or any(head in line for line in lines[:begin]) or _is_address(head, card)
     return begin if known else None
+
+
+def _is_address(head: str, card: list[str]) -> bool:
+    """A name, a street with its number, and a place without one that the name may hold."""
+    return len(card) == 2 and bool(_STREET.match(card[0])) and card[1].istitle() and not any(map(str.isdigit, head + card[1]))
 
 
 def _opens(lines: list[str], name: int) -> int:

@@ -11,6 +11,9 @@ _SHORTEST = 3
 _HOUSE = 6
 """Letters of a store's name that its domain is told by."""
 
+_MOST = 0.8
+"""Part of a line that its domain is at least."""
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -32,12 +35,10 @@ class Writer:
         )
 
     def is_of_house(self, line: str) -> bool:
-        """Whether a line is the name the mail came under, or the store's that its domain is named after."""
+        """Whether a line is the store's name that the address' domain is made of."""
         bare = re.sub(r"\W", "", line.casefold())
         parts = [part for part in self.address.rpartition("@")[2].casefold().split(".") if len(part) >= _HOUSE]
-        return line.casefold() == self.name.casefold() or (
-            len(bare) >= _HOUSE and any(one in bare or bare in one for one in parts)
-        )
+        return len(bare) >= _HOUSE and any(bare in one or (one in bare and len(one) >= _MOST * len(bare)) for one in parts)
 
 
 NOBODY = Writer()

@@ -212,3 +212,41 @@ def test_a_name_with_its_title_and_a_store_with_its_street_are_cards(letter: str
 )
 def test_what_only_looks_like_a_card_is_the_message(letter: str) -> None:
     assert new_text(letter, writer=Writer("Harbor View Motors", "anna.lee@harborviewmotors.example")).text == letter
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "[EXTERNAL EMAIL]",
+        "CAUTION: This email originated from outside of the organization. Do not click links unless you know the sender.",
+        "[You don't often get email from dana@store.example. Learn why this is important at https://aka.ms/Learn ]",
+        "ACHTUNG: Diese E-Mail stammt von einem externen Absender.",
+        "U ontvangt niet vaak e-mail van dana@store.example. Meer informatie over waarom dit belangrijk is",
+    ],
+)
+def test_what_a_mail_server_puts_above_a_mail_from_outside_is_no_part_of_it(banner: str) -> None:
+    assert new_text(f"{banner}\n\n{ANSWER}").text == ANSWER
+
+
+def test_a_letter_that_begins_with_a_warning_of_its_own_is_kept() -> None:
+    letter = "Caution: the message on the dash is for the oil.\n\nDana"
+    assert new_text(letter).text == letter
+
+
+def test_several_notes_under_a_card_are_dropped_in_whatever_words() -> None:
+    notes = "Every car here was washed by hand by our own people.\n\nRates of data may apply where texts are sent to phones."
+    told = new_text(
+        f"Both keys.\n\nThanks,\n\nDana Whitlock\nClient Advisor\n(518) 555-0141\n\n{notes}", writer=Writer("Dana Whitlock")
+    )
+    assert told.text.startswith("Both keys.\n\nThanks,")
+    assert "washed" not in told.text
+    assert "Rates" not in told.text
+    assert "(518) 555-0141" in told.signature
+
+
+def test_the_stores_name_above_a_persons_belongs_to_the_card() -> None:
+    told = new_text(
+        "Both keys.\n\nThanks,\nDana\n\nHarbor View\nDana Whitlock\nClient Advisor\n(518) 555-0141",
+        writer=Writer("Dana Whitlock", "dana@harborview.example"),
+    )
+    assert told.text == "Both keys.\n\nThanks,\nDana"

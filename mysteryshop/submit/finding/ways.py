@@ -13,6 +13,7 @@ from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.errands import names_other_desk, other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.requests import requests
+from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page import addresses
@@ -59,8 +60,6 @@ _ELSEWHERE = (
     "kbb.com",
     "edmunds.",
 )
-_LABEL, _CARD = 2, 12
-"""Words up to which a button says little, and up to which a card says what it stands for."""
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 
@@ -147,12 +146,12 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
         kind, score, promise = "more", 0.4, 0.8  # the pages of a list
     elif kind in LISTS and _leaf(url, page) and thin_phrases("submit_ways", "browse", "more").share(thin(told)) > 0.6:
         kind, score, promise = "more", 0.45, 0.8
-    if score <= 0 and link.region in ("main", "nav") and _buys(told):
+    if score <= 0 and link.region in ("main", "nav") and buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = (0.55 if link.region == "main" else 0.3) * promise
-    if score <= 0 and kind != "never" and (errand := _named_by_card(link, told, shop)):
+    if score <= 0 and kind != "never" and (errand := named_by_card(link, told, _own(shop))):
         kind, score, promise = errand, 0.9, 1.0
-    if score <= 0 and kind != "never" and _one_more_channel(link, told):
+    if score <= 0 and kind != "never" and one_more_channel(link, told):
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
     if score <= 0 or (kind == "car" and addresses.plain(url).rstrip("/") == addresses.plain(home).rstrip("/")):
         return None  # a store called after a model
@@ -178,23 +177,9 @@ def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
     return any(_own_desk(told) == 1.0 and sells(told) for told in named) and any(map(names_other_desk, named))
 
 
-def _one_more_channel(item: Link | Button, told: str) -> bool:
-    """A word or two beside a telephone number or a chat, in a row of ways to reach the store: the written one, perhaps."""
-    return item.direct and item.visible and 0 < len(told.split()) <= 3 and not told.strip().isdigit()
-
-
-def _named_by_card(item: Link | Button, told: str, shop: Shop) -> str:
-    """A word or two on one of several short cards, which names the very errand: a service to be chosen. Its kind, or ""."""
-    card = thin(plain(item.around))
-    if item.region != "main" or not 0 < len(told.split()) <= _LABEL < len(card.split()) <= _CARD:
-        return ""
-    own = (kind for kind, form in LEADS_TO.items() if weight(form, shop) == 1.0)
-    return next((kind for kind in own if thin_phrases("submit_ways", "leads", kind).find(card)), "")
-
-
-def _buys(told: str) -> bool:
-    """A few words that name the sellers or the buying of a car, and not the selling of the shopper's own."""
-    return len(told.split()) <= 5 and sells(told) and not thin_phrases("submit_ways", "leads", "trade_in").find(thin(told))
+def _own(shop: Shop) -> list[str]:
+    """The kinds of ways that lead to the very form the scenario wants."""
+    return [kind for kind, form in LEADS_TO.items() if weight(form, shop) == 1.0]
 
 
 def _present_car(shop: Shop) -> set[str]:
@@ -231,9 +216,9 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
         score = 0.9 * promise
     if score <= 0 and kind != "never" and phrases("submit_choices", "party", "private").share(told) > 0.5:
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)  # who asks
-    if score <= 0 and kind != "never" and _one_more_channel(button, told):
+    if score <= 0 and kind != "never" and one_more_channel(button, told):
         kind, score, promise = "contact", 0.5 * weight(FormType.CONTACT, shop), weight(FormType.CONTACT, shop)
-    if score <= 0 and kind != "never" and (errand := _named_by_card(button, told, shop)):
+    if score <= 0 and kind != "never" and (errand := named_by_card(button, told, _own(shop))):
         kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8

@@ -198,10 +198,21 @@ def _radios(fields: Sequence[FieldSnapshot], question: str) -> Read:
     return (kind, weight, why) if kind in PERMISSIONS else NOTHING
 
 
+def _list_of_yes_and_no(field: FieldSnapshot) -> Read:
+    """A list may ask for leave, too, where its entries are yes and no, and perhaps one that bids to choose."""
+    answers = [plain(text) in books.choices()["yes_no"] for text, _ in field.options]
+    if field.kind not in {"select", "listbox"} or sum(answers) != 2 or len(answers) > 3:
+        return NOTHING
+    leave = read_leave(field.label or field.aria_label or last_line(field.text_before))
+    kind, weight, why = settle(leave, required=False)
+    return (kind, weight, why) if kind in PERMISSIONS else NOTHING
+
+
 def read_boxes(form: FormSnapshot) -> dict[int, Read]:
-    """(type, weight, why) of every tick box and radio button, by position in the form."""
+    """(type, weight, why) of every tick box, radio button and list of yes and no that asks for leave, by position in the form."""
     questions = _questions(form)
-    found: dict[int, Read] = {}
+    lists = {i: _list_of_yes_and_no(field) for i, field in enumerate(form.fields)}
+    found: dict[int, Read] = {i: told for i, told in lists.items() if told[0] != "other"}
     single: dict[int, Read] = {}
     for places in _groups(form):
         fields, question = [form.fields[i] for i in places], questions[places[0]]

@@ -265,7 +265,8 @@ def _errands(purpose: Purpose, vehicles: int) -> None:
         offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease
         aside = 0.3 if offered or types["has_trade_in"] else 1.0  # asked whether, and then of which
         votes.add("trade_in", (1.0 + 0.4 * vehicles) * aside, "asks a vehicle's mileage")
-    if purpose.identity >= 2 and (told.get("income") or (types["gov_id"] and types["birth_date"])):
+    papers = types["gov_id"] and types["birth_date"] and (not types["message"] or votes.sum("finance") > 0.5)
+    if purpose.identity >= 2 and (told.get("income") or papers):
         votes.add("finance", 1.6, "asks an income, or a birth date and an id")
 
 

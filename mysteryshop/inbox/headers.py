@@ -15,7 +15,6 @@ MAX_VALUE = 20_000
 MAX_ADDRESSES = 200
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
-_BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
@@ -112,33 +111,37 @@ def readable(value: object) -> str:
 def _decoded(text: str) -> str:
     """Subjects stand in several headers, and senders come again."""
     if "=?" in text:
-        text = _joined_words(_BETWEEN.sub(r"\1", text))
+        text = _joined_words(text)
     return _BIDI.sub("", _CONTROL.sub(" ", text)).strip()
 
 
 def _joined_words(text: str) -> str:
     """Decode encoded words; neighbours of one charset are joined as bytes first, for letters are split across them."""
     out: list[str] = []
-    pending: list[tuple[str, bytes]] = []
+    side_by_side: list[re.Match[str]] = []
     place = 0
     for word in _WORD.finditer(text):
-        if word.start() > place:
-            out.extend(_flush(pending))
-            out.append(text[place : word.start()])
-        data = _word_bytes(word[2], word[3])
-        if pending and pending[-1][0].lower() == word[1].lower():
-            pending[-1] = (word[1], pending[-1][1] + data)
-        else:
-            pending.append((word[1], data))
+        gap = text[place : word.start()]
+        apart = bool(gap.strip()) or not place  # white space between words is none of the text
+        if side_by_side and (apart or side_by_side[-1][1].lower() != word[1].lower()):
+            out.append(_text_of(side_by_side))
+            side_by_side = []
+        if apart:
+            out.append(gap)
+        side_by_side.append(word)
         place = word.end()
-    out.extend(_flush(pending))
+    if side_by_side:
+        out.append(_text_of(side_by_side))
     return "".join((*out, text[place:]))
 
 
-def _flush(pending: list[tuple[str, bytes]]) -> list[str]:
-    words = [decode_bytes(data, charset) for charset, data in pending]
-    pending.clear()
-    return words
+def _text_of(words: list[re.Match[str]]) -> str:
+    """The text of encoded words of one charset; quoted-printable ones are decoded in one go."""
+    if all(word[2] in "qQ" for word in words):
+        data = _word_bytes("q", "".join(word[3] for word in words))
+    else:
+        data = b"".join(_word_bytes(word[2], word[3]) for word in words)
+    return decode_bytes(data, words[0][1])
 
 
 def _word_bytes(encoding: str, text: str) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from email.message import Message as Parsed
+from typing import Any
 
 MAX_PARTS = 100
 MAX_DEPTH = 10
@@ -24,6 +25,23 @@ def by_the_book(data: bytes) -> Parsed | None:
     return _Cutter("\r\n" if returns else "\n").part(data.decode("ascii", "surrogateescape"), 0)
 
 
+class _Part(Parsed):
+    """A part whose fields are found by name at once: the standard one reads them all, and a mail is asked twenty times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def set_raw(self, name: str, value: str) -> None:
+        super().set_raw(name, value)
+        self._first.setdefault(name.lower(), (name, value))
+
+    def get(self, name: str, failobj: Any = None) -> Any:
+        """The first field of this name; `failobj` where there is none."""
+        found = self._first.get(name.lower())
+        return failobj if found is None else self.policy.header_fetch_parse(*found)
+
+
 class _Cutter:
     def __init__(self, end: str) -> None:
         self._end = end
@@ -34,7 +52,7 @@ class _Cutter:
         self._parts += 1
         if depth > MAX_DEPTH or self._parts > MAX_PARTS:
             return None
-        found = Parsed()
+        found = _Part()
         if text.startswith(self._end):
             body = text[len(self._end) :]
         else:

@@ -1,8 +1,8 @@
 """Long alternations of words, searched fast: letters that every match must hold are looked for first. Pure.
 
 Python tries every alternative of a pattern at every character; a list of forty takes half a millisecond a page. Most pages hold
-none of the letters that any alternative needs. Which of all lists' letters a page holds is found out once, line by line: a mail
-is asked for a hundred lists, in whole and in parts, and mails of one sender have most of their lines in common.
+none of the letters that any alternative needs. Which of all lists' letters a page holds is found out in one go (Aho-Corasick),
+for a mail is asked for a hundred lists.
 """
 
 from __future__ import annotations
@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 import re._constants as code  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
+import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import count
 from typing import Any
+
+import ahocorasick
 
 _FEWEST = 2
 """Shorter runs of letters stand in every text."""
-
-
-_GRAM = 3
-_LINES = 1_200
-"""Lines whose letters are remembered."""
+_NEW_LETTERS, _NEW_TEXTS = 200, 20
+"""So many new letters are put in order, or after so many texts that brought none."""
 
 
 @lru_cache(maxsize=16)
@@ -31,64 +30,55 @@ def small(text: str) -> str:
 
 
 class _Letters:
-    """The letters that any list looks for, which of them a text holds, and which lists (by their numbers) look for those."""
+    """The letters that any list looks for, and which of them a text holds.
+
+    Lists come one by one as they are first needed, and putting the tree in order takes a millisecond or two: the newest letters
+    are looked for by themselves until they are many, or no others come.
+    """
 
     def __init__(self) -> None:
-        self._askers: dict[str, list[int]] = {}
-        self._brief: list[str] = []
-        self._across: list[str] = []
-        self._by_gram: dict[str, tuple[str, ...]] = {}
-        self._lines: dict[str, frozenset[str | int]] = {}
-        self._number = count(1)
+        self._tree = ahocorasick.Automaton()
+        self._new: set[str] = set()
+        self._texts = 0
+        self._lock = threading.Lock()  # mailboxes are read by threads, and nothing may be learned while another looks
+        self.learned = 0
+        """How often letters were added: what was found before does not count for who came later."""
 
-    def learn(self, letters: Iterable[str]) -> int:
-        """Look for these, too; the number of who asks. What was found out before is forgotten."""
-        number = next(self._number)
-        for one in sorted(set(letters)):
-            askers = self._askers.setdefault(one, [])
-            askers.append(number)
-            if len(askers) > 1:
-                continue  # looked for already
-            if "\n" in one:
-                self._across.append(one)
-            elif len(one) < _GRAM:
-                self._brief.append(one)
-            else:
-                gram = min(_grams(one), key=lambda part: (len(self._by_gram.get(part, ())), part))
-                self._by_gram[gram] = (*self._by_gram.get(gram, ()), one)
-        self._lines.clear()
-        held.cache_clear()
-        return number
+    def learn(self, letters: Iterable[str]) -> None:
+        """Look for these, too."""
+        with self._lock:
+            self._new.update(letters)
+            self._texts = 0
+            self.learned += 1
 
-    def within(self, text: str) -> frozenset[str | int]:
-        """Those that stand in a text, and the numbers of those who look for any of them."""
-        across = [one for one in self._across if one in text]
-        asked = [self._askers[one] for one in across]
-        known = self._lines
-        lines = [known.get(line) or self._of_line(line) for line in text.split("\n") if line]
-        return frozenset().union(across, *asked, *lines)
+    def within(self, text: str) -> frozenset[str]:
+        """Those that stand in a text."""
+        with self._lock:
+            self._texts += 1
+            if self._new and (len(self._new) > _NEW_LETTERS or self._texts > _NEW_TEXTS):
+                self._take_in()
+            found = [one for one in self._new if one in text]
+            if self._tree.kind == ahocorasick.AHOCORASICK:
+                found += [one for _, one in self._tree.iter(text)]
+        return frozenset(found)
 
-    def _of_line(self, line: str) -> frozenset[str | int]:
-        found = self._lines.get(line)
-        if found is None:
-            if len(self._lines) >= _LINES:
-                self._lines.clear()
-            likely = [one for gram in _grams(line) & self._by_gram.keys() for one in self._by_gram[gram]]
-            here = [one for one in (*self._brief, *likely) if one in line]
-            found = self._lines[line] = frozenset().union(here, *(self._askers[one] for one in here))
-        return found
-
-
-def _grams(text: str) -> set[str]:
-    return {text[place : place + _GRAM] for place in range(len(text) - _GRAM + 1)}
+    def _take_in(self) -> None:
+        for one in self._new:
+            self._tree.add_word(one, one)
+        self._tree.make_automaton()
+        self._new.clear()
 
 
 _letters = _Letters()
 
 
+def held(low: str) -> frozenset[str]:
+    """The letters of all lists that a text in small letters holds."""
+    return _held(low, _letters.learned)
+
+
 @lru_cache(maxsize=32)
-def held(low: str) -> frozenset[str | int]:
-    """The letters of all lists that a text in small letters holds, and the numbers of the lists that look for them."""
+def _held(low: str, _learned: int) -> frozenset[str]:
     return _letters.within(low)
 
 
@@ -99,7 +89,7 @@ class Words:
     patterns is searched choice by choice, and only for those whose letters are there; the first match is what counts.
     """
 
-    __slots__ = ("_choices", "_needles", "_number", "_regex", "_source", "_unsure", "_wanted", "folds")
+    __slots__ = ("_choices", "_needles", "_regex", "_source", "_unsure", "_wanted", "folds")
 
     def __init__(self, words: str) -> None:
         self.folds = re.search(r"(?<!\\)[A-Z]", words) is not None
@@ -116,7 +106,7 @@ class Words:
             for one in letters or ():
                 self._needles[one] = (*self._needles.get(one, ()), place)
         self._wanted = frozenset(self._needles)
-        self._number = _letters.learn(self._wanted)
+        _letters.learn(self._wanted)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -128,7 +118,7 @@ class Words:
     def may_match(self, text: str) -> bool:
         """Whether letters that a match needs are there; False is sure."""
         low = small(text)
-        return bool(self._unsure) or len(low) != len(text) or self._number in held(low)
+        return bool(self._unsure) or len(low) != len(text) or not self._wanted.isdisjoint(held(low))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its places count in `text`."""
@@ -139,10 +129,10 @@ class Words:
 
     def search_small(self, low: str, text: str | None = None) -> re.Match[str] | None:
         """The same in a text that is in small letters already."""
-        letters = held(low)
-        if self._number not in letters and not self._unsure:
+        here = self._wanted & held(low)
+        if not here and not self._unsure:
             return None
-        wanted = [place for one in self._wanted & letters for place in self._needles[one]]
+        wanted = [place for one in here for place in self._needles[one]]
         read = text if text is not None and self.folds else low
         first: re.Match[str] | None = None
         for place in sorted({*wanted, *self._unsure}):

@@ -181,25 +181,31 @@ class _Ties:
     """Who hangs together, however many ties apart."""
 
     def __init__(self) -> None:
-        self._head: dict[str, str] = {}
+        self._group: dict[str, list[str]] = {}
 
     def tie(self, one: str, other: str) -> None:
         """Join what hangs on either."""
-        first, second = self._top(one), self._top(other)
-        if first != second:
-            self._head[first] = second
+        first = self._group.get(one)
+        second = self._group.get(other)
+        if first is None or first is not second:
+            self._join(first or self._alone(one), second or self._alone(other))
+
+    def _alone(self, one: str) -> list[str]:
+        group = self._group[one] = [one]
+        return group
+
+    def _join(self, first: list[str], second: list[str]) -> None:
+        if first is second:
+            return
+        small, large = sorted((first, second), key=len)
+        large += small
+        for one in small:
+            self._group[one] = large
 
     def groups(self, known: Iterable[str]) -> list[list[str]]:
         """Those of `known` that were tied, group by group."""
-        groups: dict[str, list[str]] = {}
+        groups: dict[int, list[str]] = {}
         for one in known:
-            if one in self._head:
-                groups.setdefault(self._top(one), []).append(one)
+            if one in self._group:
+                groups.setdefault(id(self._group[one]), []).append(one)
         return list(groups.values())
-
-    def _top(self, one: str) -> str:
-        head = self._head
-        while head.setdefault(one, one) != one:
-            head[one] = head[head[one]]
-            one = head[one]
-        return one

@@ -51,6 +51,7 @@ HOMES = {
     "opening_hours": {"hours"},
     "openpyxl": {"report"},
     "selectolax": {"inbox"},
+    "ahocorasick": {"inbox"},
     "pymap": {"demo"},
 }
 

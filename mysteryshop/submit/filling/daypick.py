@@ -11,12 +11,13 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.filling.pressing import press_on, press_opener
+from mysteryshop.submit.filling.settle import rest, take_choice
 from mysteryshop.submit.filling.timepick import TEN, clock, open_hours, take_hour, take_listed
 from mysteryshop.submit.page.calendar import Pages, Told, look_at, take_from
 from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
-_OPENING = (0.1, 0.2, 0.3)
+_OPENING = (0.0, 0.15, 0.3)
 _LEVELS = 2
 """Years, then months."""
 
@@ -45,7 +46,7 @@ async def take_slot(frame: Frame) -> bool:
     with suppress(PlaywrightError):
         if await take_listed(frame):
             await asyncio.sleep(0.15)
-            await frame.evaluate(script("done.js"))
+            await take_choice(frame)
             return True
     return False
 
@@ -64,6 +65,7 @@ async def _open(frame: Frame, box: Locator) -> Told | None:
 
 
 async def _fresh(frame: Frame) -> Told | None:
+    await rest(frame)
     for pause in _OPENING:
         await asyncio.sleep(pause)
         if (told := await look_at(frame)) is not None and told["fresh"]:
@@ -105,6 +107,6 @@ async def opens_calendar(frame: Frame, box: Locator) -> bool:
         await frame.evaluate(script("shown.js"))
         await box.evaluate("(el) => { window.__box = el; }")
         await press_on(frame.page, box)
-        await asyncio.sleep(0.15)
+        await rest(frame)
         return await calendar_opened(frame, _OPENING[1:2])
     return False

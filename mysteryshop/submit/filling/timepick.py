@@ -41,9 +41,9 @@ def hour_of(text: str) -> time:
     return time(hours, minutes) if hours < 24 and minutes < 60 else TEN
 
 
-async def clock(frame: Frame) -> list[dict[str, Any]]:
-    """The parts of the panel that is open; empty where none asks for an hour."""
-    told: list[dict[str, Any]] = await frame.evaluate(script("clock.js"))
+async def clock(frame: Frame, *, pressed: bool = False) -> list[dict[str, Any]]:
+    """The parts of the panel that is open; empty where none asks for an hour. `pressed`: a dial before boxes for the same."""
+    told: list[dict[str, Any]] = await frame.evaluate(script("clock.js"), pressed)
     return told if any(part["takes"] == "hour" for part in told) else []
 
 
@@ -92,14 +92,15 @@ async def take_listed(frame: Frame) -> bool:
     return True
 
 
-async def take_hour(frame: Frame, wanted: time) -> bool:
-    """Answers the open panel part by part: a dial asks for the minutes after the hour. False where there is none."""
-    told, done = await clock(frame), set[str]()
+async def take_hour(frame: Frame, wanted: time, *, pressed: bool = False) -> bool:
+    """Answers the open panel part by part: a dial asks for the minutes after the hour. False where there is none. `pressed`: by
+    its dial before its boxes."""
+    told, done = await clock(frame, pressed=pressed), set[str]()
     for pause in _DRAWN:
         if not any(_only_tells(part) for part in told):
             break
         await asyncio.sleep(pause)
-        told = await clock(frame)
+        told = await clock(frame, pressed=pressed)
     twelve = any(part["takes"] == "ampm" for part in told) or _ends_at_twelve(told)
     typed = False
     while part := next((p for p in told if p["takes"] not in done), None):
@@ -107,10 +108,10 @@ async def take_hour(frame: Frame, wanted: time) -> bool:
         with suppress(PlaywrightError):
             await _answer(frame, told.index(part), part, _spelled(part, wanted, twelve=twelve))
         await asyncio.sleep(0.2)
-        told = await frame.evaluate(script("clock.js"))
+        told = await frame.evaluate(script("clock.js"), pressed)
         if done == {"hour"} and not any(p["takes"] == "minute" for p in told):  # a dial turns slowly
             await asyncio.sleep(0.4)
-            told = await frame.evaluate(script("clock.js"))
+            told = await frame.evaluate(script("clock.js"), pressed)
         typed = typed or part["kind"] == "type"
     if typed:  # boxes wait until somebody stops typing
         await asyncio.sleep(_TYPED)
@@ -185,16 +186,16 @@ async def _turn(frame: Frame, place: int, said: str) -> None:
     """Presses the arrow over (or under) the number until it shows what is wanted."""
     number = await _element(frame, place, 2)
     for arrow in (0, 1):
-        element, shown = await _element(frame, place, arrow), ""
+        element, shown = await _element(frame, place, arrow), list[str]()
         for _ in range(_TURNS):
             if element is None or number is None:
                 return
             now = (await number.inner_text()).strip()
             if now.lstrip("0") == said.lstrip("0") or now.lower().startswith(said):
                 return
-            if now == shown:
-                break  # does not turn this way
-            shown = now
+            if now in shown:
+                break  # does not turn this way, or has come round
+            shown.append(now)
             await press_at(frame, element)
             await asyncio.sleep(0.02)
 

@@ -17,12 +17,14 @@ from mysteryshop.submit.content import choose
 from mysteryshop.submit.filling.daypick import calendar_beside, calendar_opened, drill_down, opens_calendar, take_day
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
+from mysteryshop.submit.filling.settle import take_choice, try_choice
 from mysteryshop.submit.filling.shows import shows_day, shows_hour
-from mysteryshop.submit.filling.timepick import clock, hour_of, take_by_wheels, take_hour, wheels
+from mysteryshop.submit.filling.timepick import TEN, clock, hour_of, take_by_wheels, take_hour, wheels
 from mysteryshop.submit.page.scripts import script
 
 _ACT = 3_000
 _LOOKS = (0.1, 0.2, 0.3)
+_TRIES = 2
 _STEP_OUT = "(el) => el.blur()"
 _NOW = "(el) => (typeof el.value === 'string' ? el.value : el.innerText || '').trim()"
 _COVERED = """(el) => {
@@ -51,7 +53,8 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
     elif taken is None and await drill_down(frame, day):
         taken = await take_day(frame, box, day, opened=True)
     if taken is not None:
-        await _confirm(frame, box, taken)
+        await _confirm(frame, box, taken, before)
+        await _mend_hour(frame, box, box, TEN)
         now = await _held(box)
         if shut or shows_day(now, taken) or (now and now != before):
             return taken
@@ -68,10 +71,15 @@ async def _held(box: Locator) -> str:
     return ""
 
 
-async def _confirm(frame: Frame, box: Locator, day: date) -> None:
-    """Presses what takes the choice, and leaves the calendar closed. Where one day alone does not do (it asks from when to
-    when), the same one is the last as well."""
-    await frame.evaluate(script("done.js"))
+async def _confirm(frame: Frame, box: Locator, day: date, before: str) -> None:
+    """Presses what takes the choice, and leaves the calendar closed. Where no button says that it takes it and the box still
+    shows what it did `before`, the others are tried: one of them may only have put the choice away."""
+    if not await take_choice(frame):
+        for place in range(_TRIES):
+            if await _held(box) != before or not await try_choice(frame, place, calendar_opened):
+                break
+            if await _held(box) == before and await take_day(frame, box, day) is None:
+                break
     await leave(frame, box, calendar_opened)
 
 
@@ -99,12 +107,14 @@ async def answer_hour(
 
 
 async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, day: date, entries: ListBox) -> str | None:
+    before = await _held(box)
     for pause in _LOOKS:
         await asyncio.sleep(pause)
         if await calendar_opened(frame):
             taken = await take_day(frame, target, day, opened=True, hour=hour_of(text))
             if taken is not None:
-                await _confirm(frame, target, taken)
+                await _confirm(frame, box, taken, before)
+                await _mend_hour(frame, box, target, hour_of(text))
             return taken.isoformat() if taken else None
         options = await entries.looked()
         if await clock(frame) and not choose.clock_times(options):
@@ -117,20 +127,31 @@ async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, d
 
 async def _panel_hour(frame: Frame, box: Locator, target: Locator, text: str) -> str | None:
     """Answers the panel that is open; once more where the box then shows another hour. None where it still does."""
-    hour = hour_of(text)
-    for _ in range(2):
-        await take_hour(frame, hour)
-        await frame.evaluate(script("done.js"))
+    hour, before = hour_of(text), await _held(box)
+    for again in (False, True):
+        await take_hour(frame, hour, pressed=again)
+        if not await take_choice(frame) and await _held(box) == before:
+            await try_choice(frame, 0, clock)
         await leave(frame, target, clock)
         now = await _held(box)
         if shows_hour(now, hour) is not False:
             return text or f"{hour:%H:%M}"
-        await frame.evaluate(script("shown.js"))
-        await press_on(frame.page, target)
-        await asyncio.sleep(_LOOKS[-1])
-        if not await clock(frame):
+        if again or not await _opens_clock(frame, target):
             break
     return None
+
+
+async def _opens_clock(frame: Frame, target: Locator) -> bool:
+    await frame.evaluate(script("shown.js"))
+    await press_on(frame.page, target)
+    await asyncio.sleep(_LOOKS[-1])
+    return bool(await clock(frame))
+
+
+async def _mend_hour(frame: Frame, box: Locator, target: Locator, hour: time) -> None:
+    """Where the box shows another hour beside the day that was taken, it is opened once more."""
+    if shows_hour(await _held(box), hour) is False and await _opens_clock(frame, target):
+        await _panel_hour(frame, box, target, f"{hour:%H:%M}")
 
 
 async def _type_hour(box: Locator, hour: time, text: str) -> None:

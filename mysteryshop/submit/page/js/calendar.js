@@ -66,12 +66,16 @@
     go(root);
     return [root, ...out];
   };
+  const weekday = (at) => {  // one of the seven names that head the columns: "mar" is no March there
+    for (let n = at, i = 0; n && i < 3; n = up(n), i++) { const row = up(n) ? [...up(n).children] : []; if ((row.length === 7 || row.length === 8) && row.every((c) => c.tagName === n.tagName && !/\d\d|^.{16}/.test(squash(c.textContent)))) return true; }
+    return false;
+  };
   const headed = (frame) => {  // [year, month] as this part of the page tells them beside its days; 0 what it leaves out
     const all = tree(frame), lists = all.filter((e) => e.tagName === 'SELECT' && seen(e));
     const m = lists.find((s) => s.options.length === 12 || [...s.options].some((o) => month(o.text))), y = lists.find((s) => /^\s*(19|20)\d\d/.test((s.selectedOptions[0] || {}).text || ''));
     const several = inside(frame, grid) && grids.some((g) => g !== grid && inside(frame, g)), texts = [], low = [];
     for (const at of all) for (const n of at.childNodes) {
-      if (n.nodeType !== 3 || !n.data.trim() || at.closest('option,select') || texts.length > 40) continue;
+      if (n.nodeType !== 3 || !n.data.trim() || at.closest('option,select') || texts.length > 40 || weekday(at)) continue;
       if (several && !(grid.compareDocumentPosition(at) & 2) && !inside(grid, at)) continue;  // speaks of a later month
       const quiet = !seen(at) && at.getBoundingClientRect().width >= 1;  // for screen readers alone
       if ((!quiet && !seen(at)) || grids.some((g) => inside(g, at)) && (at.closest('td,[role=gridcell]') || /^\d{1,2}$/.test(n.data.trim()))) continue;

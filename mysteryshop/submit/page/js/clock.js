@@ -1,7 +1,8 @@
 // The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
 // between two arrows; or the columns of a wheel that asks for month, day and year. Leaves the elements in window.__clock; returns
-// [{takes: hour|minute|second|ampm|month|day|year, kind: press|select|type|turn|slide|spin, values, off, now}].
-() => {
+// [{takes: hour|minute|second|ampm|month|day|year, kind: press|select|type|turn|slide|spin, values, off, now}]. Where a dial stands below boxes
+// for the same, the boxes are told, or (`pressed`) the dial.
+(pressed) => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const all = (sel) => roots.flatMap((root) => [...root.querySelectorAll(sel)]);
@@ -16,7 +17,8 @@
   for (const lang of new Set([document.documentElement.lang || 'en', 'en'])) for (const style of ['long', 'short']) for (let m = 0; m < 12; m++) try { months.set(new Date(Date.UTC(2024, m, 15)).toLocaleString(lang, { month: style, timeZone: 'UTC' }).toLowerCase().replace('.', ''), m + 1); } catch (e) { continue; }
   const named = (t) => months.get(t.toLowerCase().replace('.', '')) || 0, YEAR = /^20\d\d(年)?$/;
   const figure = (t) => (YEAR.test(t) ? parseInt(t) : named(t) || (/^(\d{1,2})[月日]$/.test(t) ? parseInt(t) : number(t)));
-  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t) || YEAR.test(t) || named(t) || /^\d{1,2}[月日]$/.test(t)) && fresh(el) && seen(el) && ![...el.children].some((c) => text(c) === t && seen(c)); });
+  const days = (window.__days || []).filter((d) => d.isConnected);  // what was read as the days of a calendar asks for no hour
+  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t) || YEAR.test(t) || named(t) || /^\d{1,2}[月日]$/.test(t)) && fresh(el) && seen(el) && !days.some((d) => d.contains(el)) && ![...el.children].some((c) => text(c) === t && seen(c)); });
   const lists = new Map();  // what holds several of them most closely: a column, the face of a dial, a row of a table
   const holds = new Map();
   for (const cell of cells) for (let n = up(cell), i = 0; n && i < 6; n = up(n), i++) holds.set(n, (holds.get(n) || 0) + 1);
@@ -78,6 +80,8 @@
   parts.sort((a, b) => (Math.abs(a.box.top - b.box.top) > Math.max(a.box.height, b.box.height) ? a.box.top - b.box.top : a.box.left - b.box.left));
   const face = (p) => p.kind === 'press' && p.takes !== 'ampm' && p.els.length < 3 && new Set(p.els.map((e) => Math.round(place(e).top))).size === 1;  // tells what is chosen, above a dial
   if (parts.some((p) => p.kind === 'press' && !p.takes && p.els.length > 5)) parts.splice(0, parts.length, ...parts.filter((p) => !face(p)));
+  const dial = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length > 5), boxes = parts.filter((p) => p.kind === 'type');
+  if (dial.length === 1 && boxes.length > 1) parts.splice(0, parts.length, ...parts.filter((p) => !(pressed ? boxes : dial).includes(p)));
   const halves = parts.filter((p) => p.takes === 'ampm').sort((a, b) => b.els.length - a.els.length);  // one of them may only tell which half it is
   if (halves.length > 1) parts.splice(0, parts.length, ...parts.filter((p) => p.takes !== 'ampm' || p === halves[0]));
   if (parts.some((p) => p.takes === 'year')) for (const p of parts) {  // years, and months by their numbers

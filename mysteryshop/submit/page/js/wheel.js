@@ -10,6 +10,7 @@
   for (let n = up(cell), i = 0; n && i < 5 && !pane; n = up(n), i++) if (/auto|scroll|hidden|clip/.test(getComputedStyle(n).overflowY) && tall(n) < tall(cell) * 12) pane = n;
   if (!pane) return null;
   const b = pane.getBoundingClientRect(), r = cell.getBoundingClientRect(), all = siblings(cell);
+  if (all.some((n) => Math.abs(n.getBoundingClientRect().left + n.getBoundingClientRect().width / 2 - r.left - r.width / 2) > 24)) return null;  // the face of a dial
   const snaps = (n) => n && getComputedStyle(n).scrollSnapType !== 'none';
   const scrolls = pane.scrollHeight > pane.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(pane).overflowY);
   const moved = [up(cell), up(up(cell) || cell)].some((n) => n && n !== pane.parentElement && getComputedStyle(n).transform !== 'none');

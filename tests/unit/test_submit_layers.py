@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -11,7 +11,9 @@ from mysteryshop.submit.page.mistyped import proposes
 from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.complaints import awaits_mail
 from mysteryshop.submit.sending.hand import keeping
+from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.objections import respell_phone
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.traffic import Traffic
@@ -79,3 +81,35 @@ def test_an_address_that_is_checked_is_not_the_lead() -> None:
     )
     assert heard._reads("/verify?email=giulia.ferri%40shop.example") == (True, False)
     assert heard._reads('{"email": "giulia.ferri@shop.example", "nome": "Giulia", "cognome": "Ferri"}') == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "waits"),
+    [
+        (("We sent you an e-mail.", "Click the link in it to confirm your request."), True),
+        (("Bevestig uw mailadres", "Pas daarna gaat uw vraag naar de verkoper."), True),
+        (("Bitte bestätigen Sie Ihre E-Mail-Adresse.",), True),
+        (("Cliquez sur le lien reçu par courriel pour valider votre demande.",), True),
+        (("Thank you! A confirmation e-mail is on its way.", "Click here to see our inventory"), False),
+        (("Gracias. Recibirá un correo de confirmación.",), False),
+        (("Vielen Dank!", "Bestätigen Sie Ihre Newsletter-Anmeldung über den Link in der E-Mail."), False),
+    ],
+)
+def test_a_lead_kept_back_until_a_mail_is_confirmed(lines: tuple[str, ...], waits: bool) -> None:
+    assert bool(awaits_mail(lines)) is waits
+
+
+def test_marks_on_a_form_given_back_are_its_answer() -> None:
+    clean = {"invalid": [], "beside": [["tel", ""]], "held": True}
+    marked = {"invalid": [], "beside": [["tel", "Formato no válido"]], "held": False}
+    assert Marks(clean, clean, quiet=False, late=False, returned=True).wrong(marked) == (("tel", "Formato no válido"),)
+    assert Marks(marked, clean, quiet=False, late=False, returned=True).wrong(marked) == (("tel", "Formato no válido"),)
+    assert Marks(marked, marked, quiet=False, late=False, returned=True).wrong(marked) == ()
+    assert Marks(clean, clean, quiet=False, late=False, returned=False).wrong(marked) == ()
+
+
+def test_red_of_a_form_that_sent_is_no_objection() -> None:
+    clean: dict[str, Any] = {"invalid": [], "beside": [], "held": True}
+    red = {"invalid": [["tel", "", "red"]], "beside": [], "held": True}
+    assert Marks(clean, clean, quiet=False, late=False, returned=False).wrong(red) == ()
+    assert Marks(clean, clean, quiet=True, late=False, returned=False).wrong(red) == (("tel", ""),)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from mysteryshop.lexicons import load
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.sending.signs import Signs
 from mysteryshop.submit.sending.thanks import best_thanks, denies, regrets, thanks_in
 
@@ -71,6 +71,33 @@ def unsent(signs: Signs) -> str | None:
     return next((line[:140] for line in owned), None)
 
 
+def awaits_mail(lines: Sequence[str]) -> str | None:
+    """Words by which a site bids the shopper to confirm the address from a mail first: until then the store has nothing."""
+    short = [line for line in lines if len(line) < 300][:40]
+    told = [plain(line) for line in short]
+    for place, line in enumerate(told):
+        near = "".join(told[max(0, place - 1) : place + 2])  # what is confirmed, and by what, may stand in sentences of their own
+        bids = any(kind.search(line) and all(also.search(near) for also in others) for kind, *others in _mail_first())
+        if bids and not adverts().find(near):
+            return short[place][:140]
+    return None
+
+
+@cache
+def _mail_first() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Bids to press a link that confirms; bids to confirm one's address."""
+    table = load(_OUT)["mail_first"]
+    confirms, yours, address, press, link, mail = (
+        "|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name])
+        for name in ("confirms", "yours", "address", "press", "link", "mail")
+    )
+    pressed = re.compile(rf" (?:{press}) (?:\w+ ){{0,6}}(?:{link}) | (?:{link}) (?:\w+ ){{0,4}}(?:{press}) ")
+    return (
+        (pressed, re.compile(rf" (?:{confirms}) "), re.compile(rf" (?:{mail}) ")),
+        (re.compile(rf" (?:{confirms}) (?:\w+ )?(?:{yours}) (?:{address}) "),),
+    )
+
+
 def asks_correction(signs: Signs) -> bool:
     """Boxes are marked as wrong, or words ask for a correction that do not only own up to a failure."""
     return bool(signs.invalid) or any(not failure(replace(signs, new_text=(line,), said=())) for line in error_lines(signs))
@@ -96,7 +123,7 @@ def error_lines(signs: Signs) -> list[str]:
 
 def complaints(signs: Signs) -> list[str]:
     """The words of a refusal: those that ask for a correction; where none are known to, whatever is new and short."""
-    fresh, busy = (*signs.new_text, *signs.said), phrases(_OUT, "busy", "words")
+    fresh, busy = (*signs.new_text, *signs.lingering, *signs.said), phrases(_OUT, "busy", "words")
     return (
         error_lines(signs)
         or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]

@@ -21,6 +21,7 @@ from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
 from mysteryshop.submit.sending.buttons import sending, way_on
 from mysteryshop.submit.sending.complaints import objects
+from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
 from mysteryshop.submit.sending.traffic import Traffic
@@ -192,13 +193,16 @@ class Watch:
         moved = bool(own and own["visible"] > 0 and ((own["held"] and (names_now - names_before or asked)) or another))
         carriers = self.traffic.carriers()
         home = _is_home(state.get("url", "")) or any(same_place(state.get("url", ""), page) for page in self._pages_seen)
+        returned = again and state.get("filled", 0) >= max(2, 0.6 * before.get("filled", 0))
+        quiet = not carriers and not moved_page and not self.traffic.spoke
+        late = time.monotonic() - self._since > _LINGER_SECONDS
         shown = await self._shown(gone, lines)
         return Signs(
             url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
             url=url,
             new_text=tuple(dict.fromkeys(lines))[:120],
             said=tuple(self._visit.said[self._said_before :]),
-            invalid=self._invalid(state, quiet=not carriers and not moved_page and not self.traffic.spoke),
+            invalid=Marks(before, self._first, quiet, quiet and late, returned and other_page).wrong(state),
             form_gone=gone,
             emptied=bool(
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
@@ -213,7 +217,7 @@ class Watch:
             alerts=tuple(line for line in state.get("alerts", ()) if line not in (self._known_first or ())),
             promised=self._promised(lines, url),
             again=again,
-            returned=again and state.get("filled", 0) >= max(2, 0.6 * before.get("filled", 0)),
+            returned=returned,
             navigated=other_page,
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
             named=any(self._name in plain(line) for line in lines),
@@ -223,7 +227,7 @@ class Watch:
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
             carriers=carriers,
             spoke=self.traffic.spoke or bool(carriers),
-            late=time.monotonic() - self._since > _LINGER_SECONDS,
+            late=late,
             apart=other_page and not (moved_page and state.get("linked", True)),
         )
 
@@ -231,30 +235,6 @@ class Watch:
         """A challenge stands over the page, or a guard came up since the press, beside the form or between it and its end."""
         came = top["captchas"] > self._before.get("captchas", 0) and self._in_main_frame
         return bool(top["challenge"] or (came and (not gone or _between(top))))
-
-    def _invalid(self, state: dict[str, Any], *, quiet: bool) -> tuple[tuple[str, str], ...]:
-        """Boxes marked as wrong: newly told by the page; or still so when nothing left after the press."""
-        before = {name for name, _, _ in self._before.get("invalid", ())}
-        late = quiet and time.monotonic() - self._since > _LINGER_SECONDS
-        marked = [
-            (name, words)
-            for name, words, how in state.get("invalid", ())
-            if (how == "told" and (name not in before or late))
-            or (how == "native" and quiet)
-            or (how == "red" and quiet and name not in before)
-        ]
-        return tuple(marked or (self._beside(state, late=late) if quiet and state.get("held") else ()))
-
-    def _beside(self, state: dict[str, Any], *, late: bool) -> list[tuple[str, str]]:
-        """Boxes beside which words came up though nothing was sent: those are objections, whatever they say. `late`: so are
-        those an earlier press brought."""
-        before, busy = self._first if late else self._before, phrases("submit_outcomes", "busy", "words")
-        known = {(name, words) for name, words in before.get("beside", ())}
-        return [
-            (name, words)
-            for name, words in state.get("beside", ())
-            if len(words) > 3 and (name, words) not in known and not busy.find(plain(words)) and not thanks_in([words])
-        ]
 
     def _lingering(self, seen: set[str], *, fresh: bool, quiet: bool) -> tuple[str, ...]:
         """Words that an earlier press brought and that stand again on a new page, or still when nothing left after this one."""

@@ -12,6 +12,7 @@ from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.sending.complaints import (
     asks_correction,
     asks_for_spelling,
+    awaits_mail,
     blamed,
     complaints,
     error_lines,
@@ -29,6 +30,8 @@ _OUT = "submit_outcomes"
 _WALLS = "submit_walls"
 _TURNED_DOWN = (400, 409, 422)
 """Answers by which a server says that it did not take the values."""
+_SHUT_OUT = (403, 406, 429, 451)
+"""By these a site, or what guards it, sends a visitor away."""
 _FEW_LINES = 8
 _A_LINE = 2
 """A page that only answers says hardly more."""
@@ -51,6 +54,8 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.CAPTCHA, riddle, 0.0)
     if signs.coded:  # a lead that still waits for a code is not with the store
         return verdict(Verdict.TROUBLE, "the site asks for a code that it sent to the shopper", 0.4)
+    if signs.carriers and (first := awaits_mail(signs.new_text)):
+        return verdict(Verdict.TROUBLE, f"the site wants the address confirmed first: it says “{first}”", 0.4)
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
     if told_no := unsent(signs):
@@ -84,7 +89,7 @@ def judge(signs: Signs) -> Judgement:
 def _wall(signs: Signs) -> str | None:
     if signs.wall and not signs.again:  # with the form below it is a riddle
         return f"a wall against robots came up: {signs.wall}"
-    status = next((c.status for c in signs.carriers if c.certain and c.status in (403, 429)), None)
+    status = next((c.status for c in signs.carriers if c.certain and c.status in _SHUT_OUT), None)
     if status:
         return f"the site turned the lead away with {status}"
     words = phrases(_WALLS, "bots", "words")

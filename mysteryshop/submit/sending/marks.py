@@ -1,0 +1,54 @@
+"""Boxes a page marks as wrong after a press, told from those that bore such marks before. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.thanks import thanks_in
+
+State = Mapping[str, Any]
+"""What `confirm.js` told of a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The form's frame just before this press, and before the first one. `quiet`: nothing left after the press; `late`: and
+    seconds have passed; `returned`: another page came with the form as it was filled, so that the marks on it are its answer,
+    though an earlier one bore them too."""
+
+    before: State
+    first: State
+    quiet: bool
+    late: bool
+    returned: bool
+
+    def wrong(self, state: State) -> tuple[tuple[str, str], ...]:
+        """(box, words) of the boxes marked as wrong: newly told by the page; or still so when nothing left after the press; where
+        none is, those beside which words came up."""
+        earlier = self.first if self.returned else self.before
+        known = {name for name, _, _ in earlier.get("invalid", ())}
+        marked = [
+            (name, words)
+            for name, words, how in state.get("invalid", ())
+            if (how == "told" and (name not in known or self.late))
+            or (how == "native" and self.quiet)
+            or (how == "red" and (self.quiet or self.returned) and name not in known)
+        ]
+        beside = self.returned or (self.quiet and state.get("held"))
+        return tuple(marked or (self._beside(state) if beside else ()))
+
+    def _beside(self, state: State) -> list[tuple[str, str]]:
+        """Boxes beside which words came up though nothing was sent: those are objections, whatever they say."""
+        busy, known = phrases("submit_outcomes", "busy", "words"), {tuple(one) for one in self.before.get("beside", ())}
+        if self.late or self.returned:  # what an earlier press brought is an answer to this one as well
+            seen = {name for name, _ in self.first.get("beside", ())}
+            known = {(name, words) for name, words in known if name not in seen}
+            known |= {(name, words) for name, words in self.first.get("beside", ())}
+        return [
+            (name, words)
+            for name, words in state.get("beside", ())
+            if len(words) > 3 and (name, words) not in known and not busy.find(plain(words)) and not thanks_in([words])
+        ]

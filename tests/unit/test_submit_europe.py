@@ -78,3 +78,16 @@ def test_a_model_that_looks_like_a_year_is_no_other_car() -> None:
 )
 def test_a_postal_code_tells_the_state(country: str, code: str, names: tuple[str, ...]) -> None:
     assert values.region(country, None, code, None) == names
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("García Molina", ("García", "Molina")),
+        ("de la Cruz Ortiz", ("de la Cruz", "Ortiz")),
+        ("dos Santos", ("dos Santos", "")),
+        ("Seidel", ("Seidel", "")),
+    ],
+)
+def test_the_first_and_the_second_surname(whole: str, parts: tuple[str, str]) -> None:
+    assert values.surnames(whole) == parts

@@ -170,6 +170,7 @@ FRENCH = Phone.read("+33155501234", "FR", "FR")
         (GERMAN, "Format: 030/1234567", "030/12345678"),
         (FRENCH, "10 chiffres sans espace", "0155501234"),
         (FRENCH, "Format international requis", "+33155501234"),
+        (FRENCH, "Uniquement des chiffres, indicatif + 8 chiffres", "0155501234"),
     ],
 )
 def test_the_number_as_the_site_asks(phone: Phone | None, words: str, spelled: str) -> None:

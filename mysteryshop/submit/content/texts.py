@@ -27,7 +27,6 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     street, number = values.street_parts(persona)
     own: dict[str, str | None] = {
         "first_name": persona.first_name,
-        "last_name": persona.last_name,
         "full_name": persona.full_name,
         "email": plan.email,
         "email_confirm": plan.email,
@@ -39,12 +38,8 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
         "country": values.country_names(persona.country)[0],
     }
-    if (
-        kind == "last_name"
-        and not required(field)
-        and phrases("submit_choices", "second_surname", "words").find(plain(question(field)))
-    ):
-        return None, "the shopper has one"
+    if kind == "last_name":
+        return _surname(plan, field)
     if kind in own and (own[kind] or kind != "middle_name"):
         return own[kind], "the shopper's own"
     if kind == "message":
@@ -68,6 +63,22 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _surname(plan: Planner, field: FieldSnapshot) -> tuple[str | None, str]:
+    """The surname; where the form has a box for each of two, the one asked for, as far as the shopper has two."""
+    whole = plan.shop.persona.last_name
+    asked = plain(question(field))
+    first, second = values.surnames(whole)
+    if phrases("submit_choices", "second_surname", "words").find(asked):
+        told = second or (whole if required(field) else None)
+        return told, "the shopper's second surname" if second else "the shopper has one"
+    parted = any(
+        phrases("submit_choices", "second_surname", "words").find(plain(question(r.field)))
+        for r in plan.readings
+        if r.type == "last_name"
+    )
+    return (first if parted and second else whole), "the shopper's own"
 
 
 def _zip(plan: Planner, field: FieldSnapshot) -> str | None:

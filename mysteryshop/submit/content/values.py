@@ -14,6 +14,8 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot
 
 _DATE_ORDERS = {"US": "%m/%d/%Y", "CA": "%Y-%m-%d", "DE": "%d.%m.%Y", "AT": "%d.%m.%Y", "CH": "%d.%m.%Y", "NL": "%d-%m-%Y"}
 _HOUSE_LAST = frozenset(("DE", "AT", "CH", "NL", "BE", "ES", "IT", "PT", "BR", "MX", "PL"))
+_PARTICLES = frozenset(["de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "e", "y", "i", "san", "santa"])
+"""Words that belong to the surname after them."""
 _HOUSE = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)\b[ ,]+(.+)$|^(.+?)[ ,]+(\d+\s?[a-zA-Z]?)\s*$")
 
 
@@ -34,6 +36,13 @@ def street_line(persona: Persona) -> str:
     if not number:
         return street
     return f"{street} {number}" if persona.country in _HOUSE_LAST else f"{number} {street}"
+
+
+def surnames(whole: str) -> tuple[str, str]:
+    """The first and the second of two surnames, with the little words before them ("de la Cruz Ortiz"); the second may be ""."""
+    names = whole.split()
+    at = next((i for i, name in enumerate(names) if name.casefold() not in _PARTICLES), 0)
+    return " ".join(names[: at + 1]), " ".join(names[at + 1 :])
 
 
 def region(country: str, state: str | None, zip_code: str | None, city: str | None) -> tuple[str, ...]:

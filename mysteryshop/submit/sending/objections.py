@@ -24,6 +24,11 @@ _UNITS = (
     "|stellen|stellig"
 )
 _COUNT = re.compile(rf"\b(\d{{1,2}})[ -]+(?:{_UNITS})")
+_BARE = re.compile(
+    r" (?:only|just|solo|solamente|unicamente|soltanto|somente|apenas|nur|ausschliesslich|uniquement|seulement|que|alleen|enkel)"
+    r"(?: [a-z]{1,5}){0,2} (?:numer[oi]s?|digitos|digits|numbers|numerals|ziffern|zahlen|chiffres|cijfers|cifre) "
+)
+"""Nothing but figures, said with a word or two between: "somente com números"."""
 _LIMITS = "most|maximum|max|exceed|than|hoechstens|hochstens|maximal|plus de|maximo|massimo|meer dan|no mas de|ate"
 _MOST = re.compile(rf"(?:{_LIMITS}) (\d{{2,4}})|(\d{{2,4}}) (?:character|zeichen|caracteres|tekens|caratteri)")
 _LEASTS = (
@@ -80,12 +85,12 @@ def respell_phone(phone: Phone, words: Sequence[str], held: str) -> str:
         for choice in choices:
             if choice.isdigit() and len(choice) == int(hit.group(1)):
                 return choice
-    if phrases(_OUT, "errors", "bare").find(told):
+    if phrases(_OUT, "errors", "bare").find(told) or _BARE.search(told):
         return next((choice for choice in choices if choice.isdigit() and choice != held), held)
     code = phrases(_OUT, "errors", "country_code").find(told)
     if code and _unwanted(told.partition(code)[0]):
         return phone.digits
-    if code or any("+" in line for line in words):
+    if code or any(re.search(r"\+\(?\d", line) for line in words):
         return phone.e164
     return next((choice for choice in choices if choice != held), held)
 

@@ -157,6 +157,33 @@ b.querySelector('form').onsubmit=async e=>{e.preventDefault();await fetch('/tool
 }
 
 
+class PlateUnknown(Corner):
+    """The tool wants a number plate; words below it lead to boxes for the car, in which the whole form waits."""
+
+    right: ClassVar = "/sell/send"
+    must: ClassVar = {"mk": "Ford", "md": "Escape", "y": "2016", "mail": ADDRESS}
+    shop: ClassVar = TradeTiles.shop
+
+
+PlateUnknown.pages = {
+    "/": page('<h1>Welcome</h1><a href="/sell">Sell us your car</a>'),
+    "/sell": page(f"<h1>Sell us your car</h1><div id=a>{field('Registration', 'reg')}<button type=button>Find my car</button> <a href='#' onclick='a.hidden=true;b.hidden=false;return false'>Can&rsquo;t remember your reg? Type in the details yourself</a></div><form id=b hidden method=post action=/sell/send>{field('Make', 'mk')}{field('Model', 'md')}{field('Year', 'y')}{field('Name', 'name')}{field('Email', 'mail')}<button>Get my price</button></form>"),
+    "/sell/send": page("<h1>Thank you</h1><p>We have received your details.</p>"),
+}  # fmt: skip
+
+
+class ToldFirst(Corner):
+    """What the price button opens only tells which car it is, and goes on; when to buy and who asks come after, each for itself."""
+
+    must: ClassVar = {"tf": "soon", "mail": ADDRESS}
+
+
+ToldFirst.pages = {
+    **NO_CONTACT,
+    "/vehicle/rav4": page('<h1>2023 Toyota RAV4 XLE</h1><button type=button onclick="d.showModal()">Unlock the price</button><dialog id=d><h2>Unlock the price</h2><div id=s1><p>You chose <b>2023 Toyota RAV4 XLE</b></p><button type=button onclick="s1.hidden=true;s2.hidden=false">Next</button></div><div id=s2 hidden><p>When are you planning to buy?</p><label><input type=radio name=tf value=now> This week</label><label><input type=radio name=tf value=soon> Within 30 days</label><label><input type=radio name=tf value=look> Just looking</label><button type=button onclick="const t=document.querySelector(&quot;[name=tf]:checked&quot;);if(t){q.value=t.value;s2.hidden=true;s3.hidden=false}">Next</button></div><div id=s3 hidden><form action="/lead" method=post><input type=hidden name=tf id=q>' + field("Name", "name") + field("Email", "mail") + "<button>See price</button></form></div></dialog>"),
+}  # fmt: skip
+
+
 class CardUnfolds(Corner):
     """On the list's second page each card unfolds a form of its own; there are no pages of cars."""
 
@@ -231,6 +258,8 @@ LOTS = (
     MailingListOnly,
     TradeTiles,
     PlateOrModel,
+    PlateUnknown,
+    ToldFirst,
     CardUnfolds,
     PlateWanted,
 )

@@ -93,6 +93,11 @@ def test_the_longest_phrase_wins(label: str, expected: str) -> None:
     assert types(FieldSnapshot("#a", label=label)) == [expected]
 
 
+def test_what_one_may_help_to_find_is_no_question_for_the_source() -> None:
+    assert types(FieldSnapshot("#a", kind="textarea", label="What can we help you find?")) == ["message"]
+    assert types(FieldSnapshot("#a", kind="textarea", label="How did you find us?")) == ["hear_about"]
+
+
 def test_name_beside_surname_is_the_first_name_and_alone_it_is_the_whole() -> None:
     assert types(*labelled("Name", "Surname")) == ["first_name", "last_name"]
     assert types(*labelled("Name", "Email")) == ["full_name", "email"]

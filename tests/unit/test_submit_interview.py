@@ -73,3 +73,11 @@ def test_the_same_place_may_hold_another_question() -> None:
 )
 def test_what_a_button_names_after_next_is_a_step(words: str, sends: bool) -> None:
     assert is_sending(_button(words).field) is sends
+
+
+def test_a_car_asked_for_where_a_trade_in_was_promised_is_the_shoppers_own() -> None:
+    car = [_box("#mk", "vehicle_make"), _box("#md", "vehicle_model"), _box("#n", "full_name"), _box("#e", "email"), _button("Go")]
+    form = _form(*car, kind=FormType.VEHICLE_INQUIRY)
+    assert opening(form, FormType.TRADE_IN).form_type is FormType.TRADE_IN
+    assert opening(form, FormType.CONTACT).form_type is FormType.VEHICLE_INQUIRY
+    assert opening(replace(form, confidence=0.9), FormType.TRADE_IN).form_type is FormType.VEHICLE_INQUIRY

@@ -67,7 +67,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         "time": lambda: choose.hour(options),
         "name_prefix": lambda: choose.by_words(options, load("submit_choices")["prefix"]["words"]),
     }
-    spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about")
+    spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about", "price")
     if kind in spans and choose.asks_timeframe(asked, options):
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
         if found := choose.timeframe(options, span):

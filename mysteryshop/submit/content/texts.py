@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mysteryshop.submit.content.wishes import Planner
     from mysteryshop.submit.recognise import FieldReading
 
+_FEW_WORDS = 13
+"""Words below which a sentence says one thing."""
+
 
 def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     """The text of one box by its type; (None, reason) to leave it."""
@@ -168,7 +171,10 @@ def without_papers(words: str) -> bool:
     """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
     told = plain(words)
     found = phrases("submit_choices", "trade", "without").all_in(told)
-    return len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", ""))
+    if len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", "")):
+        return True
+    lacking, papers = (phrases("submit_choices", "trade", table).find(told) for table in ("unknown", "papers"))
+    return bool(lacking and papers) and len(told.split()) < _FEW_WORDS
 
 
 def question(field: FieldSnapshot) -> str:

@@ -11,13 +11,14 @@ from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.findings import observe
 from mysteryshop.submit.finding.frontier import Frontier
-from mysteryshop.submit.finding.gates import choice_ways, gate_way
+from mysteryshop.submit.finding.gates import gate_way
+from mysteryshop.submit.finding.gathering import button_names, gathered
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.interview import shows
-from mysteryshop.submit.finding.moments import calendar_way, chosen, moments
+from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
-from mysteryshop.submit.finding.tries import calls, revealed, unknown_ways
+from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
@@ -143,30 +144,11 @@ class Search:
 
     def _gather(self, survey: Survey) -> bool:
         """Puts the page's ways with the others; True while a group's store, or the desk, is still to be chosen here."""
-        found = [*ways(survey, self.shop, self.home), *choice_ways(survey, self.shop)]
+        found = gathered(survey, self.shop, self.home, self.walk.trail, self._buttons)
         self._frontier.others |= read_stores(survey, self.shop).others
-        names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
-        pressed = bool(self.walk.trail and self.walk.trail[-1].selector)
-        if pressed and self.walk.trail[-1].kind in ("fold", "open", "about", "more"):
-            fresh = names - self._buttons
-            found = [replace(way, score=max(way.score, 0.25)) if plain(way.words) in fresh else way for way in found]
-            found += revealed(survey, fresh, {way.selector for way in found})
-        elif self.walk.trail and (last := self.walk.trail[-1]).kind in LEADS_TO and (pressed or not survey.fullest):
-            # what our press opened, or a page that asks nothing yet, has a button that begins
-            more = replace(last, score=0.95 * last.promise, href=None, page=survey.url)
-            begins = names - self._buttons if pressed and not chosen(self.walk.trail) else names
-            found = [
-                replace(more, words=way.words, selector=way.selector)
-                if way.selector and way.kind == "open" and plain(way.words) in begins
-                else way
-                for way in found
-            ]
-        self._buttons = names
+        self._buttons = button_names(survey)
         if self.walk.trail and self.walk.trail[-1].kind == "car":
             self._frontier.car_pages |= {survey.url}
-            # what else bears the car's number here leads away from it: a payment, a loan
-            found = [replace(way, score=0.5 * way.score) if way.kind == "car" else way for way in found]
-            found += calls(survey, self.shop)
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)
         self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]

@@ -16,7 +16,7 @@ _REACHED = frozenset(("email", "phone", "phone_part", "message"))
 _PRESENT_CAR = frozenset(
     ("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_mileage", "vin", "has_trade_in")
 )
-_HARDLY = 0.6
+_HARDLY, _SURE = 0.6, 0.75
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
 _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
 """What a form asks alone that is no interview: a search, a door, a store to be chosen."""
@@ -76,6 +76,10 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     """A single question with a button that goes on, where a form was promised: its first question. So is the shopper's present
     car, where a trade-in was promised."""
     asked = {r.type for r in in_view(reading)}
+    if promised is FormType.TRADE_IN and _of_a_car(reading) and len(asked & _PRESENT_CAR) > 1:
+        return replace(
+            reading, form_type=promised, confidence=max(reading.confidence, 0.6)
+        )  # whose car is meant, the way here said
     if promised is None or reading.form_type not in _UNSURE:
         return reading
     hardly = reading.form_type in (FormType.NEWSLETTER, FormType.OTHER) and reading.confidence < _HARDLY
@@ -89,6 +93,10 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading
     return replace(reading, form=_nameless(reading.form), form_type=promised, confidence=0.6)
+
+
+def _of_a_car(reading: FormReading) -> bool:
+    return reading.form_type in (FormType.VEHICLE_INQUIRY, FormType.QUOTE) and reading.confidence < _SURE
 
 
 def _nameless(form: FormSnapshot) -> FormSnapshot:

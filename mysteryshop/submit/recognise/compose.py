@@ -17,7 +17,7 @@ OF_TRADES = VEHICLE - {"has_trade_in", "vehicle_interest", "new_or_used"}
 NAMES = frozenset({"first_name", "last_name", "full_name"})
 ALONE, HEADS, FIRST_HEADS, OF, ORGS, OTHERS = map(listed, ("alone", "heads", "first_heads", "of", "orgs", "others"))
 CALLS, WHEN, HOW, BY, WHERE, FIND = map(listed, ("calls", "when", "how", "by", "where", "find"))
-US, NUMBER = map(listed, ("us", "number"))
+US, NUMBER, HELP = map(listed, ("us", "number", "help"))
 ASKS_WHEN, VISIT, WISH, TRADE, USED = map(listed, ("asks_when", "visit", "wish", "trade", "used"))
 NAME = frozenset({"name", "nom", "nombre", "nome", "naam"})
 _OR_NAME = re.compile(r"(?i)[/&+]\s*(?:name|nom|nombre|nome|naam)\b|\b(?:name|nom|nombre|nome|naam)\s*[/&+]")
@@ -42,7 +42,7 @@ def asked_together(words: Sequence[str], hits: Sequence[Hit], text: str) -> str:
             return "contact_method"
         if told & NUMBER:
             return "phone"
-    if told & FIND and told & (HOW | WHERE):
+    if told & FIND and told & (HOW | WHERE) and not told & HELP:  # "what can we help you find"
         return "hear_about"
     if told & ASKS_WHEN and told & VISIT:
         return "date"

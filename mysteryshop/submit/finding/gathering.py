@@ -1,0 +1,68 @@
+"""All ways of a page, as the way that led to it has them understood. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mysteryshop.model import Shop
+from mysteryshop.submit.finding.gates import choice_ways
+from mysteryshop.submit.finding.moments import chosen
+from mysteryshop.submit.finding.tries import calls, revealed
+from mysteryshop.submit.finding.ways import LEADS_TO, Way, ways
+from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
+from mysteryshop.submit.page.survey import Survey
+
+_REVEALED = 0.25
+"""What a way is worth at least that our own press brought to light."""
+_BEGINS = 0.95
+
+
+def button_names(survey: Survey) -> frozenset[str]:
+    """What the buttons in view are called."""
+    return frozenset(plain(button.words) for button in survey.buttons if button.visible)
+
+
+def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before: frozenset[str]) -> list[Way]:
+    """Everything worth following. `trail`: how the visit came here; `before`: the names of the buttons in view before that."""
+    found = [*ways(survey, shop, home), *choice_ways(survey, shop)]
+    last = trail[-1] if trail else None
+    if last is None:
+        return found
+    names, pressed = button_names(survey), bool(last.selector)
+    fresh = names - before
+    if pressed and last.kind in ("fold", "open", "about", "more"):
+        found = [replace(way, score=max(way.score, _REVEALED)) if plain(way.words) in fresh else way for way in found]
+        return found + revealed(survey, fresh, {way.selector for way in found})
+    if last.kind in LEADS_TO and (pressed or not survey.fullest):
+        begins = fresh if pressed and not chosen(trail) else names
+        more = replace(last, score=_BEGINS * last.promise, href=None, page=survey.url)
+        found = [
+            replace(more, words=way.words, selector=way.selector)
+            if way.selector and way.kind == "open" and plain(way.words) in begins
+            else way
+            for way in found
+        ]
+        if pressed and not chosen(trail):
+            steps = _steps(survey, fresh, more)
+            found = [
+                way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
+            ] + steps
+    if last.kind == "car":
+        # what else bears the car's number here leads away from it: a payment, a loan
+        found = [replace(way, score=0.5 * way.score) if way.kind == "car" else way for way in found]
+        found += calls(survey, shop)
+    return found
+
+
+def _steps(survey: Survey, fresh: frozenset[str], more: Way) -> list[Way]:
+    """What our press opened may only tell, and go on by a button that says so: "You chose this car. Next"."""
+    onward = phrases("submit_buttons", "onward", "words")
+    return [
+        replace(more, words=button.words, selector=button.selector)
+        for button in survey.buttons
+        if button.visible
+        and not (button.shut or button.submits)
+        and plain(button.words) in fresh
+        and onward.whole(unkeyed(plain(button.text)))
+    ][:1]

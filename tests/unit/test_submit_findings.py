@@ -54,6 +54,8 @@ def test_software_is_known_by_its_marks(mark: str, channels: tuple[str, ...], na
         ("Escríbenos por WhatsApp", "whatsapp"),
         ("Appelez-nous", "phone"),
         ("Messenger", "messenger"),
+        ("Ouvrir le chat", "chat"),
+        ("Avvia chat", "chat"),
     ],
 )
 def test_software_nobody_knows_is_known_by_what_it_says(words: str, channel: str) -> None:
@@ -161,3 +163,21 @@ def test_what_is_broken_is_told(outcome: Outcome, reason: str, errors: tuple[str
 )
 def test_a_trade_is_offered_by_what_is_done_to_whose_car(words: str, offered: bool) -> None:
     assert seen(links=(a_link(words),)).trade == ("offered" if offered else None)
+
+
+@pytest.mark.parametrize("words", ["Unlock e-Price", "Richiedi il prezzo", "Preis jetzt erfragen", "Demander un prix"])
+def test_a_price_one_must_ask_for(words: str) -> None:
+    assert seen(buttons=(a_button(words),)).price == "on_request"
+
+
+@pytest.mark.parametrize("words", ["Our prices", "Get in touch", "Price range"])
+def test_words_that_ask_for_no_price(words: str) -> None:
+    assert seen(buttons=(a_button(words),)).price is None
+
+
+def test_boxes_that_share_a_name_ask_one_question() -> None:
+    fields = [FieldSnapshot(selector=f"#r{i}", kind="radio", name="civ", visible=True, group_size=2) for i in range(2)]
+    fields.append(FieldSnapshot(selector="#mail", kind="email", name="mail", visible=True, required=True))
+    form = FormSnapshot(selector="#f", fields=tuple(fields))
+    asked = with_form(SiteFindings(), FormReading(form, "contact", 0.9, ()))
+    assert (asked.fields_asked, asked.fields_required) == (2, 1)

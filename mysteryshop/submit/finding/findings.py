@@ -9,6 +9,7 @@ from dataclasses import replace
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Outcome, SiteFindings
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.survey import Survey, channels, platform
 from mysteryshop.submit.recognise import FormReading
 
@@ -59,11 +60,15 @@ def ways_to_talk(survey: Survey) -> tuple[tuple[str, ...], tuple[str, ...]]:
             names.append(name)
             found.update(vendor["channels"])
     said = [plain(button.words) for button in survey.buttons if button.visible and len(button.words) < 50]
+    pressed = len(said)
     said += [plain(link.text or link.title) for link in survey.links if link.visible and len(link.text) < 50]
     for name in ORDER:
         table = phrases(_TABLE, "launchers", name)
         if name not in found and any(table.share(words) >= 0.75 for words in said):
             found.add(name)
+    talks = phrases(_TABLE, "launchers", "talks")  # "open the chat", on a button of few words
+    if any(len(words.split()) <= 4 and talks.find(words) for words in said[:pressed]):
+        found.add("chat")
     return tuple(name for name in ORDER if name in found), tuple(names)
 
 
@@ -81,10 +86,15 @@ def _price(survey: Survey) -> tuple[str | None, str]:
         return "shown", f"“{_words_around(survey.text, hit.start(), hit.end())}”"
     asked = phrases(_TABLE, "price", "request")
     words = [button.words for button in survey.buttons if button.visible] + [link.text for link in survey.links if link.visible]
-    asking = next((one for one in words if len(one) < 60 and asked.find(plain(one))), None)
+    asking = next((one for one in words if len(one) < 60 and (asked.find(plain(one)) or _asks_price(plain(one)))), None)
     if asking is None and (phrase := asked.find(plain(survey.text))):
         asking = phrase.strip()
     return ("on_request", f"“{asking}”") if asking else (None, "")
+
+
+def _asks_price(told: str) -> bool:
+    """Words on something to press that bid the shopper to ask for the price."""
+    return bool(phrases(_TABLE, "price", "asks").find(told) and phrases(_TABLE, "price", "named").find(told))
 
 
 def _trade(survey: Survey) -> tuple[str | None, str]:
@@ -113,10 +123,19 @@ def _words_around(text: str, start: int, end: int) -> str:
     return (piece.rsplit(" ", 1)[0] if right < len(text) and " " in text[end:right] else piece).strip(" ,;·|")
 
 
+def _questions(fields: Iterable[FieldSnapshot]) -> dict[str, bool]:
+    """The questions of a form, and whether each must be answered: boxes to choose from that share a name ask one."""
+    asked: dict[str, bool] = {}
+    for field in fields:
+        one = field.name if field.kind in ("radio", "checkbox") and field.group_size > 1 and field.name else field.selector
+        asked[one] = asked.get(one, False) or field.required
+    return asked
+
+
 def with_form(site: SiteFindings, reading: FormReading) -> SiteFindings:
     """How much the form asks; a trade-in form that wants to know who asks holds its value back."""
-    asked = [f for f in reading.form.fields if f.usable]
-    site = replace(site, fields_asked=len(asked), fields_required=sum(f.required for f in asked))
+    asked = _questions(f for f in reading.form.fields if f.usable)
+    site = replace(site, fields_asked=len(asked), fields_required=sum(asked.values()))
     who = [r for r in reading.fields if r.type in _CONTACT and not r.field.button]
     if reading.form_type is FormType.TRADE_IN and who and site.trade != "shown":
         names = ", ".join(dict.fromkeys((r.field.label or r.type.replace("_", " ")).strip(" *:") for r in who))

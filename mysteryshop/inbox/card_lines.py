@@ -20,7 +20,7 @@ _CONTACT = re.compile(
 )
 _BARE_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@[\w.-]+\.\w+$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:tel|tlf|tlm|puh|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|t|m|p|f|e|o|c|d|w)\s?[.:|]",
+    r"^\W*(?:tel|tlf|tlm|puh|phone|mobile|cell|office|direct|fax|telefon|handy|mobil|téléphone|tél|portable|teléfono|móvil|telefono|cellulare|cell|telefoon|mobiel|telemóvel|telefone|celular|ddi|mob|gsm|natel|cel|durchwahl|direkt|tlm|tfno|t|m|p|f|e|o|c|d|w)\s?[.:|]",
     re.IGNORECASE,
 )
 _STREET = re.compile(

@@ -69,14 +69,14 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, EMPTY
     if _is_plain(line):
         return 1, TEXT
+    if _FENCED.match(line):
+        return 1, ORIGINAL
     if _QUOTE.match(line):
         return 1, QUOTE
     if run := _rule_above_history(lines, place):
         return run, ORIGINAL
     if _DELIMITER.match(line):
         return 1, DELIMITER
-    if _FENCED.match(line):
-        return 1, ORIGINAL
     if len(line) < 120 and _is_banner(line):
         for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
             if _words(name).search(line.replace("’", "'")):
@@ -92,8 +92,8 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
     return 1, TEXT
 
 
-_FENCED = re.compile(r"^\s*#{2,}\s?-[^#]{8,100}-\s?#{2,}\s*$")
-"""The line that ticket systems cut at, in whatever language it bids to answer above."""
+_FENCED = re.compile(r"^\s*#{2,}\s?-[^#]{8,100}-\s?#{2,}\s*$|^>>>\s[^>]{2,60}<\S+@\S+>[^>]{0,40}\d\s?[^>]{0,6}>>>\s*$")
+"""The line that ticket systems cut at, in whatever language it bids to answer above; and who wrote when, between arrows."""
 
 
 @lru_cache(maxsize=2048)

@@ -19,7 +19,7 @@ MAX_ROWS = 3
 _STARRED = re.compile(r"^\s*\*([^*\n]{2,60})\*\s*$")
 _HOUSE = re.compile(r"^\d{1,5}[a-z]?\s[A-ZÀ-Þ]|\b\d{4,5}\s[A-ZÀ-Þ]")
 _STREET = re.compile(r"^(?!19\d\d|20\d\d)\d{1,6}(?: [A-ZÀ-Þ][\w.'-]*){1,5}(?: \d{1,4})?$")
-_TITLED = re.compile(r"\s+[|•·–—-]\s+|,\s+")
+_TITLED = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\()")
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 
@@ -33,10 +33,21 @@ def split_signature(lines: list[str], writer: Writer = NOBODY) -> tuple[list[str
         row, start = row_start(body), _card_start(body, writer)
         carded = start is not None and (row is None or start < row)
         cut = start if carded else row
+        if carded and cut and (parts := _name_and_title(body, cut)):
+            body[cut : cut + 1] = parts
+            cut += 1
         body, block = body[:cut], [*body[len(body) if cut is None else cut :], *block]
         if carded or row is None:
             break
     return body, "\n".join(line.strip() for line in block if line.strip())
+
+
+def _name_and_title(lines: list[str], place: int) -> list[str]:
+    """The name and the title of a line that holds both, right under a goodbye: the name belongs to it; [] elsewhere."""
+    above = next((line for line in reversed(lines[:place]) if line.strip()), "")
+    if not (is_closing(above) and place < len(lines) and _may_be_titled(lines[place])):
+        return []
+    return _TITLED.split(lines[place].strip(), maxsplit=1)
 
 
 def _without_stars(lines: list[str]) -> list[str]:
@@ -47,16 +58,24 @@ def _without_stars(lines: list[str]) -> list[str]:
 def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
     """Drop the last paragraphs of prose under a card with a number or an address: stores put legal notes there, in words no list
     knows. A postscript or a question stays, and so does all where no card stands above."""
-    paragraphs = paragraphs_of(lines)
-    for begin, end in reversed(paragraphs[2:][-MAX_NOTES:]):
+    for begin, end in reversed(paragraphs_of(lines)[1:][-MAX_NOTES:]):
         text = " ".join(line.strip() for line in lines[begin:end])
-        if len(text.split()) < 8 or "?" in text or _POSTSCRIPT.match(text) or all(map(is_block_line, lines[begin:end])):
+        if not _is_note(text, lines[begin:end]):
             break
         above = lines[:begin]
         start = _card_start(above, writer)
         if start is not None and any(has_contact(line) for line in above[start:]):
             return above
     return lines
+
+
+def _is_note(text: str, lines: list[str]) -> bool:
+    """Prose, or a row of numbers under which a store is registered; no postscript and no question."""
+    if "?" in text or _POSTSCRIPT.match(text):
+        return False
+    if all(map(is_block_line, lines)):
+        return len(lines) == 1 and len(_TITLED.split(text)) >= 3 and sum(map(str.isdigit, text)) >= MAX_ROWS
+    return len(text.split()) >= 8
 
 
 def _card_start(lines: list[str], writer: Writer) -> int | None:
@@ -129,6 +148,8 @@ def _block_start(lines: list[str]) -> int | None:
     if len(after) < 2 or not is_block_line(lines[after[0]]) or not _is_block([lines[place] for place in after[1:]]):
         return None
     below = [lines[place] for place in after[1:]]
+    if _may_be_titled(lines[after[0]]) and any(has_contact(line) for line in below):
+        return after[0]
     return after[1] if any(has_contact(line) for line in below) or _are_titles(lines[after[0]], below) else None
 
 
@@ -164,12 +185,17 @@ def _is_name_of(line: str, writer: Writer) -> bool:
 
 
 def _is_titled(line: str, writer: Writer) -> bool:
-    """The sender's full name with a title beside it ("Ann Lee | Sales", "Ann Lee, Sales Manager")."""
-    name, title = ([*_TITLED.split(line, maxsplit=1), ""])[:2]
-    words = re.findall(r"\w+", name.casefold())
-    if not 2 <= len(words) <= 4 or not writer.is_called(words):
+    """The sender's full name with a title beside it ("Ann Lee | Sales", "Ann Lee, Sales Manager", "Ann Lee (Sales)")."""
+    words = re.findall(r"\w+", _TITLED.split(line, maxsplit=1)[0].casefold())
+    return _may_be_titled(line) and writer.is_called(words)
+
+
+def _may_be_titled(line: str) -> bool:
+    """A name in full with something beside it that may be a title, whoever it is."""
+    name, title = ([*_TITLED.split(line.strip(), maxsplit=1), ""])[:2]
+    if not 2 <= len(name.split()) <= 4 or not NAME.match(name):
         return False
-    return title[:1].isalpha() and len(title.split()) <= 8 and not title.endswith((".", "!", "?", ":", ","))
+    return title.lstrip("(")[:1].isalpha() and len(title.split()) <= 8 and not title.endswith((".", "!", "?", ":", ","))
 
 
 def _bare_block_start(lines: list[str]) -> int | None:
@@ -220,7 +246,7 @@ def _imprint_start(lines: list[str], writer: Writer) -> int | None:
     if lines[paragraphs[-2][1] - 1].rstrip().endswith(":") or not any(map(str.isdigit, "".join(card))):
         return None
     told = head.casefold() == writer.name.casefold() or writer.is_of_house(head)
-    known = told or any(head in line for line in lines[:begin]) or _is_address(head, card)
+    known = told or any(head in line for line in lines[:begin]) or _is_address(head, card) or card[-1] in head
     return begin if known else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _SHORTEST = 3
-"""Letters that a name has at least which an address begins or ends with."""
+"""Letters that a name has at least which is looked for in an address."""
 _HOUSE = 6
 """Letters of a store's name that its domain is told by."""
 
@@ -28,11 +28,9 @@ class Writer:
         return frozenset(word for word in re.findall(r"\w+", self.name.casefold()) if len(word) >= 2)
 
     def is_called(self, words: list[str]) -> bool:
-        """Whether these words (small letters) are his: of the name, or at either end of the mailbox's ("alee@", "ann.lee@")."""
+        """Whether these words (small letters) are his: of the name, or of the mailbox's ("alee@", "ann.lee77@")."""
         box = self.address.partition("@")[0].casefold()
-        return all(
-            word in self.names or (len(word) >= _SHORTEST and (box.startswith(word) or box.endswith(word))) for word in words
-        )
+        return all(word in self.names or (len(word) >= _SHORTEST and word in box) for word in words)
 
     def is_of_house(self, line: str) -> bool:
         """Whether a line is the store's name that the address' domain is made of."""

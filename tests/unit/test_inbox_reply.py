@@ -192,6 +192,7 @@ def test_a_card_without_a_goodbye_goes_to_the_signature_whole() -> None:
     [
         ("Both keys.\n\nDana Whitlock | Client Advisor\nHarbor View | (518) 555-0141", Writer("Dana Whitlock"), "Both keys."),
         ("Both keys.\n\n- Dana\n\nDana Whitlock, Sales\n12 Main St\n(518) 555-0141", Writer("Dana", "dwhitlock@x.example"), "Both keys.\n\n- Dana"),
+        ("Both keys.\n\nThanks,\nDana Whitlock (Sales)\nHarbor View\n(518) 555-0141", Writer("Harbor View"), "Both keys.\n\nThanks,\nDana Whitlock"),
         ("Both keys.\n\nThanks,\nDANA WHITLOCK\nClient Advisor, Harbor View\n(518) 555-0141", Writer("Dana"), "Both keys.\n\nThanks,"),
         ("We got your request.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Harbor View Motors"), "We got your request."),
         ("We got your request.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Leads", "no-reply@harborviewmotors.example"), "We got your request."),
@@ -250,3 +251,9 @@ def test_the_stores_name_above_a_persons_belongs_to_the_card() -> None:
         writer=Writer("Dana Whitlock", "dana@harborview.example"),
     )
     assert told.text == "Both keys.\n\nThanks,\nDana"
+
+
+def test_what_stands_under_a_line_between_arrows_is_history() -> None:
+    told = new_text(f"{ANSWER}\n\n>>> Maria Jensen <maria@x.example> 03.10.2026 16:05 >>>\nIs it still there?")
+    assert told.text == ANSWER
+    assert told.quoted

@@ -78,6 +78,14 @@ def test_a_test_drive_is_no_errand_of_who_only_asks() -> None:
     assert errands.department(options("Service", "Test drive"), a_planned_shop()) == ("Test drive", "")
 
 
+def test_to_write_is_chosen_where_the_choice_is_to_be_called_or_to_write() -> None:
+    reading = a_reading("subject", label="Ik wil graag", kind="radio")
+    chosen = from_list(a_planner(reading), reading, options("teruggebeld worden", "een bericht sturen"))
+    assert chosen is not None
+    assert chosen[0][0] == "een bericht sturen"
+    assert not choose.call_or_write(options("Call me back", "Book a service", "Send a message"))
+
+
 def test_hours_are_told_from_spans() -> None:
     assert choose.clock_times(options("9:00 AM", "10:00 AM", "2:30 PM"))
     assert not choose.clock_times(options("1-3 months", "3-6 months"))

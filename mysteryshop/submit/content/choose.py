@@ -112,12 +112,20 @@ def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:
     """The shopper's preferred channel, else mail, else no preference."""
     words = load("submit_choices")["contact_method"]
     method = _METHODS.get(shop.scenario.preferred_channel or Channel.EMAIL, "email")
-    for name in (method, "email", "any"):
+    for name in (method, "email", "write", "any"):
         if name == "call" and not (shop.persona.phone and shop.scenario.give_phone):
             continue
         if found := by_words(options, words[name]):
             return found
     return None
+
+
+def call_or_write(options: Sequence[Option]) -> bool:
+    """Is the choice between being called back and writing, and nothing else? Pure."""
+    calls, writes = phrases("submit_ways", "errand_words", "calls"), load("submit_choices")["contact_method"]
+    called = [option for option in options if calls.find(plain(option[0]))]
+    rest = [option for option in options if option not in called]
+    return bool(called) and bool(rest) and all(by_words([option], [*writes["email"], *writes["write"]]) for option in rest)
 
 
 def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:

@@ -43,7 +43,7 @@ _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "v
 
 def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> tuple[Option, str] | None:
     """The entry a shopper would take, and why; None to leave the list."""
-    field, kind, shop = reading.field, reading.type, plan.shop
+    field, kind, shop = reading.field, _kind(reading, options), plan.shop
     if not options or kind in NEVER:
         return None
     if (bare := choose.unlettered(options)) != list(options):
@@ -102,6 +102,11 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found = _came_for_it(asked, options) or _near(plan, kind, options) or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
+
+
+def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
+    """The field's type; whether to be called or to write is one of how to answer, whatever it was taken for."""
+    return "contact_method" if reading.type in ("other", "subject") and choose.call_or_write(options) else reading.type
 
 
 def _came_for_it(asked: str, options: Sequence[Option]) -> Option | None:

@@ -13,10 +13,8 @@ from mysteryshop.submit.filling.columns import press_in_column
 from mysteryshop.submit.page.scripts import script
 
 _CLICK = 3_000
-_TURNING = 0.3
-"""How long a wheel takes to turn to what was pressed in it."""
-_UNFOLDING = 0.2
-_DEEPEST = 4
+_UNFOLDING = 0.12
+_FOLDS = 16
 _MARKED = """(n) => {
   const el = (window.__options || [])[n], on = (a) => el.getAttribute(a) === 'true';
   return Boolean(el && (on('aria-selected') || on('aria-checked') || el.querySelector('input:checked')));
@@ -56,7 +54,7 @@ class OpenList:
 
     async def unfold(self, options: list[Option]) -> list[Option]:
         """The entries, with those that lie folded in others."""
-        for _ in range(_DEEPEST):
+        for _ in range(_FOLDS):
             if not await self._frame.evaluate(script("unfold.js")):
                 break
             await asyncio.sleep(_UNFOLDING)
@@ -92,7 +90,6 @@ class OpenList:
     async def press(self, chosen: Option, options: list[Option]) -> bool:
         """A click on the entry; again where the list drew itself anew under the pointer. None on one that is chosen and
         shown already: it would be taken back."""
-        element = None
         for left in (2, 1, 0):
             place = options.index(chosen)
             element = (await self._frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
@@ -100,6 +97,8 @@ class OpenList:
                 return False
             if await element.evaluate("(el) => el.getAttribute('aria-selected') === 'true'") and await self.shows(chosen):
                 return True
+            if await self._turned(element):
+                break
             try:
                 await element.click(timeout=_CLICK)
                 break
@@ -109,12 +108,11 @@ class OpenList:
                     continue
                 await element.evaluate("(el) => el.click()")
                 break
-        if element is not None:
-            await self._turn(element)
         return True
 
-    async def _turn(self, entry: ElementHandle) -> None:
-        """In a wheel that waits for its button, what was pressed is turned to the middle."""
-        if await entry.evaluate(script("wheel.js"), "look") and await self._frame.evaluate(script("done.js"), False):
-            await asyncio.sleep(_TURNING)
-            await press_in_column(self._frame, entry)
+    async def _turned(self, entry: ElementHandle) -> bool:
+        """In a wheel that waits for its button, the entry is turned to the middle. False where it stands in none."""
+        if not (await entry.evaluate(script("wheel.js"), "look") and await self._frame.evaluate(script("done.js"), False)):
+            return False
+        await press_in_column(self._frame, entry)
+        return True

@@ -6,8 +6,8 @@
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   for (const root of roots) for (const el of root.querySelectorAll('*')) {
-    if (!/^(BUTTON|A|SPAN|DIV)$/.test(el.tagName) && el.getAttribute('role') !== 'button' && !/-(button|btn)$/i.test(el.tagName)) continue;
-    if (/^(SPAN|DIV)$/.test(el.tagName) && (el.childElementCount || el.textContent.length > 20)) continue;
+    if (!/^(BUTTON|A|SPAN|DIV)$/.test(el.tagName) && !(el instanceof HTMLUnknownElement) && el.getAttribute('role') !== 'button' && !/-(button|btn)$/i.test(el.tagName)) continue;
+    if (!/^(BUTTON|A)$/.test(el.tagName) && !el.tagName.includes('-') && !el.hasAttribute('role') && (el.childElementCount || el.textContent.length > 20)) continue;
     if (!WORDS.test((el.innerText || el.getAttribute('aria-label') || '').trim()) || !seen(el) || !window.__before || window.__before.has(el) || el.type === 'submit' && el.form) continue;
     if (press !== false) el.click();
     return true;

@@ -43,7 +43,7 @@
     const kind = (el) => el.tagName + ' ' + (el.getAttribute('class') || '').split(/\s+/)[0];
     const whole = (el) => { for (let p = el.parentElement, i = 0; p && i < 4 && kind(el) !== window.__alike && p.childElementCount === 1 && fresh(p) && words(p) === words(el); p = p.parentElement, i++) el = p; return el; };  // an entry with all its wrappings
     for (const el of new Set(els.map((e) => (e.childElementCount ? e : whole(e))))) {
-      if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-')) continue;
+      if (!/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) && !el.tagName.includes('-') && !(el instanceof HTMLUnknownElement)) continue;
       if (el.tagName === 'TR' && el.children.length > 1) continue;  // a row of entries
       const text = words(el);
       if (!text || text.length > 90 || !el.parentElement || el.querySelector('input:not([type=hidden]),select,textarea')) continue;
@@ -88,7 +88,7 @@
     if (called.length > 1) return called;
     const items = all('li,dd,[role=radio]').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
     if (items.length > 1) return items;
-    const alike = repeated(all('div,a,span,p,button,label,td,tr').filter((el) => fresh(el) && seen(el)));
+    const alike = repeated(all('*').filter((el) => (/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) || el instanceof HTMLUnknownElement) && fresh(el) && seen(el)));
     if (alike.length) return alike;
     if (only()) return [only()];
     for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
@@ -111,12 +111,13 @@
       if (scroll && more && pane.scrollTop === was) { window.__stuck = pane; more = false; }  // does not move
     }
   }
+  const off = (el) => el.getAttribute('aria-disabled') === 'true' || el.hasAttribute('disabled') || /(^|[\s_-])disabled([\s_-]|$)/.test(el.getAttribute('class') || '');
   found = found.slice(0, 400);
   window.__options = found;
   const search = all('input[type=search],input[type=text],input:not([type])').find((el) => fresh(el) && seen(el) && el !== box && !(box && box.contains(el)) && !el.readOnly);
   window.__search = search || null;
   return {
-    options: found.map((el) => [words(el), el.getAttribute('data-value') || el.getAttribute('value') || '', el.getAttribute('aria-disabled') === 'true' || el.hasAttribute('disabled') || /(^|[\s_-])disabled([\s_-]|$)/.test(el.getAttribute('class') || '')]),
+    options: found.map((el) => [words(el), el.getAttribute('data-value') || el.getAttribute('value') || '', off(el) || (el.childElementCount === 1 && off(el.firstElementChild))]),
     more, search: Boolean(search),
   };
 }

@@ -4,5 +4,5 @@
   let left = 15000;
   const go = (root) => { for (const el of root.querySelectorAll('*')) { if (!left--) return; if (el.shadowRoot) go(el.shadowRoot); const r = el.getBoundingClientRect(); if (r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) before.add(el); } };
   go(document);
-  window.__before = before; window.__alike = ''; window.__stuck = null;
+  window.__before = before; window.__alike = ''; window.__stuck = window.__unfolded = null;
 }

@@ -126,6 +126,10 @@
     return row.length > 1 && row.length < 9 && new Set(words).size === row.length && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
       && !bar.closest('nav,header,footer') ? row : null;
   };
+  const bare = (el) => el.tagName === 'DIV' || el.tagName === 'SPAN' || el instanceof HTMLUnknownElement;
+  const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
+  const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
+  const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
     if (tag === 'INPUT') {
@@ -158,8 +162,8 @@
     }
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
       const inner = el.querySelector('input:not([type=hidden]), select, textarea');
-      const shut = (n) => !n.getClientRects().length || (n.tagName === 'SELECT' && n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
-      const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native one that nobody can reach
+      const shut = (n) => !n.getClientRects().length || (n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
+      const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native box that nobody can reach
       if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
@@ -170,8 +174,10 @@
     const parts = !role && tag.includes('-') && el.parentElement && el.parentElement.childElementCount > 1 ? alike(el) : null;  // components that stand for one answer each
     if (parts) { rowOf.set(el, parts); return 'radio'; }
     if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
-    if ((!role || role === 'button') && (tag === 'DIV' || tag === 'SPAN' || tag === 'LI' || tag === 'A') && el.parentElement) {
+    const own = bare(el);
+    if ((!role || role === 'button') && (own || tag === 'LI' || tag === 'A') && el.parentElement) {
       const close = !role && near(el);
+      if (close && own && ticks(el)) { drawnTicks.add(el); return 'checkbox'; }
       if (!role && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
       if (close && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
@@ -184,7 +190,7 @@
     if (chips) { rowOf.set(el, chips); return 'radio'; }
     if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
-    if ((tag === 'DIV' || tag === 'SPAN') && el.childElementCount <= 2 && (el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer' && !el.closest('a,button,label,[role=button]')) return 'button';
+    if (pushed(el) && !pushed(parentOf(el)) && !el.closest('a,button,label,[role=button]')) return 'button';
     return null;
   };
 

@@ -11,11 +11,11 @@
   const KNOB = 'button,[role=button],[class*=toggle i],[class*=switcher i],[class*=expand i],[class*=arrow i],[class*=caret i]';
   const knob = (n, el) => {
     const words = document.createTreeWalker(el, NodeFilter.SHOW_TEXT), line = document.createRange();
-    while (words.nextNode() && !words.currentNode.data.trim());
+    while (words.nextNode() && !/[\p{L}\d]/u.test(words.currentNode.data));
     if (!words.currentNode || words.currentNode.nodeType !== 3) return null;
     line.selectNode(words.currentNode);
     const left = line.getBoundingClientRect().left;
-    return [...n.querySelectorAll(KNOB)].find((k) => seen(k) && !k.textContent.trim() && k.getBoundingClientRect().left < left && k.getBoundingClientRect().width < 60 && !/noop|leaf/i.test(k.getAttribute('class') || '')) || null;
+    return [...n.querySelectorAll(KNOB)].find((k) => seen(k) && !/[\p{L}\d]/u.test(k.textContent) && k.getBoundingClientRect().left < left && k.getBoundingClientRect().width < 60 && !/noop|leaf/i.test(k.getAttribute('class') || '')) || null;
   };
   const folded = options.map((el) => [item(el), el]).find(([n, el]) => n && seen(n) && !tried.has(el.textContent) && (n.getAttribute('aria-expanded') === 'false' || (!n.hasAttribute('aria-expanded') && knob(n, el))));
   if (folded) { tried.add(folded[1].textContent); (knob(...folded) || folded[0]).click(); }

@@ -179,5 +179,5 @@ def test_boxes_that_share_a_name_ask_one_question() -> None:
     fields = [FieldSnapshot(selector=f"#r{i}", kind="radio", name="civ", visible=True, group_size=2) for i in range(2)]
     fields.append(FieldSnapshot(selector="#mail", kind="email", name="mail", visible=True, required=True))
     form = FormSnapshot(selector="#f", fields=tuple(fields))
-    asked = with_form(SiteFindings(), FormReading(form, "contact", 0.9, ()))
+    asked = with_form(SiteFindings(), FormReading(form, FormType.CONTACT, 0.9, ()))
     assert (asked.fields_asked, asked.fields_required) == (2, 1)

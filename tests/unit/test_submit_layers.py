@@ -16,6 +16,7 @@ from mysteryshop.submit.sending.hand import keeping
 from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.objections import respell_phone
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.thanks import thanks_in
 from mysteryshop.submit.sending.traffic import Traffic
 from mysteryshop.submit.sending.witness import judge
 
@@ -113,3 +114,25 @@ def test_red_of_a_form_that_sent_is_no_objection() -> None:
     red = {"invalid": [["tel", "", "red"]], "beside": [], "held": True}
     assert Marks(clean, clean, quiet=False, late=False, returned=False).wrong(red) == ()
     assert Marks(clean, clean, quiet=True, late=False, returned=False).wrong(red) == (("tel", ""),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bedankt voor uw begrip.",
+        "Vielen Dank für Ihre Geduld!",
+        "Thank you for your patience",
+        "Gracias por su comprensión",
+        "Grazie della fiducia",
+    ],
+)
+def test_thanks_for_patience_are_none_for_a_message(line: str) -> None:
+    assert not thanks_in([line])
+    assert thanks_in([line, "Thank you for your message, and for your patience."])
+
+
+def test_what_is_said_of_the_lead_outweighs_a_kind_word() -> None:
+    posted = Carrier("https://store.example/lead", certain=True, status=200, whole=True)
+    page = ("Er is iets fout gegaan", "Wij konden uw bericht niet bezorgen.", "Dank u, team De Haven")
+    signs = Signs("a", "b", new_text=page, form_gone=True, navigated=True, carriers=(posted,), spoke=True)
+    assert judge(signs).verdict is Verdict.REFUSED

@@ -64,9 +64,11 @@ def failure(signs: Signs) -> str | None:
 def unsent(signs: Signs) -> str | None:
     """New words by which the page that came, the answer to the lead itself, says that it was not sent; it blames no value."""
     answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
-    if not (answers and signs.navigated) or asks_correction(signs) or thanks_in(signs.new_text):
+    if not (answers and signs.navigated) or asks_correction(signs):
         return None
     told = [line for line in signs.new_text if len(line) < 240 and _denial().search(plain(line))]
+    if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
+        told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
     return next((line[:140] for line in owned), None)
 

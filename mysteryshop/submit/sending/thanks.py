@@ -22,7 +22,7 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
     wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
     best: tuple[str, float] | None = None
     for line in lines:
-        told = plain(line)
+        told = _idle().sub(" ", plain(line))
         if denies(told) or (asks and unfinished.find(told)) or _bids(told):
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
@@ -55,7 +55,15 @@ def busy_or_done(words: str) -> bool:
 
 def empty(told: str) -> bool:
     """Thanks for something else ("thank you for visiting")."""
-    return phrases(_OUT, "thanks", "empty").find(told) is not None
+    return _idle().search(told) is not None or phrases(_OUT, "thanks", "empty").find(told) is not None
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    """Thanks for patience, trust, a visit."""
+    table = load(_OUT)["thanks"]
+    thank, what = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in ("words", "idle"))
+    return re.compile(rf" (?:{thank}) (?:\w+ ){{0,3}}(?:{what}) ")
 
 
 def regrets(told: str) -> bool:

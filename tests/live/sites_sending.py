@@ -9,7 +9,7 @@ import threading
 from http.server import BaseHTTPRequestHandler
 from typing import ClassVar
 
-from tests.live.sites import CONTACT, THANKS, Answer, Asked, Page, Site, page
+from tests.live.sites import CONTACT, NEWSLETTER, THANKS, Answer, Asked, Page, Site, page
 
 _JSON = {"Content-Type": "application/json"}
 _POST = "const r=await fetch('/lead',{method:'POST',body:new URLSearchParams(new FormData(F))});"
@@ -182,16 +182,26 @@ class ReviewFirst(Site):
     must: ClassVar = {"email": "maria.jensen47@shop.example"}
 
 
-def _review(site: Site, asked: Asked) -> str | Answer:
+def _review(site: Site, asked: Asked, foot: str = "") -> str | Answer:
     kept = "".join(f"<input type='hidden' name='{k}' value='{v.splitlines()[0] if v else ''}'>" for k, v in asked.form.items())
     shown = "".join(f"<dt>{k}</dt><dd>{v}</dd>" for k, v in asked.form.items())
     return page(
         f"<h1>Please review your entries</h1><dl>{shown}</dl><form action='/lead/confirm' method='post'>{kept}<a href='/contact'>Edit</a> <button>Confirm and send</button></form>",
-        foot="",
+        foot=foot,
     )
 
 
 ReviewFirst.pages = {"/lead": _review, "/lead/confirm": page(THANKS)}
+
+
+class ReviewBesideList(ReviewFirst):
+    """The same after "Continue"; below the entries stands the mailing list's empty box, as on every page."""
+
+
+ReviewBesideList.pages = {
+    "/contact": page(buttons("<button>Continue</button>")),
+    "/lead": lambda site, asked: _review(site, asked, f"<div>{NEWSLETTER.replace('footer', 'section')}</div>"),
+}
 
 
 class ReviewInPage(Site):

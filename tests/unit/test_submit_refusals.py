@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mysteryshop.model import FormType
+from mysteryshop.submit.content.refusals import refusal
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
-from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from tests.builders import a_planned_shop
 
 FRAME = {
@@ -77,3 +80,13 @@ def test_what_may_not_be_told_stays_empty_where_it_may(language: str, asked: str
 @pytest.mark.parametrize(("language", "asked"), WELCOME)
 def test_an_ordinary_question_refuses_nothing(language: str, asked: str) -> None:
     assert _planner(_form(language, asked)).refusal() is None
+
+
+def test_the_year_of_registration_is_no_number_plate() -> None:
+    boxes = (("Make", "vehicle_make"), ("Year of registration", "vehicle_year"), ("Email", "email"))
+    fields = tuple(
+        FieldReading(FieldSnapshot(f"#{k}", kind="text", label=words, required=True), k, 0.9, "") for words, k in boxes
+    )
+    assert refusal(FormType.TRADE_IN, fields) is None
+    plate = replace(fields[1], type="vehicle_other", field=replace(fields[1].field, label="Registration"))
+    assert refusal(FormType.TRADE_IN, (fields[0], plate, fields[2])) is not None

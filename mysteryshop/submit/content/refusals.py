@@ -29,6 +29,8 @@ _REFUSED_WHEN_REQUIRED = {
     "file": "a file",
 }
 
+_NO_PLATE = frozenset(("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_mileage", "date", "date_part"))
+
 
 def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None:
     """Why this form may not be filled, or None."""
@@ -57,9 +59,10 @@ def _otherwise(asked: Sequence[FieldReading]) -> bool:
 
 
 def _asks_plate(reading: FieldReading) -> bool:
-    """It asks for the number plate or the VIN of a car of the shopper's."""
+    """It asks for the number plate or the VIN of a car of the shopper's; "year of registration" does not."""
     words = question(reading.field) or reading.field.name
-    return reading.field.kind == "text" and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
+    told = reading.field.kind == "text" and reading.type not in _NO_PLATE
+    return told and phrases("submit_choices", "trade", "papers").share(plain(words)) > 0.5
 
 
 def about_papers(reading: FieldReading) -> bool:

@@ -1,4 +1,4 @@
-"""Words of asking ("Anfrage", "demande") that name a lead only where nothing else is named beside them but a car. Pure."""
+"""Bids to ask ("Anfrage", "leave your details", "talk to our sellers"): told by their words, all of which must be known. Pure."""
 
 from __future__ import annotations
 
@@ -6,21 +6,48 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mysteryshop.lexicons import load
-from mysteryshop.submit.page.phrases import Phrases, plain, thin_phrases
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin_phrases
 from mysteryshop.submit.recognise.words import MOTOR
 
 _SHORT = 2
 """Words up to this length name nothing."""
+_LONGEST = 9
+"""Words of the longest bid."""
 
 
 def requests(told: str, names: Iterable[str] = ()) -> bool:
     """`told`, as `thin` wrote it, asks for something, and names nothing but a car: by the words all cars are called by, or by
     `names`, those of the shopper's own."""
     words = told.split()
-    if not thin_phrases("submit_ways", "requests", "words").find(told):
-        return False
     cars = {part for name in names for part in plain(name).split()}
-    return all(word in cars or _says_nothing(word) for word in words)
+    asked = thin_phrases("submit_ways", "requests", "words").find(told)
+    return bool(asked and all(word in cars or _says_nothing(word) for word in words))
+
+
+def bids(told: str) -> bool:
+    """Every word of `told`, as `thin` wrote it, is one of a bid to ask or names a car, and it says what it is about: those who
+    sell, what is told, a car."""
+    words = told.split()
+    if not 2 <= len(words) <= _LONGEST:
+        return False
+    roles = [_roles(word) for word in words]
+    if not all(roles):
+        return False
+    about = sum(1 for role in roles if role & {"who", "what", "car"})
+    asks = sum(1 for role in roles if "ask" in role)
+    alike = sum(1 for role in roles if "ask" in role and role & {"who", "what", "car"})
+    return bool(asks and about and (asks + about - alike >= 2))
+
+
+@lru_cache(4_096)
+def _roles(word: str) -> set[str]:
+    spaced = f" {word} "
+    found = {name for name in ("ask", "who", "what", "small") if phrases("submit_ways", "bids", name).whole(spaced)}
+    if word in MOTOR:
+        found.add("car")
+    if not found and _empty().find(spaced):
+        found.add("small")
+    return found
 
 
 @lru_cache(4_096)

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.content.errands import sells
-from mysteryshop.submit.finding.requests import requests
+from mysteryshop.submit.finding.requests import bids, requests
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -148,7 +148,7 @@ def names_lead(words: str) -> bool:
         return True
     if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
         return True
-    if requests(told):
+    if requests(told) or bids(told):
         return True
     return bool(priced := speaks_of(said, ("quote",))) and not _priced_otherwise(told, " ".join(priced))
 

@@ -12,7 +12,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.errands import names_other_desk, other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
-from mysteryshop.submit.finding.requests import requests
+from mysteryshop.submit.finding.requests import bids, requests
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
@@ -28,6 +28,8 @@ LEADS_TO = {
     "test_drive": FormType.TEST_DRIVE,
     "trade_in": FormType.TRADE_IN,
 }
+_BID = 0.7
+"""What a bid to ask is worth that no list names."""
 LISTS = ("used", "new", "stock")
 """Kinds of ways that lead to a list of cars."""
 GATE = 1.1
@@ -245,6 +247,9 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
+    if best[1] <= 0 and bids(words):
+        promise = weight(LEADS_TO["inquiry"], shop)
+        best = ("inquiry", _BID * promise, promise)
     if best[0] in ("contact", "human") and other_desk(told):  # "a question about my invoice"
         best = (best[0], 0.6 * best[1], 0.6 * best[2])
     local = store_likeness(told, shop)
@@ -341,8 +346,11 @@ def forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
     longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
     if thin_phrases("submit_ways", "not_a_lead", "words").share(told) > max(longest_for, 0.5):
         return True
-    if longest_for == 1.0:
-        return False
+    named = max(
+        (hit for kind in LEADS_TO for hit in thin_phrases("submit_ways", "leads", kind).all_in(told)), key=len, default=""
+    )
+    if against and named and not never.find(told.replace(f" {named} ", "  ")):
+        return False  # "buy" within "I want to buy"
     if not against:
         return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
     # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours

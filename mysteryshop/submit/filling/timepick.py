@@ -25,6 +25,7 @@ _SLIDE = """(el, value) => {
 }"""
 _SPUN = "(el) => (el.innerText || el.getAttribute('aria-valuetext') || el.getAttribute('aria-valuenow') || '').trim()"
 _TURNS = 60
+_SLOW = 4
 _TYPED = 0.6
 _DRAWN = (0.15, 0.25, 0.4)
 """Seconds a panel may take to draw its numbers."""
@@ -103,7 +104,7 @@ async def take_hour(frame: Frame, wanted: time, *, pressed: bool = False) -> boo
         told = await clock(frame, pressed=pressed)
     twelve = any(part["takes"] == "ampm" for part in told) or _ends_at_twelve(told)
     typed = False
-    while part := next((p for p in told if p["takes"] not in done), None):
+    while part := min((p for p in told if p["takes"] not in done), key=_carries, default=None):
         done.add(part["takes"])
         with suppress(PlaywrightError):
             await _answer(frame, told.index(part), part, _spelled(part, wanted, twelve=twelve))
@@ -116,6 +117,11 @@ async def take_hour(frame: Frame, wanted: time, *, pressed: bool = False) -> boo
     if typed:  # boxes wait until somebody stops typing
         await asyncio.sleep(_TYPED)
     return "hour" in done
+
+
+def _carries(part: dict[str, Any]) -> bool:
+    """Hours that are turned come last: minutes that come round may turn them too."""
+    return part["kind"] in ("turn", "spin") and part["takes"] == "hour"
 
 
 def _only_tells(part: dict[str, Any]) -> bool:
@@ -183,21 +189,26 @@ async def _spin(frame: Frame, element: ElementHandle, said: str) -> None:
 
 
 async def _turn(frame: Frame, place: int, said: str) -> None:
-    """Presses the arrow over (or under) the number until it shows what is wanted."""
-    number = await _element(frame, place, 2)
-    for arrow in (0, 1):
-        element, shown = await _element(frame, place, arrow), list[str]()
-        for _ in range(_TURNS):
-            if element is None or number is None:
-                return
-            now = (await number.inner_text()).strip()
-            if now.lstrip("0") == said.lstrip("0") or now.lower().startswith(said):
-                return
-            if now in shown:
-                break  # does not turn this way, or has come round
-            shown.append(now)
-            await press_at(frame, element)
-            await asyncio.sleep(0.02)
+    """Presses the arrow over or under the number until it shows what is wanted. The one above mostly raises it; the other is
+    tried where that comes round, or does nothing."""
+    number, shown = await _element(frame, place, 2), list[str]()
+    now = (await number.inner_text()).strip() if number else ""
+    ways = [0, 1] if not (said.isdigit() and now.isdigit()) or int(said) > int(now) else [1, 0]
+    for _ in range(_TURNS):
+        if number is None or now.lstrip("0") == said.lstrip("0") or (now and now.lower().startswith(said) and not said.isdigit()):
+            return
+        if now in shown:
+            ways, shown = ways[1:], []
+        element = await _element(frame, place, ways[0]) if ways else None
+        if element is None:
+            return
+        shown.append(now)
+        await press_at(frame, element)
+        for _ in range(_SLOW):  # it may be drawn a little later
+            if (fresh := (await number.inner_text()).strip()) != now:
+                break
+            await asyncio.sleep(0.04)
+        now = fresh
 
 
 async def _element(frame: Frame, place: int, which: int) -> ElementHandle | None:

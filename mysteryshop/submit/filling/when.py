@@ -72,14 +72,16 @@ async def _held(box: Locator) -> str:
 
 
 async def _confirm(frame: Frame, box: Locator, day: date, before: str) -> None:
-    """Presses what takes the choice, and leaves the calendar closed. Where no button says that it takes it and the box still
-    shows what it did `before`, the others are tried: one of them may only have put the choice away."""
-    if not await take_choice(frame):
-        for place in range(_TRIES):
-            if await _held(box) != before or not await try_choice(frame, place, calendar_opened):
-                break
-            if await _held(box) == before and await take_day(frame, box, day) is None:
-                break
+    """Presses what takes the choice, and leaves the calendar closed. Where it still stands open, its other buttons are tried in
+    turn: one that puts the choice away again, or takes another day, was not it."""
+    await take_choice(frame)
+    for place in range(_TRIES):
+        held = await _held(box)
+        if not await try_choice(frame, place, calendar_opened):
+            break
+        now = await _held(box)
+        if now != before and (now == held or shows_day(now, day)) or await take_day(frame, box, day) is None:
+            break
     await leave(frame, box, calendar_opened)
 
 

@@ -17,8 +17,9 @@
   for (const lang of new Set([document.documentElement.lang || 'en', 'en'])) for (const style of ['long', 'short']) for (let m = 0; m < 12; m++) try { months.set(new Date(Date.UTC(2024, m, 15)).toLocaleString(lang, { month: style, timeZone: 'UTC' }).toLowerCase().replace('.', ''), m + 1); } catch (e) { continue; }
   const named = (t) => months.get(t.toLowerCase().replace('.', '')) || 0, YEAR = /^20\d\d(年)?$/;
   const figure = (t) => (YEAR.test(t) ? parseInt(t) : named(t) || (/^(\d{1,2})[月日]$/.test(t) ? parseInt(t) : number(t)));
-  const days = (window.__days || []).filter((d) => d.isConnected);  // what was read as the days of a calendar asks for no hour
-  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t) || YEAR.test(t) || named(t) || /^\d{1,2}[月日]$/.test(t)) && fresh(el) && seen(el) && !days.some((d) => d.contains(el)) && ![...el.children].some((c) => text(c) === t && seen(c)); });
+  const days = (window.__days || []).filter((d) => d.isConnected && seen(d)), around = (d) => { const out = []; for (let n = d; n; n = up(n)) out.push(n); return out; };
+  const month = days.length > 20 ? around(days[0]).find((n) => days.every((d) => around(d).includes(n))) : null;  // the grid of a calendar asks for no hour
+  const cells = all('li,td,button,div,span,a,p,label,[role=option]').filter((el) => { const t = text(el); return t && (NUMBER.test(t) || HALF.test(t) || YEAR.test(t) || named(t) || /^\d{1,2}[月日]$/.test(t)) && fresh(el) && seen(el) && !(month && around(el).includes(month)) && ![...el.children].some((c) => text(c) === t && seen(c)); });
   const lists = new Map();  // what holds several of them most closely: a column, the face of a dial, a row of a table
   const holds = new Map();
   for (const cell of cells) for (let n = up(cell), i = 0; n && i < 6; n = up(n), i++) holds.set(n, (holds.get(n) || 0) + 1);

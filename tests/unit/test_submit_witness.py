@@ -52,7 +52,8 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
         (signs("Thank you for your message"), Verdict.PROVEN),
         (signs("Thank you for visiting us", form_gone=True, navigated=True), Verdict.SILENT),
         (signs("Our offers", form_gone=True, navigated=True), Verdict.SILENT),
-        (signs("Our offers", form_gone=True), Verdict.PROVEN),
+        (signs("Our offers", form_gone=True), Verdict.SILENT),
+        (signs(form_gone=True), Verdict.PROVEN),
         (signs("See you soon, Maria", named=True, form_gone=True, navigated=True), Verdict.PROVEN),
         (signs("Thank you for your interest", "City is required", again=True, navigated=True), Verdict.REFUSED),
         (signs("Thank you for your message", "Coupon code is invalid"), Verdict.PROVEN),
@@ -286,8 +287,10 @@ def test_a_length_is_said_of_a_message() -> None:
 @pytest.mark.parametrize(
     ("line", "apart", "verdict"),
     [
-        ("Rita vous passe un coup de fil tantôt.", True, Verdict.PROVEN),
-        ("Wir sind schon dran!", True, Verdict.PROVEN),
+        ("Rita vous passe un coup de fil tantôt.", True, Verdict.SILENT),
+        ("You have reached the limit for today.", True, Verdict.SILENT),
+        ("Notre boîte est pleine.", True, Verdict.SILENT),
+        ("Demande n° 8812 créée", True, Verdict.PROVEN),
         ("Tu propuesta se está cocinando", True, Verdict.PROVEN),
         ("Richiesta acquisita", True, Verdict.PROVEN),
         ("Wir sind schon dran!", False, Verdict.SILENT),
@@ -302,3 +305,39 @@ def test_a_page_only_the_form_leads_to_and_that_says_little_answers_it(line: str
     seen = signs(line, form_gone=True, navigated=True, apart=apart, url="http://d.example/x7")
     assert judge(seen).verdict is verdict
     assert judge(replace(seen, new_text=(line, "The page could not be found"))).verdict is not Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
+    "line", ["Rita vous passe un coup de fil tantôt.", "Wir sind schon dran!", "Tu propuesta se está cocinando"]
+)
+def test_words_a_script_puts_in_the_forms_place_may_be_any_good_ones(line: str) -> None:
+    scripted = replace(TAKEN, scripted=True)
+    assert judge(signs(line, form_gone=True, carriers=(scripted,))).verdict is Verdict.PROVEN
+    assert judge(signs("Nothing here", form_gone=True, carriers=(scripted,))).verdict is Verdict.SILENT
+    assert judge(signs(line, "Datenbankfehler", form_gone=True, carriers=(scripted,))).verdict is Verdict.SILENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Your message looks like spam and was discarded.",
+        "Votre demande a été considérée comme indésirable.",
+        "Votre brouillon est enregistré. Terminez-le pour l’envoyer.",
+        "Wij hebben u een pincode gestuurd.",
+        "La tua richiesta non è ancora stata inviata.",
+        "Sua mensagem foi marcada como spam.",
+        "Doppelte Anfrage verworfen",
+        "Ihre Nachricht wartet auf die Bestätigung Ihrer E-Mail-Adresse",
+    ],
+)
+def test_what_sounds_like_thanks_and_is_none(words: str) -> None:
+    page = signs(words, form_gone=True, navigated=True, apart=True)
+    assert judge(page).verdict is not Verdict.PROVEN
+    assert judge(signs(words, form_gone=True, carriers=(replace(TAKEN, scripted=True),))).verdict is not Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
+    "words", ["La ringraziamo per il messaggio.", "Nous vous remercions de votre demande", "Agradecemos a sua mensagem"]
+)
+def test_thanks_for_a_message_whatever_the_verb(words: str) -> None:
+    assert judge(signs(words, carriers=(replace(TAKEN, scripted=True),))).verdict is Verdict.PROVEN

@@ -10,6 +10,9 @@ from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
 
 _OUT = "submit_outcomes"
+_UNDONE = (("errors", "strong"), ("thanks", "unfinished"))
+_NUMBER = re.compile(r" (?:n|no|nr|n o|num|numero|nummer|number) (?=\d)")
+"""Before the number of a case, no negation."""
 _BIDS = re.compile(r" merci de? (?!votre |vos |ton |ta |tes |nous |m |t |avoir |l )(?:[a-z]+ ){0,2}?[a-z]+(?:er|ir|re) ")
 """French thanks for what is still to be done: "merci de préciser ..."."""
 
@@ -22,12 +25,13 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
     wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
     best: tuple[str, float] | None = None
     for line in lines:
-        told = _idle().sub(" ", plain(line))
+        told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
         if denies(told) or (asks and unfinished.find(told)) or _bids(told):
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
-        belief = 0.88 if sure else 0.6 if strong.find(told) else 0.0
-        doubtful = wants.find(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
+        belief = 0.88 if sure or _thanks_for().search(told) else 0.6 if strong.find(told) else 0.0
+        negated = phrases("submit_walls", "cookies", "negates").find(told)
+        doubtful = negated or wants.find(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
         if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not doubtful:
             belief = 0.5
         if not belief and len(told) < 160 and not doubtful and _reports(told):
@@ -53,9 +57,29 @@ def busy_or_done(words: str) -> bool:
     return phrases(_OUT, "busy", "words").find(plain(words)) is not None or thanks_in([words])
 
 
+def ill_news(line: str) -> bool:
+    """It denies, fails, regrets, asks for something or ends nothing, though it may not say so of the lead."""
+    told = _NUMBER.sub(" ", plain(line))
+    bad, kind = phrases(_OUT, "reports", "bad"), phrases(_OUT, "reports", "hesitate")
+    if bad.find(told) and not kind.find(told):
+        return True
+    return denies(told) or regrets(told) or any(phrases(_OUT, *one).find(told) for one in _UNDONE)
+
+
 def empty(told: str) -> bool:
     """Thanks for something else ("thank you for visiting")."""
     return _idle().search(told) is not None or phrases(_OUT, "thanks", "empty").find(told) is not None
+
+
+@cache
+def _thanks_for() -> re.Pattern[str]:
+    """Thanks for a message, whatever the verb."""
+    table = load(_OUT)
+    thank, sent = (
+        "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+        for words in (table["thanks"]["words"], table["reports"]["sent"])
+    )
+    return re.compile(rf" (?:{thank}) (?:\w+ ){{1,3}}(?:{sent}) ")
 
 
 @cache

@@ -22,7 +22,7 @@ from mysteryshop.submit.sending.complaints import (
     unsent,
 )
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
-from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, regrets, thanks_in
+from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, ill_news, regrets, thanks_in
 
 PROOF = 0.6
 """From this confidence on a submission is confirmed."""
@@ -77,6 +77,8 @@ def judge(signs: Signs) -> Judgement:
     if not signs.carriers and confidence > 0.5:
         witnesses.append(Witness("no_request", "no request that could hold the lead was seen", 0.0))
         return verdict(Verdict.SILENT, "the page thanks, but no request carried the lead", 0.5)
+    if confidence >= PROOF and not surely and (ill := _ill_news(signs)):
+        return verdict(Verdict.SILENT, f"the page does not say that the lead arrived: “{ill}”", 0.5)
     if confidence >= PROOF:
         return verdict(Verdict.PROVEN, "; ".join(w.words for w in witnesses if w.confidence >= 0.3))
     if not thanks and (errors := error_lines(signs)):
@@ -148,8 +150,9 @@ def _witnesses(signs: Signs) -> list[Witness]:
     ):
         out.append(Witness("url", f"the address became {signs.url[:160]}", 0.55))
     if signs.form_gone and not signs.familiar:
-        # a script takes a form away for a reason; of a page that came, any is without it
-        out.append(Witness("form_gone", "the form is gone", 0.3 if signs.navigated else 0.45))
+        # a script takes a form away for a reason, which words in its place must tell; of a page that came, any is without it
+        spoken = signs.navigated or any(len(line.split()) > 1 for line in signs.new_text)
+        out.append(Witness("form_gone", "the form is gone", 0.3 if spoken else 0.45))
     elif signs.emptied:
         out.append(Witness("form_emptied", "the form was emptied", 0.3))
     if signs.named and signs.form_gone and not signs.familiar and not signs.withheld:
@@ -190,21 +193,30 @@ def _reply(signs: Signs) -> str | None:
     little but to thank."""
     answered = any(c.certain and c.status is not None and c.status < 400 for c in signs.carriers)
     cleared = signs.emptied and not (signs.navigated or signs.invalid) and all(c.scripted for c in signs.carriers)
-    place = (signs.apart and signs.form_gone) or cleared
+    taken = signs.form_gone and not signs.navigated and all(c.scripted for c in signs.carriers)
+    place = (signs.apart and signs.form_gone) or taken or cleared
     if not (answered and place) or signs.familiar or signs.asks or signs.withheld or signs.more:
         return None
     told = [line for line in signs.new_text if len(line.split()) > 1]
-    if len(signs.new_text) > (_FEW_LINES if signs.apart else _A_LINE) or not all(map(_plainly, told)):
+    if len(signs.new_text) > (_FEW_LINES if signs.apart or taken else _A_LINE) or not all(map(_plainly, told)):
         return None
-    about = phrases(_OUT, "reports", "yours"), phrases(_OUT, "reports", "addressed"), phrases(_OUT, "reports", "sent")
+    about = [phrases(_OUT, "reports", "yours"), phrases(_OUT, "reports", "sent")]
+    if not signs.navigated:  # a script that fails leaves the form where it is; of a page that came, any may say "we" and "you"
+        about.append(phrases(_OUT, "reports", "addressed"))
     said = (line for line in told if len(line) < 240 and not line.rstrip().endswith(("?", ":")))
     return next((line for line in said if any(table.find(plain(line)) for table in about)), None)
 
 
+def _ill_news(signs: Signs) -> str | None:
+    """Of the few words that came, those that are no good news, where neither the answer itself nor a recipe's proof says more."""
+    if signs.promised or len(signs.new_text) > _FEW_LINES or any(c.says for c in signs.carriers):
+        return None
+    return next((line[:140] for line in signs.new_text if ill_news(line)), None)
+
+
 def _plainly(line: str) -> bool:
     """It states something, and nothing bad."""
-    told, bad, kind = plain(line), phrases(_OUT, "reports", "bad"), phrases(_OUT, "reports", "hesitate")
-    return _glad(line) and not empty(told) and (not bad.find(told) or kind.find(told) is not None)
+    return not ill_news(line) and not empty(plain(line))
 
 
 def _glad(line: str) -> bool:

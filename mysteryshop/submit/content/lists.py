@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent, Persona
+from mysteryshop.model import Intent, Persona, Shop
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import question, required, values_text, without_papers
@@ -53,20 +53,10 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
         return (options[0], "consent the form needs") if leave == "consent" else None
+    if kind in ("other", "country", "contact_method") and (found := _language(options, shop.scenario.language)):
+        return found, "the shopper's language"
     if kind in ("other", "subject", "contact_method") and (told := _leave_asked(field, asked, options)):
         return told
-    by_kind: dict[str, Callable[[], Option | None]] = {
-        "contact_method": lambda: choose.contact_method(options, shop),
-        "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
-        "subject": lambda: errands.department(options, shop),
-        "hear_about": lambda: choose.by_words(options, load("submit_choices")["hear_about"]["words"]),
-        "new_or_used": lambda: choose.condition(options, shop.vehicle.condition if shop.vehicle else None),
-        "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
-        "consent": lambda: choose.yes_or_no(options, True),
-        "marketing_optin": lambda: choose.yes_or_no(options, False),
-        "time": lambda: choose.hour(options),
-        "name_prefix": lambda: choose.by_words(options, load("submit_choices")["prefix"]["words"]),
-    }
     spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about", "price")
     if kind in spans and choose.asks_timeframe(asked, options):
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
@@ -86,7 +76,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car is told by its make and model"
     if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
         return found, "what the shopper came for"
-    if kind in by_kind and (found := by_kind[kind]()):
+    if found := _by_kind(shop, kind, options):
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
         return found, "the shopper's own"
@@ -107,6 +97,39 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
     """The field's type; whether to be called or to write is one of how to answer, whatever it was taken for."""
     return "contact_method" if reading.type in ("other", "subject") and choose.call_or_write(options) else reading.type
+
+
+def _by_kind(shop: Shop, kind: str, options: Sequence[Option]) -> Option | None:
+    """The entry for a question of this type, where the type alone tells."""
+    by_kind: dict[str, Callable[[], Option | None]] = {
+        "contact_method": lambda: choose.contact_method(options, shop),
+        "contact_time": lambda: choose.by_words(options, load("submit_choices")["contact_time"]["words"]),
+        "subject": lambda: errands.department(options, shop),
+        "hear_about": lambda: choose.by_words(options, load("submit_choices")["hear_about"]["words"]),
+        "new_or_used": lambda: choose.condition(options, shop.vehicle.condition if shop.vehicle else None),
+        "has_trade_in": lambda: choose.yes_or_no(options, shop.scenario.trade_in is not None),
+        "consent": lambda: choose.yes_or_no(options, True),
+        "marketing_optin": lambda: choose.yes_or_no(options, False),
+        "time": lambda: choose.hour(options),
+        "name_prefix": lambda: _prefix(options),
+    }
+    return by_kind[kind]() if kind in by_kind else None
+
+
+def _prefix(options: Sequence[Option]) -> Option | None:
+    """A form of address that claims least of a person."""
+    words = load("submit_choices")["prefix"]
+    persons = [option for option in options if not phrases("submit_choices", "prefix", "firm").whole(plain(option[0]))]
+    return choose.by_words(persons, words["words"]) or (choose.harmless(persons) if len(persons) < len(options) else None)
+
+
+def _language(options: Sequence[Option], language: str) -> Option | None:
+    """The shopper's language, in a list of languages by the names they give themselves, or their codes."""
+    known = [phrases("submit_ways", "languages", code) for code in load("submit_ways")["languages"]]
+    if len(options) < 2 or not all(any(names.whole(plain(option[0])) for names in known) for option in options):
+        return None
+    wanted = phrases("submit_ways", "languages", language)
+    return next((option for option in options if wanted.whole(plain(option[0]))), None)
 
 
 def _came_for_it(asked: str, options: Sequence[Option]) -> Option | None:

@@ -9,6 +9,7 @@ from playwright.async_api import Frame
 
 from mysteryshop.model import Outcome, SiteFindings
 from mysteryshop.submit.finding.candidates import Candidates, Scene
+from mysteryshop.submit.finding.desks import desk_to_choose
 from mysteryshop.submit.finding.findings import observe
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import gate_way
@@ -22,7 +23,7 @@ from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, desk_to_choose, names_car, ways
+from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
 from mysteryshop.submit.finding.welcome import Found, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear

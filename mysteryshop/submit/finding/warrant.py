@@ -55,7 +55,7 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
     if names_lead(inside):
         return FULL
     above, pressed = form.heading_above or form.heading, _pressed(reading)
-    if names_lead(above) or sells(plain(above)) or names_lead(_said_between(reading)):
+    if names_lead(above) or sells(plain(above)) or any(map(names_lead, re.split(r"[.!?:]", _said_between(reading)))):
         return BY_PLACE if inside else FULL
     if _asks_how_soon(reading):
         return BY_PLACE

@@ -10,8 +10,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.errands import names_other_desk, other_desk, sells
+from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
+from mysteryshop.submit.finding.desks import desk_to_choose, own_desk
 from mysteryshop.submit.finding.requests import bids, requests
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
 from mysteryshop.submit.finding.stores import items_of, read_stores
@@ -165,20 +166,6 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
 
 
-def _own_desk(told: str) -> float:
-    """How much of the words names the desk that sells."""
-    return phrases("submit_choices", "department", "words").share(told)
-
-
-def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
-    """Buttons called after desks and nothing else, one that sells and one that does not: the form in sight is of one of them.
-    `last`: what was followed last; it may have chosen already."""
-    if last is not None and last.selector and sells(plain(last.words)):
-        return False
-    named = [plain(b.words) for b in survey.buttons if b.visible and not b.submits and b.region == "main"]
-    return any(_own_desk(told) == 1.0 and sells(told) for told in named) and any(map(names_other_desk, named))
-
-
 def _own(shop: Shop) -> list[str]:
     """The kinds of ways that lead to the very form the scenario wants."""
     return [kind for kind, form in LEADS_TO.items() if weight(form, shop) == 1.0]
@@ -212,7 +199,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if told.strip() in present or (present and without_papers(told)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and (
-        _own_desk(told) > 0.6 if button.folds else _own_desk(told) == 1.0 and button.region == "main" and desk_to_choose(survey)
+        own_desk(told) > 0.6 if button.folds else own_desk(told) == 1.0 and button.region == "main" and desk_to_choose(survey)
     ):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # the sales desk's own tab
         score = 0.9 * promise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +30,7 @@ from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
 from mysteryshop.submit.recognise import FormReading, recognise
@@ -63,6 +65,7 @@ class Search:
         self._inlets: dict[str, Way] = {}
         self._since_best = 0
         self._days = False
+        self._seen: Sequence[tuple[Frame, FrameSnapshot]] = ()  # of the page as it stands, where it was looked through already
         self._dead: str | None = None
 
     @property
@@ -161,13 +164,14 @@ class Search:
         trail = tuple(self.walk.trail)
         place = place_of(survey, self.shop, trail, self._frontier.car_pages, unchosen=unchosen)
         self._forms.fresh = None
+        seen, self._seen = self._seen, ()
         ours = not under(self.visit.page.url, self._frontier.others)
         asks = survey.fields or place.promised or not survey.url  # answers may be drawn, with no box at all
         if ours and asks:
             # a chosen store's front page is no page of an errand, whatever the store's name
             store = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
             scene = Scene(self.visit.page.url, place, "" if store else page_words(survey), trail, self._days)
-            if await self._forms.judge(scene, await self.visit.snapshots(), self.visit.page.main_frame):
+            if await self._forms.judge(scene, seen or await self.visit.snapshots(), self.visit.page.main_frame):
                 self._since_best = 0
             if self._forms.guarded:
                 self.site = replace(self.site, captcha_seen=True)
@@ -213,9 +217,8 @@ class Search:
             shown = way.kind == "car" and len(survey.text) > _THIN  # the car at least
             place = place_of(survey, self.shop, tuple(self.walk.trail), self._frontier.car_pages, unchosen=False)
             patience = 2.0 if shown else 1.0 if way.kind == "call" else PATIENCE
-            if not (await self._moments(survey, way) or await promising(self.visit, place)) and (
-                await self.walk.be_patient(survey, patience)
-            ):
+            self._seen = () if (dated := await self._moments(survey, way)) else await promising(self.visit, place)
+            if not (dated or self._seen) and await self.walk.be_patient(survey, patience):
                 survey = await self._survey()
                 await self._moments(survey, way)
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet

@@ -184,6 +184,18 @@ ToldFirst.pages = {
 }  # fmt: skip
 
 
+class CarInAddress(Corner):
+    """The car's own page leads to the contact page with the car in the address; the navigation leads there without it."""
+
+    must: ClassVar = {"email": ADDRESS, "car": "2023 Toyota RAV4 XLE"}
+
+
+CarInAddress.pages = {
+    "/vehicle/rav4": page('<h1>2023 Toyota RAV4 XLE</h1><p><a href="tel:+15185550100">Call us</a> <a href="/contact?v=9">Email us about this vehicle</a></p>'),
+    "/contact": lambda site, asked: page(CONTACT.replace("<p>", '<p><input name="car" readonly value="2023 Toyota RAV4 XLE"></p><p>', 1) if asked.query.get("v") else CONTACT),
+}  # fmt: skip
+
+
 class CardUnfolds(Corner):
     """On the list's second page each card unfolds a form of its own; there are no pages of cars."""
 
@@ -260,6 +272,7 @@ LOTS = (
     PlateOrModel,
     PlateUnknown,
     ToldFirst,
+    CarInAddress,
     CardUnfolds,
     PlateWanted,
 )

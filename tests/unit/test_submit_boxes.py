@@ -76,6 +76,8 @@ def test_a_test_drive_is_no_errand_of_who_only_asks() -> None:
     driving = a_planned_shop(scenario=a_scenario(intent=Intent.TEST_DRIVE))
     assert errands.department(offered, driving) == offered[0]
     assert errands.department(options("Service", "Test drive"), a_planned_shop()) == ("Test drive", "")
+    asks = options("Get a part-exchange value", "Book a test drive", "Ask if it's available")
+    assert errands.department(asks, a_planned_shop()) == asks[2]
 
 
 def test_to_write_is_chosen_where_the_choice_is_to_be_called_or_to_write() -> None:

@@ -19,6 +19,8 @@ _NEARBY = ("store", "more", "fold", "open", "call", "unknown")
 _LISTS_AT_MOST = 4
 _GAIN = 0.04
 """How much better the form behind a way must promise to be than the one in hand."""
+_FAIR = 0.7
+"""A form that promises less is not looked at first, though the car's own page leads to it."""
 
 
 class Frontier:
@@ -70,11 +72,11 @@ class Frontier:
         return max(near, key=lambda way: self._appeal(way, here), default=None)
 
     def _appeal(self, way: Way, here: str) -> float:
-        """On the page of the shopper's car, its own buttons come before every other page."""
+        """On the page of the shopper's car, its own buttons, and links seen on no page before, come before every other page."""
         at_the_car = here in self.car_pages and same_place(way.page, here)
         if way.kind == "call":  # after its own buttons that are known
             return way.score + (0.6 if at_the_car else 0.0)
-        near = at_the_car and way.selector is not None and way.kind in LEADS_TO
+        near = at_the_car and way.kind in LEADS_TO and (way.selector is not None or way.promise > _FAIR)
         return way.score * (1.04 if way.selector else 1.0) + (0.4 if near else 0.0)
 
     def _may(self, way: Way, *, last: bool) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
-from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, kind_of_machine, points_alone
+from mysteryshop.inbox.declared import declared
+from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech, spoken
@@ -75,7 +76,9 @@ stores hold forms back till they open."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
 LONG, EMPTY = 18, 1.4
-"""Words from which a letter that states nothing at several stores was written once for all; and what that weighs."""
+"""Words from which a letter that states nothing at three stores (more, at two) was written once for all; what that weighs."""
+OWN = 0.4
+"""Part of what it weighs how letters are made, and where they came first, that is left where none says what forms say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ class Kin:
     """How many of those read whole quote the lead or carry attachments."""
     read: int = 0
     """How many were read whole."""
+
+    own: bool = False
+    """Whether no sentence in them is one of those that forms are made of."""
 
     def add(self, points: float, words: str) -> None:
         self.points += points
@@ -128,10 +134,11 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
     kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
+    kin.own = all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
     stores = len({copy.shop.dealer.id for copy in copies})
-    empty = said >= BLAND and words >= LONG and not kin.quotes and all(_is_empty(message) for message, _ in members)
-    form = stores >= FEWEST_STORES and (said >= FORM or empty)
+    empty = said >= BLAND and words >= LONG and not kin.quotes and all(is_empty(message) for message, _ in members)
+    form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
     by_time(kin, copies, words, form=form)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
     if form and empty:
@@ -140,7 +147,13 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     return kin
 
 
-def _is_empty(message: Message) -> bool:
+def _is_of_its_own(message: Message) -> bool:
+    """Whether a letter of some length says nothing of what forms say."""
+    speech = speech_of(message.text, spoken(message))
+    return not speech.process and (speech.sentences >= 2 or typed_words(message.text) >= FEW_WORDS)
+
+
+def is_empty(message: Message) -> bool:
     """Whether a letter states nothing, and half of it or more would suit any shopper."""
     speech = speech_of(message.text, spoken(message))
     return not speech.claims and speech.share >= 0.5
@@ -178,7 +191,7 @@ def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
     if kin.quotes >= 0.25 * kin.read:
         kin.add(-2.5, "they quote the lead or carry attachments")
     elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
-        kin.add(1.2, "they are made as systems make theirs")
+        kin.add(1.2 * (OWN if kin.own else 1.0), "they are made as systems make theirs")
 
 
 def _by_count(kin: Kin, shops: int, words: float, *, bland: bool = False) -> None:
@@ -247,7 +260,7 @@ class Answers:
 def by_thread(kin: Kin, copies: Sequence[Copy], answers: Answers) -> None:
     """Add what went before mails that their times leave open, and whether they quote as people here do."""
     points = THREAD * sum(answers.odds(copy) for copy in copies)
-    points = min(MOST_THREAD, max(-MOST_THREAD, points))
+    points = min(MOST_THREAD, max(-MOST_THREAD, points)) * (OWN if kin.own and points > 0 else 1.0)
     if abs(points) >= 0.3:
         told = "came where nobody had written before" if points > 0 else "came where somebody had written before"
         kin.add(points, f"more of them {told} than a schedule's would" if points < 0 else f"too many of them {told}")

@@ -12,25 +12,23 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mysteryshop.hours import is_open
+from mysteryshop.inbox.declared import declared
 from mysteryshop.inbox.phone_events import TWIN_WORDS, phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.relay import carried
-from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import (
     SPEAKS_FOR_A_MACHINE,
     SPEAKS_FOR_A_PERSON,
     cue,
     found,
-    goes_to_many,
     header,
-    hits,
     local_part,
     made_as_campaign,
     pattern,
     spoken,
 )
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
-from mysteryshop.inbox.strangers import TWIN, is_survey, lead_words, names_of, no_answer
+from mysteryshop.inbox.strangers import TWIN, lead_words, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
@@ -75,11 +73,6 @@ def judge_nature(
         return phone_event(notice, twins)
     message = _bounded(message)
     return declared(message, shop) or _weighed(message, shop, twins)
-
-
-def declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
-    """The nature of a mail that the mail system wrote, or that says of itself what it is; None of any other."""
-    return of_the_mail_system(message) or _declared(message, shop)
 
 
 def points_alone(message: Message, shop: Shop) -> float:
@@ -143,50 +136,6 @@ def _bounded(message: Message) -> Message:
     full = message.full_text
     shown = full if len(full) <= 2 * MAX_READ else f"{full[:MAX_READ]}\n{full[-MAX_READ:]}"
     return replace(message, text=message.text[:MAX_READ], full_text=shown)
-
-
-def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
-    """What says of itself what it is: out of office, an assistant, a receipt, a survey, a newsletter."""
-    auto = header(message, "auto-submitted")
-    declared = auto not in ("", "no")
-    head = message.text[:1500]
-    away = found(pattern("out_of_office"), head) or (
-        found(pattern("out_of_office", "subjects"), message.subject)
-        if declared or header(message, "x-autoreply") or len(head) < 600
-        else None
-    )
-    if away and not found(cue("received", spoken(message)), head):
-        return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
-    assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
-    if assistant:
-        return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
-    if declared and not is_survey(message):
-        return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
-    return _offered(message, shop)
-
-
-def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
-    """Offers to everybody, known without a lead."""
-    shown = f"{message.subject}\n{message.full_text[:2500]}"
-    promos = [*hits("marketing", shown), *hits("marketing", shown, "more")]
-    firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
-    if firm and goes_to_many(message) and not _is_addressed(message, shop):
-        return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
-    if len(promos) >= 3 and not _is_addressed(message, shop):
-        return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
-    return None
-
-
-def _is_addressed(message: Message, shop: Shop | None) -> bool:
-    """Whether a text speaks to this shopper by name; without a known lead, whether it answers anything."""
-    if shop is None:
-        return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
-    words = set(_WORD.findall(message.text.casefold()))
-    return bool(words & names_of(shop))
-
-
-def _auto(value: str) -> tuple[str, ...]:
-    return (f"Auto-Submitted: {value}",) if value not in ("", "no") else ()
 
 
 def _headers_and_sender(message: Message, scale: _Scale) -> None:
@@ -325,7 +274,8 @@ def _twin_points(message: Message) -> float:
     if message.attachments or quotes_something(message.full_text):
         return 1.4  # a sender of templates answers no mail and adds no pictures of the car
     if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in SPEAKS_FOR_A_PERSON):
-        return 3.2 if words >= FEWEST_TWIN_WORDS else 1.2
+        known = speech.share > 0 or speech.sentences < 2  # of what no list knows a word anything may be meant
+        return (3.2 if known else 2.0) if words >= FEWEST_TWIN_WORDS else 1.2
     if len(message.text.split()) < TWIN_WORDS:
         return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2
     return 3.2 if speech.process and not speech.claims else 2.0

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mysteryshop.inbox.kin import FORM, HELD_BACK, Copy, Kin, by_time, verdict_among
-from mysteryshop.inbox.nature import DOUBT, MACHINE, declared, judge_nature, points_alone
+from mysteryshop.inbox.declared import declared
+from mysteryshop.inbox.kin import FORM, LONG, Copy, Kin, by_time, is_empty, verdict_among
+from mysteryshop.inbox.nature import DOUBT, MACHINE, judge_nature, points_alone
+from mysteryshop.inbox.speech import typed_words
 from mysteryshop.inbox.timing import is_night, too_fast
 from mysteryshop.model import Actor, Message, NatureVerdict, Shop
 
@@ -85,8 +87,10 @@ def verdict_by_phrases(message: Message, shop: Shop, points: float) -> NatureVer
         return None
     kin = Kin()
     alone = points_alone(message, shop)
+    if points < 0 and (alone >= FORM or (typed_words(message.text) >= LONG and is_empty(message))):
+        return None  # forms are held back till stores open, and come at any time then
     kin.add(alone, "what the words say")
-    kin.add(points * (HELD_BACK if points < 0 and alone >= FORM else 1.0), "when the same phrases came to other shops")
+    kin.add(points, "when the same phrases came to other shops")
     if kin.points >= MACHINE and points > 0:
         return verdict_among(message, shop, kin)
     if kin.points < DOUBT and points < 0 and not too_fast(message, shop) and not is_night(shop, message.received_at):

@@ -54,9 +54,20 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
         kept.pop()  # the rule that a program draws above what it quotes
     body, signature = split_signature(kept, writer)
+    if under and len(body) == len(kept):
+        body, signature, under = _card_around_rule(body, signature, under, writer)
     apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
+
+
+def _card_around_rule(body: list[str], signature: str, under: list[str], writer: Writer) -> tuple[list[str], str, list[str]]:
+    """The same where the rule stood within the card, under a name and a title that nobody writes under it again."""
+    whole, card = split_signature([*body, *under], writer)
+    above = {line.strip() for line in body[len(whole) :] if line.strip()}
+    if len(above) < 2 or above & {line.strip() for line in under} or not any(has_contact(line) for line in under):
+        return body, signature, under
+    return whole, card, []
 
 
 def tidy(source: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from mysteryshop.inbox.kin import Answers, Copy, Kin, by_thread, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
 from mysteryshop.model import Actor, Message, Nature, Shop
-from tests.builders import a_persona, a_shop
+from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched
 
 SHOPPERS = ("Maria", "Jonas", "Ines", "Paul", "Vera", "Otto", "Rosa", "Karl")
@@ -103,3 +103,14 @@ def test_what_nearly_all_shoppers_got_is_no_talk_between_people() -> None:
     assert kin.actor is Actor.AUTOMATED
     few = judge_kin(members[:6], copies[:6])
     assert not few.open
+
+
+def test_a_form_that_stores_hold_back_till_they_open_is_a_form() -> None:
+    form = "Hi Maria, I would love to set up an appointment for you at our showroom. When is the best time to reach you? Let me know how we can help."
+    shops = [a_shop(id=f"s-{hours}", dealer=a_dealer(id=f"d-{hours}"), sent_at=LEAD_AT) for hours in AT_ANY_TIME]
+    told = []
+    for text in (form, HABIT.format(name="Maria")):
+        pairs = zip(shops, AT_ANY_TIME, strict=True)
+        members = [(read_message(fetched(a_mail(text), internal_date=LEAD_AT + timedelta(hours=h))), shop) for shop, h in pairs]
+        told.append(judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]).actor)
+    assert told == [Actor.AUTOMATED, Actor.HUMAN]

@@ -257,3 +257,12 @@ def test_what_stands_under_a_line_between_arrows_is_history() -> None:
     told = new_text(f"{ANSWER}\n\n>>> Maria Jensen <maria@x.example> 03.10.2026 16:05 >>>\nIs it still there?")
     assert told.text == ANSWER
     assert told.quoted
+
+
+def test_a_rule_within_a_card_does_not_leave_its_head_in_the_text() -> None:
+    card = "Dana Whitlock\nClient Advisor\n\n—\n\nHarbor View\n(518) 555-0141"
+    told = new_text(f"Both keys.\n\n- Dana\n\n{card}", writer=Writer("Dana Whitlock"))
+    assert told.text == "Both keys.\n\n- Dana"
+    assert "Client Advisor" in told.signature
+    signed = new_text("Both keys.\n\nDana Whitlock\n-- \nDana Whitlock\n(518) 555-0141", writer=Writer("Dana Whitlock"))
+    assert signed.text == "Both keys.\n\nDana Whitlock"

@@ -1,0 +1,61 @@
+"""What a mail says of itself: the mail system's, out of office, an assistant, a receipt; offers to everybody. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from mysteryshop.inbox.servers import of_the_mail_system
+from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, spoken
+from mysteryshop.inbox.strangers import is_survey, names_of
+from mysteryshop.model import Message, Nature, NatureVerdict, Shop
+
+_WORD = re.compile(r"\w+")
+
+
+def declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """The nature of a mail that the mail system wrote, or that says of itself what it is; None of any other."""
+    return of_the_mail_system(message) or _declared(message, shop)
+
+
+def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """What says of itself what it is: out of office, an assistant, a receipt, a survey, a newsletter."""
+    auto = header(message, "auto-submitted")
+    declared = auto not in ("", "no")
+    head = message.text[:1500]
+    away = found(pattern("out_of_office"), head) or (
+        found(pattern("out_of_office", "subjects"), message.subject)
+        if declared or header(message, "x-autoreply") or len(head) < 600
+        else None
+    )
+    if away and not found(cue("received", spoken(message)), head):
+        return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
+    assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
+    if assistant:
+        return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
+    if declared and not is_survey(message):
+        return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
+    return _offered(message, shop)
+
+
+def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
+    """Offers to everybody, known without a lead."""
+    shown = f"{message.subject}\n{message.full_text[:2500]}"
+    promos = [*hits("marketing", shown), *hits("marketing", shown, "more")]
+    firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
+    if firm and goes_to_many(message) and not _is_addressed(message, shop):
+        return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
+    if len(promos) >= 3 and not _is_addressed(message, shop):
+        return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
+    return None
+
+
+def _is_addressed(message: Message, shop: Shop | None) -> bool:
+    """Whether a text speaks to this shopper by name; without a known lead, whether it answers anything."""
+    if shop is None:
+        return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
+    words = set(_WORD.findall(message.text.casefold()))
+    return bool(words & names_of(shop))
+
+
+def _auto(value: str) -> tuple[str, ...]:
+    return (f"Auto-Submitted: {value}",) if value not in ("", "no") else ()

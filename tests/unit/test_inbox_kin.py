@@ -106,7 +106,7 @@ def test_what_nearly_all_shoppers_got_is_no_talk_between_people() -> None:
 
 
 def test_a_form_that_stores_hold_back_till_they_open_is_a_form() -> None:
-    form = "Hi Maria, I would love to set up an appointment for you at our showroom. When is the best time to reach you? Let me know how we can help."
+    form = "Hi Maria, welcome to our showroom! Our team is excited to assist you with your next vehicle. When is the best day for an appointment?"
     shops = [a_shop(id=f"s-{hours}", dealer=a_dealer(id=f"d-{hours}"), sent_at=LEAD_AT) for hours in AT_ANY_TIME]
     told = []
     for text in (form, HABIT.format(name="Maria")):

@@ -93,6 +93,8 @@ def test_an_address_that_is_checked_is_not_the_lead() -> None:
         (("Cliquez sur le lien reçu par courriel pour valider votre demande.",), True),
         (("Thank you! A confirmation e-mail is on its way.", "Click here to see our inventory"), False),
         (("Gracias. Recibirá un correo de confirmación.",), False),
+        (("Obrigado. Verifique seu e-mail: os detalhes chegam em breve.",), False),
+        (("Haga clic en el enlace del correo para verificar su solicitud.",), True),
         (("Vielen Dank!", "Bestätigen Sie Ihre Newsletter-Anmeldung über den Link in der E-Mail."), False),
     ],
 )

@@ -89,13 +89,13 @@ def awaits_mail(lines: Sequence[str]) -> str | None:
 def _mail_first() -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Bids to press a link that confirms; bids to confirm one's address."""
     table = load(_OUT)["mail_first"]
-    confirms, yours, address, press, link, mail, waits = (
+    confirms, checks, yours, address, press, link, mail, waits = (
         "|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name])
-        for name in ("confirms", "yours", "address", "press", "link", "mail", "waits")
+        for name in ("confirms", "checks", "yours", "address", "press", "link", "mail", "waits")
     )
     pressed = re.compile(rf" (?:{press}) (?:\w+ ){{0,6}}(?:{link}) | (?:{link}) (?:\w+ ){{0,4}}(?:{press}) ")
     return (
-        (pressed, re.compile(rf" (?:{confirms}) "), re.compile(rf" (?:{mail}) ")),
+        (pressed, re.compile(rf" (?:{confirms}|{checks}) "), re.compile(rf" (?:{mail}) ")),
         (re.compile(rf" (?:{confirms}) (?:\w+ )?(?:{yours}) (?:{address}) "),),
         (re.compile(rf" (?:{waits}) (?:\w+ ){{0,6}}(?:{address}) "),),
     )

@@ -17,9 +17,10 @@
     return true;
   };
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
+  const unseen = (n) => { const r = n.getBoundingClientRect(); return (r.width < 3 || r.height < 3) && /absolute|fixed/.test(getComputedStyle(n).position); };  // said to screen readers alone
   const composed = (n) => {  // the words of a part of a web component, what its slots show included
     if (n.nodeType === 3) return n.data;
-    if (n.nodeType !== 1 || n.tagName === 'STYLE') return '';
+    if (n.nodeType !== 1 || n.tagName === 'STYLE' || unseen(n)) return '';
     const kids = n.tagName === 'SLOT' && n.assignedNodes({ flatten: true }).length ? n.assignedNodes({ flatten: true }) : n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes;
     return [...kids].map(composed).join(' ');
   };
@@ -63,7 +64,8 @@
     const typed = box && box.tagName === 'INPUT' && !box.readOnly ? squash(box.value, 60).toLowerCase() : '';
     const floats = (el) => { for (let n = el, i = 0; n && i < 5; n = up(n), i++) { if (n.contains(box)) return false; if (/absolute|fixed/.test(getComputedStyle(n).position)) return true; } return false; };
     const says = (el) => { const said = words(el).toLowerCase(); return said.length < 90 && said.includes(typed); };
-    return typed.length > 1 ? all('li,div,a,button,span,td').find((el) => fresh(el) && seen(el) && says(el) && floats(el) && leaf(el)) : null;
+    const hits = typed.length > 1 ? all('*').filter((el) => (/^(LI|DIV|A|BUTTON|SPAN|TD)$/.test(el.tagName) || el.tagName.includes('-')) && fresh(el) && seen(el) && says(el) && floats(el) && leaf(el)) : [];
+    return hits.find((el) => !hits.some((h) => h !== el && el.contains(h)));  // not what lies around it: that may cover the page
   };
   const named = () => {
     const out = [];
@@ -88,9 +90,10 @@
     if (called.length > 1) return called;
     const items = all('li,dd,[role=radio]').filter((el) => fresh(el) && seen(el) && leaf(el) && words(el) && !el.closest('nav,header'));
     if (items.length > 1) return items;
-    const alike = repeated(all('*').filter((el) => (/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) || el instanceof HTMLUnknownElement) && fresh(el) && seen(el)));
+    const alike = repeated(all('*').filter((el) => (/^(DIV|A|SPAN|P|BUTTON|LABEL|TD|TR)$/.test(el.tagName) || el.tagName.includes('-') || el instanceof HTMLUnknownElement) && fresh(el) && seen(el)));
     if (alike.length) return alike;
-    if (only()) return [only()];
+    const lone = only();
+    if (lone) return [lone];
     for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
       const found = [...n.querySelectorAll(OPTION), ...n.querySelectorAll('[class*=option i]:not(select):not(option)')].filter((el) => seen(el) && leaf(el) && words(el));
       if (found.length > 1) return found;

@@ -54,7 +54,7 @@
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex')))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !(bar && (panelled(bar) || !formAround(bar)));
       by.set(key, good ? row : null);
     }
@@ -152,6 +152,7 @@
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || amid(el))) { rowOf.set(el, row); return 'radio'; }
+        if (amid(el) && asksByButton(el)) return 'listbox';
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
@@ -166,6 +167,8 @@
       const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native box that nobody can reach
       if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
+      const slot = role === 'listbox' && el.querySelector('slot'), slotted = slot ? slot.assignedElements() : [];
+      if (slotted.length > 1 && slotted[0].tagName.includes('-') && alike(slotted[0])) return null;  // each of them is an answer of its own
       if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || (role === 'button' ? 'listbox' : role) || 'listbox';
     }

@@ -4,7 +4,8 @@
     const root = el.getRootNode();
     const named = (el.getAttribute(attr) || '').split(/\s+/).slice(0, 6).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter((t) => t && t !== el && !(attr === 'aria-labelledby' && /^(INPUT|TEXTAREA)$/.test(el.tagName) && contains(t, el)));  // nor is what it stands in
     const outside = named.filter((t) => !contains(el, t));  // what a box shows is its answer, not its name
-    return squash((outside.length ? outside : named).map((t) => textOf(t, SHORT, true)).join(' '), LONG);
+    const labels = named.filter((t) => t.tagName === 'LABEL');
+    return squash((outside.length ? outside : labels.length ? labels : named).map((t) => textOf(t, SHORT, true)).join(' '), LONG);
   };
   const tag = (el) => el.tagName;
   const drawn = (el) => { const r = el.getBoundingClientRect(); return r.width > 2 && r.height > 2; };
@@ -46,6 +47,7 @@
     const parts = [];
     for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
+    if (!parts.length && /^(radio|checkbox)$/.test(el.type || '') && el.closest('button')) parts.push(textOf(el.closest('button'), SHORT, true));
     const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
     if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(textOf(el, SHORT, true) || saying(el));

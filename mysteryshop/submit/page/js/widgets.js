@@ -69,6 +69,7 @@
   const els = selectors.map(find), place = new Map(els.map((el, i) => [el, i]));
   const told = selectors.map(() => null);
   const labelled = (el) => {  // words that name it from outside
+    if ((el.getAttribute('aria-labelledby') || '').split(/\s+/).some((id) => { const by = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id); return by && (by.tagName === 'LABEL' || !el.contains(by)) && (by.textContent || '').trim(); })) return true;
     if ([...(el.labels || [])].some((l) => (l.textContent || '').trim()) || (el.getAttribute('aria-label') || '').trim()) return true;
     const root = el.getRootNode();
     return (el.getAttribute('aria-labelledby') || '').split(/\s+/).some((id) => { const t = id && root.getElementById ? root.getElementById(id) : null; return t && t !== el && !el.contains(t) && (t.textContent || '').trim(); });

@@ -286,3 +286,13 @@ def test_of_consents_the_one_the_form_insists_on_is_enough(marks: tuple[str, str
 @pytest.mark.parametrize("words", ["Frage stellen", "Anfrage stellen", "Poser ma question", "Stel je vraag"])
 def test_asking_is_no_desk_of_the_house(words: str) -> None:
     assert not errands.other_desk(plain(words))
+
+
+@pytest.mark.parametrize(
+    ("home", "store"), [("At my home", "At the dealership"), ("Bei mir zu Hause", "Im Autohaus"), ("À domicile", "En concession")]
+)
+def test_the_shopper_comes_to_the_store(home: str, store: str) -> None:
+    reading = a_reading("other", kind="radio", group_label="Where?", required=True)
+    chosen = from_list(a_planner(reading), reading, options(home, store))
+    assert chosen is not None
+    assert chosen[0][0] == store

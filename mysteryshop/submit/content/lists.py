@@ -89,7 +89,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if required(field):
-        found = _came_for_it(asked, options) or _near(plan, kind, options) or choose.harmless(options)
+        here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
+        found = _came_for_it(asked, options) or _near(plan, kind, options) or here or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
 

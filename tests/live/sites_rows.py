@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tests.live.sites_widgets import Drawn, _common, form
+from tests.live.sites_widgets import _STATES_JS, Drawn, _common, form
 
 _SPANS = ("Within 2 weeks", "Within 30 days", "1-3 months")
 
@@ -113,5 +113,77 @@ WheelInASheet.pages = {
     )
 }
 
-ROWS: tuple[type[Drawn], ...] = (CardsOfTheirOwn, RadiosApart, TabsThatAsk, FoldedTree, KeyThatSends, WheelInASheet)
+
+class TickByHand(Drawn):
+    """Two tick boxes drawn by hand, a picture and a sentence each: one agrees, one wants advertising."""
+
+    exact: ClassVar = _common(ok="yes", news="")
+
+
+TickByHand.pages = {
+    "/contact": form(
+        "".join(
+            f"<div class='nx-checkbox' data-k='{key}'><svg width='16' height='16'><rect width='16' height='16'/></svg><div>{words}</div></div>"
+            for key, words in (("ok", "I agree to the privacy policy"), ("news", "Send me special offers by email"))
+        ),
+        "state.ok = state.news = ''; document.querySelectorAll('.nx-checkbox').forEach((b) => b.onclick = () => { const k = b.dataset.k; state[k] = state[k] ? '' : 'yes'; b.firstChild.setAttribute('class', state[k] ? 'nx-filled' : ''); });",
+        checks="if (!need('ok')) return fail('Please accept the privacy policy');",
+        style=".nx-checkbox{display:flex;gap:8px;cursor:pointer}",
+    )
+}
+
+
+class OneLeft(Drawn):
+    """Typing leaves one entry of the list, a component without a role in a layer that covers the page."""
+
+    exact: ClassVar = _common(state="New York")
+
+
+OneLeft.pages = {
+    "/contact": form(
+        "<p><label for='s'>State *</label> <span class='x-select'><input id='s' autocomplete='off'></span></p>",
+        "const layer = document.createElement('div'); layer.style = 'position:fixed;inset:0;pointer-events:none;display:none'; layer.innerHTML = '<div style=\"position:absolute;left:200px;top:300px;background:#fff;border:1px solid;height:150px;overflow:auto;pointer-events:auto\"></div>'; document.body.append(layer); const box = layer.firstChild, all = "
+        + _STATES_JS
+        + ";"
+        "const draw = () => { layer.style.display = 'block'; box.innerHTML = ''; all.filter((w) => w.toLowerCase().includes(s.value.toLowerCase())).forEach((w) => { const o = document.createElement('x-option-item'); o.style.display = 'block'; o.innerHTML = `<div>${w}</div>`; o.onclick = (e) => { state.state = w; s.value = w; layer.style.display = 'none'; }; box.append(o); }); };"
+        "s.onclick = draw; s.oninput = () => { state.state = ''; draw(); };",
+        checks="if (!need('state')) return fail('Please choose a state');",
+        style=".x-select{border:1px solid}",
+    )
+}
+
+
+class SignsAndWords(Drawn):
+    """A card holds a sign and words and is called nothing in particular; a button bids to choose and opens a dialog."""
+
+    exact: ClassVar = _common(need="Buy a vehicle", frame="Within 30 days")
+
+
+SignsAndWords.pages = {
+    "/contact": form(
+        "<p>What can we do for you?</p><div class='opts'>"
+        + "".join(
+            f"<div class='opt'><span>{sign}</span><span>{words}</span></div>"
+            for sign, words in (("+", "Book a service"), ("*", "Buy a vehicle"), ("#", "Order parts"))
+        )
+        + "</div><p>When do you plan to buy?</p><button type='button' id='tf'>Choose a time frame</button><dialog id='dl'>"
+        + "".join(f"<button type='button'>{span}</button>" for span in _SPANS)
+        + "</dialog>",
+        "document.querySelectorAll('.opt').forEach((o, i, all) => o.onclick = () => { state.need = o.lastChild.textContent; all.forEach((x) => x.classList.toggle('is-picked', x === o)); }); tf.onclick = () => dl.showModal(); document.querySelectorAll('dialog button').forEach((b) => b.onclick = () => { state.frame = b.textContent; tf.textContent = state.frame; dl.close(); });",
+        checks="if (!need('need', 'frame')) return fail('Please complete: what you need, time frame');",
+        style=".opt{border:1px solid #999;padding:10px;margin:4px;cursor:pointer;display:inline-block}.is-picked{background:#ccf}",
+    )
+}
+
+ROWS: tuple[type[Drawn], ...] = (
+    CardsOfTheirOwn,
+    RadiosApart,
+    TabsThatAsk,
+    FoldedTree,
+    KeyThatSends,
+    WheelInASheet,
+    TickByHand,
+    OneLeft,
+    SignsAndWords,
+)
 """Sites of this kind."""

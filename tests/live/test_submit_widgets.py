@@ -10,6 +10,7 @@ from mysteryshop.browser import Browser
 from tests.live import (
     sites_builders,
     sites_clocks,
+    sites_days,
     sites_drawn,
     sites_makers,
     sites_questions,
@@ -26,6 +27,7 @@ ALL = (
     *sites_builders.BUILDERS,
     *sites_drawn.MORE,
     *sites_clocks.CLOCKS,
+    *sites_days.DAYS,
     *sites_questions.QUESTIONS,
     *sites_makers.MAKERS,
     *sites_sheets.SHEETS,

@@ -92,6 +92,8 @@ def test_hours_are_told_from_spans() -> None:
     assert choose.clock_times(options("9:00 AM", "10:00 AM", "2:30 PM"))
     assert not choose.clock_times(options("1-3 months", "3-6 months"))
     assert choose.hour(options("09:00 Uhr", "10:00 Uhr")) == ("10:00 Uhr", "")
+    assert choose.hour(options("HH", *map(str, range(1, 13)))) == ("10", "")
+    assert choose.hour(options("MM", "00", "15", "30", "45")) == ("00", "")
 
 
 def test_the_store_that_is_shopped_is_chosen_among_its_sisters() -> None:

@@ -157,6 +157,22 @@ def test_dates_as_the_box_wants_them(over: dict[str, str], country: str, wanted:
     assert values.date_text(date(2026, 6, 4), FieldSnapshot("#d", **over), country) == wanted  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("over", "hour_alone", "wanted"),
+    [
+        ({}, False, "04.06.2026"),
+        ({}, True, "10:00"),
+        ({"placeholder": "hh:mm AM"}, True, "10:00 AM"),
+        ({"placeholder": "TT.MM.JJJJ HH:mm"}, False, "04.06.2026 10:00"),
+        ({"description": "MM/DD/YYYY hh:mm aa"}, True, "06/04/2026 10:00 AM"),
+        ({"placeholder": "z.B. 31.12.2026 23:59"}, False, "04.06.2026 10:00"),
+    ],
+)
+def test_a_day_and_an_hour_as_the_box_wants_them(over: dict[str, str], hour_alone: bool, wanted: str) -> None:
+    box = FieldSnapshot("#d", kind="text", **over)
+    assert values.moment_text(date(2026, 6, 4), box, "DE", hour_alone=hour_alone) == wanted
+
+
 def test_nobody_visits_on_a_sunday() -> None:
     assert values.visit_day(date(2026, 6, 4)).weekday() not in (6, 0)
 

@@ -229,6 +229,10 @@ def hour(options: Sequence[Option]) -> Option | None:
     clocks = [(minutes, -place, option) for place, option in enumerate(options) if (minutes := _minutes(option[0])) is not None]
     if len(clocks) * 2 > len(options):
         return min(clocks, key=lambda told: (told[0] < _TEN, abs(told[0] - _TEN)))[2]
+    numbers = [(int(option[0]), option) for option in options if re.fullmatch(r"\s*\d{1,2}\s*", option[0])]
+    if len(numbers) > 1 and len(numbers) >= len(options) - 1:  # the hour alone, or the minutes alone
+        aim = _TEN // 60 if max(number for number, _ in numbers) < 25 else 0
+        return min(numbers, key=lambda told: (told[0] < aim, told[0]))[1]
     return by_words(options, load("submit_choices")["hour"]["words"]) or (options[len(options) // 3] if options else None)
 
 

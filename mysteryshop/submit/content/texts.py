@@ -55,8 +55,8 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind in ("date", "time") and plan.wants_a_day:
         day = values.visit_day(plan.today)
         if kind == "time":
-            return "10:00", "an hour the store is open"
-        return values.date_text(day, field, plan.country), "a day the shopper could come"
+            return values.moment_text(day, field, plan.country, hour_alone=True), "an hour the store is open"
+        return values.moment_text(day, field, plan.country, hour_alone=False), "a day the shopper could come"
     if (
         kind == "other"
         and phrases("submit_choices", "how_help", "words").find(plain(question(field)))

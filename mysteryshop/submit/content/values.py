@@ -195,6 +195,27 @@ def visit_day(today: date) -> date:
     return day
 
 
+_DAY_LETTERS = re.compile(r"\b([mdyjatg]{1,4})([/.\- ])([mdyjatg]{1,4})\2([mdyjatg]{2,4})\b")
+_HOUR_LETTERS = re.compile(
+    r"\b(?:hh?|uu)\s?[:.h]\s?(?:mm|ii|nn|min)\b(?P<half>\s?(?:am|pm|aa?|tt|[ap]\.m)\b)?"
+    r"|\b\d{1,2}:\d{2}\b(?P<said>\s?[ap]\.?m)?"
+)
+"""How a box says how an hour is to be written: "hh:mm", "HH:mm aa", "23:59"."""
+
+
+def moment_text(day: date, field: FieldSnapshot, country: str, *, hour_alone: bool) -> str:
+    """A day, an hour (`hour_alone`), or both in one box that says so by how it wants them written ("DD/MM/YYYY HH:mm")."""
+    told = f"{field.placeholder} {field.label} {field.title} {field.description}".lower()
+    asks, dated = (
+        _HOUR_LETTERS.search(told),
+        _DAY_LETTERS.search(told) or re.search(r"\d[/.\-]\d{1,2}[/.\-]\d", field.placeholder),
+    )
+    hour = "10:00 AM" if asks and (asks["half"] or asks["said"]) else "10:00"
+    if field.kind not in ("text", "search", "tel") or not (asks and dated):
+        return hour if hour_alone else date_text(day, field, country)
+    return f"{date_text(day, field, country)} {hour}"
+
+
 def date_text(day: date, field: FieldSnapshot, country: str) -> str:
     """A date as the box wants it: ISO for native boxes, else the placeholder's order, else the country's."""
     if field.kind == "date":
@@ -206,7 +227,7 @@ def date_text(day: date, field: FieldSnapshot, country: str) -> str:
     if field.kind == "week":
         return f"{day:%G-W%V}"
     told = f"{field.placeholder} {field.label} {field.title} {field.description}".lower()
-    hit = re.search(r"\b([mdyjatg]{1,4})([/.\- ])([mdyjatg]{1,4})\2([mdyjatg]{2,4})\b", told)
+    hit = _DAY_LETTERS.search(told)
     if hit and {hit[1][0], hit[3][0], hit[4][0]} & set("m"):
         return hit[2].join(_date_piece(day, piece) for piece in (hit[1], hit[3], hit[4]))
     if example := re.search(r"\b(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})\b", field.placeholder):  # "e.g. 2026-12-31", "31.12.2026"

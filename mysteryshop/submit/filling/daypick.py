@@ -17,7 +17,7 @@ from mysteryshop.submit.page.calendar import Pages, Told, look_at, take_from
 from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
-_OPENING = (0.0, 0.15, 0.3)
+_OPENING = (0.0, 0.15, 0.3, 0.4)
 _LEVELS = 2
 """Years, then months."""
 
@@ -55,18 +55,18 @@ async def _open(frame: Frame, box: Locator) -> Told | None:
     """The calendar that opens on a click at the box, or at the button beside it; else the one that stands open there."""
     await box.evaluate("(el) => { window.__box = el; }")
     await press_on(frame.page, box)
-    told = await _fresh(frame)
+    told = await _fresh(frame, _OPENING[:-1])
     if told is None and await press_opener(frame, box):
-        told = await _fresh(frame)
+        told = await _fresh(frame, _OPENING)
     if told is None:
         told = await look_at(frame)
         return told if told and told["near"] else None
     return told
 
 
-async def _fresh(frame: Frame) -> Told | None:
+async def _fresh(frame: Frame, pauses: Sequence[float]) -> Told | None:
     await rest(frame)
-    for pause in _OPENING:
+    for pause in pauses:
         await asyncio.sleep(pause)
         if (told := await look_at(frame)) is not None and told["fresh"]:
             return told

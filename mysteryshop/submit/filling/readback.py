@@ -92,7 +92,7 @@ def _text_kept(kind: str, value: str, now: str) -> bool:
 
 def same_day(value: str, now: str) -> bool:
     """Are these the same day, whatever the order and the spelling of the month?"""
-    mine = [int(number) % 100 for number in re.findall(r"\d+", value)]
+    mine = [int(number) % 100 for number in re.findall(r"\d+", value)][:3]  # an hour may follow
     theirs = [int(number) % 100 for number in re.findall(r"\d+", now)]
     if re.search(r"[^\W\d]{3}", now):  # the month stands in letters
         return len(theirs) >= 2 and all(number in mine for number in theirs[:3])

@@ -6,6 +6,8 @@ import re
 from datetime import date, time
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+"""A day in figures, which stands beside an hour."""
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[:.h]|uhr)\s*(\d{2})?(?:[:.]\d{2})?\s*([ap])?", re.I)
 
 
@@ -24,7 +26,7 @@ def shows_day(text: str, day: date) -> bool:
 
 def shows_hour(text: str, hour: time) -> bool | None:
     """None where no hour can be read there."""
-    hit = _HOUR.search(text)
+    hit = _HOUR.search(DAY.sub(" ", text))
     if not hit:
         return None
     hours, minutes, half = int(hit[1]), int(hit[2] or 0), (hit[3] or "").lower()

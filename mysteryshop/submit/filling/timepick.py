@@ -14,6 +14,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.filling.columns import press_in_column
+from mysteryshop.submit.filling.shows import DAY
 from mysteryshop.submit.page.elements import press_at, press_element
 from mysteryshop.submit.page.scripts import script
 
@@ -34,7 +35,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?|(\d{1,2})\s*([ap])\.?\s?m"
 
 def hour_of(text: str) -> time:
     """The hour a text means ("10:00", "2:30 PM"); ten o'clock where it means none."""
-    hit = _CLOCK.search(text)
+    hit = _CLOCK.search(DAY.sub(" ", text))
     if not hit:
         return TEN
     hours, minutes, half = int(hit[1] or hit[4]), int(hit[2] or 0), (hit[3] or hit[5] or "").lower()

@@ -62,6 +62,7 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
         await frame.page.keyboard.press("Escape")
     if not shut:
         await _type_day(box, text, day)
+        await leave(frame, box, calendar_opened)  # what opened too late for us
     return None
 
 
@@ -80,7 +81,7 @@ async def _confirm(frame: Frame, box: Locator, day: date, before: str) -> None:
         if not await try_choice(frame, place, calendar_opened):
             break
         now = await _held(box)
-        if now != before and (now == held or shows_day(now, day)) or await take_day(frame, box, day) is None:
+        if (now != before and (now == held or shows_day(now, day))) or await take_day(frame, box, day) is None:
             break
     await leave(frame, box, calendar_opened)
 

@@ -168,7 +168,7 @@ def _another_errand(reading: FormReading) -> bool:
     above = form.heading if form.heading_inside or form.heading_near else ""
     said = [above, form.legend, form.aria_label, *_pressed(reading)]
     judged = phrases("submit_ways", "errand_words", "judged")
-    comes = reading.form_type is FormType.TEST_DRIVE and any(names_lead(one) for one in said)  # who drives may bring others along
+    comes = any(names_lead(one) for one in said)  # who drives may bring others along
     boxes = (r.field for r in reading.fields if not r.field.button and not (comes and r.type == "quantity"))
     asked = (plain(box.label or box.aria_label or box.group_label) for box in boxes)
     if any(judged.share(words) > 0.6 for words in asked) and not any(r.type in _SHOPS for r in reading.fields):

@@ -1,0 +1,133 @@
+"""Days and hours taken in calendars, wheels and panels of many habits, on a pretend dealer's contact page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tests.live.sites_widgets import _TEST_DRIVE, Drawn, _common, form
+
+_MONTH = (
+    "const el=(tag,words,to)=>{const e=document.createElement(tag); if(tag==='button') e.type='button'; e.textContent=words||''; if(to) to.append(e); return e;};"
+    "const panel=()=>{const p=el('div','',document.body); p.className='panel'; return p;};"
+    "const grid=(to,take,first)=>{const t=el('table','',to); if(first){const r=el('tr','',t); first.forEach(w=>el('th',w,r));} let row; for(let i=1;i<=30;i++){ if(i%7===1) row=el('tr','',t); const d=el('td',i,row); d.onclick=()=>take(i);} return t;};"
+)
+_STYLE = ".panel{position:absolute;background:#fff;border:1px solid;padding:6px} td{padding:5px;cursor:pointer} .c{width:60px;height:120px;overflow-y:scroll;scroll-snap-type:y mandatory;display:inline-block;padding:40px 0;box-sizing:border-box} .c div{height:40px;scroll-snap-align:center}"
+_BOX = "<p><label for='dy'>Preferred date *</label> <input id='dy' readonly placeholder='Please choose'></p>"
+_MOMENT = "<p><label for='dy'>Preferred date and time *</label> <input id='dy' readonly placeholder='Please choose'></p>"
+_TITLE = "Schedule a test drive"
+
+
+def _page(boxes: str, script: str, checks: str) -> dict[str, object]:
+    return {"/contact": form(boxes, _MONTH + script, checks=checks, title=_TITLE, style=_STYLE)}
+
+
+class WeekdaysFirst(Drawn):
+    """The names of the weekdays stand over the month's: a Tuesday ("mar") is no March."""
+
+    exact: ClassVar = _common(day="4")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _BOX,
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(), w=el('div','',p); ['lun','mar','mié','jue','vie','sáb','dom'].forEach(d=>{el('span',d,w).style.padding='4px';}); el('b','junio 2026',p); grid(p,(i)=>{state.day=String(i); dy.value=i+'/06/2026'; p.remove();}); };",
+        "if(!state.day) return fail('Please choose a date');",
+    )
+
+
+class YearsThenMonths(Drawn):
+    """A calendar that begins with its years, then shows its months, then the days."""
+
+    exact: ClassVar = _common(day="4.6.2026")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _BOX,
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(), M=['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec']; for(let y=2020;y<2032;y++) el('button',y,p).onclick=()=>{ p.innerHTML=''; M.forEach((m,k)=>{el('button',m,p).onclick=()=>{ p.innerHTML=''; el('b',m+' '+y,p); grid(p,(i)=>{state.day=i+'.'+(k+1)+'.'+y; dy.value=i+' '+m+' '+y; p.remove();}); };}); }; };",
+        "if(!state.day) return fail('Please choose a date');",
+    )
+
+
+class WordsNobodyKnows(Drawn):
+    """A calendar stays open, and none of its two buttons is called as buttons are: the last one puts the choice away."""
+
+    exact: ClassVar = _common(day="4")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _BOX,
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); let got=0; el('b','June 2026',p); grid(p,(i)=>{got=i;}); el('button','This one please',p).onclick=()=>{ if(got){state.day=String(got); dy.value=got+' June 2026';} p.remove(); }; el('button','Rather not',p).onclick=()=>p.remove(); };",
+        "if(!state.day) return fail('Please choose a date');",
+    )
+
+
+class ShutByTheDay(Drawn):
+    """The day shuts the calendar and stands at noon; opened again, it takes the hour typed into its two boxes."""
+
+    exact: ClassVar = _common(when="4 June 2026 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _MOMENT,
+        "let day=0; const at=[12,0], show=()=>{ if(day){ state.when=day+' June 2026 '+at.map(n=>String(n).padStart(2,'0')).join(':'); dy.value=state.when; } };"
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); el('b','June 2026',p); grid(p,(i)=>{day=i; show(); p.remove();}); if(day) ['Hour','Minute'].forEach((w,k)=>{const x=el('input','',p); x.setAttribute('aria-label',w); x.maxLength=2; x.size=2; x.value=at[k]; x.onchange=()=>{at[k]=+x.value; show();};}); };"
+        "document.addEventListener('keydown',(e)=>{ if(e.key==='Escape') document.querySelectorAll('.panel').forEach(p=>p.remove()); });",
+        "if(!state.when) return fail('Please choose a date');",
+    )
+
+
+class TurnedByArrows(Drawn):
+    """Hour and minutes stand between arrows; minutes that come round carry the hour along, which is drawn a little later."""
+
+    exact: ClassVar = _common(when="4 June 2026 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _MOMENT,
+        "let day=0, at=9*60+45; const two=(n)=>String(n).padStart(2,'0');"
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); el('b','June 2026',p); grid(p,(i)=>{day=i; show();}); const row=el('div','',p); row.style.display='flex'; const numbers=[]; [60,15].forEach((step)=>{const c=el('div','',row); c.style='width:40px;text-align:center;display:flex;flex-direction:column'; const up=el('button','▲',c), n=el('span','',c), down=el('button','▼',c); up.onclick=()=>{at=(at+step)%1440; show();}; down.onclick=()=>{at=(at+1440-step)%1440; show();}; numbers.push(n);}); const paint=()=>{numbers[0].textContent=two(Math.floor(at/60)); numbers[1].textContent=two(at%60);}; const show=()=>{setTimeout(paint,60); if(day){state.when=day+' June 2026 '+two(Math.floor(at/60))+':'+two(at%60); dy.value=state.when;}}; paint(); el('button','OK',p).onclick=()=>p.remove(); };",
+        "if(!state.when) return fail('Please choose a date');",
+    )
+
+
+class OneBoxForBoth(Drawn):
+    """A mask that says how it wants the day and the hour, and keeps nothing less."""
+
+    exact: ClassVar = _common(when="04/06/2026 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<p><label for='dy'>When would you like to come? *</label> <input id='dy' placeholder='DD/MM/YYYY HH:mm'></p>",
+        "dy.oninput=()=>{const n=dy.value.replace(/\\D/g,'').slice(0,12); dy.value=n.replace(/^(\\d\\d)(\\d\\d)(\\d{4})(\\d\\d)(\\d\\d)$/,'$1/$2/$3 $4:$5'); state.when=/^\\d\\d\\/\\d\\d\\/\\d{4} \\d\\d:\\d\\d$/.test(dy.value)?dy.value:'';};",
+        "if(!state.when) return fail('Please enter day and hour');",
+    )
+
+
+class SlotsComeLate(Drawn):
+    """A calendar stands open in the form; its hours are fetched once the day is known. Others may come along to the drive."""
+
+    exact: ClassVar = _common(day="4", slot="10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<div id='cal'></div><ul id='slots'></ul><p><label for='ppl'>Number of guests</label> <input id='ppl' type='number' min='1' max='4' value='1'></p>",
+        "el('h3','June 2026',cal); grid(cal,(i)=>{state.day=String(i); state.slot=''; slots.innerHTML=''; setTimeout(()=>['09:00','10:00','11:30'].forEach(s=>{const b=el('button',s,el('li','',slots)); b.onclick=()=>{state.slot=s;};}),300);},['M','T','W','T','F','S','S']);",
+        "if(!state.day||!state.slot) return fail('Please choose a day and a time');",
+    )
+
+
+class ThreeWheels(Drawn):
+    """A row opens a sheet with wheels for day, month and year, which stand at their first entries."""
+
+    exact: ClassVar = _common(day="4 June 2026")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _BOX,
+        "const M=['January','February','March','April','May','June','July','August','September','October','November','December'];"
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); p.style='position:fixed;left:0;right:0;bottom:0'; const take=el('button','Done',p); const w=[Array.from({length:31},(_,i)=>i+1),M,[2026,2027,2028]].map(list=>{const c=el('div','',p); c.className='c'; list.forEach(x=>el('div',x,c)); return [c,list];}); take.onclick=()=>{const said=w.map(([c,list])=>list[Math.round(c.scrollTop/40)]); state.day=said.join(' '); dy.value=state.day; p.remove();}; };",
+        "if(!state.day) return fail('Please choose a date');",
+    )
+
+
+DAYS: tuple[type[Drawn], ...] = (
+    WeekdaysFirst,
+    YearsThenMonths,
+    WordsNobodyKnows,
+    ShutByTheDay,
+    TurnedByArrows,
+    OneBoxForBoth,
+    SlotsComeLate,
+    ThreeWheels,
+)

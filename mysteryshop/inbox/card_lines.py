@@ -31,9 +31,9 @@ _STREET = re.compile(
 )
 
 
-BETWEEN = re.compile(r"\s+[|•·–—-]\s+")
+BETWEEN = re.compile(r"\s+(?:[|•·–—-]|//)\s+")
 """What stands between the parts of a card in one row."""
-_ROW = re.compile(r"\s+[|•·]\s+")
+_ROW = re.compile(r"\s+(?:[|•·]|//)\s+")
 """The same where no sentence holds it."""
 
 

@@ -15,7 +15,7 @@ MAX_PARAGRAPH = 2_000
 MAX_BANNERS = 2
 LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
-_MARKED_ROW = re.compile(r"\s[|•·]\s")
+_MARKED_ROW = re.compile(r"\s(?:[|•·]|//)\s")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alo
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech, spoken
-from mysteryshop.inbox.speech import speech_of, typed_words
+from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
 from mysteryshop.lexicons import load
@@ -137,7 +137,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin.own = all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(told))
     stores = len({copy.shop.dealer.id for copy in copies})
-    empty = said >= BLAND and words >= LONG and not kin.quotes and all(is_empty(message) for message, _ in members)
+    empty = said >= BLAND and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
     by_time(kin, copies, words, form=form)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
@@ -153,10 +153,12 @@ def _is_of_its_own(message: Message) -> bool:
     return not speech.process and (speech.sentences >= 2 or typed_words(message.text) >= FEW_WORDS)
 
 
-def is_empty(message: Message) -> bool:
-    """Whether a letter states nothing, and half of it or more would suit any shopper."""
-    speech = speech_of(message.text, spoken(message))
-    return not speech.claims and speech.share >= 0.5
+def is_empty(message: Message, shop: Shop) -> bool:
+    """Whether a letter states nothing, and half of it would suit any shopper, or it names its store and ends by asking."""
+    said = typed(message.text)
+    speech = speech_of(said, spoken(message))
+    asks = said.rstrip().endswith("?") and shop.dealer.name.casefold() in said.casefold()
+    return not speech.claims and (speech.share >= 0.5 or asks)
 
 
 def judge_events(copies: Sequence[Copy], text: str) -> Kin:

@@ -261,7 +261,7 @@ def _seen(message: Message, notice: Notice | None) -> _Seen:
         domains=frozenset(
             domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))
         ),
-        numbers=frozenset(_numbers(folded)) - {""},
+        numbers=frozenset(_numbers(text)) - {""},
         caller=frozenset(_numbers(notice.caller or "")) - {""} if notice else frozenset(),
     )
 
@@ -343,7 +343,7 @@ def _parents(domain: str) -> list[str]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {_digits(hit) for hit in re.findall(r"\+?\(?\d[\d\s()./-]{5,18}\d", text)}
+    return {_digits(hit) for hit in re.findall(r"\+?\(?\d(?:[\d()./-]|[^\S\n]){5,18}\d", text)}
 
 
 def _digits(number: str) -> str:

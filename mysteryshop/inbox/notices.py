@@ -11,6 +11,8 @@ from mysteryshop.model import Channel, Message, Notice
 
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
 _FROM = re.compile(r"\b(?:from|von|vom|de|du|del|da|dal|van)\s+(\+?\(?\d[\d ()./-]{6,18}\d)")
+_CALLED = re.compile(r"^\s*\+?\(?\d[\d ()./-]{6,}\d:\s+(?=\S)")
+"""The number in front of its words ("(518) 555-0141: Both keys are here")."""
 HEAD = 400
 """Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
@@ -85,7 +87,7 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
         if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
             break
         if not _is_frame(line, kind):
-            kept.append(line)
+            kept.append(_CALLED.sub("", line) if not kept else line)
     words = "\n".join(kept).strip()
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words

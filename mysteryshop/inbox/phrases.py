@@ -87,7 +87,7 @@ def verdict_by_phrases(message: Message, shop: Shop, points: float) -> NatureVer
         return None
     kin = Kin()
     alone = points_alone(message, shop)
-    if points < 0 and (alone >= FORM or (typed_words(message.text) >= LONG and is_empty(message))):
+    if points < 0 and (alone >= FORM or (typed_words(message.text) >= LONG and is_empty(message, shop))):
         return None  # forms are held back till stores open, and come at any time then
     kin.add(alone, "what the words say")
     kin.add(points, "when the same phrases came to other shops")

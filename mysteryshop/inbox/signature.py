@@ -19,7 +19,7 @@ MAX_ROWS = 3
 _STARRED = re.compile(r"^\s*\*([^*\n]{2,60})\*\s*$")
 _HOUSE = re.compile(r"^\d{1,5}[a-z]?\s[A-ZÀ-Þ]|\b\d{4,5}\s[A-ZÀ-Þ]")
 _STREET = re.compile(r"^(?!19\d\d|20\d\d)\d{1,6}(?: [A-ZÀ-Þ][\w.'-]*){1,5}(?: \d{1,4})?$")
-_TITLED = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\()")
+_TITLED = re.compile(r"\s+(?:[|•·–—-]|//)\s+|,\s+|\s+(?=\()")
 _SENTENCE = re.compile(r"[.!?:;,]\s*$|\b(?:PS|P\.S)\b")
 _POSTSCRIPT = re.compile(r"\W*(?:p\.?\s?s\b|n\.?\s?b\b|post ?script|nachtrag|übrigens|btw|by the way|also)", re.IGNORECASE)
 

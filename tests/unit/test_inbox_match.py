@@ -144,17 +144,12 @@ def test_a_call_from_the_store_to_the_shoppers_number_is_that_leads() -> None:
     other = a_shop(
         id="shop-9", persona=a_persona(id="kim", first_name="Kim", last_name="Berg", email="k@shop.example", phone="+15185550199")
     )
-    raw = a_mail(
-        "+1 212 555 0100 -> +1 518 555 0123",
-        subject="Missed call: +1 212 555 0100",
-        sender="call@pbx.example",
-        to=LOST,
-        delivered_to=LOST,
-    )
-    message = read_message(fetched(raw))
-    told = Matcher((MARIA, other)).match(message, read_notice(message))
-    assert told.shop_id == MARIA.id
-    assert any("number the shopper gave" in why for why in told.evidence)
+    for text in ("+1 212 555 0100 -> +1 518 555 0123", "Call for +1 518 555 0123\n+1 212 555 0100\n+1 212 555 0100"):
+        raw = a_mail(text, subject="Missed call: +1 212 555 0100", sender="call@pbx.example", to=LOST, delivered_to=LOST)
+        message = read_message(fetched(raw))
+        told = Matcher((MARIA, other)).match(message, read_notice(message))
+        assert told.shop_id == MARIA.id
+        assert any("number the shopper gave" in why for why in told.evidence)
 
 
 def test_a_mail_that_nothing_ties_to_a_lead_is_strange_and_one_with_hints_is_not() -> None:

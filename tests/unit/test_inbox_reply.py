@@ -192,6 +192,7 @@ def test_a_card_without_a_goodbye_goes_to_the_signature_whole() -> None:
     [
         ("Both keys.\n\nDana Whitlock | Client Advisor\nHarbor View | (518) 555-0141", Writer("Dana Whitlock"), "Both keys."),
         ("Both keys.\n\n- Dana\n\nDana Whitlock, Sales\n12 Main St\n(518) 555-0141", Writer("Dana", "dwhitlock@x.example"), "Both keys.\n\n- Dana"),
+        ("Both keys.\n\nDana Whitlock // Sales // Harbor View\n518 555 0141 // dana@x.example", Writer("Dana Whitlock"), "Both keys."),
         ("Both keys.\n\nThanks,\nDana Whitlock (Sales)\nHarbor View\n(518) 555-0141", Writer("Harbor View"), "Both keys.\n\nThanks,\nDana Whitlock"),
         ("Both keys.\n\nThanks,\nDANA WHITLOCK\nClient Advisor, Harbor View\n(518) 555-0141", Writer("Dana"), "Both keys.\n\nThanks,"),
         ("We got your request.\n\nHarbor View Motors\n12 Pier Bypass\nAlbany", Writer("Harbor View Motors"), "We got your request."),

@@ -22,6 +22,7 @@ _BOT_MARKS = (
 _BLOCKING_STATUS = (401, 403, 405, 406, 429, 451, 503)
 _OFFERED = re.compile(r"\b[\w-]+(?:\.[\w-]+)+ (?:is|may be) (?:now )?(?:available )?for sale\b", re.IGNORECASE)
 """A name on the web, not a car."""
+_ASKS = 3
 _INVISIBLE = ("grecaptcha-badge",)
 
 
@@ -38,7 +39,7 @@ def bot_wall(survey: Survey, status: int | None) -> str | None:
         return f"the page says “{said}”"
     if titled and (refused or len(text) < 400) and len(survey.links) < 8:
         return f"the page's title is “{survey.title[:60]}”"
-    if marked and len(survey.links) < 5:
+    if marked and len(survey.links) < 5 and survey.fullest < _ASKS:  # a form that asks so much is guarded, and no wall
         return "the page holds a robot check and nothing else"
     if status in (403, 429, 451) and len(survey.links) < 8:
         return f"the site answered {status}"

@@ -65,9 +65,11 @@ class Hand:
                 continue
             if not state["free"]:
                 await self._uncover()
-            self.tried = True
+            self.tried, opened = True, len(self._visit.windows)
             if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
                 if await _soon(watch) or await self._arrived():
+                    if len(self._visit.windows) > opened and not watch.began:
+                        await self._finish(frame, locator)
                     return True
             elif await self._arrived():
                 return True
@@ -80,6 +82,13 @@ class Hand:
         except (PlaywrightError, TimeoutError):
             return True
         return count is None or count > 0
+
+    async def _finish(self, frame: Frame, locator: Locator) -> None:
+        """Windows that opened as the mouse went down took it before it came up: the press is brought to its end."""
+        with suppress(PlaywrightError, TimeoutError):
+            if await asyncio.wait_for(frame.evaluate("() => window.__presses > 0 && window.__clicked === false"), 2):
+                self._visit.step("windows opened under the press; bringing it to its end")
+                await locator.evaluate("(el) => el.click()", timeout=2_000)
 
     async def _try_click(self, locator: Locator, *, by_script: bool) -> bool:
         try:

@@ -10,7 +10,6 @@ from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
 
 _OUT = "submit_outcomes"
-_UNDONE = (("errors", "strong"), ("thanks", "unfinished"))
 _NUMBER = re.compile(r" (?:n|no|nr|n o|num|numero|nummer|number) (?=\d)")
 """Before the number of a case, no negation."""
 _BIDS = re.compile(r" merci de? (?!votre |vos |ton |ta |tes |nous |m |t |avoir |l )(?:[a-z]+ ){0,2}?[a-z]+(?:er|ir|re) ")
@@ -58,12 +57,12 @@ def busy_or_done(words: str) -> bool:
 
 
 def ill_news(line: str) -> bool:
-    """It denies, fails, regrets, asks for something or ends nothing, though it may not say so of the lead."""
+    """It denies, fails, regrets or asks for a correction, though it may not say so of the lead."""
     told = _NUMBER.sub(" ", plain(line))
     bad, kind = phrases(_OUT, "reports", "bad"), phrases(_OUT, "reports", "hesitate")
     if bad.find(told) and not kind.find(told):
         return True
-    return denies(told) or regrets(told) or any(phrases(_OUT, *one).find(told) for one in _UNDONE)
+    return denies(told) or regrets(told) or phrases(_OUT, "errors", "strong").find(told) is not None
 
 
 def empty(told: str) -> bool:

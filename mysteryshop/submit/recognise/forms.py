@@ -275,11 +275,17 @@ def _told(purpose: Purpose, vehicles: int) -> dict[str, str]:
     that sells a car asks for neither), an income. Lists of work count beside a vehicle only, for other trades have them too."""
     book, fields = books.telling(), purpose.form.fields
     shown = [f for f in fields if f.visible or f.proxy or f.hidden_in]  # not the plate that only one of several errands asks for
-    hits = [hit for text in _labels(f for f in shown if f.kind in {"text", "textarea"}) for hit in book.find(plain(text))]
+    labels = [text for text in _labels(f for f in shown if f.kind in {"text", "textarea"}) if not _of_a_trade(text)]
+    hits = [hit for text in labels for hit in book.find(plain(text))]
     if vehicles or any("plate" in hit.kinds for hit in hits):
         lists = {f.group_label for f in fields if f.kind in BOXES} | {*_labels(f for f in fields if f.kind == "select")}
         hits += [hit for text in sorted(lists) for hit in book.find(plain(text)) if "work" in hit.kinds]
     return {kind: hit.phrase for hit in hits for kind in hit.kinds}
+
+
+def _of_a_trade(label: str) -> bool:
+    """It speaks of the car that is given in part payment, as whoever buys may."""
+    return any("trade_in" in hit.kinds for hit in books.signs().find(plain(label)))
 
 
 def _nobody(purpose: Purpose) -> None:

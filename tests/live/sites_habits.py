@@ -200,6 +200,58 @@ def _guarded(name: str, more: str, **over: Any) -> type[Site]:
     return kind
 
 
+class MeantAnotherAddress(Site):
+    """The address goes to a server first, which takes it for mistyped; only then, with the next press, is the lead sent."""
+
+
+MeantAnotherAddress.pages = {
+    "/verify": answering('{"meant": "maria.jensen47@shop.com"}'),
+    "/contact": page(
+        CONTACT.replace("<form", "<form id=f")
+        + "<div id=o></div><script>const F=f;let kept=0;F.onsubmit=async e=>{e.preventDefault();const m=await (await fetch('/verify?q='+encodeURIComponent(F.email.value))).json();"
+        + "if(!kept){o.innerHTML=`Did you mean ${m.meant}? <button type=button id=y>Yes, change it</button> <button type=button id=n>No, it is right</button>`;y.onclick=()=>{F.email.value=m.meant};n.onclick=()=>{kept=1;o.innerHTML=''};return}"
+        + _POST
+        + "F.outerHTML='<p>Thank you for your message.</p>'}</script>"
+    ),
+}
+
+
+class CodeBeforeItGoes(Site):
+    """The store gets the lead only once a code from a text is typed in."""
+
+    outcome: ClassVar = "unconfirmed"
+
+
+CodeBeforeItGoes.pages = {
+    "/lead": page(
+        "<h1>Thank you, one moment</h1><p>We texted you six digits.</p><form action='/decoy' method='post'><input name='otp' maxlength='6'><button>Go</button></form>"
+    )
+}
+
+
+class RedAndNoWord(Site):
+    """A number that does not please turns red; nothing is said."""
+
+
+RedAndNoWord.pages = {
+    "/contact": page(
+        CONTACT.replace("<form", "<form id=f")
+        + "<script>const F=f;F.onsubmit=async e=>{e.preventDefault();const p=F.phone;p.style.border='1px solid #888';if(/[^0-9]/.test(p.value)){p.style.border='2px solid #d00';return}"
+        + _POST
+        + "F.outerHTML='<p>Thank you for your message.</p>'}</script>"
+    )
+}
+
+
+class WindowsUnderThePress(Site):
+    """Windows open as the mouse goes down, and take the press before it comes up."""
+
+
+WindowsUnderThePress.pages = {
+    "/contact": page(CONTACT + "<script>addEventListener('mousedown',()=>{for(let i=0;i<3;i++)open('/inventory?'+i)})</script>")
+}
+
+
 GUARDED = [
     _guarded("WheelsRiddle", "<p><label>How many wheels does a car have? * <input name=q></label></p>"),
     _guarded("SumInWords", "<p><label>What is two plus seven? <input name=q></label></p>"),

@@ -225,7 +225,7 @@ class Sender:
         if not self._agreed and (now.text == before.text or busy_or_done(now.text)):
             return False
         self._again = True
-        self.visit.step(f"nothing left; the button now says “{now.text[:60]}”")
+        self.visit.step("nothing left; " + ("the layer is gone" if self._agreed else f"the button now says “{now.text[:60]}”"))
         return True
 
     def _may_press_on(self, watch: Watch) -> bool:

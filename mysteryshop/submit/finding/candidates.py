@@ -11,7 +11,7 @@ from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.wants import car_likeness
-from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, own_errand, warrant
+from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
 from mysteryshop.submit.finding.ways import LEADS_TO, Way
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
 from mysteryshop.submit.page.phrases import plain
@@ -116,8 +116,10 @@ class Candidates:
         vouched = FULL if first else warrant(reading, about, led=led)
         if new and chosen(scene.trail) and reading.form_type in _OF_A_VISIT:
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
+        last = scene.trail[-1] if scene.trail else None
+        if new and last and last.selector and last.kind in LEADS_TO and named_alike(reading, last.words):
+            vouched = max(vouched, BY_PLACE)  # "Write to Julie", and then "Send to Julie"
         if reading.form_type in ABOUT_A_CAR and led and not own_errand(reading):
-            last = scene.trail[-1] if scene.trail else None
             if (likeness := car_likeness(plain(read.form.heading), self.shop.vehicle)) > _THE_CAR:
                 vouched = max(vouched, BY_PLACE)
                 if last and last.selector and last.kind in LEADS_TO:  # on the car's own card, in a list

@@ -119,6 +119,11 @@ def own_errand(reading: FormReading) -> bool:
     return told or any(_agree(title, pressed) for title in (*titles, *strange))
 
 
+def named_alike(reading: FormReading, way: str) -> bool:
+    """Its button names what the way to it named, and it has a box for a message."""
+    return bool(reading.of("message")) and _agree(way, _pressed(reading))
+
+
 def _agree(title: str, button: str) -> bool:
     """Some word of weight stands in both, in whatever form."""
     ours, theirs = (

@@ -196,6 +196,43 @@ CarInAddress.pages = {
 }  # fmt: skip
 
 
+class SimilarCars(Corner):
+    """Above the fold with the car's own form stand cars alike, each with an "Enquire" of its own."""
+
+    decoys: ClassVar = (*Site.decoys, "/ask-1", "/ask-2")
+
+
+def _asked(name: str, to: str) -> str:
+    return page(f"<h1>{name}</h1>{ASK % 'T1'}".replace("/lead", to))
+
+
+SimilarCars.pages = {
+    "/vehicle/rav4": page("<h1>2023 Toyota RAV4 XLE</h1><h2>Similar cars</h2>" + "".join(f'<div class="card"><h3>{name}</h3><a href="{to}">Enquire</a></div>' for name, to in (("2020 Toyota RAV4 LE", "/alike-1"), ("2021 Ford Edge SEL", "/alike-2"))) + f"<details><summary>Enquire about this car</summary>{ASK % 'T9'}</details>"),
+    "/alike-1": _asked("2020 Toyota RAV4 LE", "/ask-1"),
+    "/alike-2": _asked("2021 Ford Edge SEL", "/ask-2"),
+}  # fmt: skip
+
+
+_DRIVE = a_scenario(
+    intent=Intent.TEST_DRIVE, vehicle={"year": 2023, "make": "Toyota", "model": "RAV4", "condition": "used", "stock": "T4512"}
+)
+
+
+class NumberedWays(Corner):
+    """On the car's page the ways to ask and to drive both bear its number; the shopper wants to drive."""
+
+    shop: ClassVar = {"scenario": _DRIVE, "vehicle": _DRIVE.vehicle}
+    decoys: ClassVar = (*Site.decoys, "/ask")
+    must: ClassVar = {"email": ADDRESS, "day": "2026"}
+
+
+NumberedWays.pages = {
+    "/vehicle/rav4": page('<h1>2023 Toyota RAV4 XLE</h1><a href="/ask/t4512">Enquire</a> <a href="/drive/t4512">Book test drive</a>'),
+    "/ask/t4512": _asked("Enquire", "/ask"),
+    "/drive/t4512": page(f"<h1>Book a test drive</h1><form action=/lead method=post><label>Date<input type=date name=day required></label>{field('Name', 'name')}{field('Email', 'email')}<button>Book test drive</button></form>"),
+}  # fmt: skip
+
+
 class CardUnfolds(Corner):
     """On the list's second page each card unfolds a form of its own; there are no pages of cars."""
 
@@ -273,6 +310,8 @@ LOTS = (
     PlateUnknown,
     ToldFirst,
     CarInAddress,
+    SimilarCars,
+    NumberedWays,
     CardUnfolds,
     PlateWanted,
 )

@@ -66,10 +66,14 @@ class Frontier:
         left = [way for way in left if not (way.href and under(way.href, self.others))]
         if welcome is not None:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
-        near = [way for way in left if way.href or way.carded or same_place(way.page, here)]
+        near = [way for way in left if way.href or way.carded or self._on_car(way) or same_place(way.page, here)]
         if not near and welcome is None:
             near = [way for way in left if way.kind in (*LEADS_TO, *_NEARBY)]
         return max(near, key=lambda way: self._appeal(way, here), default=None)
+
+    def _on_car(self, way: Way) -> bool:
+        """A lead's button on the page of the shopper's car is worth going back for."""
+        return way.page in self.car_pages and way.kind in LEADS_TO
 
     def _appeal(self, way: Way, here: str) -> float:
         """On the page of the shopper's car, its own buttons, and links seen on no page before, come before every other page."""

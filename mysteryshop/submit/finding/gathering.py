@@ -9,7 +9,7 @@ from mysteryshop.model import Shop
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
-from mysteryshop.submit.finding.ways import LEADS_TO, Way, ways
+from mysteryshop.submit.finding.ways import LEADS_TO, Way, ways, weigh
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.survey import Survey
 
@@ -49,10 +49,17 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
                 way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
             ] + steps
     if last.kind == "car":
-        # what else bears the car's number here leads away from it: a payment, a loan
-        found = [replace(way, score=0.5 * way.score) if way.kind == "car" else way for way in found]
+        found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
     return found
+
+
+def _beyond(way: Way, shop: Shop) -> Way:
+    """What else bears the car's number on its own page: a lead's form by its words, else what leads away from it, a loan."""
+    kind, score, promise = weigh(plain(way.words), " ", shop)
+    if kind in LEADS_TO:
+        return replace(way, kind=kind, score=score, promise=promise)
+    return replace(way, score=0.5 * way.score)
 
 
 def _steps(survey: Survey, fresh: frozenset[str], more: Way) -> list[Way]:

@@ -35,6 +35,7 @@ LISTS = ("used", "new", "stock")
 """Kinds of ways that lead to a list of cars."""
 GATE = 1.1
 """A way of kind "store" with this score or more chooses the store on a group's page."""
+_ANOTHER = 0.3
 _CARDED = 1.15
 """What a button on the card of the shopper's car is worth, beside one anywhere else: it comes before other lists of cars."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -88,7 +89,8 @@ class Way:
 
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
-    found = _by_desk([(link, way) for link in survey.links if (way := _link_way(link, shop, survey.url, home))])
+    linked = [(link, way) for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
+    found = _by_desk([(link, _of_another(link, way, shop)) for link, way in linked] if lists_cars(survey) else linked)
     pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
     if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
@@ -110,6 +112,12 @@ def _by_card(button: Button, way: Way, shop: Shop) -> Way:
     if way.kind not in LEADS_TO or shop.vehicle is None:
         return way
     return replace(way, score=way.score * (0.92 + 0.08 * car_likeness(plain(button.around), shop.vehicle)))
+
+
+def _of_another(link: Link, way: Way, shop: Shop) -> Way:
+    """Where several cars are named, what stands on the card of another than the shopper's asks about that one."""
+    strange = way.kind in LEADS_TO and shop.vehicle is not None and other_car(plain(link.around), shop.vehicle)
+    return replace(way, score=_ANOTHER * way.score) if strange else way
 
 
 def _by_desk(linked: list[tuple[Link, Way]]) -> list[Way]:

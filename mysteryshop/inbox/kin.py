@@ -75,6 +75,8 @@ FORM, HELD_BACK = 1.0, 0.3
 stores hold forms back till they open."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
+MANY_STORES = 8
+GOODBYE_WORDS = 5
 LONG, EMPTY = 18, 1.4
 """Words from which a letter that states nothing at three stores (more, at two) was written once for all; what that weighs."""
 OWN = 0.4
@@ -128,16 +130,19 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
         return kin
     alone = [points_alone(message, shop) for message, shop in members]
-    told = [known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED]
+    automatic = [
+        known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED
+    ]
     shops = len({copy.shop.id for copy in copies})
     many = shops >= BY_COUNT[0][0]
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
     kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
     kin.own = all(_is_of_its_own(message) for message, _ in members)
-    _by_making(kin, [message for message, _ in members], len(told))
+    _by_making(kin, [message for message, _ in members], len(automatic))
     stores = len({copy.shop.dealer.id for copy in copies})
-    empty = said >= BLAND and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
+    bland = said >= BLAND or stores >= MANY_STORES  # so many people do not say the same
+    empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
     by_time(kin, copies, words, form=form)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
@@ -157,7 +162,8 @@ def is_empty(message: Message, shop: Shop) -> bool:
     """Whether a letter states nothing, and half of it would suit any shopper, or it names its store and ends by asking."""
     said = typed(message.text)
     speech = speech_of(said, spoken(message))
-    asks = said.rstrip().endswith("?") and shop.dealer.name.casefold() in said.casefold()
+    last = next((line for line in reversed(said.split("\n")) if len(line.split()) > GOODBYE_WORDS), "")
+    asks = last.rstrip().endswith("?") and shop.dealer.name.casefold() in said.casefold()
     return not speech.claims and (speech.share >= 0.5 or asks)
 
 

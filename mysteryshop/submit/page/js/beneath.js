@@ -4,9 +4,10 @@
   const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
   for (let n = box, i = 0; n && i < 4 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
     const lists = [...n.querySelectorAll('select')];
-    if (lists.length > 1) return false;
+    if (lists.length > 1 || (lists.length && lists[0].multiple)) return false;  // of several answers its script keeps count itself
     const option = lists.length && [...lists[0].options].find((o) => squash(o.text) === squash(words));
     if (!option) continue;
+    if (option.selected) return true;
     lists[0].value = option.value;
     for (const kind of ['input', 'change']) lists[0].dispatchEvent(new Event(kind, { bubbles: true }));
     return true;

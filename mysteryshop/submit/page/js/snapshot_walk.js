@@ -64,11 +64,12 @@
   const ASKS = /[?\uff1f]\W*$|^(please )?(choose|select|pick|tell us)\b|^(elige|elija|selecciona)|^(choisissez|s[ée]lectionnez)|^(bitte )?w[äa]hl|^(kies|selecteer)|^(scegli|seleziona)|^(escolha|selecione)/i;
   const posed = (row) => {
     if (row.length > 9 || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
-    for (let n = row[0].parentElement, i = 0; n && i < 3 && n.tagName !== 'BODY' && n.tagName !== 'MAIN'; n = n.parentElement, i++) {
+    const between = (n, b) => [...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x.compareDocumentPosition(b) & 2 && x.compareDocumentPosition(row[0]) & 4);
+    for (let n = row[0].parentElement, i = 0; n && i < 7 && !/^(BODY|MAIN)$/.test(n.tagName); n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
       if (n.querySelector('a[href]:not([href^="#"])')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
-      if (said) return said.length < 160 && ASKS.test(said);
+      if (said) return said.length < 160 && ASKS.test(said) && !between(n, before);
     }
     return false;
   };
@@ -129,7 +130,8 @@
   const bare = (el) => el.tagName === 'DIV' || el.tagName === 'SPAN' || el instanceof HTMLUnknownElement;
   const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
-  const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
+  const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
+  const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
     if (tag === 'INPUT') {

@@ -43,6 +43,7 @@ def test_an_address_proposed_in_the_place_of_the_shoppers(words: str, other: str
         (("Use maria.jensen47@shop.com", "Keep mine"), "Keep mine"),
         (("Correct it", "Send anyway"), "Send anyway"),
         (("Yes", "No"), "No"),
+        (("Übernehmen", "Beibehalten"), "Beibehalten"),
         (("×", "Yes, change it"), None),
     ],
 )
@@ -90,6 +91,7 @@ def test_an_address_that_is_checked_is_not_the_lead() -> None:
         (("We sent you an e-mail.", "Click the link in it to confirm your request."), True),
         (("Bevestig uw mailadres", "Pas daarna gaat uw vraag naar de verkoper."), True),
         (("Bitte bestätigen Sie Ihre E-Mail-Adresse.",), True),
+        (("Fast geschafft", "Klicken Sie auf den Bestätigungslink in der E-Mail."), True),
         (("Cliquez sur le lien reçu par courriel pour valider votre demande.",), True),
         (("Thank you! A confirmation e-mail is on its way.", "Click here to see our inventory"), False),
         (("Gracias. Recibirá un correo de confirmación.",), False),

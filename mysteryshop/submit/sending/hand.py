@@ -146,10 +146,11 @@ def keeping(shown: Sequence[Button], own: str) -> Button | None:
     """Where the site proposes another spelling of the shopper's address: the button that leaves it as it is."""
     asked = [b for b in shown if proposes(b.layer or b.around, own) and not proposes(b.text, own)]
     asked = [b for b in asked if not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
+    keeps = [b for b in asked if phrases("submit_outcomes", "review", "keeps").find(plain(b.text))]
     no = [b for b in asked if phrases("submit_walls", "cookies", "negates").find(f" {' '.join(plain(b.text).split()[:1])} ")]
     rest = [b for b in asked if not (_refuses(b) or _says_yes(b))]
     sends = [b for b in asked if _sends(b)]
-    return next(iter(no or sends or (rest if len(rest) == 1 else ())), None)
+    return next(iter(no or keeps or sends or (rest if len(rest) == 1 else ())), None)
 
 
 def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | None:

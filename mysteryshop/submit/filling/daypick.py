@@ -12,7 +12,7 @@ from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.filling.pressing import press_on, press_opener
 from mysteryshop.submit.filling.settle import rest, take_choice
-from mysteryshop.submit.filling.timepick import TEN, clock, open_hours, take_hour, take_listed
+from mysteryshop.submit.filling.timepick import TEN, clock, open_hours, take_hour, take_listed, wheels
 from mysteryshop.submit.page.calendar import Pages, Told, look_at, take_from
 from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
@@ -56,7 +56,7 @@ async def _open(frame: Frame, box: Locator) -> Told | None:
     await box.evaluate("(el) => { window.__box = el; }")
     await press_on(frame.page, box)
     told = await _fresh(frame, _OPENING[:-1])
-    if told is None and await press_opener(frame, box):
+    if told is None and not await wheels(frame) and await press_opener(frame, box):
         told = await _fresh(frame, _OPENING)
     if told is None:
         told = await look_at(frame)

@@ -261,7 +261,9 @@ DotOfAPicture.pages = {
 
 
 class FrameTakenOut(Site):
-    """The form stands in a frame; its page takes the frame away and says something nobody knows."""
+    """The form stands in a frame; its page takes the frame away and says something that may mean anything: nothing is proven."""
+
+    outcome: ClassVar = "unconfirmed"
 
 
 FrameTakenOut.pages = {

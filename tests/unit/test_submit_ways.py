@@ -17,7 +17,7 @@ from mysteryshop.submit.finding.ways import GATE, Way, ways, weigh
 from mysteryshop.submit.page.phrases import Phrases, plain, thin
 from mysteryshop.submit.page.robots import RobotsBook
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
-from tests.builders import a_dealer, a_planned_shop, a_scenario
+from tests.builders import a_dealer, a_persona, a_planned_shop, a_scenario
 
 HOME = "https://harborview.example/"
 
@@ -135,6 +135,14 @@ def test_stores_are_chosen_in_a_list_or_by_postal_code() -> None:
     found = choice_ways(Survey(url=HOME, choices=(listed, typed, other)), shop)
     assert [(way.selector, way.value) for way in found] == [("#s", "2"), ("#z", "69003")]
     assert all(way.score >= GATE for way in found)
+
+
+def test_where_a_stores_postal_code_is_not_known_the_shoppers_own_finds_it() -> None:
+    persona = a_persona(zip="69100")
+    typed = Choice("#z", "Code postal", "Trouver une concession", (), "#go", "main", True)
+    both = Choice("#b", "Code postal ou ville", "Trouver une concession", (), "#go", "main", True)
+    shop = a_planned_shop(persona=persona, dealer=a_dealer(city="Lyon", zip=None, language="fr", country="FR"))
+    assert [way.value for way in choice_ways(Survey(url=HOME, choices=(typed, both)), shop)] == ["69100", "Lyon"]
 
 
 def test_with_a_fair_form_in_hand_only_what_may_be_better_is_followed() -> None:

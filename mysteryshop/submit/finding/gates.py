@@ -109,7 +109,8 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
 
 def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     dealer, car = shop.dealer, shop.vehicle
-    place = dealer.zip if _asks("zip", choice) and dealer.zip else dealer.city if _asks("city", choice) else None
+    places = (("zip", dealer.zip), ("city", dealer.city), ("zip", shop.persona.zip))  # the shopper lives near the store
+    place = next((place for kind, place in places if place and _asks(kind, choice)), None)
     if place is not None:
         known = _asks("store", choice) or len(survey.links) < 8
         return [_set(choice, survey, GATE + 0.1, place, place, "store")] if known else []

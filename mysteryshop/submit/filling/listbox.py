@@ -300,9 +300,11 @@ class ListBox:
     async def _enter(self) -> None:
         """The return key for the list alone: where none is open any more it would send the form."""
         await self._frame.evaluate(_NO_SENDING, True)
-        await self._page.keyboard.press("Enter")
-        await asyncio.sleep(0.1)
-        await self._frame.evaluate(_NO_SENDING, False)
+        try:
+            await self._page.keyboard.press("Enter")
+            await asyncio.sleep(0.1)
+        finally:
+            await self._frame.evaluate(_NO_SENDING, False)
 
     async def _leave(self) -> None:
         """Waits for the list to close by itself; a key may take back what one that is closing just took."""

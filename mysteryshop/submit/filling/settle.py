@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 
 from playwright.async_api import Frame
 
+from mysteryshop.lexicons import load
+from mysteryshop.submit.page.phrases import Phrases, plain
 from mysteryshop.submit.page.scripts import script
 
 _REST = 700
@@ -25,9 +28,19 @@ async def take_choice(frame: Frame) -> bool:
 
 
 async def try_choice(frame: Frame, place: int, stands: Callable[[Frame], Awaitable[object]]) -> bool:
-    """Presses another button of the panel that still `stands` open, which may take the choice. False where there is none."""
-    if not await stands(frame) or place >= await frame.evaluate(script("accept.js")):
+    """Presses another button of the panel that still `stands` open, which may take the choice; never one that says it sends.
+    False where there is none."""
+    if not await stands(frame):
         return False
-    await frame.evaluate("(n) => window.__accept[n].click()", place)
+    told: list[str] = await frame.evaluate(script("accept.js"))
+    free = [n for n, words in enumerate(told) if not _sends().find(plain(words))]
+    if place >= len(free):
+        return False
+    await frame.evaluate("(n) => window.__accept[n].click()", free[place])
     await rest(frame)
     return True
+
+
+@cache
+def _sends() -> Phrases:
+    return Phrases(words for listed in load("recognise_buttons")["send"].values() for words in listed)

@@ -1,5 +1,5 @@
 // What may take the choice of an open calendar or panel, where no button says so in a word that is known: its buttons in words that came up since `shown.js`,
-// not before its days, the last one first. Leaves them in window.__accept, returns how many there are.
+// not before its days, the last one first. Leaves them in window.__accept, returns what they say.
 () => {
   const AWAY = /^(cancel|close|clear|reset|today|now|back|cerrar|borrar|hoy|ahora|abbrechen|schlie|l[öo]schen|heute|jetzt|zur[üu]ck|annul|fermer|effacer|aujourd|maintenant|sluiten|wissen|vandaag|nu|chiudi|oggi|adesso|limpar|fechar|hoje|agora)/i;
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
@@ -9,5 +9,5 @@
   const worded = (el) => /^[^\d]{2,24}$/.test(said(el)) && /[^\W\d_]{2}/.test(said(el)) && !AWAY.test(said(el));
   const all = roots.flatMap((root) => [...root.querySelectorAll('button,[role=button],input[type=button]')]).filter((el) => fresh(el) && worded(el));
   window.__accept = all.filter((el) => !days.some((d) => d.contains(el) || el.contains(d) || el.compareDocumentPosition(d) & 4)).reverse();
-  return window.__accept.length;
+  return window.__accept.map(said);
 }

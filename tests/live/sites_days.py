@@ -46,14 +46,15 @@ class YearsThenMonths(Drawn):
 
 
 class WordsNobodyKnows(Drawn):
-    """A calendar stays open, and none of its two buttons is called as buttons are: the last one puts the choice away."""
+    """A calendar stays open, and none of its buttons is called as those are that take a day: one puts the choice away, and the
+    last says that it sends."""
 
     exact: ClassVar = _common(day="4")
     shop: ClassVar = _TEST_DRIVE
     pages: ClassVar = _page(
         _BOX,
-        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); let got=0; el('b','June 2026',p); grid(p,(i)=>{got=i;}); el('button','This one please',p).onclick=()=>{ if(got){state.day=String(got); dy.value=got+' June 2026';} p.remove(); }; el('button','Rather not',p).onclick=()=>p.remove(); };",
-        "if(!state.day) return fail('Please choose a date');",
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); let got=0; el('b','June 2026',p); grid(p,(i)=>{got=i;}); el('button','This one please',p).onclick=()=>{ if(got){state.day=String(got); dy.value=got+' June 2026';} p.remove(); }; el('button','Rather not',p).onclick=()=>p.remove(); el('button','Request this day',p).onclick=()=>{ window.sentEarly=1; }; };",
+        "if(window.sentEarly) return fail('Sent already'); if(!state.day) return fail('Please choose a date');",
     )
 
 

@@ -143,6 +143,8 @@ def test_where_a_stores_postal_code_is_not_known_the_shoppers_own_finds_it() -> 
     both = Choice("#b", "Code postal ou ville", "Trouver une concession", (), "#go", "main", True)
     shop = a_planned_shop(persona=persona, dealer=a_dealer(city="Lyon", zip=None, language="fr", country="FR"))
     assert [way.value for way in choice_ways(Survey(url=HOME, choices=(typed, both)), shop)] == ["69100", "Lyon"]
+    asked = Choice("#m", "Mileage", "Mileage ZIP", (), "#go", "main", True)
+    assert choice_ways(Survey(url=HOME, choices=(asked,)), shop) == []
 
 
 def test_with_a_fair_form_in_hand_only_what_may_be_better_is_followed() -> None:

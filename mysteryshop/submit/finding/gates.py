@@ -109,13 +109,15 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
 
 def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     dealer, car = shop.dealer, shop.vehicle
-    places = (("zip", dealer.zip), ("city", dealer.city), ("zip", shop.persona.zip))  # the shopper lives near the store
+    finds_store = _asks("store", choice)
+    places = [("zip", dealer.zip), ("city", dealer.city)]
+    if finds_store:  # the shopper lives near the store; elsewhere a step of a tool asks for the shopper's own
+        places.append(("zip", shop.persona.zip))
     place = next((place for kind, place in places if place and _asks(kind, choice)), None)
     if place is not None:
-        known = _asks("store", choice) or len(survey.links) < 8
-        return [_set(choice, survey, GATE + 0.1, place, place, "store")] if known else []
+        return [_set(choice, survey, GATE + 0.1, place, place, "store")] if finds_store or len(survey.links) < 8 else []
     words = (car.stock or " ".join(part for part in (car.make, car.model) if part)) if car else ""
-    if not words or not wants_car(shop) or _asks("zip", choice) or _asks("store", choice):
+    if not words or not wants_car(shop) or _asks("zip", choice) or finds_store:
         return []
     if _asks("search", choice):
         return [_set(choice, survey, 0.7, words, words, "stock")]

@@ -85,7 +85,7 @@ def test_to_write_is_chosen_where_the_choice_is_to_be_called_or_to_write() -> No
     chosen = from_list(a_planner(reading), reading, options("teruggebeld worden", "een bericht sturen"))
     assert chosen is not None
     assert chosen[0][0] == "een bericht sturen"
-    assert not choose.call_or_write(options("Call me back", "Book a service", "Send a message"))
+    assert not choose.ways_to_answer(options("Call me back", "Book a service", "Send a message"))
 
 
 def test_hours_are_told_from_spans() -> None:

@@ -18,8 +18,8 @@ _SPELLED = (
     r"|deux|zwei|twee|due|dos|dois|sechs|zes|sei|seis) "
 )
 _NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
-_CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d(?!\d)|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
+_CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?!\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
 _TEN = 600
 """The minute of the day a shopper comes at."""
 _ONE = re.compile(
@@ -120,12 +120,16 @@ def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:
     return None
 
 
-def call_or_write(options: Sequence[Option]) -> bool:
-    """Is the choice between being called back and writing, and nothing else? Pure."""
-    calls, writes = phrases("submit_ways", "errand_words", "calls"), load("submit_choices")["contact_method"]
-    called = [option for option in options if calls.find(plain(option[0]))]
-    rest = [option for option in options if option not in called]
-    return bool(called) and bool(rest) and all(by_words([option], [*writes["email"], *writes["write"]]) for option in rest)
+def ways_to_answer(options: Sequence[Option]) -> bool:
+    """Does every entry name a way to reach the shopper (mail, call, text, post, or none in particular), two at least? Pure."""
+    table, calls = load("submit_choices")["contact_method"], phrases("submit_ways", "errand_words", "calls")
+
+    def named(option: Option) -> str | None:
+        way = next((name for name, words in table.items() if by_words([option], words)), None)
+        return "call" if way is None and calls.find(plain(option[0])) else way
+
+    ways = [named(option) for option in options]
+    return None not in ways and len(set(ways) - {"any"}) > 1
 
 
 def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
@@ -135,12 +139,19 @@ def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
         first = plain(option[0]).split()[:1]
         if first and table.find(f" {first[0]} "):
             return option
+    counted = [value for _, value in options] != ["1", "0"]  # entries that are numbered say nothing by their numbers
     for option in options:
-        if table.find(plain(option[1])):
+        if table.find(plain(option[1])) and not (counted and option[1].isdigit()):
             return option
     agrees, denies = phrases("submit_choices", "agree", "words"), phrases("submit_choices", "agree", "not")
     said = [option for option in options if agrees.find(plain(option[0]))]
     return next((option for option in said if (denies.find(plain(option[0])) is None) is yes), None)
+
+
+def only_yes_or_no(options: Sequence[Option]) -> bool:
+    """Is all that may be said yes or no?"""
+    yes, no = yes_or_no(options, True), yes_or_no(options, False)
+    return len(options) == 2 and yes is not None and no is not None and yes != no
 
 
 def condition(options: Sequence[Option], wanted: str | None) -> Option | None:
@@ -247,27 +258,6 @@ def _minutes(words: str) -> int | None:
 
 
 def harmless(options: Sequence[Option]) -> Option | None:
-    """For a list we cannot place but must answer: what claims least ("no", "other", "prefer not to say"), else the first."""
-    return (
-        by_words(
-            options,
-            [
-                "prefer not to say",
-                "not sure",
-                "no preference",
-                "none",
-                "something else",
-                "other",
-                "otro",
-                "autre",
-                "andere",
-                "sonstiges",
-                "anders",
-                "overig",
-                "altro",
-                "outro",
-            ],
-        )
-        or yes_or_no(options, False)
-        or (options[0] if options else None)
-    )
+    """For a list we cannot place but must answer: what claims least ("no preference", "none", "other", "no"), else the first."""
+    told = (by_words(options, words) for words in load("submit_choices")["harmless"].values())
+    return next((option for option in told if option), None) or yes_or_no(options, False) or (options[0] if options else None)

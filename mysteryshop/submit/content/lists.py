@@ -37,6 +37,7 @@ NEVER = frozenset(
 )
 """Types that are never filled, whatever the form says."""
 
+_PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
 
@@ -84,10 +85,10 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
-    if kind.startswith("date") and required(field):
-        return options[min(len(options) - 1, 2)], "a day that is free"
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
+    if kind.startswith("date") and required(field):
+        return options[min(len(options) - 1, 2)], "a day that is free"
     if required(field):
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
         found = _came_for_it(asked, options) or _near(plan, kind, options) or here or choose.harmless(options)
@@ -96,8 +97,11 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
-    """The field's type; whether to be called or to write is one of how to answer, whatever it was taken for."""
-    return "contact_method" if reading.type in ("other", "subject") and choose.call_or_write(options) else reading.type
+    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no no paper is
+    shown."""
+    if reading.type in _PAPERS and choose.only_yes_or_no(options):
+        return "other"
+    return "contact_method" if reading.type in ("other", "subject") and choose.ways_to_answer(options) else reading.type
 
 
 def _by_kind(shop: Shop, kind: str, options: Sequence[Option]) -> Option | None:

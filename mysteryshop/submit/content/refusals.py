@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.content.choose import only_yes_or_no, real_options
 from mysteryshop.submit.content.kinds import PERSONAL
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
 
 if TYPE_CHECKING:
+    from mysteryshop.submit.page.snapshot import FieldSnapshot
     from mysteryshop.submit.recognise import FieldReading
 
 _NO_PAPERS = PERSONAL - {"full_name", "house_number"} | {"consent", "marketing_optin", "honeypot", "captcha"}
@@ -43,14 +45,22 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
     for reading in readings:
         if not reading.field.usable:
             continue
-        needed = required(reading.field)
+        needed = required(reading.field) and not answered_by_yes(reading.field, readings)
         if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
             return f"the form insists on {what}"
         if needed and about_papers(reading):
             return f"the form insists on “{question(reading.field)[:60]}”"
-        if reading.type == "payment" and reading.field.visible:
+        if reading.type == "payment" and reading.field.visible and not answered_by_yes(reading.field, readings):
             return "the form asks for payment data"
     return None
+
+
+def answered_by_yes(field: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
+    """Yes or no is all it asks ("Do you have a driving licence?"): no paper is shown by either."""
+    if field.kind == "select":
+        return only_yes_or_no(real_options(field.options))
+    same = [r.field for r in readings if r.field.kind == "radio" and r.field.name == field.name]
+    return field.kind == "radio" and bool(field.name) and only_yes_or_no([(box_words(one), one.value) for one in same])
 
 
 def _otherwise(asked: Sequence[FieldReading]) -> bool:

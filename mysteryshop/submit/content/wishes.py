@@ -13,7 +13,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, PERSONAL, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
-from mysteryshop.submit.content.refusals import about_papers, refusal
+from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, refusal
 from mysteryshop.submit.content.texts import box_words, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
@@ -152,7 +152,7 @@ class Planner:
         field, kind = reading.field, reading.type
         if kind == "honeypot":
             return _wish(reading, LEAVE, None, "a trap for robots: people cannot see it")
-        if kind in NEVER or about_papers(reading):
+        if (kind in NEVER or about_papers(reading)) and not answered_by_yes(field, self.readings):
             return _wish(reading, LEAVE, None, "never filled")
         if not field.usable:
             return _wish(reading, LEAVE, None, f"out of reach ({field.why_hidden or 'disabled or read-only'})")

@@ -82,6 +82,6 @@ async def type_slowly(box: Locator, wish: Wish) -> None:
     await box.press("ControlOrMeta+a")
     await box.press("Delete")
     lettered = any(char.isalpha() for char in value)  # as postal codes of some countries are
-    digits = wish.type in ("phone", "phone_part", "zip") and not value.startswith("+") and not lettered
+    digits = wish.type in ("phone", "phone_part") and not value.startswith("+") and not lettered
     await box.press_sequentially(re.sub(r"\D", "", value) if digits else value, delay=8)
     await box.evaluate("(el) => el.blur()")

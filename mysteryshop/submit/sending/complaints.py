@@ -33,10 +33,13 @@ def scolds(said: Sequence[str]) -> bool:
 
 def asks_for_spelling(signs: Signs) -> bool:
     """The form came back, and a new line asks kindly for another telephone number or postal code."""
+    return bool(_spelling_lines(signs)) and not thanks_in(signs.new_text)
+
+
+def _spelling_lines(signs: Signs) -> list[str]:
     please, kinds = phrases(_OUT, "errors", "please"), [phrases(_OUT, "errors", kind) for kind in ("phone", "zip")]
-    told = [plain(line) for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
-    asked = any(please.find(line) and any(kind.find(line) for kind in kinds) for line in told)
-    return asked and not thanks_in(signs.new_text)
+    short = [line for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
+    return [line for line in short if please.find(told := plain(line)) and any(kind.find(told) for kind in kinds)]
 
 
 def too_soon(lines: Sequence[str]) -> float | None:
@@ -129,6 +132,7 @@ def complaints(signs: Signs) -> list[str]:
     fresh, busy = (*signs.new_text, *signs.lingering, *signs.said), phrases(_OUT, "busy", "words")
     return (
         error_lines(signs)
+        or _spelling_lines(signs)
         or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]
     )
 

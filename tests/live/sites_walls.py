@@ -86,6 +86,17 @@ CookieShadow.pages = walled(
 )
 
 
+class CookieByHost(_Refusable):
+    """The manager's window says nothing of cookies; only the host whose shadow it stands in tells what it is."""
+
+
+CookieByHost.pages = {
+    path: made.replace("uc-manager", "uc-consent").replace("This site uses cookies and similar technologies.", "We and our partners would like to know you better.")
+    for path, made in CookieShadow.pages.items()
+    if isinstance(made, str)
+}  # fmt: skip
+
+
 class CookieTwoSteps(_Refusable):
     """Refusing is possible only behind "Manage settings"."""
 

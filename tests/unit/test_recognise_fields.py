@@ -360,3 +360,11 @@ def test_makes_in_a_list_speak_of_vehicles() -> None:
     makes = (("Any", ""), ("Ford", "1"), ("Honda", "2"), ("Toyota", "3"))
     box = FieldSnapshot("#m", kind="select", name="make", label="Make", text_before="Make", options=makes)
     assert types(box, *labelled("Distance"))[0] == "vehicle_make"
+
+
+def test_what_only_its_name_calls_a_card_is_none_while_people_read_something_else() -> None:
+    asked = FieldSnapshot("#x", label="What do you expect for it?", name="exp")
+    assert types(*labelled("Make", "Model", "Name", "Email"), asked)[4] not in ("payment", "date")
+    card = FieldSnapshot("#c", label="Number", name="cardnumber")
+    assert types(*labelled("Name", "Email"), card, replace(asked, label="Valid until"))[2:] == ["payment", "payment"]
+    assert types(*labelled("Name", "Email"), replace(card, label=""))[2] == "payment"

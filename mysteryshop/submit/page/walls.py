@@ -94,7 +94,7 @@ def cookie_step(buttons: Sequence[Button], *, deeper: bool = True, layered: bool
     """What to press in a cookie wall, and what that is: "reject" when offered, else "settings" (where refusing may hide, only
     if `deeper`), "close", "save" the least, "accept". None: no wall. `layered`: every layer counts as one."""
     about = phrases(_WALLS, "cookies", "about")
-    marks = ("cookie", "consent")
+    marks = ("cookie", "consent", "privacy", "gdpr", "usercentrics", "didomi", "onetrust", "truste")
     inside = [
         b
         for b in buttons

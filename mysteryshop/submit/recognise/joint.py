@@ -264,12 +264,25 @@ def _of_motors(word: str) -> bool:
 
 
 def cards(all_: list[Candidate], about: str) -> None:
-    """Security codes beside a card number are the card's; names beside it the holder's."""
+    """Security codes beside a card number are the card's; names beside it the holder's. What only its name in the source calls
+    a card's, or an identity paper's, while people read something else and nothing else of the kind is asked, is none."""
+    for kind in ("payment", "gov_id", "otp"):
+        asked = [c for c in all_ if c.type == kind]
+        if len(asked) == 1 and _only_called(asked[0], kind):
+            asked[0].votes.score.pop(kind)
+            asked[0].settle()
     if sum(1 for c in all_ if c.type == "payment") == 0:
         return
     for i, one in enumerate(all_):
         if one.type in {"captcha", "otp"} and any(c.type == "payment" for c in neighbours(all_, i, 3)):
             one.become("payment", "beside a card number")
+
+
+def _only_called(one: Candidate, kind: str) -> bool:
+    """Nothing that people read, no answer and no browser's word speaks of this kind: only its name does ("exp", over "What do you
+    expect for it?")."""
+    reasons = one.votes.reasons.get(kind, [])
+    return len(one.asked) > 2 and bool(reasons) and all(reason.startswith(("name ", "id ", "class ")) for reason in reasons)
 
 
 def messages(all_: list[Candidate], about: str) -> None:

@@ -43,6 +43,10 @@
     }
     return best;
   };
+  const layerMark = (n) => {  // what names a layer: itself, or the host whose shadow it stands in
+    const host = n.getRootNode().host;
+    return squash([n, host].map((one) => (one ? (one === host ? one.localName + ' ' : '') + one.id + ' ' + (one.getAttribute('class') || '') : '')).join(' '), 120);
+  };
   const named = (el) => /^(radio|checkbox)$/.test(el.type || '') && el.labels && el.labels[0];
   const words = (el) => (named(el) ? squash(el.labels[0].innerText, 100) : '') || squash([el.innerText !== undefined ? el.innerText || el.textContent : el.textContent, el.tagName === 'INPUT' ? el.value : ''].join(' '), 100) || squash(el.getAttribute('aria-label') || el.title || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '', 100);
   const spaced = (el) => {  // its words with a space between parts, which textContent has not
@@ -184,7 +188,7 @@
       buttons.push({
         selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: region(el), visible: visible(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
-        layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? squash(over.id + ' ' + (over.getAttribute('class') || ''), 120) : '',
+        layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? layerMark(over) : '',
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),

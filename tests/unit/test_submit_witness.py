@@ -350,5 +350,6 @@ def test_thanks_for_a_message_whatever_the_verb(words: str) -> None:
 def test_a_window_is_a_cookie_wall_by_what_its_host_is_called() -> None:
     offered = tuple(Button(f"#b{i}", words, layer="We and our partners", layer_mark="uc-consent") for i, words in enumerate(("More", "Deny", "Accept all")))  # fmt: skip
     step = cookie_step(offered)
-    assert step is not None and (step[0], step[1].text) == ("reject", "Deny")
+    assert step is not None
+    assert (step[0], step[1].text) == ("reject", "Deny")
     assert cookie_step(tuple(replace(button, layer_mark="greeter") for button in offered)) is None

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -224,7 +224,14 @@ def site_told(site: SiteFindings, found: Found | None) -> SiteFindings:
 
 def form_json(submission: Submission) -> bytes:
     """The submission as evidence: what was found, filled, read back, and why."""
-    return json.dumps(asdict(submission), ensure_ascii=False, indent=1, default=str).encode()
+    return json.dumps(submission, ensure_ascii=False, indent=1, default=_plain).encode()
+
+
+def _plain(thing: object) -> object:
+    """What JSON has no word for: a record as its fields, anything else as its words."""
+    if is_dataclass(thing):
+        return {one.name: getattr(thing, one.name) for one in fields(thing)}
+    return str(thing)
 
 
 def _locale(shop: Shop) -> str:

@@ -30,10 +30,10 @@ from mysteryshop.submit.filling.strokes import ADDRESSED, expects, may_list, may
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
-from mysteryshop.submit.filling.widgets import Widget, amended, look_behind
+from mysteryshop.submit.filling.widgets import Widget, amended, look_behind, look_both
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one
-from mysteryshop.submit.page.snapshot import FrameSnapshot, take_snapshot
+from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FormReading, recognise
 
@@ -162,14 +162,15 @@ class Filler:
 
     async def look(self) -> FormReading | None:
         """The same form as it stands now, or None when it is gone."""
-        frame = self.found.frame
-        snapshot = await self.visit.try_look(take_snapshot(frame))
-        if snapshot is None:
+        frame, own = self.found.frame, self.found.reading.form
+        if (both := await self.visit.try_look(look_both(frame, own.selector))) is None:
             return None
-        form = same_form(self.found.reading.form, snapshot.forms)
-        if form is None:
+        snapshot, behind = both
+        if (form := same_form(own, snapshot.forms)) is None:
             return None
-        self.widgets = await self.visit.try_look(look_behind(frame, form)) or {}
+        if behind is None or form.selector != own.selector:
+            behind = await self.visit.try_look(look_behind(frame, form))
+        self.widgets = behind or {}
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
 
     async def _until_loaded(self, before: FormReading, pending: Sequence[Wish]) -> FormReading | None:

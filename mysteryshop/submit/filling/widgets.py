@@ -9,14 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from playwright.async_api import Frame
 
-from mysteryshop.submit.page.scripts import script
-from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page import snapshot as looks
+from mysteryshop.submit.page.scripts import look, script
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 
 _WIDGETS = "widgets.js"
+_BOTH = """([limits, selector]) => {
+  const seen = (%s)(limits), form = seen.forms.find((one) => one.selector === selector);
+  let behind = null;
+  try { if (form) behind = (%s)(form.fields.map((one) => [one.selector, one.kind])); } catch (strange) { }
+  return { seen, behind };
+}"""
+"""The look at a frame, and the one behind the fields of one of its forms, in one message."""
 _HINT = re.compile(r"\s*(search|type|buscar|busca|rechercher|such|zoek|cerca|pesquis|procur)", re.I)
 """How a list that can be typed into says so: a hint, not what the box asks for."""
 
@@ -50,6 +59,22 @@ async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
         return {}
     told = await frame.evaluate(script(_WIDGETS), [[field.selector, field.kind] for field in form.fields])
     return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
+
+
+async def look_both(frame: Frame, form: str) -> tuple[FrameSnapshot, dict[str, Widget] | None]:
+    """A look at the frame, with what stands behind the fields of the form with this selector, or None where there is no such
+    form or its fields cannot be looked behind. Raises Playwright's Error when the frame is gone."""
+    told = await look(frame, _both(), [dict(looks.LIMITS), form])
+    snapshot, behind = looks.read_snapshot(told["seen"]), told["behind"]
+    if behind is None:
+        return snapshot, None
+    fields = next(one.fields for one in snapshot.forms if one.selector == form)
+    return snapshot, {field.selector: _read(raw) for field, raw in zip(fields, behind, strict=True) if raw}
+
+
+@cache
+def _both() -> str:
+    return _BOTH % (looks.script(), script(_WIDGETS))
 
 
 def _read(raw: Mapping[str, Any]) -> Widget:

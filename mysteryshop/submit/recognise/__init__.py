@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from mysteryshop.submit.page.snapshot import FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise.boxes import BOXES, read_boxes
@@ -123,6 +124,12 @@ def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
     return FormReading(form, kind, sure, tuple(readings))
 
 
+@lru_cache(8)
+def _read_forms(frame: FrameSnapshot) -> tuple[FormReading, ...]:
+    """Every form as read before plug-ins; a page is mostly looked at several times while it stays as it is."""
+    return tuple(_read_form(form, frame) for form in frame.forms)
+
+
 def recognise(frame: FrameSnapshot) -> tuple[FormReading, ...]:
     """Every form of a frame, read. The same snapshot always gives the same readings."""
-    return tuple(second_looks(_read_form(form, frame), frame) for form in frame.forms)
+    return tuple(second_looks(reading, frame) for reading in _read_forms(frame))

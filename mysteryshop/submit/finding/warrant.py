@@ -153,7 +153,7 @@ def names_lead(words: str) -> bool:
         return True
     if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
         return True
-    if requests(told) or bids(told):
+    if requests(told) or bids(told) or phrases("submit_ways", "errand_words", "calls").share(plain(words)) >= _SAYS:
         return True
     return bool(priced := speaks_of(said, ("quote",))) and not _priced_otherwise(told, " ".join(priced))
 

@@ -10,7 +10,7 @@ from functools import cache
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.sending.signs import Signs
-from mysteryshop.submit.sending.thanks import best_thanks, denies, regrets, thanks_in
+from mysteryshop.submit.sending.thanks import best_thanks, corrects, denies, regrets, thanks_in
 
 _OUT = "submit_outcomes"
 _SECONDS = re.compile(r" (\d{1,3}) ?s(?:ec|ek|eg)?\w* ")
@@ -119,9 +119,8 @@ def _denial() -> re.Pattern[str]:
 
 def error_lines(signs: Signs) -> list[str]:
     """New words on the page that ask for a correction."""
-    strong = phrases(_OUT, "errors", "strong")
     lines = (*signs.new_text, *signs.said, *signs.lingering)
-    told = [line for line in lines if len(line) < 240 and (strong.find(plain(line)) or too_soon([line]) is not None)]
+    told = [line for line in lines if len(line) < 240 and (corrects(plain(line)) or too_soon([line]) is not None)]
     fresh = (*signs.new_text, *signs.lingering)
     marked = [line for line in signs.alerts if len(line) < 240 and line in fresh and line not in told and not best_thanks([line])]
     return told + marked
@@ -139,8 +138,7 @@ def complaints(signs: Signs) -> list[str]:
 
 def objects(lines: Sequence[str]) -> bool:
     """Some line asks for a correction. Pure."""
-    strong = phrases(_OUT, "errors", "strong")
-    return any(len(line) < 240 and strong.find(plain(line)) for line in lines)
+    return any(len(line) < 240 and corrects(plain(line)) for line in lines)
 
 
 def blamed(signs: Signs) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.polarity import calms, good, ill, needless, spoilt, without_idle_no
 
 _OUT = "submit_outcomes"
 _NUMBER = re.compile(r" (?:n|no|nr|n o|num|numero|nummer|number) (?=\d)")
@@ -21,19 +22,21 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
     set, one more step" is no thanks."""
     unfinished = phrases(_OUT, "thanks", "unfinished")
     strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
-    wants = phrases(_OUT, "errors", "strong")  # "merci d'indiquer ..." thanks for nothing
     best: tuple[str, float] | None = None
     for line in lines:
         told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
-        if denies(told) or (asks and unfinished.find(told)) or _bids(told):
+        if denies(told) or spoilt(told) or (asks and unfinished.find(told)) or _bids(told):
             continue
         sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
-        belief = 0.88 if sure or _thanks_for().search(told) else 0.6 if strong.find(told) else 0.0
-        negated = phrases("submit_walls", "cookies", "negates").find(told)
-        doubtful = negated or wants.find(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
+        belief = (
+            0.88 if sure or _thanks_for().search(told) else 0.6 if strong.find(told) or _thanks_interest().search(told) else 0.0
+        )
+        negated = phrases("submit_walls", "cookies", "negates").find(without_idle_no(told)) and not calms(told)
+        # "merci d'indiquer ..." thanks for nothing
+        doubtful = negated or corrects(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
         if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not doubtful:
             belief = 0.5
-        if not belief and len(told) < 160 and not doubtful and _reports(told):
+        if not belief and len(told) < 160 and not doubtful and (_reports(told) or (good(told) and not ill_news(line))):
             belief = 0.5
         if belief > (best[1] if best else 0.0):
             best = line, belief
@@ -58,11 +61,15 @@ def busy_or_done(words: str) -> bool:
 
 def ill_news(line: str) -> bool:
     """It denies, fails, regrets or asks for a correction, though it may not say so of the lead."""
-    told = _NUMBER.sub(" ", plain(line))
-    bad, kind = phrases(_OUT, "reports", "bad"), phrases(_OUT, "reports", "hesitate")
-    if bad.find(told) and not kind.find(told):
+    told = without_idle_no(_NUMBER.sub(" ", plain(line)))
+    if ill(told) or (phrases(_OUT, "reports", "bad").find(told) and not calms(told)):
         return True
-    return denies(told) or regrets(told) or phrases(_OUT, "errors", "strong").find(told) is not None
+    return denies(told) or regrets(told) or corrects(told)
+
+
+def corrects(told: str) -> bool:
+    """It asks for a correction."""
+    return phrases(_OUT, "errors", "strong").find(told) is not None and not needless(told)
 
 
 def empty(told: str) -> bool:
@@ -73,12 +80,20 @@ def empty(told: str) -> bool:
 @cache
 def _thanks_for() -> re.Pattern[str]:
     """Thanks for a message, whatever the verb."""
-    table = load(_OUT)
-    thank, sent = (
-        "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-        for words in (table["thanks"]["words"], table["reports"]["sent"])
+    return _thanks_of(load(_OUT)["reports"]["sent"])
+
+
+@cache
+def _thanks_interest() -> re.Pattern[str]:
+    """Thanks for the shopper's interest: kind words that stand on many pages."""
+    return _thanks_of(load(_OUT)["thanks"]["interest"])
+
+
+def _thanks_of(what: Sequence[str]) -> re.Pattern[str]:
+    thank, named = (
+        "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) for words in (load(_OUT)["thanks"]["words"], what)
     )
-    return re.compile(rf" (?:{thank}) (?:\w+ ){{1,3}}(?:{sent}) ")
+    return re.compile(rf" (?:{thank}) (?:\w+ ){{1,3}}(?:{named}) ")
 
 
 @cache

@@ -161,7 +161,7 @@ def _witnesses(signs: Signs) -> list[Witness]:
     if cheer and not thanks:
         out.append(Witness("style", f"the page marks as a success: “{cheer[:140]}”", 0.4))
     if promise := _promise(signs):
-        out.append(Witness("promise", f"the page says “{promise[:140]}”", 0.3))
+        out.append(Witness("promise", f"the page says “{promise[:140]}”", 0.3 if signs.form_gone or signs.emptied else 0.4))
     elif not thanks and (reply := _reply(signs)):
         out.append(Witness("reply", f"the page answers the form with “{reply[:140]}”", 0.2))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
@@ -179,8 +179,19 @@ def _witnesses(signs: Signs) -> list[Witness]:
 
 
 def _promise(signs: Signs) -> str | None:
-    """A new sentence that promises an answer, where the form went and nothing else is asked. Weak: it proves nothing alone."""
-    if not (signs.form_gone or signs.emptied) or signs.familiar or signs.again or signs.asks or signs.moved or signs.withheld:
+    """A new sentence that promises an answer, where the form went, or its script was answered, and nothing else is asked. Weak:
+    it proves nothing alone."""
+    answered = not (signs.navigated or signs.invalid) and any(
+        c.whole and c.scripted and c.status and c.status < 300 for c in signs.carriers
+    )
+    if (
+        not (signs.form_gone or signs.emptied or answered)
+        or signs.familiar
+        or signs.again
+        or signs.asks
+        or signs.moved
+        or signs.withheld
+    ):
         return None
     table = phrases(_OUT, "reports", "promises")
     told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))

@@ -298,3 +298,15 @@ def test_the_shopper_comes_to_the_store(home: str, store: str) -> None:
     chosen = from_list(a_planner(reading), reading, options(home, store))
     assert chosen is not None
     assert chosen[0][0] == store
+
+
+def test_the_car_given_away_goes_into_one_box_where_no_other_asks_for_it() -> None:
+    box = a_reading("vehicle_interest", label="Year, make and model of your car", kind="listbox")
+    wanted = a_reading("vehicle_interest", label="Which of our vehicles do you want?", selector="#y")
+    trade = a_scenario(
+        intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}
+    )
+    form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (box, wanted))
+    asked, other = Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1)).wishes()
+    assert (asked.value, asked.also) == ("2016 Ford Escape", ("2016 Ford Escape",))
+    assert other.value is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.submit.content.errands import other_desk, sells
+from mysteryshop.submit.finding.desks import desk_to_choose
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.ways import ways
 from mysteryshop.submit.page.phrases import plain
@@ -96,3 +97,14 @@ def test_cookies_are_refused_in_any_words(words: str) -> None:
     step = cookie_step((taking, Button("#s", "Personnaliser", layer=layer), Button("#r", words, layer=layer)))
     assert step is not None
     assert (step[0], step[1].selector) == ("reject", "#r")
+
+
+def test_a_desk_is_to_be_chosen_in_a_dialog_too_and_not_in_the_menu() -> None:
+    def tabs(region: str) -> Survey:
+        return Survey(
+            url="https://d.example/", buttons=tuple(Button(f"#{n}", n, region=region) for n in ("Service", "Parts", "Sales"))
+        )
+
+    assert desk_to_choose(tabs("dialog"))
+    assert desk_to_choose(tabs("main"))
+    assert not desk_to_choose(tabs("nav"))

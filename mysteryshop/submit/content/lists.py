@@ -10,7 +10,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Intent, Persona, Shop
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.texts import question, required, values_text, without_papers
+from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import adverts, phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise.boxes import read_sentence
 
@@ -216,7 +216,7 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
     if reading.type == "phone_country_code" and plan.phone:
         code, land = f"+{plan.phone.code}", persona.country  # several lands share one code
         return (*values.country_names(land)[:-1], f"{land} {code}", f"{code} {land}", code, land, plan.phone.code)
-    if reading.type == "vehicle_interest" and plan.shop.vehicle:
+    if reading.type == "vehicle_interest" and plan.shop.vehicle and not own_car_in_one(plan, reading):
         v = plan.shop.vehicle
         return tuple(
             s

@@ -137,7 +137,7 @@ def _phone_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
 
 def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     kind, car = reading.type, plan.car(reading)
-    if kind == "vehicle_interest":
+    if kind == "vehicle_interest" and not own_car_in_one(plan, reading):
         return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
     if car is None:
         return None, "no car to name"
@@ -158,6 +158,11 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         )
         fact = fact or {"vehicle_trim": car.trim, "vehicle_vin": car.vin, "vehicle_other": other}.get(kind)
     return (str(fact) if fact else None), "the car asked about" if isinstance(car, Vehicle) else "the shopper's own car"
+
+
+def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:
+    """The box asks for the year, make and model of the car given away, which no other box of the form asks for."""
+    return isinstance(plan.car(reading), TradeIn) and asks_car(reading.field) and not plan.has("vehicle_model")
 
 
 def asks_car(field: FieldSnapshot) -> bool:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from mysteryshop.submit.page.survey import Survey
 
 
+_PARTS = frozenset(("main", "dialog", "overlay"))
+"""Where buttons choose what is shown beside them; those of the menu lead to pages."""
+
+
 def own_desk(told: str) -> float:
     """How much of the words names the desk that sells."""
     return phrases("submit_choices", "department", "words").share(told)
@@ -22,7 +26,7 @@ def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
     `last`: what was followed last; it may have chosen already."""
     if last is not None and last.selector and (sells(plain(last.words)) or _buys(plain(last.words))):
         return False
-    named = [plain(b.words) for b in survey.buttons if b.visible and not b.submits and b.region == "main"]
+    named = [plain(b.words) for b in survey.buttons if b.visible and not b.submits and b.region in _PARTS]
     ours = any((own_desk(told) == 1.0 and sells(told)) or _buys(told) for told in named)
     return ours and any(map(names_other_desk, named))
 

@@ -7,6 +7,7 @@ async (boxes) => {
     if (!el || !/^(INPUT|TEXTAREA)$/.test(el.tagName) || el.disabled || el.readOnly || !el.getClientRects().length) break;
     el.focus();
     if (document.activeElement !== el) break;
+    el.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));  // guards that wait for a key; masks write nothing for this one
     el.select();
     if (!document.execCommand('insertText', false, text) || !el.value) break;
     el.dispatchEvent(new KeyboardEvent('keyup', { key: text.at(-1), bubbles: true }));  // pages that look at a box when a key comes up

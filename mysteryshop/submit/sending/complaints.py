@@ -9,6 +9,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.sending.polarity import calms, good
 from mysteryshop.submit.sending.signs import Signs
 from mysteryshop.submit.sending.thanks import best_thanks, corrects, denies, regrets, thanks_in
 
@@ -18,6 +19,9 @@ _A_MOMENT = 6.0
 _LONGEST = 30.0
 """Nobody sits longer than this before a form."""
 _KINDS = ("email", "phone", "zip", "message", "date")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_RINGING = re.compile(r" telefon(?:ar|ier|isch|ica|eer|iqu)[a-z]* ")
+"""To telephone, which is no box."""
 _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
@@ -32,14 +36,28 @@ def scolds(said: Sequence[str]) -> bool:
 
 
 def asks_for_spelling(signs: Signs) -> bool:
-    """The form came back, and a new line asks kindly for another telephone number or postal code."""
-    return bool(_spelling_lines(signs)) and not thanks_in(signs.new_text)
+    """The form came back, and a new line finds fault with one of its boxes, or asks kindly for another entry."""
+    return bool(_faults(signs)) and not thanks_in(signs.new_text)
 
 
-def _spelling_lines(signs: Signs) -> list[str]:
-    please, kinds = phrases(_OUT, "errors", "please"), [phrases(_OUT, "errors", kind) for kind in ("phone", "zip")]
-    short = [line for line in signs.new_text if len(line) < 160] if signs.again and not signs.named else []
-    return [line for line in short if please.find(told := plain(line)) and any(kind.find(told) for kind in kinds)]
+def _faults(signs: Signs) -> list[str]:
+    """New lines on the page with the form in which one sentence says both what is wrong and where. What is asked, promised, or
+    said under a condition finds no fault: it is advice to who is done."""
+    promises = phrases(_OUT, "reports", "promises")
+    if not signs.again or signs.named or any(good(told) or promises.find(told) for told in map(plain, signs.new_text)):
+        return []
+    return [line for line in signs.new_text if len(line) < 160 and any(map(_finds_fault, _SENTENCE.findall(line)))]
+
+
+def _finds_fault(sentence: str) -> bool:
+    told = _RINGING.sub(" ", plain(sentence))
+    if sentence.rstrip().endswith("?") or calms(told) or phrases(_OUT, "errors", "condition").find(told):
+        return False
+    wrong, where = (
+        any(phrases(_OUT, "errors", name).find(told) for name in names)
+        for names in (("please", "faults"), ("email", "phone", "zip", "date", "boxes"))
+    )
+    return (wrong and where) or bool(phrases(_OUT, "errors", "too_short").find(told) or _LENGTH.search(told))
 
 
 def too_soon(lines: Sequence[str]) -> float | None:
@@ -131,7 +149,7 @@ def complaints(signs: Signs) -> list[str]:
     fresh, busy = (*signs.new_text, *signs.lingering, *signs.said), phrases(_OUT, "busy", "words")
     return (
         error_lines(signs)
-        or _spelling_lines(signs)
+        or _faults(signs)
         or [line for line in fresh if 3 < len(line) < 160 and not best_thanks([line]) and not busy.find(plain(line))][:8]
     )
 

@@ -14,7 +14,13 @@ _LEXICON = "submit_polarity"
 
 def good(told: str) -> bool:
     """It says where the shopper's message is, who has it, or that sending it went well (`told` as `plain` wrote it)."""
-    return any(saying.search(told) for saying in _sayings("good"))
+    small = phrases(_LEXICON, "bad", "fine_print").find(told)
+    return not small and any(saying.search(told) for saying in _sayings("good"))
+
+
+def promises(told: str) -> bool:
+    """Somebody of the store will answer, or an answer will come soon."""
+    return any(saying.search(told) for saying in _sayings("promise"))
 
 
 def ill(told: str) -> bool:
@@ -27,6 +33,11 @@ def ill(told: str) -> bool:
 def calms(told: str) -> bool:
     """What it denies is a trouble."""
     return phrases(_LEXICON, "bad", "calms").find(told) is not None
+
+
+def doubtful(told: str) -> bool:
+    """It speaks of machines, asks, or sets bounds: where no word of it is known to be good, it may be anything."""
+    return phrases(_LEXICON, "bad", "doubts").find(told) is not None
 
 
 def needless(told: str) -> bool:

@@ -21,6 +21,7 @@ from mysteryshop.submit.sending.complaints import (
     scolds,
     unsent,
 )
+from mysteryshop.submit.sending.polarity import doubtful, promises, spoilt
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, ill_news, regrets, thanks_in
 
@@ -195,7 +196,7 @@ def _promise(signs: Signs) -> str | None:
         return None
     table = phrases(_OUT, "reports", "promises")
     told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
-    return next((line for line in told if table.find(plain(line)) and _glad(line)), None)
+    return next((line for line in told if (table.find(plain(line)) or promises(plain(line))) and _glad(line)), None)
 
 
 def _reply(signs: Signs) -> str | None:
@@ -227,12 +228,12 @@ def _ill_news(signs: Signs) -> str | None:
 
 def _plainly(line: str) -> bool:
     """It states something, and nothing bad."""
-    return not ill_news(line) and not empty(plain(line))
+    return not ill_news(line) and not empty(plain(line)) and not doubtful(plain(line))
 
 
 def _glad(line: str) -> bool:
     """It takes nothing back, regrets nothing and asks for nothing."""
-    return not denies(plain(line)) and not regrets(plain(line)) and not objects([line])
+    return not denies(plain(line)) and not spoilt(plain(line)) and not regrets(plain(line)) and not objects([line])
 
 
 def _trouble(signs: Signs, *, surely: bool) -> str | None:

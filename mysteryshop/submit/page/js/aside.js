@@ -26,3 +26,13 @@
     }
     return out;
   };
+  // a chat window, by its names, or for it is pinned to the page and holds a box of its own: what it says answers no form
+  const CHAT = /(^|[^a-z])(live-?)?chat(bot|box|window|widget|panel|form|launcher|bubble)?([^a-z]|$)|livechat|intercom|tawk|drift-?(widget|frame)|crisp-client|zopim|podium/i;
+  const isChat = (el) => !(window.__within || []).includes(el) && !el.matches('body,main,form,dialog,[role=dialog],[aria-modal]') && (CHAT.test(el.id + ' ' + (el.getAttribute('class') || '')) || (getComputedStyle(el).position === 'fixed' && Boolean(el.querySelector('textarea,input[type=text],input:not([type])'))));
+  const above = (el, most) => { const out = []; for (let n = el; n && n !== document.body && out.length < most; n = n.parentElement) out.push(n); return out; };
+  const chats = () => {
+    const named = [...document.querySelectorAll('[id*=chat i],[class*=chat i],[id*=intercom i],[class*=intercom i],[id*=tawk i],[class*=crisp i],[class*=podium i]')].slice(0, 60);
+    const boxed = [...document.querySelectorAll('textarea,input[type=text],input:not([type])')].slice(0, 60).flatMap((box) => above(box.parentElement, 6));
+    const all = [...new Set([...named, ...boxed])].filter(isChat);
+    return all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
+  };

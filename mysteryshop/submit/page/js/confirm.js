@@ -9,7 +9,9 @@
   if (document.body) add(document.body.innerText);
   for (const root of roots.slice(1)) for (const el of root.children) if (el.tagName !== 'STYLE' && el.tagName !== 'SCRIPT') add(el.innerText);
   // with aside.js
-  for (const el of window.__aside || []) if (el.isConnected && unseen(el)) for (const line of (el.innerText || '').split('\n')) { const at = lines.indexOf(squash(line, 300)); if (at >= 0) lines.splice(at, 1); }
+  const drop = (el) => { for (const line of (el.innerText || '').split('\n')) { const at = lines.indexOf(squash(line, 300)); if (at >= 0) lines.splice(at, 1); } };
+  for (const el of window.__aside || []) if (el.isConnected && unseen(el)) drop(el);
+  for (const el of window.__watched ? chats() : []) drop(el);
   if (lines.join('').length < 40) { add(document.title); for (const img of [...document.images].slice(0, 20)) if (seen(img)) add(img.alt); }  // a page without words: what names it
   for (const el of [...document.querySelectorAll('img[alt],video,[role=img][aria-label]')].slice(0, 30)) {  // a picture as large as a message says what it is called
     const r = el.getBoundingClientRect();

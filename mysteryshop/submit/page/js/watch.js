@@ -2,6 +2,7 @@
 (form) => {
   // with aside.js
   window.__watched = form;
+  window.__within = above(form, 40);
   window.__aside = asideOf(4000);
   window.__stood = new WeakSet([...document.querySelectorAll('input,textarea,select,button,a,[role=button],[role=radio],[role=combobox],[role=listbox]')].slice(0, 900).filter((el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4; }));
   if (window.__flashed) { window.__flashed.length = 0; return; }
@@ -10,7 +11,7 @@
     const el = node.nodeType === 1 ? node : node.parentElement;
     if (!el || flashed.length > 60 || /^(SCRIPT|STYLE|LINK|TEMPLATE|NOSCRIPT)$/.test(el.tagName) || el.hidden) return;
     const r = el.getBoundingClientRect();
-    if (r.width < 2 || r.height < 2) return;
+    if (r.width < 2 || r.height < 2 || above(el, 12).some(isChat)) return;
     for (const line of (el.innerText || '').slice(0, 600).split('\n')) { const s = line.replace(/\s+/g, ' ').trim().slice(0, 300); if (s && !flashed.includes(s)) flashed.push(s); }
   };
   let seen = 0;

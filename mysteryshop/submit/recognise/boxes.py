@@ -89,6 +89,8 @@ def read_sentence(box: FieldSnapshot) -> Read:
 def _advertises(question: str) -> str:
     """The phrase by which a question over a list of channels asks leave to advertise, else ""."""
     words = plain(question).split()[-60:]
+    if any("enquiry" in hit.kinds for hit in books.signs().find_words(tuple(words))):
+        return ""  # an answer is what is to be received
     for hit in books.labels().find_words(tuple(words)):
         if "contact_method" in hit.kinds:
             words[hit.start : hit.start + hit.length] = [""] * hit.length

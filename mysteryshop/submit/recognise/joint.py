@@ -27,6 +27,7 @@ SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
 """Words for the model of a vehicle after its make."""
 NUMBERED = frozenset({"phone", "phone_part", "other", "phone_country_code"})
 """What boxes of one telephone number are read as, one by one."""
+_VEHICLE = ("fahrzeug", "fahrzeuge", "voertuig", "gebrauchtwagen", "neuwagen")
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -259,8 +260,8 @@ def _plate(one: Candidate) -> bool:
 
 
 def _of_motors(word: str) -> bool:
-    """It speaks of vehicles, by itself or as the first part of a compound ("fahrzeugpreis")."""
-    return word in MOTOR or any(word.startswith(stem) for stem in ("fahrzeug", "voertuig", "gebrauchtwagen", "neuwagen"))
+    """It speaks of vehicles, by itself or in a compound ("fahrzeugpreis", "wunschfahrzeug")."""
+    return word in MOTOR or word.startswith(_VEHICLE) or word.endswith(_VEHICLE)
 
 
 def cards(all_: list[Candidate], about: str) -> None:

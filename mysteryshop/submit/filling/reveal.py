@@ -8,6 +8,7 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
+from mysteryshop.submit.finding.buttons import is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
@@ -19,7 +20,10 @@ _WORDS = 0.6
 
 
 def wants_message(reading: FormReading) -> bool:
-    """Nothing in view takes the shopper's message."""
+    """Nothing in view takes the shopper's message, and no later step is going to."""
+    buttons = [r.field for r in reading.fields if r.field.button and r.field.visible]
+    if any(map(is_onward, buttons)) and not any(map(is_sending, buttons)):
+        return False
     boxes = [r for r in reading.fields if r.field.usable and not r.field.button]
     return bool(boxes) and not any(r.type == "message" or r.field.kind in ("textarea", "editable") for r in boxes)
 

@@ -36,6 +36,8 @@ LISTS = ("used", "new", "stock")
 GATE = 1.1
 """A way of kind "store" with this score or more chooses the store on a group's page."""
 _ANOTHER = 0.3
+_VIEWS = 0.35
+"""From this share of its words on, a link shows more of what its card names."""
 _CARDED = 1.15
 """What a button on the card of the shopper's car is worth, beside one anywhere else: it comes before other lists of cars."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -195,7 +197,7 @@ def spelled(path: SplitResult) -> str:
 
 
 def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
-    if not button.visible or button.submits or not button.words or button.expanded == "true":
+    if not button.visible or button.submits or not button.words or button.expanded == "true" or button.region == "steps":
         return None
     told = unkeyed(plain(f"{button.text} {button.title if button.title != button.text else ''}"))
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
@@ -272,7 +274,7 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
         if wants_car(shop)
         else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
     )
-    detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > 0.6 or not told.strip()
+    detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > _VIEWS or not told.strip()  # also "quick view"
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:
         twin = car is not None and car.stock and likeness < 1.0 and _numbered(around)  # the same car with another number

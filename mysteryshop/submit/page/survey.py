@@ -38,11 +38,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press that is no plain link. `layer` holds the words of what lies over the page around it, if anything does;
-    `layer_share` how much of the window that covers, `layer_asks` how many things can be typed there; `opens` what it says it
-    opens; `folds`: it shows what is hidden now (a tab, a closed section, a menu); `around`: the words of the card it belongs
-    to; `calls`: how much of the page it takes, in square pixels, where it is painted as a thing to press; `direct`: it is one of
-    a few such things, some of which call or chat; `shut`: it cannot be pressed now."""
+    """Something to press that is no plain link. `region` may also be "steps": the row of a form's steps. `layer` holds the
+    words of what lies over the page around it, if anything does; `layer_share` how much of the window that covers, `layer_asks`
+    how many things can be typed there; `opens` what it says it opens; `folds`: it shows what is hidden now (a tab, a closed
+    section, a menu); `around`: the words of the card it belongs to; `calls`: how much of the page it takes, in square pixels,
+    where it is painted as a thing to press; `direct`: it is one of a few such things, some of which call or chat; `shut`: it
+    cannot be pressed now."""
 
     selector: str
     text: str

@@ -9,7 +9,9 @@
   const live = (el) => el.tagName === 'A' || el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || el.hasAttribute('onclick') || el.onclick || (el.tagName === 'INPUT' && /^(submit|button|image)$/.test(el.type)) || getComputedStyle(el).cursor === 'pointer';
   const places = [root];
   if (root.parentElement && root.parentElement !== document.body) places.push(root.parentElement);
-  for (let s = root.nextElementSibling, i = 0; s && i < 2; s = s.nextElementSibling, i++) places.push(s);
+  let shell = root;  // what holds it and nothing else is its shell: the button may stand after that
+  while (shell.parentElement && shell.parentElement !== document.body && shell.parentElement.children.length === 1) shell = shell.parentElement;
+  for (let s = shell.nextElementSibling, i = 0; s && i < 2; s = s.nextElementSibling, i++) places.push(s);
   const found = [], taken = new Set();
   for (const place of places) for (const el of [place, ...place.querySelectorAll('a,button,input,img,div,span,p,svg,label,[role=button],[onclick]')]) {
     if (found.length > 40 || taken.has(el) || el === root || el.contains(root)) continue;

@@ -18,6 +18,13 @@
     return el.checkVisibility ? el.checkVisibility({ opacityProperty: true, visibilityProperty: true }) : getComputedStyle(el).visibility !== 'hidden';
   };
   const DIALOG = /(modal|popup|pop-up|lightbox|dialog|overlay|drawer|offcanvas|cookie|consent|gdpr|onetrust|cmp|banner|interstitial|splash)/i;
+  const inSteps = (el) => {  // one of a row of steps of a form, one of which is the present one: the form leads from one to the next by itself
+    for (let n = up(el), i = 0; n && i < 6 && n.tagName !== 'BODY' && !n.querySelector(TYPED); n = up(n), i++) {
+      const told = /step|wizard|progress/i.test(n.id + ' ' + (n.getAttribute('class') || '') + ' ' + (n.getAttribute('aria-label') || ''));
+      if (n.querySelector('[aria-current=step]') || (told && n.querySelectorAll('li,button,a,[role=tab]').length > 1 && n.querySelector('[aria-current=true],[aria-selected=true],.active,.current,.selected'))) return true;
+    }
+    return false;
+  };
   const region = (el) => {
     for (let n = el, i = 0; n && i < 25; n = up(n), i++) {
       const tag = n.tagName, role = n.getAttribute('role');
@@ -186,7 +193,7 @@
       const over = layer(el);
       const type = el.tagName === 'BUTTON' || el.tagName === 'INPUT' ? el.type : '';
       buttons.push({
-        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: region(el), visible: visible(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
+        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: inSteps(el) ? 'steps' : region(el), visible: visible(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
         layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? layerMark(over) : '',
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,

@@ -68,6 +68,13 @@ def test_a_short_link_is_read_with_its_card() -> None:
     assert _kind("View details", around="2021 Toyota Corolla LE View details") == "other car"
 
 
+def test_a_quick_view_is_read_with_its_card() -> None:
+    car = a_planned_shop().vehicle
+    assert car is not None
+    assert _kind("Quick view", around=f"{car.words()} $31,900") == "car"
+    assert _kind("View all our specials", around=f"{car.words()} $31,900") != "car"
+
+
 def test_the_same_car_with_another_number_waits() -> None:
     shop = a_planned_shop(vehicle=Vehicle(year=2023, make="Toyota", model="RAV4", stock="T1182"))
     own = weigh(plain("View"), " ", shop, around=plain("2023 Toyota RAV4 Stock T1182"))

@@ -81,7 +81,7 @@ class Walk:
             if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
                 self.missing.append(way)
             # a wall is told where we look around; a page that fails is passed over
-            return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429)
+            return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429, 503)
         return await self.press(way)
 
     def _onto(self, way: Way, start: str, here: str) -> list[Way]:

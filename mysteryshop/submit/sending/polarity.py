@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from mysteryshop.lexicons import load
-from mysteryshop.submit.page.phrases import phrases
+from mysteryshop.submit.page.phrases import adverts, phrases
 
 _LEXICON = "submit_polarity"
 
@@ -36,8 +36,8 @@ def calms(told: str) -> bool:
 
 
 def doubtful(told: str) -> bool:
-    """It speaks of machines, asks, or sets bounds: where no word of it is known to be good, it may be anything."""
-    return phrases(_LEXICON, "bad", "doubts").find(told) is not None
+    """It speaks of machines, asks, sets bounds or advertises: where no word of it is known to be good, it may be anything."""
+    return phrases(_LEXICON, "bad", "doubts").find(told) is not None or adverts().find(told) is not None
 
 
 def needless(told: str) -> bool:

@@ -195,7 +195,7 @@ def _promise(signs: Signs) -> str | None:
     ):
         return None
     table = phrases(_OUT, "reports", "promises")
-    told = (line for line in signs.new_text if 12 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
+    told = (line for line in signs.new_text if 6 < len(line) < 200 and not line.rstrip().endswith(("?", ":")))
     return next((line for line in told if (table.find(plain(line)) or promises(plain(line))) and _glad(line)), None)
 
 

@@ -1,0 +1,121 @@
+"""Sentences that answer a lead, in seven languages: good news proves it however it is put, bad news never does."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.witness import judge
+
+GOOD = (
+    "Cheers! Your note just landed on Sam's desk.",
+    "Nice! Our sales desk has been notified.",
+    "Inquiry #HV-2291 created",
+    "We've sent a copy of your message to your inbox.",
+    "You will hear from a team member shortly.",
+    "We appreciate you contacting us.",
+    "Thank you. No further action is required.",
+    "Envío correcto",
+    "Su solicitud ya se está revisando.",
+    "Un comercial le llamará antes de comer.",
+    "Pronto tendrá noticias de nuestro equipo.",
+    "Envoi effectué",
+    "Votre demande est déjà en cours d’étude.",
+    "Nous vous remercions de nous avoir contactés.",
+    "Un conseiller vous répond demain.",
+    "Versand erfolgreich",
+    "Ihre Anfrage wird bereits geprüft.",
+    "Vorgang 8812 angelegt",
+    "Ein Mitarbeiter antwortet bald.",
+    "Verzending gelukt",
+    "Uw aanvraag wordt al bekeken.",
+    "Een medewerker antwoordt snel.",
+    "Invio riuscito",
+    "La tua richiesta è già in lavorazione.",
+    "Ti abbiamo mandato una copia del messaggio.",
+    "Envio concluído",
+    "Seu pedido já está em análise.",
+    "Obrigado pelo interesse no Onix.|Um vendedor vai confirmar a disponibilidade.",
+)
+
+BAD = (
+    "Our mailbox is full.",
+    "You've already contacted us about this vehicle.",
+    "You have exceeded the number of submissions allowed.",
+    "Your request has expired.",
+    "Your submission was flagged by our filter.",
+    "Access to this form is restricted to US visitors.",
+    "We already have an open inquiry from this email address.",
+    "Our chat agents are away.|Leave your number and we'll call.",
+    "You must accept our terms first.",
+    "Nuestro buzón está lleno.",
+    "Ya nos ha contactado por este vehículo.",
+    "No nos ha llegado nada.|Recargue la página",
+    "Solo se admite una consulta por semana.",
+    "Notre boîte de réception est saturée.",
+    "Vous nous avez déjà écrit au sujet de ce véhicule.",
+    "Votre demande a expiré.",
+    "Notre formulaire est en panne.",
+    "Unser Postfach ist überfüllt.",
+    "Ihre Anfrage ist abgelaufen.",
+    "Bei uns ist nichts angekommen.|Laden Sie die Seite neu",
+    "Pro Woche ist nur eine Anfrage möglich.",
+    "Onze inbox zit vol.",
+    "Uw aanvraag is verlopen.",
+    "Er is niets bij ons aangekomen.|Herlaad de pagina",
+    "La nostra casella è satura.",
+    "Non ci è arrivato nulla.|Ricarichi la pagina",
+    "Ciao! Grazie per aver visitato il sito. Come posso aiutarti?",
+    "Nossa caixa de entrada está cheia.",
+    "Já existe uma solicitação aberta com este e-mail.",
+    "Você ultrapassou o número de envios permitidos.",
+)
+
+
+def page(*lines: str) -> Signs:
+    """A page came that answers the post."""
+    carrier = Carrier("http://d/lead", True, 200, whole=True)
+    told = {"form_gone": True, "navigated": True, "apart": True, "spoke": True, "late": True}
+    return Signs("http://d/contact", "http://d/lead", new_text=lines, carriers=(carrier,), **told)
+
+
+def replaced(*lines: str) -> Signs:
+    """A script put the words in the form's place."""
+    carrier = Carrier("http://d/lead", True, 200, whole=True, scripted=True)
+    return Signs(
+        "http://d/contact", "http://d/contact", new_text=lines, form_gone=True, carriers=(carrier,), spoke=True, late=True
+    )
+
+
+def beside(*lines: str) -> Signs:
+    """A script put the words beside the form, which stands there as it was."""
+    carrier = Carrier("http://d/lead", True, 200, whole=True, scripted=True)
+    return Signs("http://d/contact", "http://d/contact", new_text=lines, carriers=(carrier,), spoke=True, late=True)
+
+
+@pytest.mark.parametrize("how", [page, replaced, beside])
+@pytest.mark.parametrize("words", GOOD)
+def test_good_news_proves_the_lead(how, words: str) -> None:
+    assert judge(how(*words.split("|"))).verdict is Verdict.PROVEN
+
+
+@pytest.mark.parametrize("how", [page, replaced, beside])
+@pytest.mark.parametrize("words", BAD)
+def test_bad_news_never_does(how, words: str) -> None:
+    assert judge(how(*words.split("|"))).verdict is not Verdict.PROVEN
+
+
+def test_a_promise_on_a_page_seen_before_proves_nothing() -> None:
+    carrier = Carrier("http://d/lead", True, 200, whole=True)
+    home = Signs(
+        "http://d/contact",
+        "http://d/",
+        new_text=("Our team answers within the hour.",),
+        form_gone=True,
+        familiar=True,
+        navigated=True,
+        carriers=(carrier,),
+        spoke=True,
+        late=True,
+    )
+    assert judge(home).verdict is Verdict.SILENT

@@ -12,13 +12,14 @@ from tests.live.sites import Site
 from tests.live.sites_beside import BESIDE
 from tests.live.sites_calls import CALLS
 from tests.live.sites_continent import CONTINENT
+from tests.live.sites_english import ENGLISH
 from tests.live.sites_errands import ERRANDS
 from tests.live.sites_lots import LOTS
 from tests.live.sites_street import STREET
 from tests.live.submit_support import BROWSER, faults, send
 
 pytestmark = pytest.mark.live
-SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS, *BESIDE, *CONTINENT)
+SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS, *BESIDE, *CONTINENT, *ENGLISH)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,10 @@ from mysteryshop.model import FormType
 from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.finding.buttons import is_sending
 from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
+from tests.builders import a_planned_shop
 
 
 def _box(selector: str, kind: str = "first_name", *, visible: bool = True, label: str = "", box: str = "text") -> FieldReading:
@@ -81,3 +83,11 @@ def test_a_car_asked_for_where_a_trade_in_was_promised_is_the_shoppers_own() -> 
     assert opening(form, FormType.TRADE_IN).form_type is FormType.TRADE_IN
     assert opening(form, FormType.CONTACT).form_type is FormType.VEHICLE_INQUIRY
     assert opening(replace(form, confidence=0.9), FormType.TRADE_IN).form_type is FormType.VEHICLE_INQUIRY
+
+
+def test_on_the_page_of_the_shoppers_car_a_question_may_come_first_and_the_person_later() -> None:
+    first = _form(
+        _box("#a", "message", label="What would you like to know?", box="textarea"), _button("Next"), kind=FormType.CONTACT
+    )
+    assert worth(first, a_planned_shop(), Place(our_car=1.0)) > 0
+    assert worth(first, a_planned_shop(), Place()) == 0

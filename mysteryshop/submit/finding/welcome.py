@@ -117,7 +117,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         return 0.0
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
-    wizard = wizard or (place.promised is not None and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
+    expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)
+    wizard = wizard or (expected and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
     if (
         not reachable & {"email", "phone", "phone_part"}
         and not (wizard or _by_choice(reading))

@@ -82,6 +82,8 @@ def test_other_words_open_no_channel(words: str) -> None:
         ("Since 1971 in Albany, 12,400 happy customers, call 518-555-0100", None, ""),
         ("2023 RAV4 XLE Call for price", "on_request", "call for price"),
         ("Golf VIII Preis auf Anfrage", "on_request", "preis auf anfrage"),
+        ("Clio IV Prix : nous consulter", "on_request", "prix nous consulter"),
+        ("VW Golf Barpreis 17.480 EUR Kontakt Mo-Sa", "shown", "VW Golf Barpreis 17.480 EUR Kontakt"),
     ],
 )
 def test_a_price_is_shown_or_asked_for_or_neither(text: str, price: str | None, words: str) -> None:

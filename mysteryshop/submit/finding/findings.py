@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Outcome, SiteFindings
@@ -89,7 +90,18 @@ def _price(survey: Survey) -> tuple[str | None, str]:
     asking = next((one for one in words if len(one) < 60 and (asked.find(plain(one)) or _asks_price(plain(one)))), None)
     if asking is None and (phrase := asked.find(plain(survey.text))):
         asking = phrase.strip()
+    if asking is None and (said := _told_to_who_asks().search(plain(survey.text))):
+        asking = said[0].strip()
     return ("on_request", f"“{asking}”") if asking else (None, "")
+
+
+@cache
+def _told_to_who_asks() -> re.Pattern[str]:
+    """ "Price: please call" in the page's words."""
+    named, told = (
+        "|".join(re.escape(word).replace(r"\*", r"\w*") for word in load(_TABLE)["price"][name]) for name in ("named", "told")
+    )
+    return re.compile(rf" (?:{named}) (?:\w{{1,6}} ){{0,2}}(?:{told}) ")
 
 
 def _asks_price(told: str) -> bool:

@@ -22,7 +22,7 @@ from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech, spoken
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
-from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night
+from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -221,18 +221,21 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float, *, form: bool = Fals
     if fast and fast * 20 >= len(waits):
         kin.add(4.5, f"{fast} came faster than anybody reads and types")
     apart = _of_each(copies)
+    soon = sorted(wait for copy in copies if (wait := open_seconds(copy.shop, copy.at)) is not None)
+    prompt = soon[-1 - len(soon) // 10]
     early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
     sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
-    wild = not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early
+    wild = not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early and prompt > HOUR
     nights = sum(is_night(copy.shop, copy.at) for copy in copies)
     if nights >= 2 and nights >= NIGHTS * len(copies):
         many = nights >= 2 * NIGHTS * len(copies)
         kin.add(1.0 if wild else 3.0 if many else 2.0, f"{nights} came at night")
-    if last <= PROMPT:
-        kin.add(2.2 * sure, f"nearly all came within {last / 60:.0f} minutes")
-    elif last <= HOUR and len(apart) >= MANY:
-        kin.add(1.2, "all came within the hour")
+    if prompt <= PROMPT:
+        held = "" if last <= PROMPT else " of opening"
+        kin.add(2.2 * sure, f"nearly all came within {prompt / 60:.0f} minutes{held}")
+    elif prompt <= HOUR and len(apart) >= FEWEST_STORES:
+        kin.add(1.2 if len(apart) >= MANY else 0.8, "all came within the hour")
     elif len(apart) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(apart)):
         kin.add(3.2 if len(apart) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
     elif wild:

@@ -29,7 +29,8 @@ from mysteryshop.inbox.signals import (
 )
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import TWIN, lead_words, no_answer
-from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
+from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds, seconds_waited, too_fast
+from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -46,6 +47,11 @@ MAX_READ = 2_500
 QUICK_SECONDS = 600
 BLUNT_WORDS = 45  # a shorter text that came later may be talk and nothing else, and a person's all the same
 SHORT_NUDGE = 12  # fewer words are as likely typed between two customers as sent by a program
+MOST_FOR_PEOPLE, MOST_FOR_MACHINES, LEAST_WORDING = -1.5, 2.5, 0.2
+"""Points that the wording of a letter weighs at most on either side, and at least to be told."""
+SOON, LEFT = 3_600.0, 0.4
+"""Seconds, the store being open, within which programs answer; and what is left of the points of their wording each time that it
+came later, states something of the car, or answers a mail; and of those of people's wording where it came at once."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -78,7 +84,7 @@ def judge_nature(
 def points_alone(message: Message, shop: Shop) -> float:
     """What a mail weighs by its making and its words, above zero for a machine; neither its time nor other shops' mail counts."""
     scale = _Scale()
-    _by_itself(_bounded(message), shop, scale)
+    _by_itself(_bounded(message), shop, scale, shared=True)
     return scale.points
 
 
@@ -110,14 +116,16 @@ def _weighed(message: Message, shop: Shop | None, twins: float | None) -> Nature
     if answers_nothing := no_answer(message, shop, twins):
         return answers_nothing
     scale = _Scale()
-    _by_itself(message, shop, scale)
+    _by_itself(message, shop, scale, shared=(twins or 0) >= TWIN)
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
 
 
-def _by_itself(message: Message, shop: Shop | None, scale: _Scale) -> None:
+def _by_itself(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool) -> None:
+    """`shared`: other shops got these words; then it tells less that they sound like a person's."""
     _headers_and_sender(message, scale)
     _words(message, scale)
+    _wording(message, shop, scale, shared=shared)
     _matter(message, shop, scale)
     _echo_of_the_lead(message, shop, scale)
 
@@ -181,6 +189,26 @@ def _words(message: Message, scale: _Scale) -> None:
     merge = found(pattern("merge"), f"{message.subject}\n{message.text}")
     if merge:
         scale.add(3.0, f'an unfilled field "{merge}"')
+
+
+def _wording(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool) -> None:
+    """What its sentences are made of, within bounds: words alone prove nothing. Programs' first letters come soon, by the store's
+    own clock; they state nothing. What answers no lead is worded by others than stores."""
+    if shop is None:
+        return
+    odds = odds_of_wording(typed(message.text))
+    points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
+    states = speech_of(message.text, spoken(message)).claims > 0
+    if points > 0:
+        waited = open_seconds(shop, message.received_at)
+        answers = bool(message.attachments) or quotes_something(message.full_text)
+        points *= LEFT ** (states + answers + (waited is not None and waited > SOON))
+    elif shared or too_fast(message, shop):
+        points = 0.0
+    elif not states and (waited := seconds_waited(message, shop)) is not None and 0 <= waited < PROMPT_SECONDS:
+        points *= LEFT
+    if abs(points) >= LEAST_WORDING:
+        scale.add(points, f"worded as {'programs' if points > 0 else 'people'} word theirs")
 
 
 def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:

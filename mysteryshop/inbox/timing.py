@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from mysteryshop.hours import is_open, open_minutes
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.model import Message, Shop
 
 NOTICE_SECONDS = 45
 """Seconds a person takes to notice and read a lead; each word written takes one more at best."""
+
+FARTHEST = 5 * 86_400.0
+"""Seconds after which no letter was held back till a morning."""
 
 
 def seconds_waited(message: Message, shop: Shop | None) -> float | None:
@@ -17,6 +21,18 @@ def seconds_waited(message: Message, shop: Shop | None) -> float | None:
     if shop is None or shop.sent_at is None:
         return None
     return (message.received_at - shop.sent_at).total_seconds()
+
+
+def open_seconds(shop: Shop, at: datetime) -> float | None:
+    """How long the store was open from the lead until `at`: what is held back till the morning came at once by this clock. What
+    came while it was closed came by the other. None before the lead, or where the lead's time is not known."""
+    if shop.sent_at is None or at < shop.sent_at:
+        return None
+    waited = (at - shop.sent_at).total_seconds()
+    if waited > FARTHEST or not is_open(shop.dealer, at):
+        return waited
+    minutes = open_minutes(shop.dealer, shop.sent_at, at)
+    return waited if minutes is None else min(waited, 60 * minutes)
 
 
 def too_fast(message: Message, shop: Shop | None) -> bool:

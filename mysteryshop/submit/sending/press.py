@@ -141,6 +141,8 @@ class Sender:
             ):
                 self._objections.append("the button sleeps")
                 return None
+            if not self._hand.tried and self._insist(self.filler.found.reading):
+                return None  # it may sleep until every list is answered, marked or not
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",

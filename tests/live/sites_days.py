@@ -122,6 +122,43 @@ class ThreeWheels(Drawn):
     )
 
 
+class WeekByWeek(Drawn):
+    """A row of days, each with its weekday, paged by the week; the hours come up beneath."""
+
+    exact: ClassVar = _common(day="Thu 4 Jun", slot="10:30 AM")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<div><button type='button' id='nw' aria-label='Next week'>›</button><div id='row' style='display:flex;gap:8px'></div><div id='slots'></div></div>",
+        "{const R=Date; window.Date=class extends R{constructor(...a){if(a.length) super(...a); else super(2026,4,27,9);}};}"
+        "let from=27; const W=['Sun','Mon','Tue','Wed','Thu','Fri','Sat'], draw=()=>{row.innerHTML=''; for(let i=0;i<7;i++){const d=new Date(2026,4,from+i), b=el('button','',row), w=W[d.getDay()]; b.disabled=!d.getDay(); el('small',w,b); el('b',d.getDate(),b); el('i',d.getMonth()===4?'May':'Jun',b); b.onclick=()=>{state.day=w+' '+d.getDate()+' '+(d.getMonth()===4?'May':'Jun'); state.slot=''; slots.innerHTML=''; ['9:00 AM','10:30 AM','2:00 PM'].forEach(t=>{el('button',t,slots).onclick=()=>{state.slot=t;};});};}}; nw.onclick=()=>{from+=7; draw();}; draw();",
+        "if(!state.day||!state.slot) return fail('Please choose a day and a time');",
+    )
+
+
+class HoursBeside(Drawn):
+    """The hours stand beside the days from the first, and are fewer than those."""
+
+    exact: ClassVar = _common(when="4 June, 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _MOMENT,
+        "let day=0, hour=''; dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); const both=()=>{if(day&&hour){state.when=day+' June, '+hour; dy.value=state.when; p.remove();}}; el('b','June 2026',p); const g=el('div','',p); g.style='display:grid;grid-template-columns:repeat(7,30px)'; for(let i=1;i<=30;i++) el('div',i,g).onclick=()=>{day=i; both();}; const h=el('div','',p); for(let k=9;k<18;k++) el('div',String(k).padStart(2,'0')+':00',h).onclick=()=>{hour=String(k).padStart(2,'0')+':00'; both();}; };",
+        "if(!state.when) return fail('Please choose a date');",
+    )
+
+
+class MidnightUnlessWritten(Drawn):
+    """A day pressed stands in the box with an hour no one chose, and only the keys change that."""
+
+    exact: ClassVar = _common(when="04.06.2026 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<p><label for='dy'>Preferred date and time *</label> <input id='dy' autocomplete='off'></p>",
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); el('b','June 2026',p); grid(p,(i)=>{dy.value=String(i).padStart(2,'0')+'.06.2026 00:00'; state.when=dy.value; p.remove();}); }; dy.oninput=()=>{state.when=/^\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d$/.test(dy.value)?dy.value:'';};",
+        "if(!state.when||state.when.endsWith('00:00')) return fail('We are closed at that hour');",
+    )
+
+
 DAYS: tuple[type[Drawn], ...] = (
     WeekdaysFirst,
     YearsThenMonths,
@@ -131,4 +168,7 @@ DAYS: tuple[type[Drawn], ...] = (
     OneBoxForBoth,
     SlotsComeLate,
     ThreeWheels,
+    WeekByWeek,
+    HoursBeside,
+    MidnightUnlessWritten,
 )

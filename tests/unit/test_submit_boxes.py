@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
+from mysteryshop.submit.filling.shows import respelled
 from mysteryshop.submit.filling.widgets import Widget, amended
 from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.phrases import plain
@@ -310,3 +311,10 @@ def test_the_car_given_away_goes_into_one_box_where_no_other_asks_for_it() -> No
     asked, other = Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1)).wishes()
     assert (asked.value, asked.also) == ("2016 Ford Escape", ("2016 Ford Escape",))
     assert other.value is None
+
+
+def test_an_hour_is_written_as_the_box_writes_it() -> None:
+    assert respelled("01/12/2026 00:00", time(10)) == "01/12/2026 10:00"
+    assert respelled("Dec 1, 2026 3:45 PM", time(9, 30)) == "Dec 1, 2026 9:30 AM"
+    assert respelled("1.12.2026, 9:00 Uhr", time(14)) == "1.12.2026, 14:00 Uhr"
+    assert respelled("01/12/2026", time(10)) is None

@@ -10,6 +10,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.filling.columns import press_in_column
+from mysteryshop.submit.filling.settle import choice_waits, take_choice
 from mysteryshop.submit.page.scripts import script
 
 _CLICK = 3_000
@@ -85,7 +86,7 @@ class OpenList:
 
     async def confirm(self) -> bool:
         """Presses the button by which the list takes the choice, where there is one."""
-        return bool(await self._frame.evaluate(script("done.js"), True))
+        return await take_choice(self._frame)
 
     async def press(self, chosen: Option, options: list[Option]) -> bool:
         """A click on the entry; again where the list drew itself anew under the pointer. None on one that is chosen and
@@ -112,7 +113,7 @@ class OpenList:
 
     async def _turned(self, entry: ElementHandle) -> bool:
         """In a wheel that waits for its button, the entry is turned to the middle. False where it stands in none."""
-        if not (await entry.evaluate(script("wheel.js"), "look") and await self._frame.evaluate(script("done.js"), False)):
+        if not (await entry.evaluate(script("wheel.js"), "look") and await choice_waits(self._frame)):
             return False
         await press_in_column(self._frame, entry)
         return True

@@ -24,6 +24,23 @@ def shows_day(text: str, day: date) -> bool:
     return day.day in figures and day.month in figures and (day.day != day.month or figures.count(day.day) > 1)
 
 
+def respelled(text: str, hour: time) -> str | None:
+    """The text with this hour in place of the one it shows, written as that one is; None where it shows none."""
+    hit = _HOUR.search(DAY.sub(lambda day: " " * len(day[0]), text))
+    if not hit:
+        return None
+    figure = f"{(hour.hour - 1) % 12 + 1 if hit[3] else hour.hour:{'02' if len(hit[1]) == 2 else ''}}"
+    spelled = [(hit.span(1), figure)]
+    if hit[2]:
+        spelled.append((hit.span(2), f"{hour.minute:02}"))
+    if hit[3]:
+        half = "p" if hour.hour >= 12 else "a"
+        spelled.append((hit.span(3), half.upper() if hit[3].isupper() else half))
+    for (start, end), new in reversed(spelled):
+        text = text[:start] + new + text[end:]
+    return text
+
+
 def shows_hour(text: str, hour: time) -> bool | None:
     """None where no hour can be read there."""
     hit = _HOUR.search(DAY.sub(" ", text))

@@ -83,15 +83,21 @@ async def open_hours(frame: Frame) -> bool:
 
 async def take_listed(frame: Frame) -> bool:
     """Takes an hour of a list that came up beside a calendar. False where there is none."""
-    told = await frame.evaluate(f"() => ({script('options.js')})(null, false)")
-    options = [(str(words), str(value)) for words, value, _ in told["options"]]
-    free = [option for option, (_, _, off) in zip(options, told["options"], strict=True) if not off]
+    told = (await frame.evaluate(f"() => ({script('options.js')})(null, false)"))["options"]
+    if not choose.clock_times(_free(told)):  # the days may be the longer list
+        told = await frame.evaluate(script("hourlist.js"))
+    free = _free(told)
     if not choose.clock_times(free) or (wanted := choose.hour(free)) is None:
         return False
-    element = (await frame.evaluate_handle("(n) => window.__options[n]", options.index(wanted))).as_element()
+    place = next(n for n, (words, value, off) in enumerate(told) if (words, value) == wanted and not off)
+    element = (await frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
     if element is not None:
         await press_at(frame, element)
     return True
+
+
+def _free(told: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
+    return [(str(words), str(value)) for words, value, off in told if not off]
 
 
 async def take_hour(frame: Frame, wanted: time, *, pressed: bool = False) -> bool:

@@ -20,6 +20,7 @@ from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
 from mysteryshop.submit.filling.settle import take_choice, try_choice
 from mysteryshop.submit.filling.shows import shows_day, shows_hour
 from mysteryshop.submit.filling.timepick import TEN, clock, hour_of, take_by_wheels, take_hour, wheels
+from mysteryshop.submit.filling.writeover import write_hour
 from mysteryshop.submit.page.scripts import script
 
 _ACT = 3_000
@@ -73,9 +74,11 @@ async def _held(box: Locator) -> str:
 
 
 async def _confirm(frame: Frame, box: Locator, day: date, before: str) -> None:
-    """Presses what takes the choice, and leaves the calendar closed. Where it still stands open, its other buttons are tried in
-    turn: one that puts the choice away again, or takes another day, was not it."""
-    await take_choice(frame)
+    """Presses what takes the choice (the hour's, then the day's), and leaves the calendar closed. Where it still stands open, its
+    other buttons are tried in turn: one that puts the choice away again, or takes another day, was not it."""
+    for _ in range(_TRIES):
+        if not await take_choice(frame) or not await calendar_opened(frame):
+            break
     for place in range(_TRIES):
         held = await _held(box)
         if not await try_choice(frame, place, calendar_opened):
@@ -152,9 +155,14 @@ async def _opens_clock(frame: Frame, target: Locator) -> bool:
 
 
 async def _mend_hour(frame: Frame, box: Locator, target: Locator, hour: time) -> None:
-    """Where the box shows another hour beside the day that was taken, it is opened once more."""
-    if shows_hour(await _held(box), hour) is False and await _opens_clock(frame, target):
+    """Where the box shows another hour beside the day that was taken, it is opened once more; else the hour is written over."""
+    if shows_hour(await _held(box), hour) is not False:
+        return
+    if await _opens_clock(frame, target):
         await _panel_hour(frame, box, target, f"{hour:%H:%M}")
+    if shows_hour(await _held(box), hour) is False:
+        await leave(frame, target, calendar_opened)
+        await write_hour(frame, box, hour, calendar_opened)
 
 
 async def _type_hour(box: Locator, hour: time, text: str) -> None:

@@ -57,14 +57,16 @@ def best_day(days: list[Day], wanted: date) -> Day | None:
     return free[0] if free else None
 
 
-async def look_at(frame: Frame) -> Told | None:
-    """What `calendar.js` tells of the calendar in sight; None where there is none."""
-    told: Told | None = await frame.evaluate(script("calendar.js"), _LANGUAGES)
+async def look_at(frame: Frame, *, strips: bool = False) -> Told | None:
+    """What `calendar.js` tells of the calendar in sight; None where there is none. `strips`: a row of days will do."""
+    told: Told | None = await frame.evaluate(script("calendar.js"), [_LANGUAGES, strips])
     return told
 
 
-def _month(told: Told) -> int | None:
-    """The first month a page shows, counted from the year 0."""
+def _page(told: Told) -> int | None:
+    """Where a page stands: the first month it shows, counted from the year 0; in a row of days the first day."""
+    if told["strip"]:
+        return min((d.day.toordinal() for d in days_shown(told)), default=None)
     caption = next((raw["month"] for raw in told["days"] if raw["month"]), None)
     if caption:
         return int(caption[0]) * 12 + int(caption[1])
@@ -73,8 +75,8 @@ def _month(told: Told) -> int | None:
 
 @dataclass(slots=True)
 class Pages:
-    """Turns the pages of one calendar. `moved`: by how many months it went on when this button was pressed; `again` opens it
-    anew."""
+    """Turns the pages of one calendar. `moved`: how many months (of a row: days) it went on when this button was pressed; `again`
+    opens it anew."""
 
     frame: Frame
     again: Callable[[], Awaitable[Told | None]]
@@ -82,13 +84,14 @@ class Pages:
 
     async def turn(self, told: Told, wanted: date) -> Told | None:
         """The page after (or before) this one, on the way to the day wanted; None when the calendar does not turn that way."""
-        here, days = _month(told), days_shown(told)
+        here, days = _page(told), days_shown(told)
         if here is None or not days:
             return None
         if min(d.day for d in days) <= wanted and (max(d.day for d in days) - wanted).days > _FREE_DAYS:
             return None
         back = min(d.day for d in days) > wanted
-        way, need = ("previous" if back else "next"), max(1, abs(wanted.year * 12 + wanted.month - here))
+        goal = wanted.toordinal() if told["strip"] else wanted.year * 12 + wanted.month
+        way, need = ("previous" if back else "next"), max(1, abs(goal - here))
         for rank in range(told[way]):
             known = self.moved.get((way, rank))
             if known is not None and not 1 <= known * (-1 if back else 1) <= need:
@@ -98,7 +101,7 @@ class Pages:
                 self.moved[way, rank] = 0
                 if (fresh := await self.again()) is None:
                     return None
-            there = _month(fresh)
+            there = _page(fresh)
             moved = there - here if there is not None else 0
             self.moved[way, rank] = moved
             if moved:
@@ -112,8 +115,8 @@ class Pages:
         told = None
         for pause in _TURNING:
             await asyncio.sleep(pause)
-            now = await look_at(self.frame)
-            if now is not None and now == told and _month(now) != _month(before):
+            now = await look_at(self.frame, strips=before["strip"])
+            if now is not None and now == told and _page(now) != _page(before):
                 break
             told = now
         return told
@@ -123,7 +126,7 @@ async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
     """Takes the day in a calendar that stands open inside the form and belongs to no box. None where there is none."""
 
     async def again() -> Told | None:
-        told = await look_at(frame)
+        told = await look_at(frame, strips=True)
         return told if told is not None and await frame.evaluate(_INSIDE, form) else None
 
     with suppress(PlaywrightError):

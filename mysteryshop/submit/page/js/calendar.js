@@ -1,7 +1,8 @@
 // The calendar that is open: its days, which month they belong to, and what pages on. Told by behaviour: a block that became visible
 // since `shown.js` (or stands in an open dialog) whose small parts read 1, 2, 3 ... 28. Leaves elements in window.__days and
-// window.__calendar {next: [...], previous: [...]}: what may turn its page, likeliest first. null when none is open.
-(languages) => {
+// window.__calendar {next: [...], previous: [...]}: what may turn its page, likeliest first. null when none is open. `strips`: a row of days will do, each with
+// its weekday and its number.
+([languages, strips]) => {
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
@@ -27,23 +28,58 @@
   for (const root of roots) write(root === document ? document.body || document : root);
   const fresh = numbered.filter((d) => !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
   if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
-  if (numbered.length < 27) return null;
+  if (numbered.length < 27 && !strips) return null;
   const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
   const holds = new Map();  // what holds which numbers: the least one with a whole month is the grid of that month
   for (const d of numbered) for (let n = up(d), i = 0; n && i < 8; n = up(n), i++) { if (!holds.has(n)) holds.set(n, new Set()); holds.get(n).add(own(d)); }
   const columns = (n) => new Set(numbered.filter((d) => inside(n, d)).map((d) => { const r = d.getBoundingClientRect(); return Math.round((r.left + r.width / 2) / 12); })).size;
   const whole = [...holds].filter(([n, texts]) => texts.size >= 28 && columns(n) > 3).map(([n]) => n);  // a wheel has one column
   const grids = whole.filter((n) => !whole.some((m) => m !== n && inside(n, m))).sort((x, y) => (x.compareDocumentPosition(y) & 4 ? -1 : 1)).slice(0, 14);
-  if (!grids.length) return null;
-  const grid = grids[0];
-  const ofGrid = grids.map((g) => numbered.filter((d) => inside(g, d)));
-  const days = ofGrid.flat();
-  const pressable = (d) => { for (let n = d, i = 0; n && !grids.includes(n) && i < 4; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
   const months = {};
   for (const lang of [...new Set([document.documentElement.lang || 'en', ...languages])]) for (const style of ['long', 'short']) {
     let format; try { format = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }); } catch (e) { continue; }
     for (let m = 0; m < 12; m++) { const name = format.format(new Date(Date.UTC(2024, m, 15))).toLowerCase().replace('.', ''); if (/[a-zà-ÿ]{3}/.test(name) && !(name in months)) months[name] = m + 1; }
   }
+  const rowOfDays = () => {  // [[cell, date], ...]: siblings, each named by its weekday and its number, one day after the other
+    const week = {};
+    for (const lang of [...new Set([document.documentElement.lang || 'en', ...languages])].reverse()) for (const style of ['long', 'short']) for (let d = 0; d < 7; d++) try { week[new Date(Date.UTC(2024, 8, 1 + d)).toLocaleString(lang, { weekday: style, timeZone: 'UTC' }).toLowerCase().replace('.', '')] = d; } catch (e) { continue; }
+    const rows = new Map();
+    for (const root of roots) {
+      const walker = document.createTreeWalker(root === document ? document.body || document : root, NodeFilter.SHOW_TEXT);
+      for (let left = 30000; left-- && walker.nextNode(); ) {
+        const word = /^\s*([^\W\d_]{2,10})/u.exec(walker.currentNode.data.normalize()), at = word && walker.currentNode.parentElement;
+        if (!at || !(word[1].toLowerCase() in week) || at.closest('select,script,style,textarea,nav,footer') || !seen(at)) continue;
+        for (let n = at, i = 0; n && up(n) && i < 5; n = up(n), i++) {
+          const row = [...up(n).children].filter((c) => c.tagName === n.tagName && seen(c));
+          if (row.length < 4 || row.length > 31) continue;
+          if (!rows.has(up(n))) rows.set(up(n), row);
+          break;
+        }
+      }
+    }
+    for (const row of rows.values()) {
+      const out = [], now = new Date();
+      let last = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 8);
+      for (const cell of row) {
+        const text = squash(cell.innerText, 60).toLowerCase(), words = text.split(/[^a-zà-ÿ]+/), number = /(?:^|[^\d:])([12]?\d|3[01])(?![\d:])/.exec(text.replace(/20\d\d/, ''));
+        const day = words.map((w) => week[w]).find((w) => w !== undefined), which = words.filter((w) => !(w in week)).map((w) => months[w]).find(Boolean);
+        if (!number || day === undefined || cell.querySelector('input,select') || /\d:\d\d/.test(text)) continue;
+        let date = null;
+        for (let k = 1; k < 370 && !date; k++) { const d = new Date(last.getFullYear(), last.getMonth(), last.getDate() + k); if (d.getDate() === +number[1] && d.getDay() === day && (!which || d.getMonth() + 1 === which)) date = d; }
+        if (!date || (out.length && date - last > 5 * 864e5)) break;
+        out.push([cell, date]); last = date;
+      }
+      if (out.length > 3 && out.length >= row.length * 0.7) return out;
+    }
+    return null;
+  };
+  const strip = !grids.length && strips ? rowOfDays() : null;
+  if (!grids.length && !strip) return null;
+  if (strip) { grids.push(up(strip[0][0])); for (const [cell, date] of strip) figure.set(cell, date.getDate()); }
+  const grid = grids[0];
+  const ofGrid = strip ? [strip.map(([cell]) => cell)] : grids.map((g) => numbered.filter((d) => inside(g, d)));
+  const days = ofGrid.flat();
+  const pressable = (d) => { for (let n = d, i = 0; n && !grids.includes(n) && i < 4; n = up(n), i++) if (n.tagName === 'BUTTON' || n.tagName === 'TD' || n.tagName === 'A' || /gridcell|button|option/.test(n.getAttribute('role') || '') || n.tabIndex >= 0) return n; return d; };
   const tongue = document.documentElement.lang || 'en';
   for (const style of ['long', 'short']) for (let d = 1; d < 8; d++) try {  // a weekday here may be a month elsewhere
     const name = new Date(Date.UTC(2024, 0, d)).toLocaleString(tongue, { weekday: style, timeZone: 'UTC' }).toLowerCase().replace('.', ''), own = (m) => ['long', 'short'].some((one) => new Date(Date.UTC(2024, m - 1, 15)).toLocaleString(tongue, { month: one, timeZone: 'UTC' }).toLowerCase().replace('.', '') === name);
@@ -129,17 +165,18 @@
     }
     return { day: +own(d), date: told || null, off };
   });
+  if (strip) strip.forEach(([cell, date], i) => { const inner = cell.matches('button,[role=button],[tabindex]') ? null : cell.querySelector('button,a,[role=button],[tabindex]'); out[i].date = [date.getFullYear(), date.getMonth() + 1, date.getDate()]; if (inner) days[i] = inner; if (inner && (inner.disabled || inner.getAttribute('aria-disabled') === 'true')) out[i].off = true; });
   let at = 0, of = caption;
   ofGrid.forEach((some, g) => {  // each month with its own heading, else the one after the month before it
     if (g) { of = of && [of[0] + (of[1] === 12 ? 1 : 0), (of[1] % 12) + 1]; for (let n = grids[g], i = 0; n && i < 4 && !grids.some((o) => o !== grids[g] && n.contains(o)); n = up(n), i++) { const own = headed(n); if (of && own[1]) { of = [own[0] || of[0], own[1]]; break; } } }
     let began = false, ended = false;  // days before the 1st and after the last belong to other months
     some.forEach((_, i) => { const d = out[at++]; if (d.day === 1 && !began) began = true; else if (began && !ended && d.day === 1 && i > 20) ended = true; d.other = !began || ended; d.month = of; });
     const group = out.slice(at - some.length, at), mine = group.filter((d) => !d.other && d.date);
-    if (of && mine.length && !mine.some((d) => d.date[1] === of[1])) group.forEach((d) => { d.date = null; });  // its marks count months otherwise than the heading that is read
+    if (!strip && of && mine.length && !mine.some((d) => d.date[1] === of[1])) group.forEach((d) => { d.date = null; });  // its marks count months otherwise than the heading that is read
   });
   window.__days = days.map(pressable);
   window.__calendar = { next, previous };
   let near = false;  // stands open beside its box all the time
   for (let n = window.__box, i = 0; n && i < 6 && n.tagName !== 'FORM' && n.tagName !== 'BODY' && !near; n = up(n), i++) near = inside(n, grid);
-  return { near, days: out, caption, next: next.length, previous: previous.length, fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
+  return { near, strip: Boolean(strip), days: out, caption, next: next.length, previous: previous.length, fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
 }

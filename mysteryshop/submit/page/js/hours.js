@@ -4,7 +4,7 @@
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && r.width < 420 && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })); };
   const fresh = (el) => window.__before && !window.__before.has(el);
-  const all = roots.flatMap((root) => [...root.querySelectorAll('button,[role=button],a,[tabindex],input')]).filter((el) => fresh(el) && seen(el) && el.type !== 'submit');
+  const all = roots.flatMap((root) => [...root.querySelectorAll('button,[role=button],a,[tabindex],input')]).filter((el) => fresh(el) && seen(el) && !(el.type === 'submit' && el.form));
   const said = (el) => ((el.getAttribute('aria-label') || '') + ' ' + (el.getAttribute('title') || '') + ' ' + (el.getAttribute('data-action') || '')).toLowerCase();
   const drawn = (el) => [el, ...el.querySelectorAll('*')].slice(0, 6).map((n) => n.getAttribute('class') || '').join(' ');
   const days = window.__days || [];

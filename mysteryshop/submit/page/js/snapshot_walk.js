@@ -108,6 +108,12 @@
     const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
   };
+  const WHOLE_DAY = /^([^\W\d]{2,10}[.,]{0,2} )?([^\W\d]{3,9}\.? \d{1,2}(st|nd|rd|th)?,? |\d{1,2}(st|nd|rd|th|\.)? (de )?[^\W\d]{3,9}\.?,? (de )?)20\d\d$|^(20\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]20\d\d)$/;
+  const showsDay = (el) => {  // a button that shows the day it asks for, today's at first
+    if (!asked.has(el) && !WHOLE_DAY.test(squash(el.textContent, 60))) return false;
+    asked.add(el);
+    return true;
+  };
   const bids = (el) => {  // words alone that bid to choose, under what is asked, where a box would stand
     if (el.childElementCount > 2 || el.textContent.length > 60 || [...el.children].some((c) => squash(c.textContent, 9))) return false;
     const says = squash(el.textContent, 60);
@@ -154,12 +160,13 @@
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || amid(el))) { rowOf.set(el, row); return 'radio'; }
-        if (amid(el) && asksByButton(el)) return 'listbox';
+        if (amid(el) && (asksByButton(el) || showsDay(el))) return 'listbox';
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
         if (asksByButton(el)) return 'listbox';
         const row = (!role || role === 'button') && el.type === 'button' && el.childElementCount < 4 ? alike(el) : null;
         if (row) { rowOf.set(el, row); return 'radio'; }
+        if (showsDay(el)) return 'listbox';
       }
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }

@@ -175,6 +175,85 @@ SignsAndWords.pages = {
     )
 }
 
+
+class FoldThatAsks(Drawn):
+    """The list is a fold of the page: its head bids to choose, and says what was chosen."""
+
+    exact: ClassVar = _common(dept="Sales")
+
+
+FoldThatAsks.pages = {
+    "/contact": form(
+        "<p>Reason *</p><details class='dropdown'><summary>Pick a reason</summary><ul>"
+        + "".join(f"<li><a>{desk}</a></li>" for desk in ("Service", "Sales", "Careers"))
+        + "</ul></details>",
+        "document.querySelectorAll('li a').forEach((a) => a.onclick = () => { state.dept = a.innerText; const d = a.closest('details'); d.open = false; d.firstChild.textContent = state.dept; });",
+        checks="if (!need('dept')) return fail('Please pick a reason');",
+    )
+}
+
+
+class RadiosInAMenu(Drawn):
+    """A button opens a menu; each entry holds a radio button, and only its words take it."""
+
+    exact: ClassVar = _common(dept="Sales", shown="Sales")
+
+
+RadiosInAMenu.pages = {
+    "/contact": form(
+        "<p>Department *</p><button type='button' id='b'>Select department</button><div id='m' hidden><ul>"
+        + "".join(
+            f"<li style='width:400px'><input type='radio' name='dept' id='d{i}' value='{desk}'><label for='d{i}'>{desk}</label></li>"
+            for i, desk in enumerate(("Service", "Sales", "Parts"))
+        )
+        + "</ul></div>",
+        "b.onclick = () => { m.hidden = !m.hidden; }; m.onchange = (e) => { state.dept = state.shown = b.textContent = e.target.value; m.hidden = true; };",
+        checks="if (!need('dept')) return fail('Please select a department');",
+    )
+}
+
+
+class CodeByHand(Drawn):
+    """A country's dial code in a list drawn by hand, its number behind it without words; an empty box before the consent and a track
+    before the advertising are tick boxes that tell nobody so."""
+
+    exact: ClassVar = _common(code="+1 US", ok="true", news="")
+
+
+CodeByHand.pages = {
+    "/contact": form(
+        "<div>Telephone *<div style='display:flex'><div class='dd'><div class='face'>+44 UK</div><div class='pop' style='display:none'>"
+        + "".join(f"<div>{code}</div>" for code in ("+1 US", "+44 UK", "+49 DE"))
+        + "</div></div><input id='tel'></div></div><p><span class='ck'></span> <span>I agree to the privacy policy *</span></p>"
+        "<p><span class='sw'><i></i></span> <span>Send me news and offers by email</span></p>",
+        "state.code = '+44 UK'; const pop = document.querySelector('.pop'), face = document.querySelector('.face');"
+        "face.onclick = () => { pop.style.display = pop.style.display ? '' : 'none'; }; pop.onclick = (e) => { state.code = face.textContent = e.target.textContent; pop.style.display = 'none'; };"
+        "document.querySelector('.ck').onclick = (e) => { state.ok = e.target.classList.toggle('on') ? 'true' : ''; }; document.querySelector('.sw').onclick = (e) => { state.news = e.currentTarget.classList.toggle('on') ? 'true' : ''; };",
+        checks="if (!/5185550123$/.test(tel.value.replace(/\\D/g, ''))) return fail('Please give a telephone number'); if (!need('ok')) return fail('Please agree first');",
+        style=".face{border:1px solid #999;padding:8px;cursor:pointer}.ck,.sw{display:inline-block;height:18px;border:1px solid #555;cursor:pointer}.ck{width:18px}.sw{width:40px;border-radius:9px}.ck.on{background:#06c}.sw.on{background:#0a0}",
+    )
+}
+
+
+class WordsOnBothSides(Drawn):
+    """A switch between two words of one label: on is what stands behind it. A list drawn over a native one nobody can reach has no words of
+    its own."""
+
+    exact: ClassVar = _common(desk="Sales", news="")
+
+
+WordsOnBothSides.pages = {
+    "/contact": form(
+        "<div><div><input id='face' role='combobox' readonly aria-expanded='false' aria-controls='desks' placeholder=' '><ul id='desks' role='listbox' hidden>"
+        + "".join(f"<li role='option'>{desk}</li>" for desk in ("Service", "Sales", "Parts"))
+        + "</ul><div style='position:absolute;width:0;height:0;overflow:hidden'><select id='desk' tabindex='-1'><option value=''>Choose</option><option>Service</option><option>Sales</option><option>Parts</option></select></div></div>"
+        "<label>Department</label></div><p><label>No newsletter <input type='checkbox' id='news'> Newsletter</label></p>",
+        "face.value = 'Choose'; face.onclick = () => { desks.hidden = !desks.hidden; }; desks.onclick = (e) => { desk.value = face.value = e.target.textContent; desks.hidden = true; };",
+        checks="state.desk = desk.value; state.news = news.checked ? 'yes' : ''; if (!need('desk')) return fail('Please choose a department');",
+    )
+}
+
+
 ROWS: tuple[type[Drawn], ...] = (
     CardsOfTheirOwn,
     RadiosApart,
@@ -185,5 +264,9 @@ ROWS: tuple[type[Drawn], ...] = (
     TickByHand,
     OneLeft,
     SignsAndWords,
+    FoldThatAsks,
+    RadiosInAMenu,
+    CodeByHand,
+    WordsOnBothSides,
 )
 """Sites of this kind."""

@@ -289,7 +289,7 @@ class Filler:
         box = self._box(wish, locator, typed=locator)
         taken = await box.suggested(wish.value or "", patient=patient)
         if taken is not None:
-            self._took(wish, taken)
+            self._taken[wish.field.selector] = taken[0]  # what it is called is what the box must show
         if box.shown:
             self._again.add(wish.field.selector)
         return taken is not None
@@ -300,18 +300,19 @@ class Filler:
 
     async def _when(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         """A date or an hour: taken in what opens, where something does; typed otherwise."""
-        selector, frame, said = wish.field.selector, self.found.frame, wish.value or ""
-        widget = self.widgets.get(selector)
+        frame, said, widget = self.found.frame, wish.value or "", self.widgets.get(wish.field.selector)
         shut, odd = bool(widget and widget.shut), bool(widget and widget.kind != "plain")
         if wish.type == "date":
             day = await answer_day(frame, locator, said, self._visit_day, calendar=slowly or odd, shut=shut)
             taken = day.isoformat() if day else None
+            if day is None and widget and shut and widget.kind == "listbox":
+                await self._listbox(wish, locator)  # spans, whatever it asks
         else:
             target = self._target(wish, locator)
             entries = self._box(wish, target, typed=None if shut else locator)
             taken = await answer_hour(frame, locator, target, said, entries, day=self._visit_day, shut=shut, icon=slowly or odd)
         if taken is not None:
-            self._taken[selector] = taken
+            self._taken[wish.field.selector] = taken
 
     async def _select(self, wish: Wish, locator: Locator) -> None:
         async def drawn(words: str) -> None:
@@ -327,7 +328,7 @@ class Filler:
         if box.open:
             self._again.add(wish.field.selector)
         if taken is not None:
-            self._took(wish, taken)
+            self._taken[wish.field.selector] = taken[0]
         elif typed is not None and wish.value and (wish.type in FREE or (widget and widget.guess)):
             await locator.fill(wish.value, timeout=_ACT)
             await locator.press("Tab")
@@ -346,10 +347,6 @@ class Filler:
             return pick_entry(self.plan(self.found.reading), reading, options) if reading else None
 
         return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)
-
-    def _took(self, wish: Wish, chosen: Option) -> None:
-        """Notes the entry taken: what it is called is what the box must show."""
-        self._taken[wish.field.selector] = chosen[0]
 
     def _book(self, reading: FormReading, wishes: list[Wish]) -> None:
         """Notes what each field holds after this round."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
@@ -15,11 +16,21 @@ from mysteryshop.submit.page.scripts import script
 
 _CLICK = 3_000
 _UNFOLDING = 0.12
+_HOVER = 700
 _FOLDS = 16
 _MARKED = """(n) => {
   const el = (window.__options || [])[n], on = (a) => el.getAttribute(a) === 'true';
   return Boolean(el && (on('aria-selected') || on('aria-checked') || el.querySelector('input:checked')));
 }"""
+
+
+_INNER = """(el) => {
+  const said = (n) => (n.textContent || '').replace(/\\s+/g, ' ').trim();
+  if (el.getAttribute('role') || !/^(LI|DIV|DD|SPAN)$/.test(el.tagName)) return el;
+  const whole = (n) => said(n) === said(el) && n.getBoundingClientRect().height > 1;
+  return [...el.querySelectorAll('label,a,button')].find(whole) || el;
+}"""
+"""The part of an entry that takes it, where the entry is drawn wider than that."""
 
 
 class OpenList:
@@ -98,10 +109,10 @@ class OpenList:
                 return False
             if await element.evaluate("(el) => el.getAttribute('aria-selected') === 'true'") and await self.shows(chosen):
                 return True
-            if await self._turned(element):
+            if await self._turned(element) or await self._opens_under(element, options):
                 break
             try:
-                await element.click(timeout=_CLICK)
+                await ((await element.evaluate_handle(_INNER)).as_element() or element).click(timeout=_CLICK)
                 break
             except PlaywrightError:
                 options = await self.look()
@@ -110,6 +121,15 @@ class OpenList:
                 await element.evaluate("(el) => el.click()")
                 break
         return True
+
+    async def _opens_under(self, entry: ElementHandle, options: list[Option]) -> bool:
+        """An entry that holds a list of its own may open it as soon as the pointer is on it: a press would shut that again."""
+        if not await entry.evaluate("(el) => el.matches('[aria-expanded=false],[aria-haspopup]')"):
+            return False
+        with suppress(PlaywrightError):
+            await entry.hover(timeout=_HOVER)
+            await asyncio.sleep(_UNFOLDING)
+        return any(option not in options for option in await self.look())
 
     async def _turned(self, entry: ElementHandle) -> bool:
         """In a wheel that waits for its button, the entry is turned to the middle. False where it stands in none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
@@ -12,6 +13,28 @@ from mysteryshop.submit.content.wishes import Wish
 _PRESS = 1_500
 _BESIDE = Position(x=6, y=8)
 """Where a drawn tick box stands: its sentence may hold links to other pages."""
+
+
+_LOOKS = (0.05, 0.1, 0.2)
+_ON = """(el) => {
+  const told = [el, el.getRootNode().host].map((n) => n && n.getAttribute('aria-checked')).find(Boolean);
+  return told === 'true' || told === 'false' ? told === 'true' : typeof el.checked === 'boolean' ? el.checked : null;
+}"""
+
+
+async def _is_on(locator: Locator) -> bool | None:
+    """What a drawn box says of itself; None where it tells nobody."""
+    told = await locator.evaluate(_ON, timeout=_PRESS)
+    return told if told is None else bool(told)
+
+
+async def _stays(locator: Locator, state: bool) -> bool:
+    """It says that it is as it was, also after a while."""
+    for pause in _LOOKS:
+        if await _is_on(locator) is not state:
+            return False
+        await asyncio.sleep(pause)
+    return await _is_on(locator) is state
 
 
 async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
@@ -26,6 +49,8 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
             await locator.click(timeout=_PRESS, force=True)
         if await locator.is_checked() is on:
             return
+    if not native and await _is_on(locator) is on:  # it may have told so late
+        return
     target = frame.locator(wish.field.proxy).first if wish.field.proxy else locator
     pressed = False
     with suppress(PlaywrightError):
@@ -33,5 +58,5 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
             timeout=_PRESS, position=_BESIDE if wish.type == "consent" and (wish.field.proxy or not native) else None
         )
         pressed = True
-    if await locator.is_checked() is not on if native else not pressed:  # something lies over it
+    if await locator.is_checked() is not on if native else not pressed or await _stays(locator, not on):  # something lies over it
         await locator.evaluate("(el) => el.click()")

@@ -57,7 +57,7 @@ async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
     selectors = [field.selector for field in form.fields]
     if not selectors:
         return {}
-    told = await frame.evaluate(script(_WIDGETS), [[field.selector, field.kind] for field in form.fields])
+    told = await frame.evaluate(script(_WIDGETS), [[f.selector, f.kind, f.visible or bool(f.proxy)] for f in form.fields])
     return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
 
 

@@ -40,6 +40,10 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
     for one, after in pairwise(all_):
         if one.type == "phone" and after.type == "phone" and one.votes.sum("phone_part") > after.votes.sum("phone_part") + 1.5:
             one.become("phone_part", "an area code before the number")
+    for code, one in pairwise(all_):
+        typed = one.type == "other" and one.field.kind in {"text", "tel"}
+        if typed and code.type == "phone_country_code" and _unnamed(one.field):
+            one.become("phone", "behind its dial code")
     for i, one in enumerate(all_):
         if one.type == "phone" and not (i and _continues(all_[i - 1], one)):
             run = [one]
@@ -70,12 +74,16 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
         i = max(j, i + 1)
 
 
+def _unnamed(field: FieldSnapshot) -> bool:
+    return not (field.label or field.placeholder or field.aria_label or len(plain(field.text_before)) > 3)
+
+
 def _continues(before: Candidate, one: Candidate) -> bool:
     """A box with no words of its own right after a telephone box, both in one table cell or close together on one line."""
     field, previous = one.field, before.field
     if field.kind not in {"text", "tel", "number"} or one.type not in {"phone", "phone_part", "other"}:
         return False
-    if field.label or field.placeholder or field.aria_label or previous.placeholder or len(plain(field.text_before)) > 3:
+    if not _unnamed(field) or previous.placeholder:
         return False
     if field.cell_left and field.cell_left == previous.cell_left:
         return True

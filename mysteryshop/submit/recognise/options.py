@@ -36,8 +36,14 @@ def _models(options: list[str]) -> list[str]:
     return short if len(set(short)) > 1 else options  # stores of one name: "Sierra Motors Ogden", "Sierra Motors Provo"
 
 
+_DIALS = re.compile(r"[^\d+]{0,24}\+\d{1,4}(?:\D{0,24})$")
+"""A country's dial code, with its flag or name."""
+
+
 def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
     """Let the answers offered tell the question."""
+    if snapshot.kind == "listbox" and _DIALS.match(snapshot.value):
+        votes.add("phone_country_code", 3.6, "shows a dial code")
     texts = [plain(text) for text, _ in snapshot.options]
     texts = [text for text in texts if text and not UNCHOSEN.match(text)]
     if not texts:

@@ -38,6 +38,7 @@
     const shown = (t) => { const id = t.getAttribute('aria-controls'), panel = id && document.getElementById(id); return Boolean(panel && !t.contains(panel)); };
     return Boolean(bar.parentElement.querySelector('[role=tabpanel]')) || [...bar.querySelectorAll('[role=tab]')].some(shown);
   };
+  const barred = (el) => { for (let n = el.closest('[class*=toolbar i]'); n; n = parentOf(n) && parentOf(n).closest('[class*=toolbar i]')) if (/toolbar(\s|$)/i.test(cls(n))) return true; return false; };
   const alike = (el) => {
     let cell = el;  // each may stand in a column of its own
     for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
@@ -55,7 +56,7 @@
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
         && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
-        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=toolbar i],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !(bar && (panelled(bar) || !formAround(bar)));
+        && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !barred(el) && !(bar && (panelled(bar) || !formAround(bar)));
       by.set(key, good ? row : null);
     }
     return by.get(key);
@@ -77,9 +78,10 @@
   const handMade = (el) => {
     const kids = [...el.children];
     if (kids.length < 2 || kids.length > 5 || el.querySelector('input:not([type=hidden]),select,textarea,[role=option]')) return false;
-    if (!el.querySelector('input[type=hidden]') && !/(select|dropdown|drop-down|combo|picker)/i.test(cls(el))) return false;
     const body = kids.find((k) => style(k).display === 'none' && k.children.length > 1 && [...k.children].every((i) => i.tagName === k.children[0].tagName && squash(i.textContent, 90).length < 80));
     const head = kids.find((k) => k !== body && k.tagName !== 'INPUT' && squash(k.textContent, 80));
+    const entry = body && head && [...body.children].some((i) => squash(i.textContent, 90) === squash(head.textContent, 90));  // it shows one of them
+    if (!entry && !el.querySelector('input[type=hidden]') && !/(select|dropdown|drop-down|combo|picker)/i.test(cls(el))) return false;
     return Boolean(body && head && (style(head).cursor === 'pointer' || style(el).cursor === 'pointer' || head.tagName === 'BUTTON' || head.hasAttribute('tabindex')));
   };
   // a box that takes the focus but holds nothing to type into: its list comes when it is opened
@@ -99,11 +101,25 @@
   const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
+  const unmade = (el) => {  // what it opens is made when it opens: a list, no fold of the page
+    const id = el.getAttribute('aria-expanded') === 'false' && el.getAttribute('aria-controls'), root = el.getRootNode();
+    return Boolean(id && root.getElementById && !root.getElementById(id));
+  };
+  const under = (el) => {  // words that ask stand right before it
+    for (let n = el, i = 0; n && i < 7 && n.tagName !== 'FORM'; n = parentOf(n), i++) {
+      const over = n.previousElementSibling, said = over ? squash(over.textContent, 90) : '';
+      if (over && over.querySelector('input,select,textarea,button')) return false;
+      if (said) return said.length < 80 && !HEADING.test(over.tagName);
+    }
+    return false;
+  };
   const asksByButton = (el) => {
     if ([...el.labels].some((l) => squash(l.textContent, 80) || l.querySelector('slot'))) return true;
     const says = squash(el.textContent, 60);
     if (UNCHOSEN.test(says) && !/file|upload|photo|foto|datei|fichier|archivo|bestand|ficheiro|allegat|store|dealer/i.test(says)) { asked.add(el); return true; }
     if (asked.has(el)) return true;
+    if (/^[^\d+]{0,12}\+\d{1,4}[^\d+]{0,12}$/.test(says)) { asked.add(el); return true; }  // a country's dial code, before its number
+    if (says && unmade(el) && el.getBoundingClientRect().width > 100 && under(el)) { asked.add(el); return true; }
     if (!/^(true|menu|dialog|grid|listbox)$/.test(el.getAttribute('aria-haspopup') || '')) return false;
     const before = el.previousElementSibling || (el.parentElement && el.parentElement.previousElementSibling);
     return Boolean(before && (before.tagName === 'LABEL' || before.querySelector('label')) && !before.querySelector('input,select,textarea'));
@@ -113,6 +129,12 @@
     if (!asked.has(el) && !WHOLE_DAY.test(squash(el.textContent, 60))) return false;
     asked.add(el);
     return true;
+  };
+  const folds = (el) => {  // a fold that bids to choose and holds the entries
+    const fold = parentOf(el), said = squash(el.textContent, 60), all = fold ? [...fold.querySelectorAll('li,[role=option],a,button')].filter((c) => !c.querySelector('li,a,button')) : [];
+    if (!(UNCHOSEN.test(said) || asked.has(el)) || all.length < 2 || fold.querySelector('input:not([type=radio]),select,textarea,a[href]:not([href^="#"])')) return false;
+    asked.add(el);
+    return all.every((c) => squash(c.textContent, 90).length < 60);
   };
   const bids = (el) => {  // words alone that bid to choose, under what is asked, where a box would stand
     if (el.childElementCount > 2 || el.textContent.length > 60 || [...el.children].some((c) => squash(c.textContent, 9))) return false;
@@ -138,6 +160,14 @@
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
   const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
   const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
+  const emptied = (el) => {  // an empty box or a track with its knob, drawn before a sentence: a tick box that tells its role to nobody
+    const r = el.getBoundingClientRect(), st = style(el), tall = r.height;
+    if (tall < 12 || tall > 36 || r.width > 70 || st.cursor !== 'pointer' || el.childElementCount > 1 || squash(el.textContent, 9) || el.querySelector('svg,img,i[class*=icon i]')) return false;
+    const drawn = parseFloat(st.borderTopWidth) > 0 || !/rgba\(0, 0, 0, 0\)|transparent/.test(st.backgroundColor), round = parseFloat(st.borderTopLeftRadius) >= tall / 2 - 2 || /(5\d|\d{3,})%/.test(st.borderTopLeftRadius);
+    const square = Math.abs(r.width - tall) < 4 && !round, track = r.width > tall * 1.4 && round && el.childElementCount === 1;
+    const beside = el.nextElementSibling || (parentOf(el).childElementCount === 1 ? parentOf(el).nextElementSibling : null), says = squash((beside && beside.textContent) || (el.nextSibling && el.nextSibling.data), 300);
+    return drawn && (square || track) && says.length > 11 && !native(el) && !el.closest('label,a,button,[role],nav,header') && st.backgroundImage === 'none';
+  };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
     if (tag === 'INPUT') {
@@ -170,6 +200,7 @@
       }
       return BUTTON_KINDS.has(el.type) ? el.type : 'button';
     }
+    if (tag === 'SUMMARY') return near(el) && folds(el) ? 'listbox' : null;
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
       const inner = el.querySelector('input:not([type=hidden]), select, textarea');
       const shut = (n) => !n.getClientRects().length || (n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
@@ -187,12 +218,12 @@
     if (parts) { rowOf.set(el, parts); return 'radio'; }
     if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     const own = bare(el);
-    if ((!role || role === 'button') && (own || tag === 'LI' || tag === 'A') && el.parentElement) {
+    if ((!role || role === 'button') && (own || /^(LI|A|I)$/.test(tag)) && el.parentElement) {
       const close = !role && near(el);
-      if (close && own && ticks(el)) { drawnTicks.add(el); return 'checkbox'; }
-      if (!role && tag !== 'A' && tag !== 'LI' && bids(el)) return 'listbox';
-      if (close && tag !== 'A' && tag !== 'LI' && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
-      const row = el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
+      if (close && (own || tag === 'I') && (ticks(el) || emptied(el))) { drawnTicks.add(el); return 'checkbox'; }
+      if (!role && own && bids(el)) return 'listbox';
+      if (close && own && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
+      const row = tag !== 'I' && el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
       if (row && (close || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';

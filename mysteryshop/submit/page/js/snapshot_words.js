@@ -43,12 +43,21 @@
     const x = (el.labels.length > 1 || el.compareDocumentPosition(l) & 4) && !/^(radio|checkbox)$/.test(el.type) && unsure-- ? straying(l, el) : null;
     if (x) { astray.add(l); strayed.set(x, [...(strayed.get(x) || []), l]); }
   }
+  const behind = (el, l) => {  // a switch between two words of one label: what it means when it is on stands behind it
+    if (el.type !== 'checkbox' || !contains(l, el)) return '';
+    const parts = ['', ''];
+    const go = (n, at) => { for (const c of childrenOf(n)) { if (c === el) at = 1; else if (c.nodeType === 3) parts[at] += c.data + ' '; else if (c.nodeType === 1) at = go(c, at); } return at; };
+    go(l, 0);
+    const [off, on] = parts.map((s) => squash(s, 90));
+    return /\p{L}{2}/u.test(off) && on && off.length < 40 && on.length < 40 ? on : '';
+  };
   const labelOf = (el) => {
     const parts = [];
-    for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
+    for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = behind(el, l) || textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
     if (!parts.length && /^(radio|checkbox)$/.test(el.type || '') && el.closest('button')) parts.push(textOf(el.closest('button'), SHORT, true));
-    const inner = !parts.length && el.tagName === 'BUTTON' && el.querySelector('input:not([type=hidden])');  // a button drawn around the box that is labelled
+    const holder = el.tagName === 'BUTTON' || /^(combobox|listbox)$/.test(el.getAttribute('role') || '');
+    const inner = !parts.length && holder && [...el.querySelectorAll('input:not([type=hidden]),select')].find((x) => x.labels && x.labels.length);  // drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
     if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(textOf(el, SHORT, true) || saying(el));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
@@ -56,6 +65,7 @@
     for (let h = host, i = 0; h && i < 3 && !parts.length; h = h.getRootNode() instanceof ShadowRoot ? h.getRootNode().host : null, i++) {  // the label of the component around it
       const out = h.closest('label') || (h.id && [...h.getRootNode().querySelectorAll('[for=' + quote(h.id) + ']')].find((l) => /label/i.test(l.tagName)));
       if (out) parts.push(textOf(out, LONG, true));
+      else if (/^(combobox|listbox)$/.test(el.getAttribute('role') || '') && h.getAttribute('label')) parts.push(squash(h.getAttribute('label'), LONG));
     }
     if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !byIds(el, 'aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');

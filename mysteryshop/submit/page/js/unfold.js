@@ -17,7 +17,11 @@
     const left = line.getBoundingClientRect().left;
     return [...n.querySelectorAll(KNOB)].find((k) => seen(k) && !/[\p{L}\d]/u.test(k.textContent) && k.getBoundingClientRect().left < left && k.getBoundingClientRect().width < 60 && !/noop|leaf/i.test(k.getAttribute('class') || '')) || null;
   };
-  const folded = options.map((el) => [item(el), el]).find(([n, el]) => n && seen(n) && !tried.has(el.textContent) && (n.getAttribute('aria-expanded') === 'false' || (!n.hasAttribute('aria-expanded') && knob(n, el))));
+  const beside = (n, el) => {  // an arrow behind the words: its own list opens beside it, and only one at a time
+    const r = el.getBoundingClientRect();
+    return [...n.querySelectorAll('svg,i,[class*=icon i],[class*=arrow i],[class*=caret i]')].some((k) => seen(k) && !/[\p{L}\d]/u.test(k.textContent) && k.getBoundingClientRect().width < 60 && k.getBoundingClientRect().left > r.left + r.width / 2);
+  };
+  const folded = options.map((el) => [item(el), el]).find(([n, el]) => n && seen(n) && (knob(n, el) || !beside(n, el)) && !tried.has(el.textContent) && (n.getAttribute('aria-expanded') === 'false' || (!n.hasAttribute('aria-expanded') && knob(n, el))));
   if (folded) { tried.add(folded[1].textContent); (knob(...folded) || folded[0]).click(); }
   return Boolean(folded);
 }

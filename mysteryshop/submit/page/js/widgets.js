@@ -1,7 +1,7 @@
 // What stands behind the fields of one form: which are list boxes that must be opened, which open a calendar, what a person reads in
-// them. Read-only. Takes the fields' [selector, kind] pairs, returns for each an object, or null for plain boxes.
+// them. Read-only. Takes the fields' [selector, kind, can be used by a person] triples, returns for each an object, or null for plain boxes.
 (fields) => {
-  const selectors = fields.map(([sel]) => sel), kinds = fields.map(([, kind]) => kind);
+  const selectors = fields.map(([sel]) => sel), kinds = fields.map(([, kind]) => kind), inReach = fields.map(([, , visible]) => visible);
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 600; i++) for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);
@@ -57,7 +57,7 @@
   };
   const taken = (el) => { const one = el.getAttribute('role') === 'listbox' ? [...el.querySelectorAll('[role=option][aria-selected=true]')] : []; return one.length === 1 ? squash(one[0].innerText || one[0].textContent, 160) : ''; };  // a closed list that holds its own entries
   const laid = (el) => el.getAttribute('role') === 'listbox' && [...el.querySelectorAll('[role=option]')].filter(seen).length > 1;  // its entries lie open, none taken
-  const written = (el) => { const inner = el.querySelector('input:not([type=hidden])'); return inner && (inner.readOnly || inner.tabIndex < 0) ? squash(inner.value, 160) : ''; };  // a button that shows its answer in a box
+  const written = (el) => { const inner = (el.shadowRoot || el).querySelector('input:not([type=hidden])'); return inner && (el.shadowRoot || inner.readOnly || inner.tabIndex < 0) ? squash(inner.value, 160) : ''; };  // a button that shows its answer in a box
   const hidden = (el) => {  // the hidden input that carries the value of a list box
     for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {
       const h = [...n.querySelectorAll('input')].filter((x) => x !== el && (x.type === 'hidden' || x.getAttribute('aria-hidden') === 'true'));
@@ -143,7 +143,7 @@
     }
     return null;
   };
-  els.forEach((el, at) => {
+  const tell = (el, at) => {
     if (!el) return;
     const role = el.getAttribute('role') || '', pop = el.getAttribute('aria-haspopup') || '', tag = el.tagName, type = tag === 'INPUT' ? el.type : '';
     if (type === 'checkbox' || type === 'radio') { if (twin(el) || mirrors(el)) told[at] = { kind: 'popup' }; else if (type === 'radio' && !el.name) told[at] = { kind: 'choice', group: circle(el) }; return; }
@@ -151,13 +151,13 @@
     const whole = role === 'spinbutton' || tag === 'INPUT' && small(el) ? pieces(el) : null;
     if (whole) { const { all, ...rest } = whole; told[at] = all.find((p) => place.has(p)) === el ? { kind: 'segment', ...rest } : { kind: 'popup' }; return; }
     if (kinds[at] === 'checkbox' || /^(slider|spinbutton)$/.test(role)) return;
-    if (tag === 'INPUT' && !seen(el) && el.parentElement && [...el.parentElement.parentElement.querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
+    if (tag === 'INPUT' && !seen(el) && el.parentElement && [...(el.parentElement.parentElement || el.parentElement).querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
     if (tag === 'SELECT' && !seen(el) && el.options.length < 2 && (el.getAttribute('aria-hidden') === 'true' || el.tabIndex < 0)) { told[at] = { kind: 'popup' }; return; }  // a drawn list keeps its answer here
     const star = starred(el);
     if (star) told[at] = { kind: 'plain', required: true };
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
     const called = (n) => n && alone(n, el) && /(^|[\s_-])(select(?!-(none|all|text|auto))|combo-?box|dropdown)([\s_-]|$)/i.test((n.getAttribute('class') || '') + ' ' + n.tagName);
-    const guess = tag === 'INPUT' && /^(text|search)$/.test(type) && !el.placeholder && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
+    const guess = tag === 'INPUT' && (el.tabIndex >= 0 || seen(el)) && /^(text|search)$/.test(type) && !el.placeholder && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
     const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
     const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || tag !== 'INPUT';
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');
@@ -170,7 +170,7 @@
     if (role === 'listbox' && tag !== 'INPUT' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
-    if (native && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }
+    if (native && place.has(native) && (inReach[place.get(native)] || !seen(el)) && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }
     if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };
     const behind = tag === 'INPUT' && shut && !list ? natives(el) : null;  // a read-only box drawn over a native list nobody can reach
     const over = Boolean(behind && !seen(behind) && place.has(behind));
@@ -184,6 +184,7 @@
       guess, typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };
-  });
+  };
+  els.forEach((el, at) => { try { tell(el, at); } catch (e) { told[at] = null; } });  // one odd box must not hide what the others are
   return told;
 }

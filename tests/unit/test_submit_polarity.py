@@ -119,3 +119,9 @@ def test_a_promise_on_a_page_seen_before_proves_nothing() -> None:
         late=True,
     )
     assert judge(home).verdict is Verdict.SILENT
+
+
+def test_a_case_number_proves_it_though_the_page_asks_to_keep_it() -> None:
+    told = ("Ihre Vorgangsnummer: DE-77812", "Bitte geben Sie diese Nummer bei Rückfragen an.")
+    assert judge(page(*told)).verdict is Verdict.PROVEN
+    assert judge(page("Something went wrong.", "Reference number: 77812")).verdict is not Verdict.PROVEN

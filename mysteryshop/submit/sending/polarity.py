@@ -18,6 +18,11 @@ def good(told: str) -> bool:
     return not small and any(saying.search(told) for saying in _sayings("good"))
 
 
+def numbered(told: str) -> bool:
+    """It names the number under which the store keeps the message."""
+    return any(saying.search(told) for saying in _sayings("sure"))
+
+
 def promises(told: str) -> bool:
     """Somebody of the store will answer, or an answer will come soon."""
     return any(saying.search(told) for saying in _sayings("promise"))

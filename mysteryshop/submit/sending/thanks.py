@@ -8,7 +8,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.polarity import calms, good, ill, needless, spoilt, without_idle_no
+from mysteryshop.submit.sending.polarity import calms, good, ill, needless, numbered, spoilt, without_idle_no
 
 _OUT = "submit_outcomes"
 _NUMBER = re.compile(r" (?:n|no|nr|n o|num|numero|nummer|number) (?=\d)")
@@ -21,26 +21,37 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
     """The best line of thanks among new words, and how far it is to be believed. `asks`: empty boxes stand beside it, and "all
     set, one more step" is no thanks."""
     unfinished = phrases(_OUT, "thanks", "unfinished")
-    strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
     best: tuple[str, float] | None = None
     for line in lines:
         told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
         if denies(told) or spoilt(told) or (asks and unfinished.find(told)) or _bids(told):
             continue
-        sure = [words for words in strong.all_in(told) if not polite.find(f" {words} ")]
-        belief = (
-            0.88 if sure or _thanks_for().search(told) else 0.6 if strong.find(told) or _thanks_interest().search(told) else 0.0
-        )
-        negated = phrases("submit_walls", "cookies", "negates").find(without_idle_no(told)) and not calms(told)
-        # "merci d'indiquer ..." thanks for nothing
-        doubtful = negated or corrects(told) or regrets(told) or line.rstrip().endswith("?")  # "Great. What is your question?"
-        if not belief and len(told) < 120 and weak.find(told) and not empty(told) and not doubtful:
-            belief = 0.5
-        if not belief and len(told) < 160 and not doubtful and (_reports(told) or (good(told) and not ill_news(line))):
-            belief = 0.5
+        belief = _belief(line, told)
+        if belief < 0.8 and numbered(told) and not any(_fails(plain(other)) for other in lines):  # failures are numbered as well
+            belief = 0.88
         if belief > (best[1] if best else 0.0):
             best = line, belief
     return best
+
+
+def _belief(line: str, told: str) -> float:
+    """How far a line, `told` in plain words, is to be believed that it thanks."""
+    strong, weak, polite = (phrases(_OUT, "thanks", name) for name in ("strong", "weak", "polite"))
+    if _thanks_for().search(told) or any(not polite.find(f" {words} ") for words in strong.all_in(told)):
+        return 0.88
+    if strong.find(told) or _thanks_interest().search(told):
+        return 0.6
+    negated = phrases("submit_walls", "cookies", "negates").find(without_idle_no(told)) and not calms(told)
+    # "merci d'indiquer ..." thanks for nothing; nor does "Great. What is your question?"
+    if negated or corrects(told) or regrets(told) or line.rstrip().endswith("?"):
+        return 0.0
+    if len(told) < 120 and weak.find(told) and not empty(told):
+        return 0.5
+    return 0.5 if len(told) < 160 and (_reports(told) or (good(told) and not ill_news(line))) else 0.0
+
+
+def _fails(told: str) -> bool:
+    return denies(told) or regrets(told) or ill(told)
 
 
 def surely_thanks(lines: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
-from mysteryshop.submit.finding.welcome import Found, place_of
+from mysteryshop.submit.finding.welcome import Found, at_the_car, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import plain
@@ -151,7 +151,7 @@ class Search:
         found = gathered(survey, self.shop, self.home, self.walk.trail, self._buttons)
         self._frontier.others |= read_stores(survey, self.shop).others
         self._buttons = button_names(survey)
-        if self.walk.trail and self.walk.trail[-1].kind == "car":
+        if self.walk.trail and at_the_car(survey, self.walk.trail[-1], self.shop):
             self._frontier.car_pages |= {survey.url}
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)

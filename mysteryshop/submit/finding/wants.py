@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from mysteryshop.model import FormType, Intent, Shop, Vehicle
 from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.recognise import books
 
 VEHICLE_FIRST = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT, FormType.TEST_DRIVE)
 _WANTED: dict[Intent, tuple[FormType, ...]] = {
@@ -20,6 +24,7 @@ _WANTED: dict[Intent, tuple[FormType, ...]] = {
     Intent.CONTACT: (FormType.CONTACT, FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.TEST_DRIVE),
 }
 _RANK_WEIGHT = (1.0, 0.86, 0.78, 0.5, 0.4)
+_NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 _YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 
 
@@ -63,8 +68,34 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
 
 
 def other_car(words: str, car: Vehicle | None) -> bool:
-    """Words (a page's heading and title) that are about a single car which is not the shopper's."""
-    return bool(_YEAR.search(words)) and car_likeness(words, car) == 0.0 and (car is None or len(words.split()) < 25)
+    """Words (a page's heading and title) that are about a single car which is not the shopper's: a year stands with it, or a
+    maker's name with a model's."""
+    if car_likeness(words, car) or (car is not None and len(words.split()) >= 25):
+        return False
+    return bool(_YEAR.search(words)) or _names_a_car(words)
+
+
+def lists_cars(survey: Survey) -> bool:
+    """Several cars are named here."""
+    return len(set(_NAMED_CAR.findall(survey.text))) > 1
+
+
+def on_cards_of_cars(links: Iterable[tuple[str, str]]) -> bool:
+    """Links with the same words ("More info") stand on the cards of several cars. `links`: their words, what stands around."""
+    cards: dict[str, set[str]] = {}
+    for words, around in links:
+        cards.setdefault(plain(words), set()).add(plain(around))
+    return any(len(card) > 1 and sum(other_car(words, None) for words in sorted(card)[:9]) > 1 for card in cards.values())
+
+
+def _names_a_car(words: str) -> bool:
+    """A known maker's name, and a known model's, or a number in its place ("peugeot 3008")."""
+    told, known = words.split(), books.choices()
+    pairs = [" ".join(pair) for pair in pairwise(told)]
+    makers = [make for make in known["vehicle_make"] if f" {make} " in words]
+    return any(re.search(rf" {make} \d{{3,4}} ", words) for make in makers) or (
+        bool(makers) and any(name in known["vehicle_model"] for name in (*told, *pairs))
+    )
 
 
 def _without(words: str, model: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -16,7 +17,16 @@ from mysteryshop.submit.finding.desks import desk_to_choose, own_desk
 from mysteryshop.submit.finding.requests import bids, requests
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
 from mysteryshop.submit.finding.stores import items_of, read_stores
-from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
+from mysteryshop.submit.finding.wants import (
+    car_likeness,
+    lists_cars,
+    on_cards_of_cars,
+    other_car,
+    part_of_car,
+    store_likeness,
+    wants_car,
+    weight,
+)
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases, unkeyed
 from mysteryshop.submit.page.survey import Button, Link, Survey
@@ -29,6 +39,7 @@ LEADS_TO = {
     "test_drive": FormType.TEST_DRIVE,
     "trade_in": FormType.TRADE_IN,
 }
+_ASKS = (*LEADS_TO, "fold", "open")
 _BID = 0.7
 """What a bid to ask is worth that no list names."""
 LISTS = ("used", "new", "stock")
@@ -67,7 +78,6 @@ _ELSEWHERE = (
     "edmunds.",
 )
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
-_NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,9 @@ class Way:
 def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     """Everything on the page worth following, best first."""
     linked = [(link, way) for link in survey.links if (way := _link_way(link, shop, survey.url, home))]
-    found = _by_desk([(link, _of_another(link, way, shop)) for link, way in linked] if lists_cars(survey) else linked)
+    asked = ((link.text or link.title, link.around) for link, way in linked if way.kind in LEADS_TO)
+    carded = lists_cars(survey) or (shop.vehicle is not None and on_cards_of_cars(asked))
+    found = _by_desk([(link, _of_another(link, way, shop)) for link, way in linked] if carded else linked)
     pressed = [(button, way) for button in survey.buttons if (way := _button_way(button, shop, survey))]
     if shop.vehicle and lists_cars(survey) and not car_likeness(plain(survey.heading), shop.vehicle):
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
@@ -102,8 +114,7 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
             for b, way in pressed
             if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7
         ]
-    buttons = [_by_card(button, way, shop) for button, way in pressed]
-    found = _stores(found + buttons, survey, shop)
+    found = _stores(found + _by_desk([(one, _by_card(one, way, shop)) for one, way in pressed]), survey, shop)
     if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):
         found = [replace(way, score=max(way.score, 0.98), promise=1.0) if way.kind == "more" else way for way in found]
     return sorted(found, key=lambda way: -way.score)
@@ -122,13 +133,13 @@ def _of_another(link: Link, way: Way, shop: Shop) -> Way:
     return replace(way, score=_ANOTHER * way.score) if strange else way
 
 
-def _by_desk(linked: list[tuple[Link, Way]]) -> list[Way]:
-    """Of links with the same words, those on the cards of people or desks that sell come first, those of others last."""
-    alike = Counter(plain(link.text or link.title) for link, way in linked if way.kind in LEADS_TO)
+def _by_desk(listed: Sequence[tuple[Link | Button, Way]]) -> list[Way]:
+    """Of links or buttons with the same words, those on the cards of people or desks that sell come first, of others last."""
+    alike = Counter(plain(way.words) for _, way in listed if way.kind in _ASKS)
     out = []
-    for link, way in linked:
-        around = plain(link.around)
-        if way.kind in LEADS_TO and alike[plain(link.text or link.title)] > 1:
+    for thing, way in listed:
+        around = plain(thing.around)
+        if way.kind in _ASKS and alike[plain(way.words)] > 1:
             way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
         out.append(way)
     return out
@@ -137,11 +148,6 @@ def _by_desk(linked: list[tuple[Link, Way]]) -> list[Way]:
 def names_car(way: Way) -> bool:
     """It leads to the shopper's car by more than the name of its model, as menus have it."""
     return way.kind == "car" and way.score > 1.02
-
-
-def lists_cars(survey: Survey) -> bool:
-    """Several cars are named here."""
-    return len(set(_NAMED_CAR.findall(survey.text))) > 1
 
 
 def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:

@@ -110,6 +110,13 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
     return Place(likeness, another, unchosen, promised[-1] if promised else None, survey.heading)
 
 
+def at_the_car(survey: Survey, last: Way, shop: Shop) -> bool:
+    """This is the page of the shopper's car: the way here led to the car, or a lead's link did and the heading names it."""
+    return last.kind == "car" or (
+        last.kind in LEADS_TO and last.href is not None and car_likeness(plain(survey.heading), shop.vehicle) > 0
+    )
+
+
 def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
     base = weight(reading.form_type, shop)

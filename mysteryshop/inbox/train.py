@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from mysteryshop.inbox.language import language_of
 from mysteryshop.inbox.wording import features
 
 HERE = Path(__file__).parent
@@ -19,6 +20,8 @@ WEIGHTS = HERE / "wording.txt"
 ROUNDS, RATE, RIDGE = 16, 0.5, 0.01
 FEWEST = 3
 """Sentences in which a feature is found at least."""
+MOST = 3.0
+"""What a sentence counts at most."""
 LEAST = 1
 """Tenths below which a weight is not written."""
 
@@ -35,21 +38,31 @@ def material() -> list[tuple[str, bool]]:
 def trained(labelled: Sequence[tuple[str, bool]]) -> tuple[dict[str, float], float]:
     """The weight of each feature, and that of every sentence, natural logarithms."""
     seen = Counter(one for sentence, _ in labelled for one in features(sentence))
-    rows = [(sorted(one for one in features(sentence) if seen[one] >= FEWEST), machine) for sentence, machine in labelled]
+    rows = [
+        (sorted(one for one in features(sentence) if seen[one] >= FEWEST), machine, weight)
+        for (sentence, machine), weight in zip(labelled, balance(labelled), strict=True)
+    ]
     weights = dict.fromkeys(sorted(one for one, count in seen.items() if count >= FEWEST), 0.0)
     steps = dict.fromkeys(weights, 1.0)
     bias, order = 0.0, random.Random(7)
     for _ in range(ROUNDS):
         order.shuffle(rows)
-        for found, machine in rows:
+        for found, machine, weight in rows:
             total = bias + sum(weights[one] for one in found)
-            wrong = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - machine
+            wrong = weight * (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - machine)
             bias -= 0.01 * wrong
             for one in found:
                 slope = wrong + RIDGE * weights[one]
                 steps[one] += slope * slope
                 weights[one] -= RATE * slope / math.sqrt(steps[one])
     return weights, bias
+
+
+def balance(labelled: Sequence[tuple[str, bool]]) -> list[float]:
+    """What each sentence counts: in every language programs' as much as people's, or its small words would speak for either."""
+    kinds = [(language_of(sentence), machine) for sentence, machine in labelled]
+    counts = Counter(kinds)
+    return [min(MOST, (counts[spoken, True] + counts[spoken, False]) / 2 / counts[spoken, machine]) for spoken, machine in kinds]
 
 
 def written(weights: dict[str, float], bias: float) -> str:

@@ -160,7 +160,7 @@ def test_a_few_words_that_nudge_are_as_well_a_persons() -> None:
 
 def test_a_blunt_come_in_by_a_person_is_a_persons() -> None:
     text = "Maria\n\nThanks for your interest in the RAV4! Best thing is to come down to the store and we'll work some numbers. When can you stop by, today or tomorrow? Ask for Rick or call me.\n\nRick"
-    assert judged(a_mail(text), minutes=47).nature is Nature.PERSONAL
+    assert judged(a_mail(text), minutes=47).nature.actor is Actor.HUMAN
     assert judged(a_mail(text), minutes=2).nature.actor is Actor.AUTOMATED
 
 

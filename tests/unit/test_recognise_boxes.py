@@ -130,3 +130,35 @@ def test_channel_boxes_named_after_advertising_are_opt_ins() -> None:
         for i, w in enumerate(("Email", "SMS"))
     ]
     assert reading(*boxes) == ["marketing_optin"] * 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I agree to be contacted with offers and news by:",
+        "Acepto que me contacten con ofertas y promociones por:",
+        "J'accepte d'être contacté pour des offres commerciales par :",
+        "Ich bin einverstanden, mit Angeboten kontaktiert zu werden per:",
+        "Ik geef toestemming om contact met mij op te nemen met acties en aanbiedingen via:",
+        "Acconsento a essere contattato con offerte e promozioni tramite:",
+        "Autorizo a loja a entrar em contato com ofertas por:",
+    ],
+)
+def test_leave_to_write_with_offers_is_an_opt_in_though_it_speaks_of_contact(question: str) -> None:
+    assert set(reading(*radios(question, "E-mail", "WhatsApp", name="c"))) == {"marketing_optin"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How would you like to receive your answer?",
+        "¿Cómo prefiere recibir la respuesta?",
+        "Comment souhaitez-vous recevoir la réponse ?",
+        "Wie möchten Sie die Antwort erhalten?",
+        "Antwoord ontvang ik het liefst via",
+        "Come preferisce ricevere la risposta?",
+        "Como prefere receber a resposta?",
+    ],
+)
+def test_an_answer_that_is_to_be_received_is_no_advertising(question: str) -> None:
+    assert set(reading(*radios(question, "E-mail", "WhatsApp", name="c"))) == {"contact_method"}

@@ -368,3 +368,23 @@ def test_what_only_its_name_calls_a_card_is_none_while_people_read_something_els
     card = FieldSnapshot("#c", label="Number", name="cardnumber")
     assert types(*labelled("Name", "Email"), card, replace(asked, label="Valid until"))[2:] == ["payment", "payment"]
     assert types(*labelled("Name", "Email"), replace(card, label=""))[2] == "payment"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Name / Vorname", ["last_name", "first_name"]),
+        ("Vorname / Name", ["first_name", "last_name"]),
+        ("Nom / Prénom *", ["last_name", "first_name"]),
+        ("Naam, voornaam", ["last_name", "first_name"]),
+        ("Cognome e nome", ["last_name", "first_name"]),
+        ("Nombre / Apellidos", ["first_name", "last_name"]),
+        ("Tél. fixe / Portable", ["phone", "phone"]),
+    ],
+)
+def test_two_boxes_beside_one_label_take_what_it_asks_in_its_order(words: str, expected: list[str]) -> None:
+    boxes = [
+        FieldSnapshot(f"#{name}", name=name, cell_left=words, text_before=words if name == "x1" else "", box=(left, 90, 160, 22))
+        for name, left in (("x1", 200), ("x2", 365))
+    ]
+    assert types(*boxes, *labelled("E-mail", "Message"))[:2] == expected

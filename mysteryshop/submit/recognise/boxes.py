@@ -9,15 +9,17 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.evidence import read_name, read_words
 from mysteryshop.submit.recognise.layout import first_line, last_line
-from mysteryshop.submit.recognise.sentence import Leave, bare, read_leave, settle, speaks
+from mysteryshop.submit.recognise.sentence import SELLS, Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.votes import Votes
-from mysteryshop.submit.recognise.words import MOTOR, group, name_words, plain
+from mysteryshop.submit.recognise.words import MOTOR, group, listed, name_words, plain
 
 ASKED_IN_BOXES = group("asked_in_boxes")
 PERMISSIONS = frozenset({"consent", "marketing_optin"})
 ASKED = PERMISSIONS | {"contact_method", "has_trade_in"}
 """What a bare "I agree" or "yes" may answer: leave or a wish, not what a heading offers."""
 BOXES = frozenset({"checkbox", "radio"})
+REPLIES, HOW = listed("replies"), [[word] for word in listed("by_which")]
+"""Words for an answer, and those that ask for a way: under them it is an answer that is received by mail or telephone."""
 RUN_WORDS = 6
 """The most words of a box that answers a question together with its neighbours."""
 
@@ -89,13 +91,15 @@ def read_sentence(box: FieldSnapshot) -> Read:
 def _advertises(question: str) -> str:
     """The phrase by which a question over a list of channels asks leave to advertise, else ""."""
     words = plain(question).split()[-60:]
-    if any("enquiry" in hit.kinds for hit in books.signs().find_words(tuple(words))):
+    signs = {kind for hit in books.signs().find_words(tuple(words)) for kind in hit.kinds}
+    sold = bool(signs & SELLS)
+    if not (sold and "agree" in signs) and ("enquiry" in signs or (not sold and (words[:1] in HOW or REPLIES & set(words)))):
         return ""  # an answer is what is to be received
     for hit in books.labels().find_words(tuple(words)):
         if "contact_method" in hit.kinds:
             words[hit.start : hit.start + hit.length] = [""] * hit.length
     leave = read_leave(" ".join(filter(None, words)))
-    return leave.why("marketing_optin") if leave.of("marketing_optin") >= 0.9 else ""
+    return leave.why("marketing_optin") if leave.of("marketing_optin") >= (0.6 if sold and "agree" in signs else 0.9) else ""
 
 
 def _named_advertising(box: FieldSnapshot) -> str:

@@ -32,6 +32,10 @@ ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
 
+_NARROW = 110
+"""Pixels: a box for a part of a number is at most so wide."""
+
+
 def phone_boxes(all_: list[Candidate], about: str) -> None:
     """Two or three short boxes together are the parts of one number."""
     for one in all_:
@@ -51,9 +55,11 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
                 if not _continues(run[-1], other):
                     break
                 run.append(other)
+            numbers = [hit for hit in books.labels().find(one.asked) if hit.kinds[0] == "phone"]
             if 2 <= len(run) <= 4:
+                each = len(numbers) == len(run) and all(c.field.box[2] > _NARROW for c in run)  # at home, and one to carry
                 for c in run:
-                    c.become("phone_part", f"one of {len(run)} boxes under the same words")
+                    c.become("phone" if each else "phone_part", f"one of {len(run)} boxes under the same words")
     i = 0
     while i < len(all_):
         j, coded = i, False
@@ -88,7 +94,7 @@ def _continues(before: Candidate, one: Candidate) -> bool:
     if field.cell_left and field.cell_left == previous.cell_left:
         return True
     (x, y, width, _), (left, top, own, _) = previous.box, field.box
-    return 0 < own <= 110 and 0 < width <= 110 and abs(top - y) <= 6 and 0 <= left - (x + width) < 40
+    return 0 < own <= _NARROW and 0 < width <= _NARROW and abs(top - y) <= 6 and 0 <= left - (x + width) < 40
 
 
 def _short(field: FieldSnapshot, most: int) -> bool:

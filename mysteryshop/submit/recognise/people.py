@@ -24,11 +24,22 @@ def shared_words(all_: list[Candidate], about: str) -> None:
         j = i + 1
         while j < len(all_) and all_[i].asked and _shares(all_[i], all_[j]):
             j += 1
-        kinds = [hit.kinds[0] for hit in books.labels().find(all_[i].asked)]
+        kinds = _asked_in_order(all_[i].asked)
         if 2 <= j - i == len(kinds) == len(set(kinds)) and set(kinds) <= SHARED:
             for one, kind in zip(all_[i:j], kinds, strict=True):
                 one.become(kind, f"in order under {all_[i].asked!r}")
         i = j
+
+
+def _asked_in_order(asked: str) -> list[str]:
+    """What the words ask, one after the other. "Name Vorname" asks one box for all of a name, and two for its parts."""
+    kinds = [hit.kinds[0] for hit in books.labels().find(asked)]
+    words = [hit.kinds[0] for word in asked.split() for hit in books.labels().find(word)]
+    parts = set(words) & {"first_name", "last_name"}
+    if kinds == ["full_name"] and len(words) == 2 and set(words) <= NAMES and parts:
+        other = "last_name" if "first_name" in parts else "first_name"
+        return [other if kind == "full_name" else kind for kind in words]
+    return kinds
 
 
 def _shares(first: Candidate, one: Candidate) -> bool:

@@ -23,6 +23,7 @@ from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_spe
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds
+from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -79,6 +80,8 @@ MANY_STORES = 8
 GOODBYE_WORDS = 5
 LONG, EMPTY = 18, 1.4
 """Words from which a letter that states nothing at three stores (more, at two) was written once for all; what that weighs."""
+TALK, MOST_TALK = 0.5, -1.5
+"""Points that each unit of the odds weighs that what was said is worded as people talk, and how much at most."""
 OWN = 0.4
 """Part of what it weighs how letters are made, and where they came first, that is left where none says what forms say."""
 
@@ -171,7 +174,7 @@ def judge_events(copies: Sequence[Copy], text: str) -> Kin:
     """The same of texts and voicemails with the same words, `text`."""
     kin = Kin()
     words = len(text.split())
-    kin.add(points_of_speech(text), "what the words say")
+    kin.add(points_of_speech(text) + min(0.0, max(MOST_TALK, TALK * odds_of_wording(text))), "what the words say")
     by_time(kin, copies, words)
     _by_count(kin, len({copy.shop.id for copy in copies}), words)
     kin.open = False

@@ -254,6 +254,25 @@ WordsOnBothSides.pages = {
 }
 
 
+class ColourAlone(Drawn):
+    """Buttons that are links to nowhere, under words that are no question; what is ticked and chosen wears a colour and nothing else."""
+
+    exact: ClassVar = _common(way="Email", ok="true")
+
+
+ColourAlone.pages = {
+    "/contact": form(
+        "<p>Preferred contact method</p><div>"
+        + "".join(f"<a class='button'>{way}</a> " for way in ("Phone", "Email", "Text"))
+        + "</div><div id='line' style='cursor:pointer;display:flex;gap:8px'><span id='ck' style='width:16px;height:16px;border:1px solid #333'></span><span>I agree to the privacy policy *</span></div>",
+        "document.querySelectorAll('a.button').forEach((a, i, all) => a.onclick = () => { state.way = a.textContent; all.forEach((o) => o.style.background = o === a ? '#06c' : ''); });"
+        "line.onclick = () => { state.ok = state.ok ? '' : 'true'; ck.style.background = state.ok ? '#06c' : ''; };",
+        checks="if (!need('ok')) return fail('Please agree first'); if (!need('way')) return fail('Please choose');",
+        style=".button{cursor:pointer;padding:8px;border:1px solid #999}",
+    )
+}
+
+
 ROWS: tuple[type[Drawn], ...] = (
     CardsOfTheirOwn,
     RadiosApart,
@@ -268,5 +287,6 @@ ROWS: tuple[type[Drawn], ...] = (
     RadiosInAMenu,
     CodeByHand,
     WordsOnBothSides,
+    ColourAlone,
 )
 """Sites of this kind."""

@@ -70,7 +70,8 @@
       if (n.querySelector('a[href]:not([href^="#"])')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
-      if (said) return said.length < 160 && ASKS.test(said) && !between(n, before);
+      const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said));
+      if (said) return said.length < 160 && asks && !between(n, before);
     }
     return false;
   };

@@ -185,8 +185,8 @@
   const formOf = new Map();
   // an answer drawn by hand is the chosen one where it changed since it was first seen, and no other of its row as it did
   const faces = window.__faces || (window.__faces = new WeakMap());
-  const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display]).filter((t) => t && !/focus|hover|ripple/i.test(t));
-  const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el); return face(el).filter((t) => !was.includes(t)).sort().join(' '); };
+  const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display, 'ground=' + style(n).backgroundColor]).filter((t) => t && !/focus|hover|ripple/i.test(t)).concat(el.matches(':hover') ? ['under'] : []);
+  const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el), pointed = was.includes('under'); return face(el).filter((t) => !was.includes(t) && t !== 'under' && !(pointed && t.startsWith('ground='))).sort().join(' '); };  // a colour it had under the pointer tells nothing
   const picked = (el) => {
     if (el.getAttribute('aria-selected') === 'true') return true;
     const row = rowOf.get(el), now = row.map(turned), mine = now[row.indexOf(el)];

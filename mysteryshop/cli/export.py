@@ -14,7 +14,7 @@ from rich.markup import escape
 from mysteryshop.cli import console
 from mysteryshop.cli.session import Desk, open_desk
 from mysteryshop.errors import InputError, UsageError
-from mysteryshop.model import Shop
+from mysteryshop.model import Shop, Submission
 
 KINDS = ("shops", "messages", "touches", "scorecards", "benchmarks")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -76,7 +76,21 @@ def _shops(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:
     from mysteryshop.cli.running import shop_row
 
     for shop in _of(desk, wave):
-        yield shop_row(shop) | {"dealer_name": shop.dealer.name, "url": shop.dealer.url, "message": shop.message}
+        row = shop_row(shop) | {"dealer_name": shop.dealer.name, "url": shop.dealer.url, "message": shop.message}
+        yield row | _last_visit(desk.store.submissions(shop.id))
+
+
+def _last_visit(attempts: list[Submission]) -> dict[str, Any]:
+    """What the last attempt to send it came to; nulls where none was made."""
+    last = attempts[-1] if attempts else None
+    return {
+        "attempts": len(attempts),
+        "reason": last and last.reason,
+        "confidence": last and last.confidence,
+        "form_url": last and last.form_url,
+        "form_type": last and last.form_type,
+        "fields": [{"label": one.label, "type": one.type, "value": one.value} for one in last.fields] if last else [],
+    }
 
 
 def _messages(desk: Desk, wave: str | None) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from mysteryshop.cli.words import shortened, when
 from mysteryshop.model import Actor, Certainty, Outcome, Shop, ShopState, Wave
 
 UNMATCHED_SHOWN = 10
+FOR_A_PERSON_SHOWN = 10
 SHOPS_SHOWN = 200
 
 
@@ -33,7 +34,7 @@ def show_status(wave: str | None, *, as_json: bool) -> None:
         if wave:
             _print_shops(desk, desk.store.shops(wave=wave))
         _print_doubtful(facts)
-        _print_for_a_person(facts)
+        _print_for_a_person(desk, facts)
         for box in facts["mailboxes"]:
             for words in box["alarms"]:
                 console.say(f"\n[yellow]Mailbox[/yellow] {escape(words)}")
@@ -136,11 +137,16 @@ def _print_doubtful(facts: dict[str, Any]) -> None:
         console.say("  [dim]an answer settles it by itself; else: mysteryshop show SHOP, then settle SHOP confirmed|failed[/dim]")
 
 
-def _print_for_a_person(facts: dict[str, Any]) -> None:
+def _print_for_a_person(desk: Desk, facts: dict[str, Any]) -> None:
     found = facts["for_a_person"]
     if found:
-        more = f" and {len(found) - 10} more" if len(found) > 10 else ""
-        console.say(f"\n[yellow]Stopped before sending[/yellow] (a captcha, no form, and such): {', '.join(found[:10])}{more}")
+        console.say("\n[yellow]Stopped before sending[/yellow] (a captcha, no form, and such):")
+        for shop_id in found[:FOR_A_PERSON_SHOWN]:
+            shop, attempts = desk.store.shop(shop_id), desk.store.submissions(shop_id)
+            why = f"{shop.outcome}: {attempts[-1].reason}" if attempts else str(shop.outcome)
+            console.say(f"  {shop_id}  {escape(shop.dealer.id)}  [dim]{escape(shortened(why, 100))}[/dim]")
+        if len(found) > FOR_A_PERSON_SHOWN:
+            console.say(f"  [dim]... and {len(found) - FOR_A_PERSON_SHOWN} more (--json gives all)[/dim]")
         console.say(
             "  [dim]mysteryshop assist SHOP opens the filled form for you to finish; mysteryshop show SHOP says why[/dim]"
         )

@@ -53,14 +53,15 @@ class InboxSettings(Written):
 
 
 class PacingSettings(Written):
-    """How gently leads leave. Jitter and gaps in minutes; `host_gap_seconds` between two leads to one web host."""
+    """How gently leads leave. Jitter and gaps in minutes; `host_gap_seconds` between two leads to one web host. Over
+    `spread_days` leads are spread; 0: each leaves at the first moment its scenario's `send` allows."""
 
     shops_per_dealer_30_days: int = Field(default=1, ge=1, le=SHOPS_PER_30_DAYS_CEILING)
     hours_between_shops_of_a_dealer: float = Field(default=24, ge=24)
     host_gap_seconds: float = Field(default=60, ge=0)
     platform_gap_seconds: float = Field(default=5, ge=0)
     jitter_minutes: float = Field(default=20, ge=0, le=720)
-    spread_days: int = Field(default=5, ge=1, le=60)
+    spread_days: int = Field(default=5, ge=0, le=60)
     lease_minutes: float = Field(default=10, gt=0)
 
 

@@ -93,7 +93,7 @@ class _Planner:
         self.planned_before = {shop.dealer.id for shop in past if shop.wave == wave.id}
         self.diary = Diary(past, settings.pacing)
         self.cast = Cast(personas, past, settings.persona_reuse_days)
-        self.moments = Moments(settings.pacing, now, self.diary, at_once=alone)
+        self.moments = Moments(settings.pacing, now, self.diary, at_once=alone or settings.pacing.spread_days == 0)
         self.used: Counter[str] = Counter()
         self.guessed: dict[str, str] = {}
         self.asked_before = Counter((shop.dealer.id, shop.scenario.id) for shop in past)

@@ -51,6 +51,10 @@ _PARTS = {
 }
 
 
+NEXT_DAYS = 7
+"""Where leads are not spread, the first moment is looked for so many days ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of time (UTC) within one part of a dealer's week."""
@@ -86,7 +90,7 @@ class Moments:
 
     def __init__(self, pacing: PacingSettings, now: datetime, diary: Diary, *, at_once: bool) -> None:
         self.pacing, self.now, self.diary, self.at_once = pacing, now.astimezone(UTC), diary, at_once
-        self.until = self.now + timedelta(days=pacing.spread_days)
+        self.until = self.now + timedelta(days=pacing.spread_days or NEXT_DAYS)
         self.shares: Counter[Part] = Counter()
         self._guessed: list[str] = []
         self._weeks: dict[tuple[str | None, str | None, str], list[Stretch]] = {}
@@ -202,7 +206,7 @@ class Moments:
         if end < self.until:
             return NoMoment(f"Its consent ends on {end:%Y-%m-%d}, before a time to send comes.", 'Renew "consent_until".', True)
         words = {SendWindow.OPEN: "open", SendWindow.CLOSED: "closed", SendWindow.ANY: "awake"}[send]
-        days = f"the next {self.pacing.spread_days} day(s)"
+        days = f"the next {(self.until - self.now).days} day(s)"
         return NoMoment(
             f"It is never {words} at a shopper's hours in {days}, and the scenario is sent only then.",
             'Correct "hours", raise spread_days, or set the scenario\'s "send" to any.',

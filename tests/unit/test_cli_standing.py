@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_status_says_how_things_stand(ws: Workspace, capsys: Capture) -> None:
     facts = json.loads(capsys.readouterr().out)
     assert (facts["waves"][0]["shops"], facts["waves"][0]["answered_by_a_person"], facts["in_doubt"]) == (3, 1, ["doubt-1"])
     assert {row["id"] for row in facts["shops"]} == {"sent-1", "planned-1", "doubt-1"}
+
+
+def test_status_names_the_stores_a_person_may_get_past(ws: Workspace, capsys: Capture) -> None:
+    with Store.open(ws.store_url, ws.evidence) as store:
+        stopped = a_shop(id="stop-1", wave="open-one", dealer=a_dealer(id="cove"), outcome=Outcome.NO_FORM, state=ShopState.ENDED)
+        store.add_wave(a_wave(id="open-one", closes_at=datetime.now(UTC) + timedelta(days=3)))
+        store.add_shops([stopped])
+        store.add_submission(a_submission(stopped, reason="no form was found on 12 pages"))
+    assert main(["status"]) == 0
+    out = capsys.readouterr().out
+    assert all(words in out for words in ("stop-1  cove", "no_form: no form was found on 12 pages"))
 
 
 def test_status_is_silent_when_asked_to_be(ws: Workspace, capsys: Capture) -> None:
@@ -180,7 +192,11 @@ def test_hold_stops_and_lifts(ws: Workspace, capsys: Capture) -> None:
 
 def test_export_as_lines_and_as_a_table_without_formulas(ws: Workspace, capsys: Capture, tmp_path: Path) -> None:
     assert main(["export", "shops"]) == 0
-    assert {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()} == {"sent-1", "planned-1", "doubt-1"}
+    rows = {row["id"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert rows.keys() == {"sent-1", "planned-1", "doubt-1"}
+    sent, waiting = rows["sent-1"], rows["planned-1"]
+    assert (sent["attempts"], waiting["attempts"], waiting["reason"], waiting["fields"]) == (1, 0, None, [])
+    assert sent["reason"] == a_submission(a_shop(id="sent-1")).reason
     assert main(["export", "touches", "--csv", "-o", "touches.csv"]) == 0
     (row,) = csv.DictReader(io.StringIO((tmp_path / "touches.csv").read_text()))
     assert row["text"].startswith("'=HYPERLINK")

@@ -114,6 +114,16 @@ def test_the_opt_out_list_is_heeded_by_id_host_and_mail_domain(entry: str) -> No
     assert planned(dealer, optout=frozenset({"example", "arbor", "other.example", ""})).shops
 
 
+def test_leads_that_are_not_spread_leave_as_soon_as_the_hours_allow() -> None:
+    dealers = [a_dealer(id=f"d{n}", url=f"https://d{n}.example/") for n in range(9)]
+    pacing = PacingSettings(spread_days=0)
+    open_now = planned(dealers, scenarios=[a_scenario(send=SendWindow.OPEN)], personas=people(20), pacing=pacing)
+    assert {shop.due_at for shop in open_now.shops} == {MONDAY_10}
+    closed = planned(dealers, scenarios=[a_scenario(send=SendWindow.CLOSED)], personas=people(20), pacing=pacing)
+    assert len(closed.shops) == 9
+    assert all(MONDAY_10 < shop.due_at < MONDAY_10 + timedelta(hours=14) for shop in closed.shops)
+
+
 @pytest.mark.parametrize(("days", "cap", "fits"), [(29, 1, False), (31, 1, True), (10, 2, True), (29, 4, True)])
 def test_the_cap_of_thirty_days(days: int, cap: int, fits: bool) -> None:
     before = a_shop(id="old", wave="old", due_at=MONDAY_10 - timedelta(days=days), sent_at=MONDAY_10 - timedelta(days=days))

@@ -36,9 +36,9 @@ def test_there_is_one_for_each_thing_shoppers_ask() -> None:
     assert len(FILE.scenarios) >= 8
     intents = {str(scenario.intent) for scenario in FILE.scenarios}
     assert intents >= {"availability", "price", "history", "trade_in", "test_drive", "lease", "electric", "browsing"}
-    assert {scenario.language for scenario in FILE.scenarios} >= {"en", "es", "de", "fr", "nl"}
+    assert {scenario.language for scenario in FILE.scenarios} >= {"en", "es", "de", "fr", "nl", "it", "pt"}
     locales = {getattr(persona, "locale", "") for persona in FILE.personas}
-    assert locales >= {"en_US", "es_MX", "de_DE", "fr_FR", "nl_NL"}
+    assert locales >= {"en_US", "es_MX", "de_DE", "fr_FR", "nl_NL", "it_IT", "pt_PT", "pt_BR"}
 
 
 @pytest.mark.parametrize("scenario", FILE.scenarios, ids=lambda one: one.id)
@@ -141,6 +141,14 @@ ANSWERED = [
     ("beschikbaar/available", "Ja, hij staat nog bij ons."),
     ("beschikbaar/available", "Helaas, hij is gisteren verkocht."),
     ("beschikbaar/keys", "Beide sleutels zijn erbij."),
+    ("disponibile/available", "Sì, è ancora disponibile."),
+    ("disponibile/available", "Ce l'abbiamo, è qui in salone."),
+    ("disponibile/available", "Purtroppo è stata venduta ieri."),
+    ("disponibile/keys", "Ci sono tutte e due le chiavi."),
+    ("disponivel/available", "Sim, ainda está disponível."),
+    ("disponivel/available", "Ainda temos, pode vir ver."),
+    ("disponivel/available", "Infelizmente já foi vendido."),
+    ("disponivel/keys", "Vem com as duas chaves e o manual."),
 ]
 
 NOT_ANSWERED = [
@@ -166,6 +174,12 @@ NOT_ANSWERED = [
     ("verfuegbar/available", "Vielen Dank für Ihre Anfrage. Wann möchten Sie vorbeikommen?"),
     ("disponibilite/available", "Merci pour votre demande, un conseiller vous contactera."),
     ("beschikbaar/available", "Bedankt voor uw bericht. Wanneer wilt u langskomen?"),
+    ("disponibile/available", "Grazie per averci scritto! Quando può passare?"),
+    ("disponibile/available", "Verifico se è ancora disponibile e le faccio sapere."),
+    ("disponibile/keys", "Ha chiesto delle chiavi. Quando le va bene passare?"),
+    ("disponivel/available", "Obrigado pelo contacto! Quando pode passar no stand?"),
+    ("disponivel/available", "Vou verificar se está disponível e já lhe digo."),
+    ("disponivel/keys", "Perguntou pelas chaves. Quando pode vir?"),
 ]
 
 

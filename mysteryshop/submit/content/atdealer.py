@@ -42,6 +42,8 @@ def _alone(reading: FieldReading) -> FieldReading:
     field = reading.field
     if field.kind == "listbox" and _DIAL_CODE.search(f"{field.value} {field.aria_label}") and reading.type != "phone":
         return replace(reading, type="phone_country_code", why="shows a dial code")
+    if reading.type == "vehicle_year" and phrases("submit_choices", "licence", "since").find(plain(question(field))):
+        return replace(reading, type="other", why="the year of a driving licence is no car's")
     if reading.type not in ("other", "quantity") or field.kind in ("checkbox", "radio"):
         return reading
     if field.kind in ("text", "number", "tel") and phrases("submit_choices", "car", "mileage").find(plain(question(field))):

@@ -184,10 +184,16 @@ def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
 
 
 def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:
-    """The entry for cars like the shopper's, in a list that has one for new cars and another for used ones."""
+    """The entry for cars like the shopper's, in a list that has one for new cars and another for used ones, or whose only such
+    entry says just that ("Occasion")."""
     wanted = plan.shop.vehicle.condition if plan.shop.vehicle else None
+    if wanted is None:
+        return None
     new, used = choose.condition(options, "new"), choose.condition(options, "used")
-    return (new if wanted == "new" else used) if wanted and new and used and new != used else None
+    if new and used and new != used:
+        return new if wanted == "new" else used
+    alone = phrases("submit_choices", "condition", wanted)
+    return next((option for option in options if alone.whole(plain(option[0]))), None)
 
 
 def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | None:

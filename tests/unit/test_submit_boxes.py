@@ -318,3 +318,27 @@ def test_an_hour_is_written_as_the_box_writes_it() -> None:
     assert respelled("Dec 1, 2026 3:45 PM", time(9, 30)) == "Dec 1, 2026 9:30 AM"
     assert respelled("1.12.2026, 9:00 Uhr", time(14)) == "1.12.2026, 14:00 Uhr"
     assert respelled("01/12/2026", time(10)) is None
+
+
+def test_a_tick_that_does_away_with_the_plate_is_taken_and_the_plate_left() -> None:
+    plate = a_reading("vehicle_other", label="Registration *", required=True, kind="text", selector="#r")
+    unknown = a_reading("other", label="I don't know my registration", kind="checkbox", selector="#u")
+    trade = a_scenario(
+        intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}
+    )
+    form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (plate, unknown))
+    planner = Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1))
+    assert planner.refusal() is None
+    assert {wish.field.selector: (wish.action, wish.value) for wish in planner.wishes()} == {
+        "#r": ("leave", None),
+        "#u": ("check", "yes"),
+    }
+
+
+def test_a_lone_box_takes_the_whole_car_given_away() -> None:
+    trade = a_scenario(
+        intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}
+    )
+    box = a_reading("vehicle_interest", label="Start typing your vehicle", kind="text")
+    form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (box,))
+    assert Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1)).wishes()[0].value == "2016 Ford Escape"

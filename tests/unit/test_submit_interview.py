@@ -9,9 +9,12 @@ import pytest
 from mysteryshop.model import FormType
 from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.finding.buttons import is_sending
+from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page.survey import Button, Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from tests.builders import a_planned_shop
 
@@ -91,3 +94,20 @@ def test_on_the_page_of_the_shoppers_car_a_question_may_come_first_and_the_perso
     )
     assert worth(first, a_planned_shop(), Place(our_car=1.0)) > 0
     assert worth(first, a_planned_shop(), Place()) == 0
+
+
+def test_a_lone_box_for_a_car_is_a_trade_ins_first_question() -> None:
+    first = _form(_box("#a", "vehicle_interest", label="Start typing your vehicle"))
+    assert opening(first, FormType.TRADE_IN).form_type is FormType.TRADE_IN
+    assert opening(first, FormType.CONTACT) is first
+    assert (
+        opening(_form(_box("#a", "vehicle_interest"), _box("#b", "search_query")), FormType.TRADE_IN).form_type is FormType.OTHER
+    )
+
+
+@pytest.mark.parametrize(("boxes", "words", "first"), [(1, "Get started", True), (1, "Show more", False), (0, "Show form", True)])
+def test_on_the_page_a_way_led_to_what_begins_comes_first(boxes: int, words: str, first: bool) -> None:
+    led = Way(1.0, 1.0, "Instant offer", href="https://d.example/offer", page="https://d.example/", kind="trade_in")
+    shown = Survey(url="https://d.example/offer", fullest=boxes, buttons=(Button("#go", words),))
+    found = gathered(shown, a_planned_shop(), "https://d.example/", [led], frozenset())
+    assert any(way.selector == "#go" and way.kind == "trade_in" and way.score > 0.9 for way in found) is first

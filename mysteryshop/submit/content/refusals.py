@@ -65,7 +65,13 @@ def answered_by_yes(field: FieldSnapshot, readings: Sequence[FieldReading]) -> b
 
 def _otherwise(asked: Sequence[FieldReading]) -> bool:
     """An entry not taken yet lets the car be told by its make and model instead."""
-    return any(r.field.kind == "radio" and not r.field.checked and without_papers(box_words(r.field)) for r in asked)
+    entries = (r.field for r in asked if r.field.kind in ("radio", "checkbox"))
+    return any(not entry.checked and without_papers(box_words(entry)) for entry in entries)
+
+
+def plate_to_come_off(reading: FieldReading, readings: Sequence[FieldReading]) -> bool:
+    """It asks for the plate, and an entry beside it that will be taken does away with it."""
+    return _asks_plate(reading) and _otherwise([r for r in readings if r.field.usable])
 
 
 def _asks_plate(reading: FieldReading) -> bool:

@@ -141,7 +141,8 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
     if car is None:
         return None, "no car to name"
-    if reading.field.kind in ("text", "search", "textarea", "listbox") and asks_car(reading.field):
+    whole = asks_car(reading.field) or kind == "vehicle_interest"
+    if reading.field.kind in ("text", "search", "textarea", "listbox") and whole:
         words = " ".join(str(part) for part in (car.year, car.make, car.model) if part)
         return words or None, "the car in one line"
     if kind == "vehicle_mileage":
@@ -162,7 +163,9 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
 
 def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:
     """The box asks for the year, make and model of the car given away, which no other box of the form asks for."""
-    return isinstance(plan.car(reading), TradeIn) and asks_car(reading.field) and not plan.has("vehicle_model")
+    alone = sum(not other.field.button for other in plan.readings) == 1  # "Start typing your vehicle"
+    asks = asks_car(reading.field) or (plan.shop.vehicle is None and alone)
+    return isinstance(plan.car(reading), TradeIn) and asks and not plan.has("vehicle_model")
 
 
 def asks_car(field: FieldSnapshot) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.kinds import LEAVE
-from mysteryshop.submit.content.texts import box_words, question, required
+from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.stance import DECLINES, box_stance
 
@@ -31,6 +31,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return ("check" if planner.shop.scenario.trade_in and not field.checked else LEAVE), "the shopper's own car"
     if field.checked:
         return NOTHING
+    if without_papers(box_words(field)):
+        return "check", "the car is told by its make and model"
     if kind == "contact_method" and choose.contact_method([(box_words(field), field.value)], planner.shop):
         return "check", "the channel the shopper likes"
     if required(field) and kind in ("other", "contact_method", "contact_time"):

@@ -13,7 +13,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, PERSONAL, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
-from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, refusal
+from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, refusal
 from mysteryshop.submit.content.texts import box_words, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
@@ -166,7 +166,7 @@ class Planner:
         if kind == "email" and self._asked_before(reading):
             return _wish(reading, LEAVE, None, "another form's, in the one around the page")
         text, why = self._text(reading)
-        if not text and required(field):
+        if not text and required(field) and not plate_to_come_off(reading, self.readings):
             text, why = self._must(reading)
         if text is None or text == "":
             return _wish(reading, LEAVE, None, why or "nothing to say here")

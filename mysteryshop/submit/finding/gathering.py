@@ -15,7 +15,10 @@ from mysteryshop.submit.page.survey import Survey
 
 _REVEALED = 0.25
 """What a way is worth at least that our own press brought to light."""
-_BEGINS = 0.95
+_BEGINS = 0.99
+_MOSTLY = 0.5
+_LIST = 1
+"""Boxes of a search, or of a mailing list: the page asks nothing else yet."""
 
 
 def button_names(survey: Survey) -> frozenset[str]:
@@ -34,8 +37,10 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
     if pressed and last.kind in ("fold", "open", "about", "more"):
         found = [replace(way, score=max(way.score, _REVEALED)) if plain(way.words) in fresh else way for way in found]
         return found + revealed(survey, fresh, {way.selector for way in found})
-    if last.kind in LEADS_TO and (pressed or not survey.fullest):
+    if last.kind in LEADS_TO and (pressed or survey.fullest <= _LIST):
         begins = fresh if pressed and not chosen(trail) else names
+        if survey.fullest and not pressed:  # beside a mailing list only what says that something begins
+            begins = frozenset(name for name in names if phrases("submit_buttons", "starting", "words").share(name) > _MOSTLY)
         more = replace(last, score=_BEGINS * last.promise, href=None, page=survey.url)
         found = [
             replace(more, words=way.words, selector=way.selector)

@@ -16,6 +16,8 @@ _REACHED = frozenset(("email", "phone", "phone_part", "message"))
 _PRESENT_CAR = frozenset(
     ("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_mileage", "vin", "has_trade_in")
 )
+_ONE_CAR = frozenset(("vehicle_interest", "vehicle_make", "vehicle_model"))
+"""What a single box may ask that takes a whole car: "Start typing your vehicle"."""
 _HARDLY, _SURE = 0.6, 0.75
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
 _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
@@ -87,7 +89,9 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         return replace(reading, form_type=promised, confidence=0.6)  # a name and an address, and no word of a mailing list
     car = promised is FormType.TRADE_IN and not asked & _REACHED and (len(asked & _PRESENT_CAR) > 1 or "vehicle_mileage" in asked)
     boxes = [r.field for r in in_view(reading)] if promised is FormType.TRADE_IN else []
-    car = car or (asks_one(reading) and any(map(asks_car, boxes))) or any(without_papers(box.label) for box in boxes)
+    alone = asks_one(reading) and asked <= _ONE_CAR
+    car = car or (alone and bool(boxes)) or (asks_one(reading) and any(map(asks_car, boxes)))
+    car = car or any(without_papers(box.label) for box in boxes)
     if not car and not (leads_on(reading) and asked and not asked & _NOT_OURS):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says

@@ -303,6 +303,61 @@ BrokenThanks.pages = {
 }
 
 
+class ChatSpeaksUp(Site):
+    """The form stands as it was; a chat window comes up and thanks. That answers no form."""
+
+    outcome: ClassVar = "unconfirmed"
+
+
+ChatSpeaksUp.pages = {
+    "/contact": scripted(
+        _SEND
+        + "document.body.insertAdjacentHTML('beforeend','<div style=\"position:fixed;right:9px;bottom:9px;background:#eee\"><p>Thanks for contacting us! An agent will be with you shortly.</p><textarea></textarea></div>')"
+    ),
+    "/lead": answering("{}"),
+}
+
+
+class PromiseBeside(Site):
+    """A promise in a line of its own, below the form that stands there as it was filled."""
+
+
+PromiseBeside.pages = {
+    "/contact": scripted(
+        _SEND + "F.insertAdjacentHTML('afterend','<p>One of our salespeople will call you within the hour.</p>')"
+    ),
+    "/lead": answering("{}"),
+}
+
+
+class FullBox(Site):
+    """A script puts bad news in the form's place, in words addressed to the shopper."""
+
+    outcome: ClassVar = "unconfirmed"
+
+
+FullBox.pages = {
+    "/contact": scripted(_SEND + "F.outerHTML='<p>Our inbox is overflowing, we will be glad to see you in person.</p>'"),
+    "/lead": answering("{}"),
+}
+
+
+class GuardsFrame(Site):
+    """The lead is answered with a page that is nothing but a guard's frame."""
+
+    outcome: ClassVar = "blocked"
+    right: ClassVar = "/nowhere"
+
+
+GuardsFrame.pages = {
+    "/lead": lambda site, asked: (
+        200,
+        "<html><body><iframe src='/_Incapsula_Resource?x=1' width=100% height=100%></iframe></body></html>",
+        {},
+    ),
+}
+
+
 PROOF: tuple[type[Site], ...] = tuple(
     kind for kind in list(globals().values()) if isinstance(kind, type) and issubclass(kind, Site) and kind.__module__ == __name__
 )

@@ -326,7 +326,9 @@ def _between(shown: dict[str, Any]) -> bool:
 
 
 def _wall(shown: dict[str, Any]) -> str | None:
-    """Why the page that came is a wall against robots, or None."""
+    """Why the page that came is a wall against robots, or None. Scripts of a guard stand on good pages too: beside thanks they
+    tell nothing."""
     if shown["links"] >= _FEW_LINKS:
         return None
-    return bot_wall(Survey(url=shown["url"], title=shown["title"], text=" ".join(shown["lines"])[:5000]), None)
+    marks = () if thanks_in(shown["lines"]) else tuple(shown["marks"])
+    return bot_wall(Survey(url=shown["url"], title=shown["title"], text=" ".join(shown["lines"])[:5000], marks=marks), None)

@@ -65,7 +65,7 @@
   return {
     url: location.href, born: performance.timeOrigin, title: squash(document.title, 200), lines, held, watched: Boolean(form), flashed: window.__flashed ? [...window.__flashed] : [], visible: visible.length, names: visible.map(name).slice(0, 80), asks: visible.length < 3 ? visible.map(question) : [],
     filled: visible.filter((el) => (el.type === 'checkbox' || el.type === 'radio' ? false : el.tagName !== 'SELECT' && (el.value || '').trim())).length, texts: visible.filter((el) => !/^(radio|checkbox|combobox|listbox)$/.test(el.tagName === 'INPUT' ? '' : el.getAttribute('role') || '') && el.tagName !== 'SELECT' && el.type !== 'checkbox' && el.type !== 'radio').length,
-    invalid, alerts, cheers, beside: visible.slice(0, 40).flatMap((el) => [[name(el), after(el)], ...(el.placeholder && !el.value ? [[name(el), squash(el.placeholder, 160)]] : [])]), challenge, codes, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length,
+    invalid, alerts, cheers, beside: visible.slice(0, 40).flatMap((el) => [[name(el), after(el)], ...(el.placeholder && !el.value ? [[name(el), squash(el.placeholder, 160)]] : [])]), challenge, codes, captchas: late, forms: [...document.forms].filter((f) => [...f.elements].filter((e) => e.type !== 'hidden' && e.tagName !== 'BUTTON' && seen(e)).length > 2).length, links: document.links.length, marks: lines.join('').length < 100 ? [...document.querySelectorAll('iframe[src],script[src]')].slice(0, 20).map((el) => el.src.slice(0, 200)) : [],
     linked: [...document.links].slice(0, 800).some((a) => a.href.split('#')[0] === location.href.split('#')[0]),
   };
 }

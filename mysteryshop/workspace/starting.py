@@ -17,8 +17,8 @@ from mysteryshop.workspace.problems import Problems
 from mysteryshop.workspace.settings_toml import FILE
 
 _COLUMNS = (
-    "id", "name", "url", "brand", "country", "state", "zip", "timezone", "hours", "relationship", "consent_by", "consent_on",
-    "phone",
+    "id", "name", "url", "brand", "group", "country", "language", "state", "city", "zip", "timezone", "hours", "relationship",
+    "consent_by", "consent_on", "phone",
 )  # fmt: skip
 EXAMPLE_HOURS = "Mo-Fr 09:00-19:00; Sa 09:00-17:00; PH off"
 

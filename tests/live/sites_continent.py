@@ -117,4 +117,66 @@ AfterThePostcode.pages = {
     "/lead": page(THANKS, **_BARE),
 }  # fmt: skip
 
-CONTINENT: tuple[type[Site], ...] = (DeclinesByTick, TabForBuyers, TwoSurnames, AfterThePostcode)
+
+class MoreInfoOnCards(Site):
+    """Cards of cars without years, each with the same link; the shopper's car has its form behind a heading that unfolds."""
+
+    shop: ClassVar = FR
+    must: ClassVar = {"courriel": _MAIL}
+    decoys: ClassVar = (*Site.decoys, "/autre")
+
+
+_OTHER = _form(
+    "/autre",
+    field("Nom *", "n"),
+    field("E-mail *", "e"),
+    "<p><label>Message * <textarea name=m required></textarea></label></p>",
+    button="OK",
+)
+MoreInfoOnCards.pages = {
+    "/inventory": page("".join(f"<article><h3>{car}</h3><p>9 900 €</p><a href='/annonce/{at}'>Plus d'infos</a></article>" for at, car in enumerate(("Dacia Sandero", "Toyota RAV4", "Citroën C3"))), **_BARE),
+    "/annonce/0": page(f"<h1>Dacia Sandero</h1>{_OTHER}", **_BARE),
+    "/annonce/2": page(f"<h1>Citroën C3</h1>{_OTHER}", **_BARE),
+    "/annonce/1": page(
+        "<h1>Toyota RAV4 Hybride</h1><h3 role=button tabindex=0 aria-expanded=false onclick=\"ac.hidden=!ac.hidden\">Faire une demande</h3><div id=ac hidden>"
+        + _form("/lead", field("Nom *", "nom"), field("Courriel *", "courriel"), "<p><label>Message * <textarea name=message required></textarea></label></p>", button="Envoyer") + "</div>",
+        **_BARE,
+    ),
+    "/": page("<h1>Ponant</h1><a href='/inventory'>Nos occasions</a>", **_BARE),
+    "/contact": lambda site, asked: (404, "", {}),
+    "/lead": page(THANKS, **_BARE),
+}  # fmt: skip
+
+
+class ByTheSeller(Site):
+    """The page of the staff: under each name the same button opens a dialog; only one of them sells."""
+
+    shop: ClassVar = FR
+    must: ClassVar = {"courriel": _MAIL}
+    decoys: ClassVar = (*Site.decoys, "/atelier", "/magasin")
+
+
+def _member(name: str, trade: str, form: str) -> str:
+    return f'<div><h3>{name}</h3><p>{trade}</p><button onclick="{name}.showModal()">Contacter</button><dialog id={name}><h2>Contacter {name}</h2>{form}</dialog></div>'
+
+
+_ASKED = (
+    field("Nom *", "nom"),
+    field("Courriel *", "courriel"),
+    "<p><label>Message * <textarea name=message required></textarea></label></p>",
+)
+ByTheSeller.pages = {
+    "/": page("<h1>Monplaisir</h1><nav><a href='/equipe'>Notre équipe</a></nav>", **_BARE),
+    "/equipe": page(
+        "<h1>Notre équipe</h1>" + _member("Paul", "Chef d'atelier", _form("/atelier", *_ASKED, button="Envoyer"))
+        + _member("Marc", "Magasinier pièces", _form("/magasin", *_ASKED, button="Envoyer"))
+        + _member("Lea", "Conseillère commerciale", _form("/lead", *_ASKED, button="Envoyer")),
+        **_BARE,
+    ),
+    "/inventory": lambda site, asked: (404, "", {}),
+    "/contact": lambda site, asked: (404, "", {}),
+    "/lead": page(THANKS, **_BARE),
+}  # fmt: skip
+
+
+CONTINENT: tuple[type[Site], ...] = (DeclinesByTick, TabForBuyers, TwoSurnames, AfterThePostcode, MoreInfoOnCards, ByTheSeller)  # fmt: skip

@@ -225,7 +225,7 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float, *, form: bool = Fals
         kin.add(4.5, f"{fast} came faster than anybody reads and types")
     apart = _of_each(copies)
     soon = sorted(wait for copy in copies if (wait := open_seconds(copy.shop, copy.at)) is not None)
-    prompt = soon[-1 - len(soon) // 10]
+    prompt = soon[-1 - len(soon) // 6]
     early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
     first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
     sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance

@@ -15,7 +15,7 @@ from mysteryshop.submit.page.survey import Survey
 
 _REVEALED = 0.25
 """What a way is worth at least that our own press brought to light."""
-_BEGINS = 0.99
+_BEGINS, _OPENS = 0.99, 0.95
 _MOSTLY = 0.5
 _LIST = 1
 """Boxes of a search, or of a mailing list: the page asks nothing else yet."""
@@ -40,10 +40,15 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
     if last.kind in LEADS_TO and (pressed or survey.fullest <= _LIST):
         begins = fresh if pressed and not chosen(trail) else names
         if survey.fullest and not pressed:  # beside a mailing list only what says that something begins
-            begins = frozenset(name for name in names if phrases("submit_buttons", "starting", "words").share(name) > _MOSTLY)
-        more = replace(last, score=_BEGINS * last.promise, href=None, page=survey.url)
+            begins = frozenset(name for name in names if _starts(name))
+        more = replace(last, score=_OPENS * last.promise, href=None, page=survey.url)
         found = [
-            replace(more, words=way.words, selector=way.selector)
+            replace(
+                more,
+                score=more.score * _BEGINS / _OPENS if _starts(plain(way.words)) else more.score,
+                words=way.words,
+                selector=way.selector,
+            )
             if way.selector and way.kind == "open" and plain(way.words) in begins
             else way
             for way in found
@@ -57,6 +62,10 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
     return found
+
+
+def _starts(name: str) -> bool:
+    return phrases("submit_buttons", "starting", "words").share(name) > _MOSTLY
 
 
 def _beyond(way: Way, shop: Shop) -> Way:

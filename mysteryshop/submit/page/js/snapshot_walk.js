@@ -55,7 +55,8 @@
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (style(el).cursor === 'pointer' && style(parentOf(el)).cursor !== 'pointer' || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
+        && !row.some((c) => [...c.children].some(emptied))  // each is ticked by itself
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (row.every((c) => style(c).cursor === 'pointer' && style(parentOf(c)).cursor !== 'pointer') || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !barred(el) && !(bar && (panelled(bar) || !formAround(bar)));
       by.set(key, good ? row : null);
     }
@@ -161,13 +162,16 @@
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
   const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
   const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
+  const besideTick = (el) => {
+    const beside = el.nextElementSibling || (parentOf(el).childElementCount === 1 ? parentOf(el).nextElementSibling : null);
+    return squash((beside && beside.textContent) || (el.nextSibling && el.nextSibling.data), 300);
+  };
   const emptied = (el) => {  // an empty box or a track with its knob, drawn before a sentence: a tick box that tells its role to nobody
     const r = el.getBoundingClientRect(), st = style(el), tall = r.height;
     if (tall < 12 || tall > 36 || r.width > 70 || st.cursor !== 'pointer' || el.childElementCount > 1 || squash(el.textContent, 9) || el.querySelector('svg,img,i[class*=icon i]')) return false;
     const drawn = parseFloat(st.borderTopWidth) > 0 || !/rgba\(0, 0, 0, 0\)|transparent/.test(st.backgroundColor), round = parseFloat(st.borderTopLeftRadius) >= tall / 2 - 2 || /(5\d|\d{3,})%/.test(st.borderTopLeftRadius);
     const square = Math.abs(r.width - tall) < 4 && !round, track = r.width > tall * 1.4 && round && el.childElementCount === 1;
-    const beside = el.nextElementSibling || (parentOf(el).childElementCount === 1 ? parentOf(el).nextElementSibling : null), says = squash((beside && beside.textContent) || (el.nextSibling && el.nextSibling.data), 300);
-    return drawn && (square || track) && says.length > 11 && !native(el) && !el.closest('label,a,button,[role],nav,header') && st.backgroundImage === 'none';
+    return drawn && (square || track) && besideTick(el).length > 11 && !native(el) && !el.closest('label,a,button,[role],nav,header') && st.backgroundImage === 'none';
   };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();

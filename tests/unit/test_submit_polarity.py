@@ -52,6 +52,7 @@ BAD = (
     "Ya nos ha contactado por este vehículo.",
     "No nos ha llegado nada.|Recargue la página",
     "Solo se admite una consulta por semana.",
+    "Hemos alcanzado el máximo de consultas de hoy.",
     "Notre boîte de réception est saturée.",
     "Vous nous avez déjà écrit au sujet de ce véhicule.",
     "Votre demande a expiré.",

@@ -15,11 +15,12 @@ from tests.live.sites_continent import CONTINENT
 from tests.live.sites_english import ENGLISH
 from tests.live.sites_errands import ERRANDS
 from tests.live.sites_lots import LOTS
+from tests.live.sites_panes import PANES
 from tests.live.sites_street import STREET
 from tests.live.submit_support import BROWSER, faults, send
 
 pytestmark = pytest.mark.live
-SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS, *BESIDE, *CONTINENT, *ENGLISH)
+SITES: tuple[type[Site], ...] = (*STREET, *LOTS, *ERRANDS, *CALLS, *BESIDE, *CONTINENT, *ENGLISH, *PANES)
 
 
 @pytest.fixture(scope="module")

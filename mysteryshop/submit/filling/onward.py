@@ -15,12 +15,15 @@ from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import take_snapshot
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 
 _OUT = "submit_outcomes"
 _OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
+_DOORS = frozenset(("password", "username", "login_id", "search_query"))
+"""What no step of a lead asks."""
 _LEAST_LETTERS = 2
 _CONTACT = frozenset(("email", "phone", "phone_part"))
 
@@ -73,14 +76,25 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
     """The form that goes on from `found`, in the same frame: the one with most that is still to be typed."""
     snapshot = await visit.try_look(take_snapshot(found.frame))
     readings = recognise(snapshot) if snapshot else ()
-    here = found.reading.form.selector  # a question for an address alone looks like a mailing list's box
-    ours = [r for r in readings if r.form_type not in _OTHER_ERRANDS or r.form.selector == here]
+    ours = [r for r in readings if r.form_type not in _OTHER_ERRANDS or await _next_of(visit, found, r)]
     asking = [(asked, reading) for reading in ours if (asked := _asked(reading))]
     if not asking:
         return None
     reading = max(asking, key=lambda pair: pair[0])[1]
     reading = replace(reading, form_type=found.reading.form_type)
     return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
+
+
+async def _next_of(visit: Visit, found: Found, reading: FormReading) -> bool:
+    """It is the lead's next step, whatever it reads as: it stands where the last one stood (a question for an address alone looks
+    like a mailing list's box), or came into view by our own press (miles and colours are asked by a search as well)."""
+    if reading.form.selector == found.reading.form.selector:
+        return True
+    boxes = in_view(reading)
+    if reading.form.in_dialog != found.reading.form.in_dialog or any(box.type in _DOORS for box in boxes):
+        return False
+    selectors = [box.field.selector for box in boxes]
+    return bool(selectors and await visit.try_look(found.frame.evaluate(script("came.js"), selectors)))
 
 
 def _asked(reading: FormReading) -> int:

@@ -112,7 +112,8 @@ class Candidates:
         here = place if new else replace(place, promised=None)
         reading = opening(read, None if scene.days else here.promised)
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
-        first = reading is not read and asks_one(reading)  # its heading is the question, and no name
+        # its heading is the question, or what the first step of a tool asks, and no name
+        first = reading is not read and (asks_one(reading) or reading.form_type is FormType.TRADE_IN)
         vouched = FULL if first else warrant(reading, about, led=led)
         if new and chosen(scene.trail) and reading.form_type in _OF_A_VISIT:
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL

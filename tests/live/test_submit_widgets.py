@@ -16,6 +16,7 @@ from tests.live import (
     sites_questions,
     sites_rows,
     sites_sheets,
+    sites_shells,
     sites_widgets,
 )
 from tests.live.sites_widgets import Drawn
@@ -31,6 +32,7 @@ ALL = (
     *sites_questions.QUESTIONS,
     *sites_makers.MAKERS,
     *sites_sheets.SHEETS,
+    *sites_shells.SHELLS,
     *sites_rows.ROWS,
 )
 

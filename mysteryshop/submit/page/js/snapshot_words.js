@@ -51,6 +51,12 @@
     const [off, on] = parts.map((s) => squash(s, 90));
     return /\p{L}{2}/u.test(off) && on && off.length < 40 && on.length < 40 ? on : '';
   };
+  const starred = (el) => {  // the asterisk may be drawn by the style alone, after the words of its label or of its question
+    const group = /^(radio|checkbox)$/.test(el.type) && el.closest('fieldset'), heads = [...(el.labels || [])].slice(0, 2);
+    if (group && group.firstElementChild && group.firstElementChild.tagName === 'LEGEND') heads.push(group.firstElementChild);
+    const drawn = (n) => ['::after', '::before'].some((part) => /^["'][^\p{L}\p{N}]{0,3}[*＊✱∗][^\p{L}\p{N}]{0,3}["']$/u.test(getComputedStyle(n, part).content));
+    return heads.some((l) => [l, ...l.children].slice(0, 4).some(drawn));
+  };
   const labelOf = (el) => {
     const parts = [];
     for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = behind(el, l) || textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
@@ -212,7 +218,7 @@
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
-      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true'),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el)),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],

@@ -133,4 +133,4 @@ class LooksUpTheAddress(Site):
     }  # fmt: skip
 
 
-PANES: tuple[type[Site], ...] = (PanesOfACar,)
+PANES: tuple[type[Site], ...] = (PanesOfACar, MoreTwice)

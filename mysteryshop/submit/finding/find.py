@@ -153,6 +153,9 @@ class Search:
         self._buttons = button_names(survey)
         if self.walk.trail and at_the_car(survey, self.walk.trail[-1], self.shop):
             self._frontier.car_pages |= {survey.url}
+        last = self.walk.trail[-1] if self.walk.trail else None
+        if last and last.kind == "more" and last.selector and self._frontier.grew(found):
+            self._frontier.again(last)
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)
         self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]

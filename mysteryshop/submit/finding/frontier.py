@@ -40,6 +40,15 @@ class Frontier:
         """Not followed yet; what floats over every page opens the same on each."""
         return _key(way) not in self._tried and not (way.floats and way.words in self._afloat)
 
+    def grew(self, ways: Iterable[Way]) -> bool:
+        """Some of these lead where no way did before."""
+        known = {_key(way) for way in self._ways}
+        return any(self.new(way) and _key(way) not in known for way in ways)
+
+    def again(self, way: Way) -> None:
+        """It may be followed once more: it brought more of a list, and there may be more still."""
+        self._tried.discard(_key(way))
+
     def add(self, ways: Iterable[Way]) -> None:
         """Puts these with the others; of two ways to one place the better stays."""
         known = {_key(way): way for way in self._ways}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.model import FormType, Intent
+from mysteryshop.model import FormType, Intent, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
@@ -342,3 +342,14 @@ def test_a_lone_box_takes_the_whole_car_given_away() -> None:
     box = a_reading("vehicle_interest", label="Start typing your vehicle", kind="text")
     form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (box,))
     assert Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1)).wishes()[0].value == "2016 Ford Escape"
+
+
+@pytest.mark.parametrize("label", ["Stock #", "Référence du véhicule", "Fahrzeugnummer", "Código do veículo"])
+def test_the_stores_own_number_of_a_car_is_given_or_nothing(label: str) -> None:
+    box = a_reading("vehicle_interest", label=label, kind="text")
+    unknown = Vehicle(year=2023, make="Toyota", model="RAV4")
+    known = unknown.model_copy(update={"stock": "T1182"})
+    assert a_planner(box, vehicle=unknown).wishes()[0].value is None
+    assert a_planner(box, vehicle=known).wishes()[0].value == "T1182"
+    both = a_reading("vehicle_interest", label="Vehicle / stock #", kind="text")
+    assert a_planner(both, vehicle=unknown).wishes()[0].value == "2023 Toyota RAV4"

@@ -137,6 +137,9 @@ def _phone_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
 
 def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     kind, car = reading.type, plan.car(reading)
+    number = phrases("submit_choices", "car", "number")
+    if plan.shop.vehicle and number.whole(plain(question(reading.field))) and not (required(reading.field) or car is None):
+        return plan.shop.vehicle.stock, "the number the store keeps the car under"
     if kind == "vehicle_interest" and not own_car_in_one(plan, reading):
         return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
     if car is None:

@@ -6,7 +6,7 @@ Each rung ends with a look at what the box then shows; one that shows something 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, time
 
@@ -20,7 +20,8 @@ from mysteryshop.submit.filling.pressing import leave, press_on, press_opener
 from mysteryshop.submit.filling.settle import take_choice, try_choice
 from mysteryshop.submit.filling.shows import shows_day, shows_hour
 from mysteryshop.submit.filling.timepick import TEN, clock, hour_of, take_by_wheels, take_hour, wheels
-from mysteryshop.submit.filling.writeover import write_hour
+from mysteryshop.submit.filling.writeover import write, write_hour
+from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
 _ACT = 3_000
@@ -62,7 +63,7 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
     if await box.evaluate(_COVERED):
         await frame.page.keyboard.press("Escape")
     if not shut:
-        await _type_day(box, text, day)
+        await _type_day(frame, box, text, day)
         await leave(frame, box, calendar_opened)  # what opened too late for us
     return None
 
@@ -89,11 +90,20 @@ async def _confirm(frame: Frame, box: Locator, day: date, before: str) -> None:
     await leave(frame, box, calendar_opened)
 
 
-async def _type_day(box: Locator, text: str, day: date) -> None:
-    for spelled in dict.fromkeys((text, *(day.strftime(order) for order in _DAYS))):
+async def _type_day(frame: Frame, box: Locator, text: str, day: date) -> None:
+    spellings = (text, *(day.strftime(order) for order in _DAYS))
+    await _spell(frame, box, spellings, lambda now: shows_day(now, day))
+
+
+async def _spell(frame: Frame, box: Locator, spellings: Sequence[str], right: Callable[[str], bool | None]) -> None:
+    """Writes one spelling after the other, at once and by the keys, until the box shows what is right."""
+    for spelled in dict.fromkeys(spellings):
         await box.fill(spelled, timeout=_ACT)
         await box.evaluate(_STEP_OUT)  # no key: the next box may open something as soon as it is stepped into
-        if shows_day(await box.input_value(timeout=_ACT), day):
+        if right(await box.input_value(timeout=_ACT)):
+            return
+        await write(frame, box, spelled)
+        if right(await box.input_value(timeout=_ACT)):
             return
 
 
@@ -108,7 +118,7 @@ async def answer_hour(
     if taken is None and (shut or icon) and await press_opener(frame, box):
         taken = await _opened_hour(frame, box, target, text, day, entries)
     if taken is None and not shut:
-        await _type_hour(box, hour_of(text), text)
+        await _type_hour(frame, box, hour_of(text), text)
     return taken
 
 
@@ -165,22 +175,21 @@ async def _mend_hour(frame: Frame, box: Locator, target: Locator, hour: time) ->
         await write_hour(frame, box, hour, calendar_opened)
 
 
-async def _type_hour(box: Locator, hour: time, text: str) -> None:
-    for spelled in (text or f"{hour:%H:%M}", f"{hour:%I:%M %p}", f"{hour:%H%M}"):
-        await box.fill(spelled, timeout=_ACT)
-        await box.evaluate(_STEP_OUT)  # no key: the next box may open something as soon as it is stepped into
-        if shows_hour(await box.input_value(timeout=_ACT), hour):
-            return
+async def _type_hour(frame: Frame, box: Locator, hour: time, text: str) -> None:
+    spellings = (text or f"{hour:%H:%M}", f"{hour:%I:%M %p}", f"{hour:%H%M}")
+    await _spell(frame, box, spellings, lambda now: shows_hour(now, hour))
 
 
 async def type_pieces(frame: Frame, parts: Sequence[Sequence[str]], day: date, hour: time) -> None:
     """A date or an hour that is typed piece by piece."""
     half = any(part == "ampm" for _, part in parts)
+    hours = next((frame.locator(selector).first for selector, part in parts if part == "hour" and not half), None)
+    beside = hours is not None and await hours.evaluate(f"(el) => Boolean(({script('half.js')})(el, ''))")
     said = {
         "month": f"{day:%m}",
         "day": f"{day:%d}",
         "year": f"{day:%Y}",
-        "hour": f"{hour:%I}" if half else f"{hour:%H}",
+        "hour": f"{hour:%I}" if half or beside else f"{hour:%H}",
         "minute": f"{hour:%M}",
         "second": "00",
         "ampm": f"{hour:%p}",
@@ -195,3 +204,5 @@ async def type_pieces(frame: Frame, parts: Sequence[Sequence[str]], day: date, h
             if await piece.evaluate("(el) => el.tagName === 'INPUT' && Boolean(el.value)"):
                 await frame.page.keyboard.press("ControlOrMeta+a")
             await frame.page.keyboard.type(said[part][:1] if part == "ampm" else said[part], delay=15)
+    if hours is not None and beside:
+        await press_element(await hours.evaluate_handle(script("half.js"), "PM" if hour.hour >= 12 else "AM"), 700)

@@ -83,7 +83,20 @@ def _read(raw: Mapping[str, Any]) -> Widget:
 
 def amended(form: FormSnapshot, widgets: Mapping[str, Widget]) -> FormSnapshot:
     """The form with its widgets told: list boxes are list boxes, what a person can click is in reach."""
-    return replace(form, fields=tuple(_amend(field, widgets.get(field.selector)) for field in form.fields))
+    named = _own_names(form.fields)
+    return replace(form, fields=tuple(_amend(field, widgets.get(field.selector)) for field in named))
+
+
+def _own_names(fields: Sequence[FieldSnapshot]) -> list[FieldSnapshot]:
+    """Where two boxes in a row bear one name between them ("When will you come?"), what stands in the second one names it."""
+    out: list[FieldSnapshot] = []
+    before: FieldSnapshot | None = None
+    for field in fields:
+        shared = before is not None and field.aria_label and not field.label and field.aria_label == before.aria_label
+        own = shared and before is not None and field.placeholder not in ("", before.placeholder)
+        out.append(replace(field, aria_label=field.placeholder) if own and field.kind in ("text", "search", "listbox") else field)
+        before = field if field.visible else before
+    return out
 
 
 def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:

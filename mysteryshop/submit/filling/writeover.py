@@ -27,7 +27,7 @@ async def write_hour(frame: Frame, box: Locator, hour: time, still_open: Callabl
         if wanted is None or wanted == before:
             return False
         for text in (wanted, before):
-            await _write(frame, box, text)
+            await write(frame, box, text)
             await leave(frame, box, still_open)
             if shows_hour(now := await box.input_value(timeout=_ACT), hour) and _alike(now, wanted):
                 return True
@@ -40,8 +40,10 @@ def _alike(now: str, wanted: str) -> bool:
     return len(now) >= len(wanted) - 2
 
 
-async def _write(frame: Frame, box: Locator, text: str) -> None:
+async def write(frame: Frame, box: Locator, text: str) -> None:
+    """Types it key by key over what stands there, as masks want it."""
     await box.focus(timeout=_ACT)
     await frame.page.keyboard.press("ControlOrMeta+a")
+    await frame.page.keyboard.press("Delete")
     await frame.page.keyboard.type(text, delay=8)
     await box.evaluate(_STEP_OUT, timeout=_ACT)

@@ -102,7 +102,7 @@
   const reached = (el) => el.tabIndex >= 0 || el.hasAttribute('tabindex');  // with the keys, one of a row for all of it
   const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
-  const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|elig)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
+  const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|el[ei]g)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(\S+ ){1,4}(aus)?w[äa]hlen$|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
   const unmade = (el) => {  // what it opens is made when it opens: a list, no fold of the page
     const id = el.getAttribute('aria-expanded') === 'false' && el.getAttribute('aria-controls'), root = el.getRootNode();
     return Boolean(id && root.getElementById && !root.getElementById(id));

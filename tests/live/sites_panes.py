@@ -39,14 +39,15 @@ class NothingButPlaceholders(Site):
     """A stepper whose next pane has not a word beside what stands in its boxes."""
 
     must: ClassVar[dict[str, str]] = {"email": "maria.jensen47@shop.example", "message": "Hi, I am looking at", "model": "RAV4"}
+    traps: ClassVar[tuple[str, ...]] = ("ads",)
     pages: ClassVar[dict[str, Any]] = {
         "/": page("<h1>Welcome to Harbor View Motors</h1><p><a href='/ask'>Request information</a></p>"),
         "/contact": page("<h1>Visit us</h1><p>1 Main Street</p>"),
-        "/ask": page(f"""<h1>Ask our team</h1><div id="w"><div id="a"><p>Which model do you like?</p><select name="model"><option value="">Model</option><option>Corolla</option><option>RAV4</option></select> <a style="cursor:pointer" onclick="to('a','b')">Continue</a></div>
-            <div id="b" style="display:none"><input name="first" placeholder="First name"> <input name="last" placeholder="Last name"> <input name="email" placeholder="Email"> <input name="phone" placeholder="Phone"> <a style="cursor:pointer" onclick="to('b','c')">Continue</a></div>
-            <div id="c" style="display:none"><textarea name="message" placeholder="Anything else?"></textarea> <a style="cursor:pointer" onclick="end()">Send request</a></div></div>
-            <script>const $=(i)=>document.getElementById(i),v=(n)=>w.querySelector(`[name=${{n}}]`).value;function to(x,y){{if(x==='a'?!v('model'):!v('first')||!v('last')||!v('email'))return;$(x).style.display='none';$(y).style.display='block'}}
-            async function end(){{const d={{}};w.querySelectorAll('input,select,textarea').forEach((i)=>d[i.name]=i.value);{_SEND}w.innerHTML='<h2>Thank you, your request was sent.</h2>'}}</script>"""),
+        "/ask": page(f"""<h1>Ask our team</h1><div id="w" class="stepper"><section id="a"><h2>Your wishes</h2><p>Which model do you like?</p><select name="model"><option value="">Model</option><option>Corolla</option><option>RAV4</option></select><p>When do you need it?</p><label><input type="radio" name="soon" value="now"> Right away</label> <label><input type="radio" name="soon" value="month"> Within a month</label> <a class="btn" style="cursor:pointer" onclick="to('a','b')">Continue</a></section>
+            <section id="b" style="display:none"><input name="first" placeholder="First name"> <input name="last" placeholder="Last name"> <input name="email" placeholder="Email"> <input name="phone" placeholder="Phone"> <a style="cursor:pointer" onclick="to('b','c')">Continue</a></section>
+            <section id="c" style="display:none"><textarea name="message" placeholder="Anything else?"></textarea> <label><input type="checkbox" name="ok"> I accept the privacy policy</label> <label><input type="checkbox" name="ads"> I would like to receive offers</label> <a style="cursor:pointer" onclick="end()">Send request</a></section></div>
+            <script>const $=(i)=>document.getElementById(i),v=(n)=>w.querySelector(`[name=${{n}}]`).value;function to(x,y){{if(x==='a'?!v('model')||!w.querySelector(':checked'):!v('first')||!v('last')||!v('email'))return;$(x).style.display='none';$(y).style.display='block'}}
+            async function end(){{const d={{}};w.querySelectorAll('input,select,textarea').forEach((i)=>{{if(!/radio|checkbox/.test(i.type)||i.checked)d[i.name]=i.value}});{_SEND}w.innerHTML='<h2>Thank you, your request was sent.</h2>'}}</script>"""),
     }  # fmt: skip
 
 
@@ -108,7 +109,7 @@ class MoreTwice(Site):
     }  # fmt: skip
 
 
-_SHOUTS = "<script>let n=0;(function s(){if(n++<30){alert('Sale, sale, sale! '+n);setTimeout(s,20)}})()</script>"
+_SHOUTS = "<script>let n=0;(function s(){if(n++<45){alert('Sale, sale, sale! '+n);setTimeout(s,20)}})()</script>"
 
 
 class ShoutsOnEveryPage(Site):
@@ -133,4 +134,4 @@ class LooksUpTheAddress(Site):
     }  # fmt: skip
 
 
-PANES: tuple[type[Site], ...] = (PanesOfACar, MoreTwice)
+PANES: tuple[type[Site], ...] = (PanesOfACar, NothingButPlaceholders, MoreTwice, OffTheRight, BelowTheEdge, ByHash)

@@ -22,6 +22,11 @@
     for (let n = start; n && n !== el; n = up(n)) { const how = style(n).position; out = how === 'absolute' || how === 'fixed' || (out && how === 'static'); }
     return out && style(el).position === 'static' && style(el).transform === 'none';
   };
+  const held = (el) => { for (let n = parentOf(el); n && n !== document.documentElement; n = parentOf(n)) if (style(n).transform !== 'none' || style(n).filter !== 'none') return true; return false; };
+  const outside = (el) => {  // pinned to the window, beyond one of its edges: a drawer or a sheet that waits for its opener
+    const r = el.getBoundingClientRect();
+    return style(el).position === 'fixed' && r.width > 3 && r.height > 3 && (r.left >= innerWidth - 1 || r.right <= 1 || r.top >= innerHeight - 1 || r.bottom <= 1) && !held(el);
+  };
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
@@ -34,14 +39,14 @@
     if (el === start && (r.width < 3 || r.height < 3) && st.display !== 'contents') return 'zero size';
     if (el !== start && (r.height < 3 || r.width < 3) && st.overflow !== 'visible' && st.display !== 'inline' && st.display !== 'contents' && !escapes(el, start)) return 'zero size';
     if (el === start && (r.right + scrollX < 1 || r.bottom + scrollY < 1 || r.left + scrollX > docWidth + 400)) return 'off-screen';
-    return '';
+    return outside(el) ? 'off-screen' : '';
   };
   const hiding = new Map();  // field -> {why, by}
   const hider = (el) => {
     let cause = null, invisible = style(el).visibility === 'hidden';
     for (let n = el; n && n !== document.documentElement; n = up(n)) {
       const why = hides(n, el);
-      if (why) { if (!cause || why === 'display none' && cause.why !== 'display none') cause = { why, by: n }; }
+      if (why) { if (!cause || why === 'display none' && cause.why !== 'display none' || why === 'off-screen' && cause.why === why) cause = { why, by: n }; }
       if (cause && cause.why === 'off-screen') {  // climb to the outermost box that lies off the page
         const r = n.getBoundingClientRect();
         if (r.right + scrollX < 1 || r.bottom + scrollY < 1) cause.by = n;

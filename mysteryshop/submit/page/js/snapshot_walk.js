@@ -31,6 +31,16 @@
     for (let n = el.parentElement, i = 0; n && i < most && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;
   };
+  // beside the boxes and their button, which stand together in a part of their own with its heading, or after nothing at all: a menu
+  const beside = (el) => {
+    if (el.closest(FORMLIKE)) return false;
+    let n = el.parentElement, first = true;
+    for (let i = 0; n && i < 3 && !/^(BODY|MAIN)$/.test(n.tagName) && !both(n); n = n.parentElement, i++) for (let b = n.previousElementSibling; b; b = b.previousElementSibling) if (squash(b.textContent, 9)) first = false;
+    if (!n || !both(n)) return false;
+    const boxes = [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea,select')].filter((x) => !x.closest(APART));
+    const whole = [...n.children].find((c) => !c.contains(el) && both(c) && boxes.every((x) => c.contains(x)));
+    return Boolean(whole && (first || whole.tagName === 'MAIN' || [...whole.querySelectorAll('h1,h2,h3')].some((h) => h.compareDocumentPosition(boxes[0]) & 4)));
+  };
   const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
   const saying = (el) => squash(el.textContent, 90) || (el.tagName.includes('-') ? squash(el.getAttribute('label') || el.getAttribute('aria-label'), 90) : '');
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
@@ -194,7 +204,7 @@
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
-        if (row && (posed(row) || amid(el))) { rowOf.set(el, row); return 'radio'; }
+        if (row && (posed(row) || (amid(el) && !beside(el)))) { rowOf.set(el, row); return 'radio'; }
         if (amid(el) && (asksByButton(el) || showsDay(el))) return 'listbox';
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
@@ -229,7 +239,7 @@
       if (!role && own && bids(el)) return 'listbox';
       if (close && own && ((el.childElementCount > 1 && handMade(el)) || (el.getAttribute('tabindex') === '0' && focusBox(el)))) return 'listbox';
       const row = tag !== 'I' && el.childElementCount < 6 && (style(el).cursor === 'pointer' || RADIO.test(cls(el))) ? alike(el) : null;
-      if (row && (close || posed(row))) { rowOf.set(el, row); return 'radio'; }
+      if (row && ((close && !beside(el)) || posed(row))) { rowOf.set(el, row); return 'radio'; }
     }
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');

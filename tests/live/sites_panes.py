@@ -109,29 +109,11 @@ class MoreTwice(Site):
     }  # fmt: skip
 
 
-_SHOUTS = "<script>let n=0;(function s(){if(n++<45){alert('Sale, sale, sale! '+n);setTimeout(s,20)}})()</script>"
-
-
-class ShoutsOnEveryPage(Site):
-    """Dozens of alerts on every page."""
-
-    pages: ClassVar[dict[str, Any]] = {
-        "/": page("<h1>Welcome to Harbor View Motors</h1>" + _SHOUTS),
-        "/contact": page(str(Site.pages["/contact"]).partition("<main>")[2].partition("</main>")[0] + _SHOUTS),
-        "/lead": page("<h1>Thank you for your message</h1>" + _SHOUTS),
-    }
-
-
-class LooksUpTheAddress(Site):
-    """The house is chosen from what a button beside the postcode finds; without it nothing is sent."""
-
-    shop: ClassVar = {"dealer": {"country": "GB"}}
-    must: ClassVar[dict[str, str]] = {**Site.must, "house": "Quay"}
-    pages: ClassVar[dict[str, Any]] = {
-        "/contact": page("""<h1>Contact us</h1><form id="f" action="/lead" method="post"><p><label>Full name* <input name="who" required></label></p><p><label>Email* <input name="email" type="email" required></label></p><p><label>Postcode* <input name="pc" required></label> <button type="button" id="look">Look up address</button></p><div id="found"></div>
-            <p><label>Message* <textarea name="message" required></textarea></label></p><p id="bad"></p><button>Send enquiry</button></form><script>look.onclick=()=>{if(f.elements.pc.value)setTimeout(()=>{found.innerHTML='<label>Your address* <select name="house"><option value="">Please choose</option><option>3 Quay Street</option><option>5 Quay Street</option></select></label>'},400)};
-            f.onsubmit=(e)=>{const h=f.elements.house;if(!h||!h.value){e.preventDefault();bad.textContent=h?'Please choose your address.':'Please press "Look up address" to find your address.'}}</script>"""),
-    }  # fmt: skip
-
-
-PANES: tuple[type[Site], ...] = (PanesOfACar, NothingButPlaceholders, MoreTwice, OffTheRight, BelowTheEdge, ByHash)
+PANES: tuple[type[Site], ...] = (
+    PanesOfACar,
+    NothingButPlaceholders,
+    MoreTwice,
+    OffTheRight,
+    BelowTheEdge,
+    ByHash,
+)

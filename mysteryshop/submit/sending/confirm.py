@@ -245,9 +245,9 @@ class Watch:
     async def _shown(self, gone: bool, lines: list[str]) -> dict[str, Any] | None:
         """What took the form's place, where something may be left to do."""
         self.review = None
-        if not gone or self._frame.is_detached() or not lines or surely_thanks(lines):
+        step = self.expect is Expect.STEP  # whose boxes may say all there is to say by what stands in them
+        if not gone or self._frame.is_detached() or not (lines or step) or surely_thanks(lines):
             return None
-        step = self.expect is Expect.STEP
         shown: dict[str, Any] | None = await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, step]))
         if shown and step and not shown["next"] and await asks_anew(self._visit, self._frame, lines):
             shown["next"] = {"carried": False}

@@ -84,6 +84,8 @@ class Sender:
             judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds if self._armed else _BETWEEN)
             self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
             return await self._read(watch, judgement, signs, onward=False)
+        if self.filler.gone and not self._armed and not self.filler.personal:
+            return self._end(Outcome.FAILED, "the form went away before anything of the shopper's was typed; nothing was sent")
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)

@@ -13,6 +13,7 @@ from playwright.async_api import Page
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import BrowserSettings
+from mysteryshop.submit.filling.widgets import look_behind, look_both
 from mysteryshop.submit.page.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.survey import Survey, take_survey
 from mysteryshop.submit.probe import probe
@@ -206,3 +207,21 @@ def test_probe_reads_many_files_in_one_browser(tmp_path: Path) -> None:
     assert rows[2]["forms"] == []
     assert rows[3]["error"]
     json.dumps(rows)
+
+
+def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_looks() -> None:
+    html = """<!doctype html><title>Ask</title><form id="f"><h2>Ask about a car</h2><p><label>Name <input name="n"></label></p>
+      <div><label for="m">Model</label><select id="m" name="m"><option></option><option>Civic</option></select>
+        <div role="combobox" tabindex="0" aria-expanded="false" style="width:200px;height:30px;border:1px solid">Select</div></div>
+      <div><select name="c" style="position:absolute;opacity:0;width:1px;height:1px" tabindex="-1" aria-hidden="true"><option></option><option>Red</option></select>
+        <div role="combobox" tabindex="0" aria-label="Colour" aria-expanded="false" style="width:200px;height:30px;border:1px solid">Select</div></div>
+      <textarea name="q" aria-label="Message"></textarea><button>Send</button></form>"""
+
+    async def both(page: Page) -> tuple[Any, Any]:
+        snapshot = await take_snapshot(page.main_frame)
+        form = snapshot.forms[0]
+        return (snapshot, await look_behind(page.main_frame, form)), await look_both(page.main_frame, form.selector)
+
+    apart, together = in_browser(both, html)
+    assert apart == together
+    assert {widget.kind for widget in apart[1].values()} >= {"popup", "listbox"}

@@ -22,7 +22,8 @@ _WIDGETS = "widgets.js"
 _BOTH = """([limits, selector]) => {
   const seen = (%s)(limits), form = seen.forms.find((one) => one.selector === selector);
   let behind = null;
-  try { if (form) behind = (%s)(form.fields.map((one) => [one.selector, one.kind, one.visible || Boolean(one.proxy)])); } catch (strange) { }
+  const asked = form ? form.fields.map((one) => [one.selector, one.kind, one.visible || Boolean(one.proxy)]) : [];
+  try { if (form) behind = (%s)(asked); } catch (strange) { }
   return { seen, behind };
 }"""
 """The look at a frame, and the one behind the fields of one of its forms, in one message."""

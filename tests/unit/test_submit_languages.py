@@ -6,7 +6,7 @@ import pytest
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.finding.warrant import names_lead, warrant
-from mysteryshop.submit.finding.ways import LEADS_TO, weigh
+from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot

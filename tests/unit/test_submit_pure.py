@@ -12,7 +12,7 @@ from mysteryshop.model import Vehicle
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.finding.wants import car_likeness, other_car
-from mysteryshop.submit.finding.ways import weigh
+from mysteryshop.submit.finding.weighing import weigh
 from mysteryshop.submit.page.addresses import is_document, join, same_site
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.robots import read_robots

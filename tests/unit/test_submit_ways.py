@@ -13,7 +13,8 @@ from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.wants import car_likeness, part_of_car, store_likeness
-from mysteryshop.submit.finding.ways import GATE, Way, ways, weigh
+from mysteryshop.submit.finding.ways import GATE, Way, ways
+from mysteryshop.submit.finding.weighing import weigh
 from mysteryshop.submit.page.phrases import Phrases, plain, thin
 from mysteryshop.submit.page.robots import RobotsBook
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey

@@ -24,7 +24,8 @@ from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
 from mysteryshop.submit.finding.wants import wants_car
 from mysteryshop.submit.finding.warrant import page_words
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, names_car, ways
+from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
 from mysteryshop.submit.finding.welcome import Found, at_the_car, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear

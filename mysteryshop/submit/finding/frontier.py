@@ -8,7 +8,8 @@ from dataclasses import replace
 from mysteryshop.model import Shop
 from mysteryshop.submit.finding.stores import under
 from mysteryshop.submit.finding.wants import wants_car
-from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
 from mysteryshop.submit.page.visit import same_place
 
 MAX_WAYS = 150

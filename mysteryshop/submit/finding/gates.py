@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
 from mysteryshop.submit.finding.wants import part_of_car, store_likeness, wants_car
-from mysteryshop.submit.finding.ways import GATE, LEADS_TO, LISTS, Way, weigh
+from mysteryshop.submit.finding.ways import GATE, Way
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Choice, Survey

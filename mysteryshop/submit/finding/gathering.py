@@ -9,7 +9,8 @@ from mysteryshop.model import Shop
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
-from mysteryshop.submit.finding.ways import LEADS_TO, Way, ways, weigh
+from mysteryshop.submit.finding.ways import Way, ways
+from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.survey import Survey
 

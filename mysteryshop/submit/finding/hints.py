@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
-from mysteryshop.submit.finding.ways import LEADS_TO, Way, weigh
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.visit import Visit

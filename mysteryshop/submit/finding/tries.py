@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.wants import other_car, weight
-from mysteryshop.submit.finding.ways import LEADS_TO, LISTS, Way, forbidden, spelled, weigh
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, forbidden, spelled, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Button, Link, Survey

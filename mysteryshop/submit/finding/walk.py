@@ -12,7 +12,8 @@ from mysteryshop.model import Outcome
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.stores import under
 from mysteryshop.submit.finding.wants import lists_cars
-from mysteryshop.submit.finding.ways import LEADS_TO, Way
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.page.clearing import clear

@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import urlsplit
 
-from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.desks import desk_to_choose, own_desk
-from mysteryshop.submit.finding.requests import bids, requests
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
 from mysteryshop.submit.finding.stores import items_of, read_stores
 from mysteryshop.submit.finding.wants import (
@@ -22,36 +19,20 @@ from mysteryshop.submit.finding.wants import (
     lists_cars,
     on_cards_of_cars,
     other_car,
-    part_of_car,
-    store_likeness,
     wants_car,
     weight,
 )
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, spelled, weigh
 from mysteryshop.submit.page import addresses
-from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases, unkeyed
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
 from mysteryshop.submit.page.survey import Button, Link, Survey
 
-LEADS_TO = {
-    "contact": FormType.CONTACT,
-    "human": FormType.CONTACT,
-    "inquiry": FormType.VEHICLE_INQUIRY,
-    "quote": FormType.QUOTE,
-    "test_drive": FormType.TEST_DRIVE,
-    "trade_in": FormType.TRADE_IN,
-}
 _ASKS = (*LEADS_TO, "fold", "open")
-_BID = 0.7
-"""What a bid to ask is worth that no list names."""
-LISTS = ("used", "new", "stock")
-"""Kinds of ways that lead to a list of cars."""
 GATE = 1.1
 """A way of kind "store" with this score or more chooses the store on a group's page."""
 _ANOTHER = 0.3
-_VIEWS = 0.35
-"""From this share of its words on, a link shows more of what its card names."""
 _CARDED = 1.15
 """What a button on the card of the shopper's car is worth, beside one anywhere else: it comes before other lists of cars."""
-_BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
 _ELSEWHERE = (
     "facebook.",
     "instagram.",
@@ -198,10 +179,6 @@ def _leaf(url: str, page: str) -> bool:
     return _PAGE_NUMBER.sub("", urlsplit(url).path).rstrip("/") == _PAGE_NUMBER.sub("", urlsplit(page).path).rstrip("/")
 
 
-def spelled(path: SplitResult) -> str:
-    return plain(unquote(f"{path.path} {path.query} {path.fragment}"))
-
-
 def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if not button.visible or button.submits or not button.words or button.expanded == "true" or button.region == "steps":
         return None
@@ -237,74 +214,6 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind, floats=floats)
 
 
-def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, float, float]:
-    """(kind, score, promise) of words and an address: what they lead to, how gladly we follow, the best form to hope for.
-    `around`: the words of the card the link stands on, which say of which car or store a short "view" speaks."""
-    best = ("", 0.0, 0.0)
-    words = thin(told)
-    for kind in LEADS_TO:
-        promise = weight(LEADS_TO[kind], shop)
-        strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path) or float(_alone(kind, words, shop))
-        if strength and promise:
-            best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
-    best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
-    if best[1] < 1.1 and forbidden(words, path, best):
-        return ("never", 0.0, 0.0)
-    if best[1] <= 0 and bids(words):
-        promise = weight(LEADS_TO["inquiry"], shop)
-        best = ("inquiry", _BID * promise, promise)
-    if best[0] in ("contact", "human") and other_desk(told):  # "a question about my invoice"
-        best = (best[0], 0.6 * best[1], 0.6 * best[2])
-    local = store_likeness(told, shop)
-    if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
-        best = ("store", 0.5 * local, 0.9)
-    return best
-
-
-def _alone(kind: str, words: str, shop: Shop) -> bool:
-    """A word that names this lead, and nothing beside it; a word of asking with nothing beside it but a car."""
-    car = shop.vehicle
-    if kind == "inquiry" and requests(words, (part for part in (car.make, car.model, car.trim) if part) if car else ()):
-        return True
-    return kind in load("submit_ways")["alone"] and thin_phrases("submit_ways", "alone", kind).whole(words)
-
-
-def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float, float]:
-    """What leads to the shopper's car: itself, a list it may stand in, its make or model, the next page of a list."""
-    best = ("", 0.0, 0.0)
-    car = shop.vehicle
-    hope = (
-        0.95
-        if wants_car(shop) and weight(FormType.TEST_DRIVE, shop) == 1.0
-        else 1.0
-        if wants_car(shop)
-        else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
-    )
-    detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > _VIEWS or not told.strip()  # also "quick view"
-    own = told + path + (around if detail else "")
-    if (likeness := car_likeness(own, car)) > 0:
-        twin = car is not None and car.stock and likeness < 1.0 and _numbered(around)  # the same car with another number
-        best = ("car", (0.35 if twin else 1.25) * hope * likeness, (0.85 if twin else 1.0) * hope)
-    elif car and part_of_car(told, car):
-        best = ("stock", 0.95 * hope, hope)
-    elif car and hope and other_car(told + (around if detail else ""), car):
-        return ("other car", 0.1 * hope, 0.47 * hope)
-    for kind, base in _BROWSE:
-        if kind in ("used", "new") and car and car.condition and car.condition != kind:
-            base = 0.5
-        table = thin_phrases("submit_ways", "browse", kind)
-        strength = _strength(table, thin(told), path, whole=kind not in ("store",), by_path=kind != "more")
-        promise = 0.8 if kind in ("store", "about") else hope
-        if strength and not (kind == "more" and not car):
-            best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
-    return best
-
-
-def _numbered(around: str) -> bool:
-    """The card tells a stock number (which is another one)."""
-    return thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None
-
-
 def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
     """On a group's page, where several entries of one kind lead to several stores, the own store's comes first."""
     items, out = items_of(survey), list(found)
@@ -326,35 +235,3 @@ def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
         else:
             out[place] = replace(way, words=out[place].words)
     return [way for way in out if way.selector not in strange]
-
-
-@lru_cache(32_768)  # the same links stand on page after page
-def _strength(table: Phrases, told: str, path: str, *, whole: bool = False, by_path: bool = True) -> float:
-    """1.0: the words say just this; less where it stands among others, or only in the address."""
-    share = table.share(told)
-    if share >= 0.99:
-        return 1.0
-    if share > 0:
-        if whole and share < 0.4:
-            return 0.0
-        return 0.75 + 0.2 * share
-    if len(told.strip()) > 40 or not by_path:
-        return 0.0
-    return 0.62 if table.find(path) else 0.0
-
-
-def forbidden(told: str, path: str, best: tuple[str, float, float]) -> bool:
-    never = thin_phrases("submit_ways", "never", "words")
-    against = never.share(told)
-    longest_for = max((thin_phrases("submit_ways", "leads", kind).share(told) for kind in LEADS_TO), default=0.0)
-    if thin_phrases("submit_ways", "not_a_lead", "words").share(told) > max(longest_for, 0.5):
-        return True
-    named = max(
-        (hit for kind in LEADS_TO for hit in thin_phrases("submit_ways", "leads", kind).all_in(told)), key=len, default=""
-    )
-    if against and named and not never.find(told.replace(f" {named} ", "  ")):
-        return False  # "buy" within "I want to buy"
-    if not against:
-        return (not told.strip() and never.find(path) is not None) or (best[1] <= 0 and never.find(path) is not None)
-    # "contact our service department" is the workshop's errand; "contact us about financing a new car" still is not ours
-    return against >= longest_for * 0.5

@@ -17,7 +17,8 @@ from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_co
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
-from mysteryshop.submit.finding.ways import LEADS_TO, Way
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases

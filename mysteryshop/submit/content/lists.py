@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.lexicons import load
 from mysteryshop.model import Intent, Persona, Shop
 from mysteryshop.submit.content import choose, errands, values
+from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import adverts, phrases, plain, thin, thin_phrases
@@ -116,16 +117,10 @@ def _by_kind(shop: Shop, kind: str, options: Sequence[Option]) -> Option | None:
         "consent": lambda: choose.yes_or_no(options, True),
         "marketing_optin": lambda: choose.yes_or_no(options, False),
         "time": lambda: choose.hour(options),
-        "name_prefix": lambda: _prefix(options),
+        "name_prefix": lambda: form_of_address(options, shop.persona),
+        "gender": lambda: form_of_address(options, shop.persona),
     }
     return by_kind[kind]() if kind in by_kind else None
-
-
-def _prefix(options: Sequence[Option]) -> Option | None:
-    """A form of address that claims least of a person."""
-    words = load("submit_choices")["prefix"]
-    persons = [option for option in options if not phrases("submit_choices", "prefix", "firm").whole(plain(option[0]))]
-    return choose.by_words(persons, words["words"]) or (choose.harmless(persons) if len(persons) < len(options) else None)
 
 
 def _language(options: Sequence[Option], language: str) -> Option | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
+from mysteryshop.submit.content.address import before_surname
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -38,7 +39,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "city": _zip(plan, field) if not plan.has("zip") and asks_both(field) else persona.city,
         "zip": _zip(plan, field),
         "state": _state(persona, field),
-        "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else None,
+        "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else _infix(plan, field),
         "country": values.country_names(persona.country)[0],
     }
     if kind == "last_name":
@@ -81,7 +82,18 @@ def _surname(plan: Planner, field: FieldSnapshot) -> tuple[str | None, str]:
         for r in plan.readings
         if r.type == "last_name"
     )
+    if any(_asks_infix(r.field) for r in plan.readings if r.type == "middle_name"):
+        return before_surname(whole)[1], "the shopper's own, its little words stand in a box of their own"
     return (first if parted and second else whole), "the shopper's own"
+
+
+def _infix(plan: Planner, field: FieldSnapshot) -> str | None:
+    """The little words before a Dutch surname, where a box asks for them."""
+    return before_surname(plan.shop.persona.last_name)[0] or None if _asks_infix(field) else None
+
+
+def _asks_infix(field: FieldSnapshot) -> bool:
+    return field.usable and phrases("submit_choices", "infix", "words").find(plain(question(field))) is not None
 
 
 def _zip(plan: Planner, field: FieldSnapshot) -> str | None:

@@ -44,15 +44,19 @@ def _names(side: str, language: str) -> frozenset[str]:
     return frozenset(load("given_names")[side][language].split())
 
 
+def _named(side: str) -> Phrases:
+    return phrases("submit_choices", "prefix", side)
+
+
 def _of(options: Sequence[Option], side: str) -> Option | None:
     """The entry for women, or for men, in a list that has one for each."""
     table = load("submit_choices")["prefix"]
     told: dict[str, list[tuple[int, int, Option]]] = {one: [] for one in _SIDES}
     for place, option in enumerate(options):
         words = plain(option[0])
-        hers = phrases("submit_choices", "prefix", "women").all_in(words)
+        hers = _named("women").all_in(words)
         rest = words.replace(hers[0], " ") if hers else words  # the "sig" of "sig ra" is no man's
-        said = [one for one, text in zip(_SIDES, (words, rest), strict=True) if phrases("submit_choices", "prefix", one).find(text)]
+        said = [one for one, text in ((_SIDES[0], words), (_SIDES[1], rest)) if _named(one).find(text)]
         if len(said) == 1:
             rank = next(i for i, word in enumerate(table[said[0]]) if Phrases([word]).find(words))
             told[said[0]].append((rank, place, option))

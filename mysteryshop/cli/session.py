@@ -19,7 +19,7 @@ from mysteryshop.model import Tally
 
 if TYPE_CHECKING:
     from mysteryshop.store import Store
-    from mysteryshop.workspace import Workspace
+    from mysteryshop.workspace import Signs, Workspace
 
 NOTES_SHOWN = 8
 
@@ -55,11 +55,18 @@ def open_workspace(dealers: str | None = None) -> Workspace:
         raise UsageError(
             f"there is no workspace {where} (no {FILE})", tip=f"`mysteryshop init{site}` makes one; -w DIR names one elsewhere"
         )
-    ws = Workspace.open(folder, dealers=dealers, today=datetime.now().astimezone().date())
+    ws = Workspace.open(folder, dealers=dealers, today=datetime.now().astimezone().date(), look=_look)
     load_plugins(folder, ws.settings.plugins)
     for words in ws.assumed:
         console.note(words)
     return ws
+
+
+def _look(url: str, allow_private: bool) -> Signs | None:
+    """Sees a store's first page, where only its address is known."""
+    from mysteryshop.cli.first_look import first_look
+
+    return first_look(url, allow_private=allow_private)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from mysteryshop import redact
 from mysteryshop.errors import InputError
@@ -28,6 +29,7 @@ from mysteryshop.model import (
 from mysteryshop.workspace.dealers_csv import dealer_from_url, looks_like_url, read_dealers
 from mysteryshop.workspace.judging import read_processes, read_rubric, rubric_names
 from mysteryshop.workspace.optout import read_optout
+from mysteryshop.workspace.places import Place, Signs, place_of, timezone_of
 from mysteryshop.workspace.problems import InputErrors, Problem, Problems, did_you_mean, shown_path
 from mysteryshop.workspace.recipes import chosen, read_recipes, recipe_files
 from mysteryshop.workspace.scenarios import read_scenarios
@@ -35,9 +37,11 @@ from mysteryshop.workspace.secrets import key_of, secret_of
 from mysteryshop.workspace.settings_toml import FILE, read_settings
 from mysteryshop.workspace.starting import starter_text
 
-__all__ = ["FILE", "InputErrors", "Problem", "Problems", "Workspace", "shown_path", "starter_text"]
+__all__ = ["FILE", "InputErrors", "Problem", "Problems", "Signs", "Workspace", "shown_path", "starter_text"]
 
 T = TypeVar("T")
+FirstLook = Callable[[str, bool], Signs | None]
+"""Sees a store's first page by its address, also (True) at a private one; None where it cannot be seen."""
 
 DEMO_MARK = ".mysteryshop-demo"
 """A file the demo leaves in its folder: pages made there later are still of pretend dealers."""
@@ -49,22 +53,35 @@ class Workspace:
     `sample` marks reports as made of pretend data. `assumed` says what was taken for granted (a store known by its URL alone).
     """
 
-    def __init__(self, folder: Path, settings: Settings, *, dealers: str | None = None, today: date | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        *,
+        dealers: str | None = None,
+        today: date | None = None,
+        look: FirstLook | None = None,
+    ) -> None:
         self.folder = folder
         self.settings = settings
         self.sample = (folder / DEMO_MARK).exists()
         self._dealers_from = dealers
         self._today = today or date(2000, 1, 1)
+        self._look = look
+        self._place: Place | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, dealers: str | None = None, today: date | None = None) -> Workspace:
+    def open(
+        cls, folder: Path, *, dealers: str | None = None, today: date | None = None, look: FirstLook | None = None
+    ) -> Workspace:
         """The workspace in `folder`. `dealers`: a CSV, or one URL, in place of the list the settings name; `today` dates the
-        consent of a store given by URL. Raises InputError (naming file, line and remedy) if the settings cannot be used."""
+        consent of a store given by URL, `look` is how its first page is seen. Raises InputError (naming file, line and remedy)
+        if the settings cannot be used."""
         problems = Problems()
         settings = read_settings(folder / FILE, problems)
         problems.raise_if_any()
         redact.hide_url(settings.store)
-        return cls(folder, settings, dealers=dealers, today=today)
+        return cls(folder, settings, dealers=dealers, today=today, look=look)
 
     @property
     def locks(self) -> Path:
@@ -210,9 +227,11 @@ class Workspace:
         """What was taken for granted because only a URL is known; empty for a list."""
         if not self._dealers_from or not looks_like_url(self._dealers_from) or self._listed(self._dealers_from):
             return ()
-        dealer = self.dealers[0]
+        dealer, place = self.dealers[0], self._place
+        assert place is not None, "a store known by its address alone was placed when it was read"
         return (
-            f"{dealer.url} is taken to be your own store: id {dealer.id}, country {dealer.country}, language {dealer.language}.",
+            f"{dealer.url} is taken to be your own store: id {dealer.id}, country {dealer.country} ({place.why_country}), "
+            f"language {dealer.language} ({place.why_language}).",
             "Its opening hours are not known, so only the elapsed clock is shown.",
             f"Give it a row in {self.settings.dealers} to say more (time zone, hours, brand, phone).",
         )
@@ -229,6 +248,9 @@ class Workspace:
         if known is None:
             return ()
         consent = Consent(by="the person who typed the address of their own store", on=self._today)
+        signs = self._look(known["url"], self.settings.submit.allow_private_addresses) if self._look else None
+        place = self._place = place_of(urlsplit(known["url"]).hostname or "", signs)
+        known |= {"country": place.country, "language": place.language, "timezone": timezone_of(place.country, None, None)}
         return (Dealer(**known, relationship=Relationship.OWN, consent=consent),)
 
     def _listed(self, url: str) -> Dealer | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -48,6 +49,53 @@ def language_of(country: str) -> str | None:
     """The language shoppers write in there, where a country has but one."""
     found: str | None = _places()["languages"].get(country)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a store's first page tells of where it is: its language as it declares it ("de-AT"), the language of its words, the
+    country its telephone numbers ring in. Each None where it tells nothing."""
+
+    declared: str | None = None
+    words: str | None = None
+    phones: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a store known by its address alone is taken to be, and why."""
+
+    country: str
+    language: str
+    why_country: str
+    why_language: str
+
+
+def place_of(host: str, signs: Signs | None) -> Place:
+    """The likeliest place: the country by the ending of the address, else by the page; the language by the page, else by the
+    country. `signs` None: the page was not seen."""
+    places, signs = _places(), signs or Signs()
+    declared, _, region = (signs.declared or "").replace("_", "-").partition("-")
+    declared, region = declared.lower(), region[-2:].upper()
+    declared = declared if declared in places["home_of"] else ""
+    ending = host.rsplit(".", 1)[-1].upper()
+    spoken = signs.words if signs.words in places["home_of"] else None
+    if not re.fullmatch(r"[A-Z]{2}", region) or region not in places["spoken_in"]:
+        region = ""
+    by_country = (
+        ("GB" if ending == "UK" else ending if ending in places["spoken_in"] else None, f"the address ends in .{ending.lower()}"),
+        (signs.phones, "its page gives telephone numbers of that country"),
+        (region or None, f"its page is marked {signs.declared}"),
+        (places["home_of"].get(declared or spoken or ""), "most stores of its page's language are there"),
+        ("US", "nothing tells where it is"),
+    )
+    country, why_country = next((code, why) for code, why in by_country if code)
+    there = places["spoken_in"].get(country, ["en"])
+    if spoken and spoken != declared and (not declared or (declared not in there and spoken in there)):
+        return Place(country, spoken, why_country, "the words of its page")  # a page's mark is often that of its template
+    if declared:
+        return Place(country, declared, why_country, f"its page is marked {signs.declared}")
+    return Place(country, there[0], why_country, "it is spoken there")
 
 
 def brand_name(words: str) -> str:

@@ -35,10 +35,19 @@ GOOD = (
     "Ti abbiamo mandato una copia del messaggio.",
     "Envio concluído",
     "Seu pedido já está em análise.",
+    "Your quote is on its way.",
+    "Votre offre arrive par e-mail.",
+    "Ihr Angebot kommt per E-Mail.",
+    "Uw offerte is onderweg.",
+    "Su presupuesto va en camino.",
+    "Il tuo preventivo arriva via e-mail.",
+    "A sua proposta chega por e-mail.",
     "Obrigado pelo interesse no Onix.|Um vendedor vai confirmar a disponibilidade.",
 )
 
 BAD = (
+    "Your offer has expired.",
+    "Votre offre a expiré.",
     "Our mailbox is full.",
     "You've already contacted us about this vehicle.",
     "You have exceeded the number of submissions allowed.",

@@ -53,12 +53,28 @@ def options(*words: str) -> list[tuple[str, str]]:
         (("Dentro de un mes", "Dentro de un año", "Solo mirando"), 200, "Dentro de un año"),
         (("Binnen een maand", "Over een jaar", "Ik oriënteer me"), None, "Ik oriënteer me"),
         (("Entro un mese", "Tra sei mesi"), 170, "Tra sei mesi"),
+        (("0-2 weeks", "2-4 weeks", "1-3 months"), 30, "2-4 weeks"),
+        (("innerhalb 2 Wochen", "innerhalb 4 Wochen", "innerhalb 6 Monaten"), 30, "innerhalb 4 Wochen"),
     ],
 )
 def test_spans_of_time_in_words(words: tuple[str, ...], days: int | None, wanted: str) -> None:
     found = choose.timeframe(options(*words), days)
     assert found is not None
     assert found[0] == wanted
+
+
+@pytest.mark.parametrize(("liked", "wanted"), [(None, "E-mail"), ("text", "SMS"), ("call", "Phone")])
+def test_of_boxes_for_channels_one_is_ticked_though_each_is_required(liked: str | None, wanted: str) -> None:
+    """A required question marks each of its boxes; each has a name of its own."""
+    boxes = [
+        a_reading(
+            "contact_method", kind="checkbox", selector=f"#{w}", name=w, label=w, group_label="Contact me by", required=True
+        )
+        for w in ("Phone", "E-mail", "SMS")
+    ]
+    scenario = a_scenario(preferred_channel=liked) if liked else a_scenario()
+    done = {wish.field.label: wish.action for wish in a_planner(*boxes, scenario=scenario).wishes()}
+    assert [label for label, action in done.items() if action == "check"] == [wanted]
 
 
 def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:

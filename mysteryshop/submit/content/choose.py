@@ -216,7 +216,7 @@ def _span_days(words: str) -> tuple[int, int] | None:
     if phrases(table, "timeframe", "later").find(text):
         return (181, 99_999)
     if unit and numbers:
-        low, high = min(numbers) * unit, max(numbers) * unit
+        low, high = (_in_days(count, unit) for count in (min(numbers), max(numbers)))
         if phrases(table, "timeframe", "more").find(text) or "+" in words:
             return (high, 9_999)
         return (low, high) if len(numbers) > 1 else (0, high)
@@ -227,6 +227,11 @@ def _span_days(words: str) -> tuple[int, int] | None:
     if unit and phrases(table, "few", "some").find(text):
         return (0, 3 * unit)
     return (0, unit) if unit and phrases(table, "few", "one").find(text) else None
+
+
+def _in_days(count: int, unit: int) -> int:
+    """So many days, weeks, months; four weeks are meant as a month."""
+    return count // 4 * 30 if unit == 7 and count % 4 == 0 else count * unit
 
 
 def clock_times(options: Sequence[Option]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mysteryshop.submit.page.snapshot import FieldSnapshot
     from mysteryshop.submit.recognise import FieldReading
 
+_A_SENTENCE = 5
+"""Words from which a box says more than the name of a channel."""
 NOTHING = (LEAVE, "nothing here needs an answer")
 
 
@@ -33,8 +36,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return NOTHING
     if without_papers(box_words(field)):
         return "check", "the car is told by its make and model"
-    if kind == "contact_method" and choose.contact_method([(box_words(field), field.value)], planner.shop):
-        return "check", "the channel the shopper likes"
+    if kind == "contact_method" and (liked := _channel(planner, field)):
+        return ("check", "the channel the shopper likes") if liked == _option(field) else (LEAVE, "another channel is liked")
     if required(field) and kind in ("other", "contact_method", "contact_time"):
         return "check", "the form insists on this box"
     return NOTHING
@@ -49,6 +52,23 @@ def _advertising(field: FieldSnapshot) -> tuple[str, str]:
     if stance == DECLINES:
         return (LEAVE if field.checked else "check"), "ticked, it declines advertising"
     return ("uncheck" if field.checked else LEAVE), "advertising is never agreed to"
+
+
+def _channel(planner: Planner, box: FieldSnapshot) -> Option | None:
+    """The channel the shopper likes, of those that stand beside this one. Each of them may have a name of its own, and be marked
+    as required where one of them is."""
+    boxes = [r.field for r in planner.readings if r.type == "contact_method" and r.field.kind == "checkbox" and r.field.usable]
+    beside = [_option(other) for other in boxes if other.group_label == box.group_label and _short(other)]
+    return choose.contact_method(beside if _short(box) else [_option(box)], planner.shop)
+
+
+def _option(box: FieldSnapshot) -> Option:
+    return box_words(box), box.value
+
+
+def _short(box: FieldSnapshot) -> bool:
+    """It names a thing, and states nothing."""
+    return len(box_words(box).split()) < _A_SENTENCE
 
 
 def _insists_on_another(planner: Planner, box: FieldSnapshot) -> bool:

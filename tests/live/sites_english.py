@@ -92,4 +92,50 @@ KeyFirst.pages = {
     "/lead": page(THANKS),
 }
 
-ENGLISH: tuple[type[Site], ...] = (QuickViews, DesksInDrawer, QuestionFirst, KeyFirst)
+
+class UnderTheMouse(Corner):
+    """The cards of the cars show their buttons only while the mouse is over them, and no card is a link."""
+
+    must: ClassVar = {"email": ADDRESS, "message": "Hi, I am looking at"}
+
+
+UnderTheMouse.pages = {
+    "/inventory": page(
+        "<style>.tile{position:relative;width:260px;height:160px;background:#dde}.over{display:none;position:absolute;inset:0;background:#cce}.tile:hover .over{display:block}</style><h1>Cars</h1>"
+        + "".join(
+            f'<div class="tile"><p>{name}</p><div class="over"><span onclick="location.href=\'/car-{number}\'">Details</span> <span onclick="location.href=\'/loan\'">Apply</span></div></div>'
+            for number, name in enumerate(("2021 Toyota Corolla LE", "2023 Toyota RAV4 XLE", "2020 Ford Edge SEL"))
+        )
+    ),
+    "/car-0": page("<h1>2021 Toyota Corolla LE</h1>" + lead("/decoy", _PERSON + _MESSAGE, "Ask")),
+    "/car-1": page("<h1>2023 Toyota RAV4 XLE</h1>" + lead("/lead", _PERSON + _MESSAGE, "Ask")),
+    "/contact": page("<h1>Contact</h1><p>Call 518 555 0100.</p>"),
+    "/lead": page(THANKS),
+}
+
+
+class AddressFound(Corner):
+    """The form insists on an address, and has boxes for it only once one was found by the postal code and chosen."""
+
+    must: ClassVar = {"email": ADDRESS, "line": "12 Elm Street", "town": "Albany"}
+
+
+AddressFound.pages = {
+    "/contact": page(
+        "<h1>Contact us</h1>"
+        + lead(
+            "/lead",
+            _PERSON
+            + field("Postcode", "code")
+            + "<button type=button id=fa>Find address</button><p id=pk hidden><label>Select your address <select id=al></select></label></p><div id=ad hidden>"
+            + "<p><label>Address line 1 <input name=line id=li></label></p><p><label>Town <input name=town id=to></label></p></div>"
+            + _MESSAGE,
+            "Send",
+        )
+        + "<script>fa.onclick=()=>setTimeout(()=>{al.innerHTML='<option value=\"\">3 addresses found</option>'+['10 Elm Street, Albany','12 Elm Street, Albany','14 Elm Street, Albany'].map(x=>`<option>${x}</option>`).join('');pk.hidden=false},300);"
+        + "al.onchange=()=>{[li.value,to.value]=al.value.split(', ');ad.hidden=false};li.form.onsubmit=()=>li.value!=''</script>"
+    ),
+    "/lead": page(THANKS),
+}
+
+ENGLISH: tuple[type[Site], ...] = (QuickViews, DesksInDrawer, QuestionFirst, KeyFirst, UnderTheMouse, AddressFound)

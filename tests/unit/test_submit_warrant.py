@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, warrant
@@ -84,3 +86,12 @@ def test_a_price_of_a_car_vouches() -> None:
 )
 def test_what_is_written_is_no_errand_of_its_own(question: str, above: str) -> None:
     assert warrant(form(question, "Ok", "", above), "", led=True) >= BY_PLACE
+
+
+@pytest.mark.parametrize(
+    ("legend", "question"), [("Name (Required)", "Comments (Required)"), ("Name (Pflichtfeld)", "Wünsche (Pflichtfeld)")]
+)
+def test_that_a_box_must_be_answered_is_no_errand(legend: str, question: str) -> None:
+    asked = form(question, "Submit", "Send us a note")
+    told = replace(asked, form=replace(asked.form, legend=legend))
+    assert warrant(told, "Contact | Harbor View | /contact", led=True) > 0.5

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Locator
 
 from mysteryshop.model import Outcome
 from mysteryshop.submit.finding.moments import CALENDAR
@@ -156,7 +157,19 @@ class Walk:
             covered = "intercepts pointer events" in str(trouble)
             if covered:
                 await clear(self.visit, await self.visit.survey())
+            elif await self._hover(place):
+                return await place.click(timeout=1_000)
             await place.click(timeout=2_000)
+
+    async def _hover(self, place: Locator) -> bool:
+        """Moves the mouse over the card that holds what is not in sight; True where that brought it into sight."""
+        spot = await place.evaluate(script("card_spot.js"))
+        if spot is None:
+            return False
+        await self.visit.page.mouse.move(*spot)
+        with suppress(PlaywrightError):
+            await place.wait_for(state="visible", timeout=600)
+        return await place.is_visible()
 
     async def _in_sight(self) -> int | None:
         """How much can be pressed or answered now; None where nobody can tell: the page is just going."""

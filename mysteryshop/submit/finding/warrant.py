@@ -33,7 +33,7 @@ _FEW = 120
 _STEM = 5
 """Letters by which words of one stem are known."""
 _SAYS = 0.35
-_NOTHING = frozenset(("optional", "required", "or", "and", "for", "us", "to", "any", "if"))
+_NOTHING = frozenset(("or", "and", "for", "us", "to", "any", "if"))
 _LEADS = ("contact", "human", "inquiry", "quote", "test_drive", "trade_in")
 
 
@@ -140,7 +140,7 @@ def _empty() -> Phrases:
     sends = (said for listed in load("recognise_buttons")["send"].values() for said in listed)
     leads = (said for kind in _LEADS if kind != "trade_in" for said in load("submit_ways")["leads"][kind])
     single = (word for said in (*sends, *leads, *_written()) for word in plain(said).split())
-    return Phrases([*load("submit_ways")["errand_words"]["empty"], *single])
+    return Phrases([*load("submit_ways")["errand_words"]["empty"], *load("submit_ways")["errand_words"]["duty"], *single])
 
 
 def names_lead(words: str) -> bool:
@@ -194,7 +194,7 @@ def takes_a_question(reading: FormReading) -> bool:
         told = thin(plain(label))
         found = _message().all_in(told)
         rest = set(told.split()) - set(" ".join(found).split()) - _NOTHING
-        if found and not rest:
+        if found and all(phrases("submit_ways", "errand_words", "duty").find(f" {word} ") for word in rest):
             return True
     return False
 

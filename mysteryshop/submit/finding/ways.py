@@ -180,7 +180,13 @@ def _leaf(url: str, page: str) -> bool:
 
 
 def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
-    if not button.visible or button.submits or not button.words or button.expanded == "true" or button.region == "steps":
+    if (
+        not (button.visible or button.hovers)
+        or button.submits
+        or not button.words
+        or button.expanded == "true"
+        or button.region == "steps"
+    ):
         return None
     told = unkeyed(plain(f"{button.text} {button.title if button.title != button.text else ''}"))
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:

@@ -10,6 +10,7 @@ from datetime import date
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.addressfind import find_address, waits_for_address
 from mysteryshop.submit.filling.again import moved_on
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.insist import insisting, waits
@@ -49,7 +50,7 @@ class Sender:
         self._objections: list[str] = []
         self._between = 0
         self._hand = Hand(visit, filler)
-        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = False
+        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = self._sought = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -101,6 +102,10 @@ class Sender:
                 if not await self._arm():
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True
+            if not self._sought and waits_for_address(self.filler, reading):
+                self._sought = True
+                if await find_address(self.filler):
+                    return None
         return await self._press(watch, button, onward=onward)
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:

@@ -64,15 +64,16 @@
   const CARD = /(card|item|vehicle|listing|tile|result|store|location|dealer|product|teaser|offer|panel|row)/i;
   const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
     let best = null;
-    const said = (el.textContent || '').trim();
+    const said = (el.textContent || '').trim(), seen = visible(el), shown = (b) => !seen || visible(b);
+    const alike = 'button,a,[role=button]' + (LEAVES.test(el.tagName) ? ',' + el.localName : '');
     for (let n = up(el), i = 0; n && i < 6 && n !== document.body && n.tagName !== 'MAIN'; n = up(n), i++) {
       const text = n.textContent || '';
       if (text.length > 1200) break;
-      if (said && [...n.querySelectorAll('button,a,[role=button]')].some((b) => b !== el && b.textContent.trim() === said && visible(b))) break;  // the next card's
+      if (said && [...n.querySelectorAll(alike)].some((b) => b !== el && !b.contains(el) && b.textContent.trim() === said && shown(b))) break;  // the next card's
       const others = n.querySelectorAll('a[href]');
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
-      const twin = (b) => !n.contains(b) && b.textContent.trim() === said && visible(b);  // what stands beside it offers the same
-      const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '') || Boolean(mixed && said && n.parentElement && [...n.parentElement.querySelectorAll('button,a,[role=button]')].some(twin));
+      const twin = (b) => !n.contains(b) && b.textContent.trim() === said && shown(b);  // what stands beside it offers the same
+      const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '') || Boolean(mixed && said && n.parentElement && [...n.parentElement.querySelectorAll(alike)].some(twin));
       if (mixed && (!card || others.length > 12 || [...others].some((a) => a !== el && a.href !== el.href && a.textContent === el.textContent))) break;
       best = n;
       if (card && mixed) break;
@@ -97,6 +98,32 @@
     const filled = alpha > 0.3 || /gradient/.test(look.backgroundImage), lined = parseFloat(look.borderTopWidth) > 0 && parseFloat(look.borderBottomWidth) > 0 && parseFloat(look.borderLeftWidth) > 0;
     if (box.width > 0.9 * innerWidth && box.height > 150) return 0;
     return Math.round(box.width * box.height * (filled ? 1 : lined ? 0.4 : 0));
+  };
+  const SHOWS = ['display', 'visibility', 'opacity', 'transform', 'height', 'max-height', 'top', 'bottom', 'left', 'right', 'clip-path'];
+  let hoverings = null;
+  const underMouse = () => {  // what the styles change while the mouse is over something, as selectors without that condition
+    if (hoverings) return hoverings;
+    hoverings = [];
+    let read = 0;
+    const collect = (rules) => {
+      for (const rule of rules) {
+        if (++read > 6000) return;
+        if (rule.selectorText && /(^|[^\\]):hover/.test(rule.selectorText) && SHOWS.some((name) => rule.style.getPropertyValue(name))) hoverings.push(rule.selectorText.replace(/(^|[^\\]):hover/g, '$1').replace(/(^|[\s,>+~])(?=[\s,>+~]|$)/g, '$1*'));
+        if (rule.cssRules && rule.cssRules.length) collect(rule.cssRules);
+      }
+    };
+    for (const sheet of document.styleSheets) try { collect(sheet.cssRules); } catch { /* another house's */ }
+    return hoverings;
+  };
+  const matches = (el, selector) => { try { return el.matches(selector); } catch { return false; } };
+  const hovers = (el) => {  // not in sight, but it would be with the mouse over the card it belongs to
+    const hidden = [];
+    let n = el;
+    for (let i = 0; n && i < 8 && !visible(n); n = up(n), i++) hidden.push(n);
+    if (!n || !hidden.length || /^(BODY|HTML|MAIN)$/.test(n.tagName)) return false;
+    const card = n.getBoundingClientRect();
+    if (card.width < 60 || card.height < 40 || card.width * card.height > 0.6 * innerWidth * innerHeight) return false;
+    return underMouse().some((selector) => hidden.some((one) => matches(one, selector)));
   };
   const TYPED = 'textarea,input:is([type=text],[type=email],[type=tel],:not([type]))';
   const ends = (el) => {  // it stands below boxes to be typed into, with or without a form around them: pressing it would send
@@ -190,10 +217,10 @@
       links.push({ text, title: squash(el.getAttribute('aria-label') || el.title, 100), href: typeof to === 'string' ? to.slice(0, 600) : '', region: where, visible: visible(el), blank: el.target === '_blank', around: text.length < 40 && /^(main|form|overlay|dialog)$/.test(where) ? around(el) : '', direct: text.length < 40 && direct(el), calls: text.length < 60 ? calls(el) : 0 });
     } else {
       if (buttons.length >= limits.buttons || (el.tagName === 'A' && !words(el))) continue;
-      const over = layer(el);
+      const over = layer(el), seen = visible(el);
       const type = el.tagName === 'BUTTON' || el.tagName === 'INPUT' ? el.type : '';
       buttons.push({
-        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: inSteps(el) ? 'steps' : region(el), visible: visible(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
+        selector: selector(el), text: words(el), title: squash(el.getAttribute('aria-label') || el.title, 100), region: inSteps(el) ? 'steps' : region(el), visible: seen, hovers: !seen && hovers(el), submits: (Boolean(el.form) && type === 'submit') || ends(el),
         opens: squash(el.getAttribute('aria-controls') || el.getAttribute('data-target') || el.getAttribute('data-bs-target') || (href && href.length > 1 ? href : ''), 100), expanded: el.getAttribute('aria-expanded') || (el.tagName === 'SUMMARY' && el.parentElement && el.parentElement.open ? 'true' : ''),
         layer: over ? squash(over.innerText || over.textContent, 400) : '', layer_mark: over ? layerMark(over) : '',
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,

@@ -159,6 +159,48 @@ class MidnightUnlessWritten(Drawn):
     )
 
 
+class StandsWithItsHours(Drawn):
+    """A calendar stands below its box all the time, with an hour that came along, and one word that is turned by a press."""
+
+    exact: ClassVar = _common(when="4 June 2026 10:00 AM")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<div><label for='dy'>Preferred date and time *</label> <input id='dy' readonly><div id='cal'></div></div>",
+        "let day=0, half='AM'; const show=()=>{ if(day){state.when=day+' June 2026 '+h.value+':'+m.value+' '+half; dy.value=state.when;} };"
+        "el('b','June 2026',cal); const g=el('div','',cal), days=()=>{g.innerHTML=''; grid(g,(i)=>{day=i; days(); show();});}; days();"
+        "const two=(label,value)=>{const x=el('input','',cal); x.type='number'; x.max=59; x.setAttribute('aria-label',label); x.value=value; x.style.width='44px'; x.onchange=show; return x;};"
+        "const h=two('Hour','9'), m=two('Minute','00'), t=el('span','AM',cal); t.tabIndex=0; t.onclick=()=>{half=half==='AM'?'PM':'AM'; t.textContent=half; show();};",
+        "if(!state.when) return fail('Please choose a date');",
+    )
+
+
+class HalvesBesideTheList(Drawn):
+    """A list of twelve hours, and two buttons for the half of the day, neither of which is pressed."""
+
+    exact: ClassVar = _common(hour="10", half="AM")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<fieldset><legend>Preferred time *</legend><select name='hour' aria-label='Hour'><option value=''>HH</option>"
+        + "".join(f"<option>{hour}</option>" for hour in range(1, 13))
+        + "</select> <button type='button' class='ap'>AM</button><button type='button' class='ap'>PM</button></fieldset>",
+        "document.querySelectorAll('.ap').forEach(b=>{b.onclick=()=>{state.half=b.textContent;};});",
+        "if(!state.half) return fail('Please choose AM or PM');",
+    )
+
+
+class WaysToTheHour(Drawn):
+    """The hour stands at the foot of the calendar as plain words; a press there brings a box for it."""
+
+    exact: ClassVar = _common(when="4 June 2026 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _MOMENT,
+        "let day=0, at='00:00'; const show=()=>{ if(day){state.when=day+' June 2026 '+at; dy.value=state.when;} };"
+        "dy.onclick=()=>{ if(document.querySelector('.panel')) return; const p=panel(); el('b','June 2026',p); const g=grid(p,(i)=>{day=i; show();}), f=el('div',at,p); f.style.cursor='pointer'; f.onclick=()=>{g.remove(); f.remove(); const x=el('input','',p); x.type='time'; x.value=at; x.onchange=()=>{at=x.value; show();}; el('button','OK',p).onclick=()=>p.remove();}; };",
+        "if(!state.when||at==='00:00') return fail('Please choose a date and an hour');",
+    )
+
+
 DAYS: tuple[type[Drawn], ...] = (
     WeekdaysFirst,
     YearsThenMonths,
@@ -171,4 +213,7 @@ DAYS: tuple[type[Drawn], ...] = (
     WeekByWeek,
     HoursBeside,
     MidnightUnlessWritten,
+    StandsWithItsHours,
+    HalvesBesideTheList,
+    WaysToTheHour,
 )

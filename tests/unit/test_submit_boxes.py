@@ -122,6 +122,28 @@ def test_the_store_that_is_shopped_is_chosen_among_its_sisters() -> None:
     assert chosen[0][0] == "Harbor View Motors Albany"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Mattina (9:00 - 12:30)", "Pomeriggio (14:30 - 19:00)", "Indifferente"),
+        ("8h-12h", "13h-18h"),
+        ("9am-12pm", "12pm-3pm"),
+        ("9 bis 12 Uhr", "12 bis 15 Uhr"),
+        ("De 9:00 a 14:00", "De 16:00 a 20:00"),
+        ("10:00 - 11:00", "9:00 - 10:00"),
+    ],
+)
+def test_an_hour_within_a_span(words: tuple[str, ...]) -> None:
+    assert choose.hour(options(*words)) == (words[0], "")
+
+
+def test_the_half_of_an_hour_beside_its_list() -> None:
+    twelve = options(*map(str, range(1, 13)))
+    assert [choose.half_of(twelve, (hour, "")) for hour in ("9", "10", "12", "2")] == ["AM", "AM", "PM", "PM"]
+    assert choose.half_of(options("9", "10", "14"), ("10", "")) is None
+    assert choose.half_of(options("00", "15", "30"), ("00", "")) is None
+
+
 def test_the_only_entry_of_a_list_the_form_insists_on_is_taken() -> None:
     reading = a_reading("other", label="Concesionario *", kind="select", tag="select", required=True)
     chosen = from_list(a_planner(reading), reading, [("Arenal Centro", "281")])

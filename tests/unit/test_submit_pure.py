@@ -171,6 +171,8 @@ def test_dates_as_the_box_wants_them(over: dict[str, str], country: str, wanted:
 def test_a_day_and_an_hour_as_the_box_wants_them(over: dict[str, str], hour_alone: bool, wanted: str) -> None:
     box = FieldSnapshot("#d", kind="text", **over)
     assert values.moment_text(date(2026, 6, 4), box, "DE", hour_alone=hour_alone) == wanted
+    told = values.moment_text(date(2026, 6, 4), FieldSnapshot("#d", kind="text"), "US", hour_alone=hour_alone, both=True)
+    assert told == "06/04/2026 10:00 AM"
 
 
 def test_nobody_visits_on_a_sunday() -> None:

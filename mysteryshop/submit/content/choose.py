@@ -20,6 +20,13 @@ _SPELLED = (
 _NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d(?!\d)|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
 _CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?!\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
+_SPAN = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\s?[:.h]\s?(\d\d)(?!\d))?\s?(?:([ap])\.?m\.?|h|uhr|uur)?\s?"
+    r"(?:[-\u2013\u2014~]|\b[^\W\d_]{1,6}\s(?:[^\W\d_]{1,4}\s)?)\s?"
+    r"(\d{1,2})(?:\s?[:.h]\s?(\d\d)(?!\d))?\s?(?:([ap])\.?m\b)?(?!\d)",
+    re.I,
+)
+_DATED = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{2,4}")
 _TEN = 600
 """The minute of the day a shopper comes at."""
 _ONE = re.compile(
@@ -244,12 +251,20 @@ def hour(options: Sequence[Option]) -> Option | None:
     """An hour the store is open and the shopper could come: ten in the morning, else around it."""
     clocks = [(minutes, -place, option) for place, option in enumerate(options) if (minutes := _minutes(option[0])) is not None]
     if len(clocks) * 2 > len(options):
-        return min(clocks, key=lambda told: (told[0] < _TEN, abs(told[0] - _TEN)))[2]
+        return min(clocks, key=lambda told: (not _holds_ten(told[2][0]), told[0] < _TEN, abs(told[0] - _TEN)))[2]
     numbers = [(int(option[0]), option) for option in options if re.fullmatch(r"\s*\d{1,2}\s*", option[0])]
     if len(numbers) > 1 and len(numbers) >= len(options) - 1:  # the hour alone, or the minutes alone
         aim = _TEN // 60 if max(number for number, _ in numbers) < 25 else 0
         return min(numbers, key=lambda told: (told[0] < aim, told[0]))[1]
     return by_words(options, load("submit_choices")["hour"]["words"]) or (options[len(options) // 3] if options else None)
+
+
+def half_of(options: Sequence[Option], chosen: Option) -> str | None:
+    """ "AM" or "PM" for an hour of a list that counts to twelve and says nothing of halves; None for another list."""
+    hours = [int(words) for words, _ in options if words.strip().isdigit()]
+    if not hours or max(hours) != 12 or min(hours) < 1 or not chosen[0].strip().isdigit():
+        return None
+    return "AM" if 7 <= int(chosen[0]) < 12 else "PM"
 
 
 def _minutes(words: str) -> int | None:
@@ -260,6 +275,19 @@ def _minutes(words: str) -> int | None:
     hours, minutes, half = int(hit[1]), int(hit[2] or 0), (hit[3] or hit[4] or "").lower()
     hours = hours % 12 + (12 if half == "p" else 0) if half else hours
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+def _holds_ten(words: str) -> bool:
+    """Does ten in the morning lie within this span of hours: "8h - 12h", "9-12 am", "Morning (9:00 to 12:30)"?"""
+    hit = _SPAN.search(_DATED.sub(" ", words))
+    if not hit:
+        return False
+    ends = []
+    last = (hit[6] or "").lower()
+    for hours, minutes, half in ((int(hit[1]), int(hit[2] or 0), (hit[3] or "").lower()), (int(hit[4]), int(hit[5] or 0), last)):
+        late = half == "p" or (not half and last == "p" and hours % 12 < int(hit[4]) % 12)
+        ends.append((hours % 12 + 12 * late if half or last else hours) * 60 + minutes)
+    return ends[0] <= _TEN < ends[1]
 
 
 def harmless(options: Sequence[Option]) -> Option | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.address import before_surname
@@ -55,9 +56,9 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         return ("Google" if required(field) else None), "the form insists"
     if kind in ("date", "time") and plan.wants_a_day:
         day = values.visit_day(plan.today)
-        if kind == "time":
-            return values.moment_text(day, field, plan.country, hour_alone=True), "an hour the store is open"
-        return values.moment_text(day, field, plan.country, hour_alone=False), "a day the shopper could come"
+        both = _asks_moment(field) and not (plan.has("date") and plan.has("time"))
+        why = "an hour the store is open" if kind == "time" else "a day the shopper could come"
+        return values.moment_text(day, field, plan.country, hour_alone=kind == "time", both=both), why
     if (
         kind == "other"
         and phrases("submit_choices", "how_help", "words").find(plain(question(field)))
@@ -67,6 +68,12 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _asks_moment(field: FieldSnapshot) -> bool:
+    """Does one box ask for the day and the hour ("Preferred date and time")?"""
+    said, table = plain(field.label), load("recognise_fields")
+    return all(any(phrases("recognise_fields", kind, name).find(said) for name in table[kind]) for kind in ("date", "time"))
 
 
 def _surname(plan: Planner, field: FieldSnapshot) -> tuple[str | None, str]:

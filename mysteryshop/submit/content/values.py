@@ -203,15 +203,16 @@ _HOUR_LETTERS = re.compile(
 """How a box says how an hour is to be written: "hh:mm", "HH:mm aa", "23:59"."""
 
 
-def moment_text(day: date, field: FieldSnapshot, country: str, *, hour_alone: bool) -> str:
-    """A day, an hour (`hour_alone`), or both in one box that says so by how it wants them written ("DD/MM/YYYY HH:mm")."""
+def moment_text(day: date, field: FieldSnapshot, country: str, *, hour_alone: bool, both: bool = False) -> str:
+    """A day, an hour (`hour_alone`), or both in one box that says so by how it wants them written ("DD/MM/YYYY HH:mm"), or by its
+    words (`both`)."""
     told = f"{field.placeholder} {field.label} {field.title} {field.description}".lower()
     asks, dated = (
         _HOUR_LETTERS.search(told),
         _DAY_LETTERS.search(told) or re.search(r"\d[/.\-]\d{1,2}[/.\-]\d", field.placeholder),
     )
-    hour = "10:00 AM" if asks and (asks["half"] or asks["said"]) else "10:00"
-    if field.kind not in ("text", "search", "tel") or not (asks and dated):
+    hour = "10:00 AM" if (asks and (asks["half"] or asks["said"])) or (both and not asks and country == "US") else "10:00"
+    if field.kind not in ("text", "search", "tel") or not ((asks and dated) or both):
         return hour if hour_alone else date_text(day, field, country)
     return f"{date_text(day, field, country)} {hour}"
 

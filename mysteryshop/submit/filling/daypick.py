@@ -32,7 +32,10 @@ async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = F
     with suppress(PlaywrightError):
         if not opened:
             await frame.evaluate(script("shown.js"))
-        taken = await take_from(frame, await look_at(frame) if opened else await _open(frame, box), Pages(frame, again), wanted)
+        told = await look_at(frame) if opened else await _open(frame, box)
+        if told is not None and not told["fresh"]:
+            await frame.evaluate(script("standing.js"))
+        taken = await take_from(frame, told, Pages(frame, again), wanted)
         if taken is not None:
             await asyncio.sleep(0.15)
             if not await take_listed(frame) and (await clock(frame) or await open_hours(frame)):  # an hour of that day as well
@@ -94,9 +97,10 @@ async def calendar_opened(frame: Frame, pauses: Sequence[float] = ()) -> bool:
     return False
 
 
-async def calendar_beside(frame: Frame) -> bool:
-    """A calendar stands open beside the box last stepped into, all the time."""
+async def calendar_beside(frame: Frame, box: Locator) -> bool:
+    """A calendar stands open beside the box, all the time."""
     with suppress(PlaywrightError):
+        await box.evaluate("(el) => { window.__box = el; }")
         return bool((told := await look_at(frame)) and told["near"])
     return False
 

@@ -310,7 +310,7 @@ class Filler:
         else:
             target = self._target(wish, locator)
             entries = self._box(wish, target, typed=None if shut else locator)
-            taken = await answer_hour(frame, locator, target, said, entries, day=self._visit_day, shut=shut, icon=slowly or odd)
+            taken = await answer_hour(frame, locator, target, said, entries, day=self._visit_day, shut=shut)
         if taken is not None:
             self._taken[wish.field.selector] = taken
 

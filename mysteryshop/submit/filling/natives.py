@@ -9,9 +9,11 @@ from playwright.async_api import Locator
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.again import bare
+from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.scripts import script
 
 _ACT = 3_000
+_PRESS = 700
 _NATIVE_OPTIONS = "native_options.js"
 _SET_HIDDEN = "set_hidden.js"
 
@@ -26,6 +28,8 @@ async def choose_native(wish: Wish, locator: Locator, drawn: Callable[[str], Awa
         return
     if wish.field.visible:
         await locator.select_option(index=options.index(chosen), timeout=_ACT)
+        if wish.type == "time" and (half := choose.half_of(options, chosen)):
+            await press_element(await locator.evaluate_handle(script("half.js"), half), _PRESS)
         return
     if wish.field.proxy:  # the drawn list first, for its script may keep the choice to itself
         await drawn(bare(chosen[0]))

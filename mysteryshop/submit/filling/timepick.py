@@ -25,6 +25,7 @@ _SLIDE = """(el, value) => {
   for (const kind of ['input', 'change']) el.dispatchEvent(new Event(kind, { bubbles: true }));
 }"""
 _SPUN = "(el) => (el.innerText || el.getAttribute('aria-valuetext') || el.getAttribute('aria-valuenow') || '').trim()"
+_IN_LIST = "(el) => Boolean(el.closest('li,[role=option],[role=radio]'))"
 _TURNS = 60
 _SLOW = 4
 _TYPED = 0.6
@@ -145,9 +146,15 @@ def _ends_at_twelve(told: Sequence[dict[str, Any]]) -> bool:
 def _spelled(part: dict[str, Any], wanted: time, *, twelve: bool) -> str:
     if part["takes"] == "ampm":
         return "p" if wanted.hour >= 12 else "a"
+    if part["kind"] == "whole":
+        return f"{wanted:%H:%M}"
     if part["takes"] == "hour":
         return str((wanted.hour - 1) % 12 + 1 if twelve else wanted.hour)
     return str(wanted.minute if part["takes"] == "minute" else 0)
+
+
+def _one_word(part: dict[str, Any]) -> bool:
+    return part["takes"] == "ampm" and part["kind"] == "press" and len(part["values"]) == 1
 
 
 def _nearest(part: dict[str, Any], said: str) -> int | None:
@@ -171,13 +178,18 @@ async def _answer(frame: Frame, place: int, part: dict[str, Any], said: str) -> 
         await element.click(timeout=700)
         await element.fill(said.zfill(2))
         await element.dispatch_event("change")
+    elif part["kind"] == "whole":
+        await element.fill(said)
+        await element.dispatch_event("change")
     elif part["kind"] == "spin":
         await _spin(frame, element, said)
     elif part["kind"] == "turn":
         await _turn(frame, place, said)
-    elif (nearest := _nearest(part, said)) is None:
-        if part["kind"] == "press" and len(part["values"]) == 1:  # one word for both halves of the day: a press turns it
+    elif _one_word(part) and not await element.evaluate(_IN_LIST):  # for both halves of the day: a press turns it
+        if not part["values"][0].lower().startswith(said):
             await press_at(frame, element)
+    elif (nearest := _nearest(part, said)) is None:
+        return
     elif part["kind"] == "select":
         await element.select_option(index=nearest, timeout=1_000)
     elif (number := await _element(frame, place, nearest)) is not None:

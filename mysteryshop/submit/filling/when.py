@@ -46,7 +46,7 @@ async def answer_day(frame: Frame, box: Locator, text: str, day: date, *, calend
     opened = not calendar and (
         await opens_calendar(frame, box)
         or (not await wheels(frame) and await press_opener(frame, box) and await calendar_opened(frame, _LOOKS))
-        or await calendar_beside(frame)
+        or await calendar_beside(frame, box)
     )
     taken = await take_day(frame, box, day, opened=opened) if calendar or opened else None
     if taken is None and await wheels(frame):
@@ -108,30 +108,36 @@ async def _spell(frame: Frame, box: Locator, spellings: Sequence[str], right: Ca
 
 
 async def answer_hour(
-    frame: Frame, box: Locator, target: Locator, text: str, entries: ListBox, *, day: date, shut: bool, icon: bool
+    frame: Frame, box: Locator, target: Locator, text: str, entries: ListBox, *, day: date, shut: bool
 ) -> str | None:
-    """Takes the hour in the list or panel that opens, and says what was taken; where none does, types `text`. A calendar that
-    opens wants the day as well. `icon`: the button beside the box is tried too."""
+    """Takes the hour in the list or panel that opens, from the box or from the button beside it, and says what was taken; where
+    none does, types `text`. A calendar that opens wants the day as well."""
     await entries.begin()
     await press_on(frame.page, target)
     taken = await _opened_hour(frame, box, target, text, day, entries)
-    if taken is None and (shut or icon) and await press_opener(frame, box):
+    if taken is None and await press_opener(frame, box):
         taken = await _opened_hour(frame, box, target, text, day, entries)
+    if taken is None and await calendar_beside(frame, box):
+        taken = await _day_and_hour(frame, box, target, text, day)
     if taken is None and not shut:
         await _type_hour(frame, box, hour_of(text), text)
     return taken
 
 
-async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, day: date, entries: ListBox) -> str | None:
+async def _day_and_hour(frame: Frame, box: Locator, target: Locator, text: str, day: date) -> str | None:
     before = await _held(box)
+    taken = await take_day(frame, target, day, opened=True, hour=hour_of(text))
+    if taken is not None:
+        await _confirm(frame, box, taken, before)
+        await _mend_hour(frame, box, target, hour_of(text))
+    return taken.isoformat() if taken else None
+
+
+async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, day: date, entries: ListBox) -> str | None:
     for pause in _LOOKS:
         await asyncio.sleep(pause)
         if await calendar_opened(frame):
-            taken = await take_day(frame, target, day, opened=True, hour=hour_of(text))
-            if taken is not None:
-                await _confirm(frame, box, taken, before)
-                await _mend_hour(frame, box, target, hour_of(text))
-            return taken.isoformat() if taken else None
+            return await _day_and_hour(frame, box, target, text, day)
         options = await entries.looked()
         if await clock(frame) and not choose.clock_times(options):
             return await _panel_hour(frame, box, target, text)

@@ -1,6 +1,6 @@
 // The panel that asks for an hour of the day, as it opened since `shown.js`: columns or a dial of numbers, short lists, boxes to type into, or a number
 // between two arrows; or the columns of a wheel that asks for month, day and year. Leaves the elements in window.__clock; returns
-// [{takes: hour|minute|second|ampm|month|day|year, kind: press|select|type|turn|slide|spin, values, off, now}]. Where a dial stands below boxes
+// [{takes: hour|minute|second|ampm|month|day|year, kind: press|select|type|whole|turn|slide|spin, values, off, now}]. Where a dial stands below boxes
 // for the same, the boxes are told, or (`pressed`) the dial.
 (pressed) => {
   const roots = [document];
@@ -53,10 +53,11 @@
     if (!fresh(x) || !seen(x) || x.readOnly || x.type === 'range' || place(x).width > 220 || !(x.type === 'number' && x.max && +x.max <= 60 || x.maxLength > 0 && x.maxLength <= 2 || /^(\d{1,2}|--|hh|mm|ss)$/i.test(x.value || x.placeholder))) continue;
     parts.push({ kind: 'type', els: [x], box: place(x), now: x.value });
   }
+  for (const x of all('input[type=time]')) if (fresh(x) && seen(x) && !x.readOnly && !x.disabled) parts.push({ takes: 'hour', kind: 'whole', els: [x], box: place(x), now: x.value });
   const slides = all('input[type=range]').filter((x) => fresh(x) && seen(x) && +x.max > 8 && +x.max <= 60);
   if (slides.length > 1 || slides.some((x) => +x.max === 23 || +x.max === 59)) for (const x of slides) parts.push({ takes: +x.max < 25 ? 'hour' : 'minute', kind: 'slide', els: [x], box: place(x), now: x.value });
   if (parts.some((p) => p.kind === 'slide')) parts.splice(0, parts.length, ...parts.filter((p) => p.kind === 'slide' || p.takes));  // the numbers only tell where the slides stand
-  const rows = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length <= 7 && p.els.every((e, i) => !i || number(text(e)) === number(text(p.els[i - 1])) + 1));  // the weeks of a calendar
+  const rows = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length <= 7 && p.els.every((e, i) => !i || number(text(e)) === number(text(p.els[i - 1])) + 1 || (number(text(e)) === 1 && number(text(p.els[i - 1])) > 27)));  // the weeks of a calendar
   if (new Set(rows.flatMap((p) => p.els.map(text))).size > 20) parts.splice(0, parts.length, ...parts.filter((p) => !rows.includes(p)));
   const spins = all('[role=spinbutton]').filter((x) => x.tagName !== 'INPUT' && fresh(x) && seen(x) && x.tabIndex >= 0);
   for (const x of spins) {

@@ -9,5 +9,7 @@
   const drawn = (el) => [el, ...el.querySelectorAll('*')].slice(0, 6).map((n) => n.getAttribute('class') || '').join(' ');
   const days = window.__days || [];
   const free = all.filter((el) => !days.some((d) => d === el || d.contains(el) || el.contains(d)));
-  return free.find((el) => /^\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?\s*$/i.test(el.innerText || el.value || '')) || free.find((el) => /(open|select|pick|choose|toggle|switch).{0,12}time|uhrzeit|heure|\bhora\b|\borario|tijd/.test(said(el))) || free.find((el) => !(el.innerText || '').trim() && /(^|[\s_-])(clock|time)([\s_-]|$)/i.test(drawn(el))) || null;
+  const HOUR = /^\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?\s*$/i;
+  const plain = () => roots.flatMap((root) => [...root.querySelectorAll('td,div,span')]).find((el) => HOUR.test(el.textContent) && fresh(el) && seen(el) && getComputedStyle(el).cursor === 'pointer' && !days.some((d) => d === el || d.contains(el) || el.contains(d)));
+  return free.find((el) => HOUR.test(el.innerText || el.value || '')) || free.find((el) => /(open|select|pick|choose|toggle|switch).{0,12}time|uhrzeit|heure|\bhora\b|\borario|tijd/.test(said(el))) || free.find((el) => !(el.innerText || '').trim() && /(^|[\s_-])(clock|time)([\s_-]|$)/i.test(drawn(el))) || plain() || null;
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent, Persona, Shop
+from mysteryshop.model import Intent, Persona, Shop, TradeIn
 from mysteryshop.submit.content import choose, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.choose import Option
@@ -90,11 +90,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
         return options[min(len(options) - 1, 2)], "a day that is free"
-    if required(field):
+    if required(field) or _last_of_cascade(plan, reading):
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
         found = _came_for_it(asked, options) or _near(plan, kind, options) or here or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
+
+
+def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
+    """The trim of the car given away, after its make and model: tools that value it go on only with one."""
+    return reading.type == "vehicle_trim" and plan.has("vehicle_model") and isinstance(plan.car(reading), TradeIn)
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:

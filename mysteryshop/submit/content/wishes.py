@@ -11,7 +11,7 @@ from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, values
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.kinds import LEAVE, LISTS, PERSONAL, TYPED
+from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
 from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, refusal
 from mysteryshop.submit.content.texts import box_words, question, required, values_text
@@ -45,7 +45,7 @@ class Wish:
     @property
     def personal(self) -> bool:
         """It tells who the shopper is."""
-        return self.type in PERSONAL and self.action not in (LEAVE,)
+        return self.type in TELLING and self.action not in (LEAVE,)
 
 
 class Planner:

@@ -14,7 +14,7 @@ from playwright.async_api import Locator
 from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.kinds import LEAVE, PERSONAL
+from mysteryshop.submit.content.kinds import LEAVE, TELLING
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
 from mysteryshop.submit.filling.entries import pick_entry
@@ -70,7 +70,7 @@ class Filler:
     @property
     def personal(self) -> bool:
         """Something that tells who the shopper is has been typed."""
-        return bool(self._said & PERSONAL) or any(wish.personal for wish in self.done.values())
+        return bool(self._said & TELLING) or any(wish.personal for wish in self.done.values())
 
     @property
     def told(self) -> set[str]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.kinds import LISTS
 from mysteryshop.submit.content.lists import NEVER
-from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.content.wishes import Wish
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import FieldReading, FormReading, books
+
+_FEW_WORDS = 4
+"""What a list is called is shorter than this."""
 
 
 def waits(reading: FieldReading, form: FormReading) -> bool:
@@ -16,11 +23,31 @@ def waits(reading: FieldReading, form: FormReading) -> bool:
     if not field.usable or field.kind not in LISTS or reading.type in NEVER:
         return False
     if field.kind == "radio":
-        return not any(r.field.checked for r in form.fields if r.field.kind == "radio" and r.field.name == field.name)
-    if not field.value or choose.is_placeholder((field.value, "")):
+        return not any(r.field.checked for r in form.fields if _together(r.field, field))
+    if not field.value or choose.is_placeholder((field.value, "")) or _only_called(field):
         return True
     shown = [option for option in field.options if option[0] == field.value]  # "Style", which has no value, over the styles
     return bool(shown) and field.kind == "select" and not any(option in choose.real_options(field.options) for option in shown)
+
+
+def _together(one: FieldSnapshot, other: FieldSnapshot) -> bool:
+    """Radio buttons of one question: of one name, or drawn ones without a name under the same words."""
+    alike = one.kind == other.kind == "radio" and one.name == other.name
+    return alike and bool(one.name or one.group_label == other.group_label)
+
+
+def _only_called(field: FieldSnapshot) -> bool:
+    """A drawn list shows what it asks, which stands nowhere else: "Make"."""
+    if field.kind != "listbox" or field.label or field.aria_label or field.group_label or field.options:
+        return False
+    words = tuple(plain(field.value).split())
+    return bool(words) and len(words) < _FEW_WORDS and bool(books.labels().find_words(words))
+
+
+def unanswered(form: FormReading, done: Mapping[str, Wish]) -> list[str]:
+    """The lists in sight that wait and were given no answer by what was `done`, by their selectors."""
+    waiting = [r.field.selector for r in form.fields if waits(r, form)]
+    return [one for one in waiting if one not in done or not done[one].value]
 
 
 def insisting(form: FormReading) -> FormReading:

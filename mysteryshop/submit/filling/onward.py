@@ -25,7 +25,8 @@ _OTHER_ERRANDS = (FormType.NEWSLETTER, FormType.SEARCH, FormType.LOGIN)
 _DOORS = frozenset(("password", "username", "login_id", "search_query"))
 """What no step of a lead asks."""
 _LEAST_LETTERS = 2
-_CONTACT = frozenset(("email", "phone", "phone_part"))
+CONTACT = frozenset(("email", "phone", "phone_part"))
+"""What a dealer could answer the shopper by."""
 
 
 class Expect(IntEnum):
@@ -42,7 +43,7 @@ def expected(types: Set[str], *, onward: bool) -> Expect:
     """By the types of what has been typed so far and what the button says. Pure."""
     if onward:
         return Expect.STEP
-    return Expect.END if "message" in types and types & _CONTACT else Expect.REST
+    return Expect.END if "message" in types and types & CONTACT else Expect.REST
 
 
 def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> bool:
@@ -80,9 +81,20 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
     asking = [(asked, reading) for reading in ours if (asked := _asked(reading))]
     if not asking:
         return None
-    reading = max(asking, key=lambda pair: pair[0])[1]
+    reading = max(await _nearest(visit, found, asking), key=lambda pair: pair[0])[1]
     reading = replace(reading, form_type=found.reading.form_type)
     return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
+
+
+async def _nearest(visit: Visit, found: Found, asking: list[tuple[int, FormReading]]) -> list[tuple[int, FormReading]]:
+    """Of several forms that ask something, those our own press brought into view; else those of the dialog we are in."""
+    if len(asking) < 2:
+        return asking
+    boxes = {box.field.selector: place for place, (_, reading) in enumerate(asking) for box in in_view(reading)}
+    fresh = await visit.try_look(found.frame.evaluate(script("came.js"), list(boxes))) or ()
+    came = [asking[place] for place in sorted({boxes[selector] for selector in fresh})]
+    within = [pair for pair in asking if pair[1].form.in_dialog] if found.reading.form.in_dialog else []
+    return came or within or asking
 
 
 async def _next_of(visit: Visit, found: Found, reading: FormReading) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import asks_car, without_papers
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.recognise.spoken import reply_here
 
 _NAMES = frozenset(("first_name", "middle_name", "last_name", "full_name"))
 _REACHED = frozenset(("email", "phone", "phone_part", "message"))
@@ -60,7 +61,12 @@ def leads_on(reading: FormReading) -> bool:
         return False
     if asked > 1:
         return is_onward(button) and not is_sending(button)
-    return is_onward(button) or starts(button) or (asked == 1 and answers(button))
+    return is_onward(button) or starts(button) or (asked == 1 and (answers(button) or talks(reading)))
+
+
+def talks(reading: FormReading) -> bool:
+    """All answers are typed into one box, and more will be asked."""
+    return any(reply_here(r.field) for r in in_view(reading))
 
 
 def answered_by_press(reading: FormReading) -> bool:
@@ -78,6 +84,7 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     """A single question with a button that goes on, where a form was promised: its first question. So is the shopper's present
     car, where a trade-in was promised."""
     asked = {r.type for r in in_view(reading)}
+    promised = promised or _named(reading)
     if promised is FormType.TRADE_IN and _of_a_car(reading) and len(asked & _PRESENT_CAR) > 1:
         return replace(
             reading, form_type=promised, confidence=max(reading.confidence, 0.6)
@@ -97,6 +104,13 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading
     return replace(reading, form=_nameless(reading.form), form_type=promised, confidence=0.6)
+
+
+def _named(reading: FormReading) -> FormType | None:
+    """What stands over it calls it a trade-in tool."""
+    form = reading.form
+    near = form.heading if form.heading_inside or form.heading_near else ""
+    return FormType.TRADE_IN if thin_phrases("submit_ways", "leads", "trade_in").find(thin(plain(near))) else None
 
 
 def _of_a_car(reading: FormReading) -> bool:

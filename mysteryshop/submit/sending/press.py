@@ -12,11 +12,12 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.addressfind import find_address, waits_for_address
 from mysteryshop.submit.filling.again import moved_on
+from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
-from mysteryshop.submit.filling.insist import insisting, waits
-from mysteryshop.submit.filling.onward import Expect, expected, next_form
+from mysteryshop.submit.filling.insist import insisting, unanswered
+from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
-from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view
+from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -50,7 +51,7 @@ class Sender:
         self._objections: list[str] = []
         self._between = 0
         self._hand = Hand(visit, filler)
-        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = self._sought = False
+        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = self._sought = self._dated = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -111,7 +112,11 @@ class Sender:
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
         button = send_button(reading) or await unmarked_button(self.filler.found.frame, reading)
-        if button is None or is_sending(button):
+        if button is None:
+            return None, False
+        if talks(reading) or not (self.filler.told | {r.type for r in in_view(reading)}) & CONTACT:
+            return button, True  # nobody could be answered yet: whatever it says, more is asked
+        if is_sending(button):
             return button, False
         single = asks_one(reading) and (self._stepped or answers(button))
         return button, single or is_onward(button) or (starts(button) and not in_view(reading))
@@ -119,8 +124,10 @@ class Sender:
     def _insist(self, reading: FormReading) -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
         is answered. True where this one has a list that still waits."""
-        if self._insisted or not any(waits(r, reading) and r.field.selector not in self.filler.done for r in reading.fields):
+        if self._insisted or not (still := unanswered(reading, self.filler.done)):
             return False
+        for selector in still:  # opened before, and left as nothing was marked
+            self.filler.done.pop(selector, None)
         self._insisted, base = True, self.filler.plan
         self.filler.plan = lambda form: base(insisting(form))
         return True
@@ -189,6 +196,8 @@ class Sender:
                 return None
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():
+            return None
+        if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None
         if verdict is Verdict.SILENT:
             if not (signs.carriers or signs.spoke) and await self._asks_again():
@@ -261,6 +270,8 @@ class Sender:
     async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
         """Goes on with the form that asks for the rest."""
         found = await next_form(self.visit, self.filler.found)
+        if found is None and await self._by_day(watch):
+            return None
         if found is None:
             return self._end(Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form goes on where it cannot be filled")
         if self._armed and (guard := await captcha_of(found)):
@@ -269,6 +280,14 @@ class Sender:
         self.filler.turn_to(found)
         watch.turn_to(found.frame, found.reading.form.selector)
         return None
+
+    async def _by_day(self, watch: Watch) -> bool:
+        """A calendar took the place of the last question: takes the day, the hour, and goes on with what is asked then."""
+        first, self._dated = not self._dated, True
+        if not first or not await past_calendar(self.visit, self.filler):
+            return False
+        watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
+        return True
 
     async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
         """The site shows the entries once more: presses the button that sends them."""

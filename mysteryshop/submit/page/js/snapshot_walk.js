@@ -61,12 +61,12 @@
       const bar = el.closest('[role=tablist]');
       const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el));
       const words = row.map(saying);
-      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && !words.every((w) => /^\W*\d{0,2}\W*$/.test(w))
+      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
         && !row.some((c) => [...c.children].some(emptied))  // each is ticked by itself
-        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (row.every((c) => style(c).cursor === 'pointer' && style(parentOf(c)).cursor !== 'pointer') || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
+        && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 || (unbroken(row) && posed(row)) : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (row.every((c) => style(c).cursor === 'pointer' && style(parentOf(c)).cursor !== 'pointer') || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !barred(el) && !(bar && (panelled(bar) || !formAround(bar)));
       by.set(key, good ? row : null);
     }
@@ -74,14 +74,22 @@
   };
   // a question put to who reads the page, and nothing but these answers under it
   const ASKS = /[?\uff1f]\W*$|^(please )?(choose|select|pick|tell us)\b|^(elige|elija|selecciona)|^(choisissez|s[ée]lectionnez)|^(bitte )?w[äa]hl|^(kies|selecteer)|^(scegli|seleziona)|^(escolha|selecione)/i;
+  const unbroken = (row) => row.every((c, i) => !i || c.previousElementSibling === row[i - 1]);
+  const stepped = (row) => {  // all there is to press beside these answers is one or two buttons below them: a step of a form
+    for (let n = row[0].parentElement, i = 0; n && i < 4 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) {
+      const others = [...n.querySelectorAll('button,input[type=submit],input[type=button]')].filter((b) => !row.includes(b) && b.getClientRects().length && !CHOICE.test(cls(b)));
+      if (others.length) return others.length < 3 && others.every((b) => row[0].compareDocumentPosition(b) & 4 && squash(b.textContent || b.value, 30)) && !n.querySelector('a[href]:not([href^="#"])');
+    }
+    return false;
+  };
   const posed = (row) => {
     if (row.length > 9 || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
     const between = (n, b) => [...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x.compareDocumentPosition(b) & 2 && x.compareDocumentPosition(row[0]) & 4);
-    for (let n = row[0].parentElement, i = 0; n && i < 7 && !/^(BODY|MAIN)$/.test(n.tagName); n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
+    for (let n = row[0].parentElement, i = 0; n && i < 7 && n.tagName !== 'BODY'; n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
       if (n.querySelector('a[href]:not([href^="#"])')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
-      const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said));
+      const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (said && said.length < 60 && !/^H1$/.test(before.tagName) && stepped(row));
       if (said) return said.length < 160 && asks && !between(n, before);
     }
     return false;
@@ -167,6 +175,7 @@
     return row.length > 1 && row.length < 9 && new Set(words).size === row.length && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
       && !bar.closest('nav,header,footer') ? row : null;
   };
+  const opened = (el) => [...(parentOf(el) ? parentOf(el).children : [])].some((s) => s !== el && s.matches('button[aria-haspopup=listbox],button[role=combobox]'));
   const bare = (el) => el.tagName === 'DIV' || el.tagName === 'SPAN' || el instanceof HTMLUnknownElement;
   const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
@@ -224,7 +233,7 @@
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       const slot = role === 'listbox' && el.querySelector('slot'), slotted = slot ? slot.assignedElements() : [];
       if (slotted.length > 1 && slotted[0].tagName.includes('-') && alike(slotted[0])) return null;  // each of them is an answer of its own
-      if (role === 'listbox' && style(el).position === 'absolute') return null;  // the list a combobox opens, not a field
+      if (role === 'listbox' && (style(el).position === 'absolute' || opened(el))) return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || (role === 'button' ? 'listbox' : role) || 'listbox';
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers

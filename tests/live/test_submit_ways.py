@@ -8,12 +8,19 @@ import pytest
 
 from mysteryshop.browser import Browser
 from mysteryshop.model import Submission
-from tests.live import sites_ways, sites_ways_desks, sites_ways_last, sites_ways_more, sites_ways_tongues
+from tests.live import sites_tools, sites_ways, sites_ways_desks, sites_ways_last, sites_ways_more, sites_ways_tongues
 from tests.live.submit_support import BROWSER
 from tests.live.ways_support import Street, faults, visit
 
 pytestmark = pytest.mark.live
-ALL = (*sites_ways.WAYS, *sites_ways_more.MORE, *sites_ways_last.LAST, *sites_ways_desks.DESKS, *sites_ways_tongues.TONGUES)
+ALL = (
+    *sites_ways.WAYS,
+    *sites_ways_more.MORE,
+    *sites_ways_last.LAST,
+    *sites_ways_desks.DESKS,
+    *sites_ways_tongues.TONGUES,
+    *sites_tools.TOOLS,
+)
 AT_ONCE = 10
 
 

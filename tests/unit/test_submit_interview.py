@@ -8,14 +8,15 @@ import pytest
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.filling.again import moved_on, same_question
+from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.buttons import is_sending
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Place, worth
-from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Survey
-from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from tests.builders import a_planned_shop
 
 
@@ -111,3 +112,37 @@ def test_on_the_page_a_way_led_to_what_begins_comes_first(boxes: int, words: str
     shown = Survey(url="https://d.example/offer", fullest=boxes, buttons=(Button("#go", words),))
     found = gathered(shown, a_planned_shop(), "https://d.example/", [led], frozenset())
     assert any(way.selector == "#go" and way.kind == "trade_in" and way.score > 0.9 for way in found) is first
+
+
+def test_a_form_that_talks_asks_what_was_said_last() -> None:
+    def read(before: str, words: str = "Type your answer") -> FormReading:
+        box = FieldSnapshot("#q", placeholder=words, text_before=before)
+        button = FieldSnapshot("#b", tag="button", kind="submit", button=True, text="Send")
+        return recognise(FrameSnapshot(forms=(FormSnapshot("form", fields=(box,), buttons=(button,)),)))[0]
+
+    miles = read("What car is it? | 2017 Honda Accord | Roughly how many miles?")
+    assert miles.fields[0].field.label == "Roughly how many miles?"
+    assert miles.fields[0].type == "vehicle_mileage"
+    assert leads_on(miles)
+    assert read("Is it a good one?", "Ihre Antwort").fields[0].field.label == "Is it a good one?"
+    assert read("Is it a good one?", "Your name").fields[0].field.label == ""
+
+
+def test_a_tool_whose_heading_names_the_trade_in_needs_no_promise() -> None:
+    box = FieldReading(FieldSnapshot("#q", placeholder="Year Make Model Trim"), "vehicle_model", 0.6, "")
+    named = FormSnapshot("form", heading="What is your trade-in worth?", heading_inside=True)
+    assert opening(FormReading(named, FormType.OTHER, 0.5, (box,)), None).form_type is FormType.TRADE_IN
+    nameless = FormReading(replace(named, heading="Find a car"), FormType.OTHER, 0.5, (box,))
+    assert opening(nameless, None) is nameless
+
+
+def test_lists_that_wait_are_told_by_their_question() -> None:
+    def answer(words: str, group: str, *, checked: bool = False) -> FieldReading:
+        return FieldReading(FieldSnapshot(f"#{words}", tag="div", kind="radio", label=words, group_label=group, checked=checked), "other", 0.3, "")  # fmt: skip
+
+    form = _form(answer("At the store", "Where?", checked=True), answer("Tue 2", "When?"), answer("Wed 3", "When?"))
+    assert not waits(form.fields[0], form)
+    assert waits(form.fields[1], form)
+    drawn = FieldReading(FieldSnapshot("#m", tag="button", kind="listbox", value="Model"), "vehicle_model", 0.7, "")
+    assert waits(drawn, _form(drawn))
+    assert not waits(replace(drawn, field=replace(drawn.field, value="Accord")), _form(drawn))

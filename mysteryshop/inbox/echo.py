@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from mysteryshop.inbox.quotes import LONGEST_CELL, heads_a_lead
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -13,7 +16,58 @@ ALIKE = 0.9
 """Part of the lead's words that must follow each other as the shopper wrote them."""
 MAX_TEXT = 40_000
 
+FEWEST_ROWS = 3
+"""Rows of a table of details; two may be a dealer's own ("Price: ...", "Stock: ...")."""
+MOST_ROWS = 30
+LONGEST_NUMBER = 9
+"""Digits at a number's end that are the same however its country is written."""
+
 _WORD = re.compile(r"\w+")
+_ROW = re.compile(r"^\W{0,3}[^\W\d_][^:：|\n]{0,30}\s?[:：|]\s*(\S.*)?$")
+
+
+def without_details(text: str, mine: Sequence[str]) -> str:
+    """The text without a table of the shopper's own details at its end ("Name: ...", "Phone: ..."), as CRMs put it under answers;
+    the text itself where nothing else is in it.
+
+    `mine`: the alias and the number given; one of them stands in the table, or it is somebody else's. A table in the midst of a
+    letter stays: its writer wanted it read.
+    """
+    lines = text.rstrip().split("\n")
+    if (heading := _heading(lines, mine)) is not None:
+        return _joined("\n".join(lines[:heading]), "") or text
+    begin = len(lines)
+    rows = 0
+    while begin and (not lines[begin - 1].strip() or (len(lines[begin - 1]) <= 300 and _ROW.match(lines[begin - 1]))):
+        begin -= 1
+        rows += bool(lines[begin].strip())
+    while begin < len(lines) and (not lines[begin].strip() or lines[begin].rstrip().endswith(":")):
+        begin += 1  # a label, or what introduces the table, is dealt with as in front of a repeated lead
+    if rows < FEWEST_ROWS or not _holds("\n".join(lines[begin:]), mine):
+        return text
+    return _joined("\n".join(lines[:begin]), "") or text
+
+
+def _heading(lines: list[str], mine: Sequence[str]) -> int | None:
+    """Where a heading stands near the end ("Inquiry details") under which only cells of a table stand, the shopper's among them;
+    the row of the comments may be longer. None where there is none."""
+    for place in range(len(lines) - 1, max(0, len(lines) - MOST_ROWS), -1):
+        if not heads_a_lead(lines[place]):
+            continue
+        below = [line.strip() for line in lines[place + 1 :] if line.strip()]
+        prose = sum(len(line) > LONGEST_CELL for line in below)
+        if len(below) >= FEWEST_ROWS and prose <= 1 and _holds("\n".join(below), mine):
+            return place
+    return None
+
+
+def _holds(table: str, mine: Sequence[str]) -> bool:
+    folded, digits = table.casefold(), re.sub(r"\D", "", table)
+    for one in mine:
+        number = re.sub(r"\D", "", one)
+        if ("@" in one and one.casefold() in folded) or ("@" not in one and number and number[-LONGEST_NUMBER:] in digits):
+            return True
+    return False
 
 
 def without_lead(text: str, lead: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
@@ -36,7 +37,10 @@ def without_footers(lines: list[str]) -> list[str]:
                 keep = index
                 break
     begin, end = paragraphs[keep - 1]
-    return [*lines[:begin], *_without_last_words(lines[begin:end])] if keep > 1 else lines[:end]
+    if keep == 1:
+        return lines[:end]
+    last = _without_last_words(lines[begin:end])
+    return [*lines[:begin], *last] if last == lines[begin:end] else without_footers([*lines[:begin], *last])
 
 
 def without_banners(lines: list[str]) -> list[str]:
@@ -102,8 +106,9 @@ def _is_footer(text: str) -> bool:
     beside it."""
     hits = list(islice(footer().all(text), 2))
     if not hits or MONEY.search(text):
-        return False
-    return not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
+        return is_aside(text)
+    sure = not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
+    return sure or is_aside(text)
 
 
 def _spoken_before(text: str, place: int) -> str:

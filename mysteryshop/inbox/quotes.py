@@ -18,6 +18,9 @@ _DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+|(?:
 _RULE = re.compile(r"^\s*[-_=]{8,}\s*$")
 _STAMP_WORDS = 12
 """A line that dates an older message ("Jun 1, 2026, 10:12 EDT") holds no more words than this."""
+MOST_HEADING_WORDS = 6
+LONGEST_CELL = 60
+"""Characters of a heading or a cell of a table; prose is longer."""
 _EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
 _TIME = re.compile(r"\b\d{1,2}[:.hH]\s?\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
@@ -81,6 +84,8 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         for kind, name in ((ORIGINAL, "original"), (FORWARDED, "forwarded"), (ORIGINAL, "reply_above")):
             if _words(name).search(line.replace("’", "'")):
                 return 1, kind
+        if _DASHES.match(line) and _DASHES_LAST.search(line) and (_label().match(line) or heads_a_lead(line)):
+            return 1, ORIGINAL  # "----- Original Lead -----", as CRMs head what they repeat
     if is_phone_line(line) and _at_an_end(lines, place):
         return 1, MOBILE
     if run := _header_block(lines, place):
@@ -130,6 +135,8 @@ def _rule_above_history(lines: list[str], place: int) -> int:
     place_of_label, label = below[0]
     if len(label) <= 60 and _label().match(label):
         return place_of_label - place + 1
+    if heads_a_lead(label) and len(below) > 1 and len(below[1][1]) <= LONGEST_CELL and below[1][1][-1] not in ".!?":
+        return place_of_label - place + 1
     for n, line in below:
         if (
             len(line.split()) <= _STAMP_WORDS
@@ -141,6 +148,15 @@ def _rule_above_history(lines: list[str], place: int) -> int:
         if not _NAMED.match(line):
             break
     return 0
+
+
+def heads_a_lead(line: str) -> bool:
+    """Whether a line may be the heading over a lead that a CRM repeats ("Inquiry details", "=== Anfrage ==="): a few words, no
+    sentence, and one of them means a lead or who sent it."""
+    bare = line.strip(" *_-=#~>:")
+    if not bare or len(bare.split()) > MOST_HEADING_WORDS or bare[-1] in ".!?," or len(bare) > LONGEST_CELL:
+        return False
+    return any(noun in bare.casefold() for noun in load("inbox_quotes")["lead_nouns"])
 
 
 def _stamped_name(lines: list[str], place: int) -> int:

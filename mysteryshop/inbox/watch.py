@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.inbox.echo import without_lead
+from mysteryshop.inbox.echo import without_details, without_lead
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
-from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Touch
+from mysteryshop.inbox.writer import Writer
+from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Shop, Touch
 
 BATCH_MAILS = 200
 BATCH_BYTES = 3_000_000
@@ -87,8 +89,8 @@ def read_arrival(
     notice = read_notice(message)
     match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
-    if shop is not None and (said := without_lead(message.text, shop.message)) != message.text:
-        message = replace(message, text=said)
+    if shop is not None:
+        message = _without_echo(message, shop)
     among = None
     if likeness is not None or shop is None:
         twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
@@ -99,6 +101,17 @@ def read_arrival(
         nature = unrelated(nature)
     touch = touch_of(message, match, nature, notice) if match.shop_id else None
     return Arrival(mail, message, match, nature, notice, touch, among)
+
+
+def _without_echo(message: Message, shop: Shop) -> Message:
+    """The message without the lead and the shopper's details repeated in it, and the signature that stood above them apart."""
+    mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
+    said = without_details(without_lead(message.text, shop.message), mine)
+    if said == message.text:
+        return message
+    body, card = split_signature(said.split("\n"), Writer(message.from_name, message.from_address))
+    signature = "\n".join(part for part in (card, message.signature) if part)
+    return replace(message, text="\n".join(body).strip("\n "), signature=signature)
 
 
 def look_again(read: Arrival, matcher: Matcher, likeness: Likeness) -> Arrival:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.echo import without_lead
+from mysteryshop.inbox.echo import without_details, without_lead
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
 from tests.builders import a_shop
@@ -46,3 +46,40 @@ def test_an_arrival_is_read_without_the_lead_it_repeats() -> None:
     assert read.message.text == "Yes, both keys.\n\nKelly"
     assert read.touch is not None
     assert read.touch.text == "Yes, both keys.\n\nKelly"
+
+
+MINE = ["maria.jensen47@shop.example", "+15185550123"]
+TABLE = "Name: Maria Jensen\nEmail: maria.jensen47@shop.example\nVehicle: 2023 Toyota RAV4"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"Yes, it is here.\n\nKelly\n\n{TABLE}", "Yes, it is here.\n\nKelly"),
+        (
+            f"Yes, it is here.\n\nYour details:\n{TABLE.replace('maria.jensen47@shop.example', '(518) 555-0123')}",
+            "Yes, it is here.",
+        ),
+        (
+            "Yes, it is here.\n\nInquiry details\nName\nMaria Jensen\nPhone\n518-555-0123\nComments\n" + "Is it there? " * 9,
+            "Yes, it is here.",
+        ),
+        (f"This is what reached us:\n\n{TABLE}\n\nI will call you at noon.", None),
+        ("Here is the car:\n\nPrice: $24,300\nMileage: 12,000\nColor: red", None),
+        (TABLE, None),
+    ],
+    ids=["at the end", "by number", "cells under a heading", "in the midst", "the car's own table", "nothing else"],
+)
+def test_a_table_of_the_shoppers_own_details_at_the_end_is_no_part_of_an_answer(text: str, said: str | None) -> None:
+    assert without_details(text, MINE) == (text if said is None else said)
+
+
+def test_the_card_above_a_repeated_lead_goes_to_the_signature() -> None:
+    shop = a_shop(message=LEAD)
+    letter = (
+        f"Yes, both keys.\n\nBest regards,\nKelly Fox\nSales\n(518) 555-0177\n\nEmail: {shop.reply_to}\nName: Maria\nCar: Outback"
+    )
+    raw = a_mail(letter, to=shop.reply_to, delivered_to=shop.reply_to)
+    read = read_arrival(fetched(raw, internal_date=LEAD_AT + timedelta(minutes=30)), Matcher([shop]))
+    assert read.message.text == "Yes, both keys.\n\nBest regards,\nKelly Fox"
+    assert "(518) 555-0177" in read.message.signature

@@ -107,10 +107,34 @@ def test_what_stands_under_the_delimiter_is_the_signature() -> None:
         "Ce message est confidentiel et destiné exclusivement à son destinataire.",
         "If you no longer wish to receive these messages, click here to unsubscribe.",
         "*" * 40 + "\nThis message may be monitored.\n" + "*" * 40,
+        "Harbor View answers its inquiries with the DealDesk platform. Rather not hear from the store? Click to end these mails.",
+        "This inbox is not monitored.",
+        "Fox Motors | You get these updates because your details were entered on the store's page.",
+        "Diese Benachrichtigung ist automatisch erzeugt, Antworten werden nicht gelesen.",
+        "Pour ne plus avoir de courriels du garage, cliquez sur le lien.",
+        "Geen mails meer van deze winkel? Klik op de link.",
+        "Le comunicazioni arrivano perché lei ha scritto dal sito; le ricevono tutti i clienti.",
+        "----- Web lead -----\nName: Maria Jensen\nPhone: (518) 555-0123",
+        "=== Anfragedetails ===\nName: Maria Jensen\nTelefon: 030 1234567",
+        "_" * 30 + "\nDemande du client\nNom\nMaria Jensen\nTél\n04 78 00 00 00",
     ],
 )
 def test_footers_are_no_part_of_the_message(footer: str) -> None:
     assert new_text(f"{ANSWER}\n\n{footer}").text == ANSWER
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "I could not answer before because my mailbox was full of messages you had not seen.",
+        "If the link does not open, click once more; I can also mail you the pictures.",
+        "The software update that you asked about is done by our own people, no customers wait.",
+        "PS: no more messages from me until Monday, I promise!",
+        "Lead time is nine days for the requests you made: hitch, mats, tint.",
+    ],
+)
+def test_a_last_paragraph_of_the_writers_own_stays(last: str) -> None:
+    assert new_text(f"{ANSWER}\n\n{last}").text == f"{ANSWER}\n\n{last}"
 
 
 def test_what_is_passed_on_under_a_word_of_ones_own_stays() -> None:

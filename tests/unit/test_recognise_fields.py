@@ -388,3 +388,28 @@ def test_two_boxes_beside_one_label_take_what_it_asks_in_its_order(words: str, e
         for name, left in (("x1", 200), ("x2", 365))
     ]
     assert types(*boxes, *labelled("E-mail", "Message"))[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "rest"),
+    [
+        ("Area code", "Number"),
+        ("Código de área", "Número"),
+        ("Cód. área", "Celular"),
+        ("Vorwahl", "Rufnummer"),
+        ("Vorwahl", "Nummer"),
+        ("Netnummer", "Abonneenummer"),
+        ("Prefisso", "Numero"),
+        ("DDD", "Número"),
+    ],
+)
+def test_an_area_code_and_the_rest_of_the_number(code: str, rest: str) -> None:
+    assert types(*labelled("Name", code, rest, "E-Mail"))[1:3] == ["phone_part", "phone"]
+
+
+def test_a_number_after_a_whole_telephone_is_no_part_of_it() -> None:
+    assert types(*labelled("Straße", "Hausnummer", "Telefon"))[1:] == ["house_number", "phone"]
+
+
+def test_two_letters_of_a_name_do_not_outweigh_words() -> None:
+    assert types(*labelled("Name", "E-Mail"), FieldSnapshot("#x", label="Lieblingsreifen", name="re"))[-1] == "other"

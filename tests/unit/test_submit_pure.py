@@ -134,6 +134,23 @@ def test_telephone_as_the_box_wants_it(over: dict[str, object], wanted: str) -> 
     assert phone.fitting(FieldSnapshot("#p", **over)) == wanted  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("number", "country", "lengths", "parts"),
+    [
+        ("+493012345678", "DE", [None, None], ["030", "12345678"]),
+        ("+493012345678", "DE", [2, 8], ["30", "12345678"]),
+        ("+31612345678", "NL", [4, 8], ["06", "12345678"]),
+        ("+541143215678", "AR", [4, 8], ["11", "43215678"]),
+        ("+5521987654321", "BR", [2, None], ["21", "987654321"]),
+        ("+15185550123", "US", [3, 7], ["518", "5550123"]),
+    ],
+)
+def test_telephone_in_two_boxes(number: str, country: str, lengths: list[int | None], parts: list[str]) -> None:
+    phone = Phone.read(number, country, country)
+    assert phone is not None
+    assert phone.parts(lengths) == parts
+
+
 def test_telephone_in_three_boxes_and_abroad() -> None:
     phone = Phone.read("+15185550123", "US", "DE")
     assert phone is not None

@@ -16,6 +16,8 @@ _DATE_ORDERS = {"US": "%m/%d/%Y", "CA": "%Y-%m-%d", "DE": "%d.%m.%Y", "AT": "%d.
 _HOUSE_LAST = frozenset(("DE", "AT", "CH", "NL", "BE", "ES", "IT", "PT", "BR", "MX", "PL"))
 _PARTICLES = frozenset(["de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "e", "y", "i", "san", "santa"])
 """Words that belong to the surname after them."""
+_TRUNK_WRITTEN = frozenset(("49", "43", "41", "31", "32", "44", "33", "353"))
+"""Dial codes of countries whose area codes are written with the nought in front."""
 _HOUSE = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)\b[ ,]+(.+)$|^(.+?)[ ,]+(\d+\s?[a-zA-Z]?)\s*$")
 
 
@@ -154,12 +156,21 @@ class Phone:
         short = self.digits if field.maxlength is None else self.significant[-field.maxlength :]
         return short if len(self.digits) > (field.maxlength or 99) else self.digits
 
+    def _area(self, lengths: list[int | None]) -> str | None:
+        """The area code, as the first of two boxes holds it; None where their lengths cut the number otherwise."""
+        first, second = lengths
+        size = phonenumbers.length_of_national_destination_code(self._parsed)
+        if not size or (first and second and first + second == len(self.significant)):
+            return None
+        code = self.significant[:size]
+        long = f"0{code}" if self.digits.startswith("0") and self.code in _TRUNK_WRITTEN else code
+        return next((told for told in (long, code) if not first or len(told) <= first), None)
+
     def parts(self, lengths: list[int | None]) -> list[str]:
         """The number over several boxes by their lengths (3, 3, 4 where they do not say)."""
         number = self.significant
-        if len(lengths) == 2 and lengths[0] in (1, 2, 3, 4, 5) and lengths[1] is None:
-            cut = min(lengths[0] or 3, 3)
-            return [number[:cut], number[cut:]]
+        if len(lengths) == 2 and (area := self._area(lengths)):
+            return [area, number[len(area.removeprefix("0")) :]]
         usual = {3: [3, 3, 4], 2: [3, 7], 4: [3, 3, 4, 0]}.get(len(lengths), [len(number)])
         sizes = [given or usual[place] for place, given in enumerate(lengths)] if len(usual) == len(lengths) else []
         if not sizes or sum(sizes) < len(number):

@@ -42,6 +42,12 @@ def names() -> PhraseBook:
 
 
 @cache
+def short_keys() -> frozenset[str]:
+    """Names of one or two letters that the lexicon lists as names; others are words that people read ("Re:")."""
+    return frozenset(key for table in load("recognise_fields").values() for key in table.get("keys", ()) if len(key) < 3)
+
+
+@cache
 def signs() -> PhraseBook:
     """Signs in the sentence of a tick box: agree, legal, enquiry, want, advert, advert_end, message, reach, aside, ..."""
     return PhraseBook({sign: _spoken(table) for sign, table in load("recognise_permissions").items() if sign not in STANCES})

@@ -139,8 +139,8 @@ def read_name(votes: Votes, source: str, name: str, weight: float, *, said: bool
     for hit in kept:
         share = max(hit.length / max(len(meaningful), total, 1), 0.2)
         last = 1.1 if hit.start + hit.length == len(words) else 1.0
-        if len(hit.phrase) < 3 and said:  # one or two letters say little beside words that people read
-            last *= 0.4
+        if len(hit.phrase) < 3 and said:  # a letter or two say little beside words that people read
+            last *= 0.4 if hit.phrase in books.short_keys() else 0.25
         for kind in hit.kinds:
             votes.add(kind, weight * last * (0.45 + 0.55 * min(1.0, share)) / len(hit.kinds) ** 0.4, f'{source} "{hit.phrase}"')
     return bool(kept)

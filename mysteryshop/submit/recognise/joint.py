@@ -17,89 +17,17 @@ from mysteryshop.submit.recognise.people import (
     someone_else,
     titles,
 )
+from mysteryshop.submit.recognise.phones import NUMBER, phone_boxes, short
 from mysteryshop.submit.recognise.words import MOTOR, name_words, plain
 
-NUMBER = frozenset({"n", "no", "nr", "num", "numero", "nummer", "number", "n o"})
 MODEL = frozenset({"model", "modell", "modele", "modelo", "modello"})
 """Words for the model of any thing sold."""
 YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
 SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
 """Words for the model of a vehicle after its make."""
-NUMBERED = frozenset({"phone", "phone_part", "other", "phone_country_code"})
-"""What boxes of one telephone number are read as, one by one."""
 _VEHICLE = ("fahrzeug", "fahrzeuge", "voertuig", "gebrauchtwagen", "neuwagen")
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
-
-
-_NARROW = 110
-"""Pixels: a box for a part of a number is at most so wide."""
-
-
-def phone_boxes(all_: list[Candidate], about: str) -> None:
-    """Two or three short boxes together are the parts of one number."""
-    for one in all_:
-        if one.type == "phone_part" and not _short(one.field, 6) and one.votes.sum("phone") > 0.5:
-            one.become("phone", "long enough for a whole number")
-    for one, after in pairwise(all_):
-        if one.type == "phone" and after.type == "phone" and one.votes.sum("phone_part") > after.votes.sum("phone_part") + 1.5:
-            one.become("phone_part", "an area code before the number")
-    for code, one in pairwise(all_):
-        typed = one.type == "other" and one.field.kind in {"text", "tel"}
-        if typed and code.type == "phone_country_code" and _unnamed(one.field):
-            one.become("phone", "behind its dial code")
-    for i, one in enumerate(all_):
-        if one.type == "phone" and not (i and _continues(all_[i - 1], one)):
-            run = [one]
-            for other in all_[i + 1 :]:
-                if not _continues(run[-1], other):
-                    break
-                run.append(other)
-            numbers = [hit for hit in books.labels().find(one.asked) if hit.kinds[0] == "phone"]
-            if 2 <= len(run) <= 4:
-                each = len(numbers) == len(run) and all(c.field.box[2] > _NARROW for c in run)  # at home, and one to carry
-                for c in run:
-                    c.become("phone" if each else "phone_part", f"one of {len(run)} boxes under the same words")
-    i = 0
-    while i < len(all_):
-        j, coded = i, False
-        while j < len(all_) and _short(all_[j].field, 5):
-            j += 1
-        run = all_[i:j]
-        if len(run) > 2 and run[0].type in {"country", "phone_country_code"} and run[0].field.kind != "select":
-            run[0].become("phone_country_code", "a short box before those of a number")
-            run, coded = run[1:], True
-        while len(run) > 2 and run[-1].type not in NUMBERED:  # an extension, a postal code
-            run = run[:-1]
-        lengths = [c.field.maxlength or c.field.size or 0 for c in run]
-        phonish = coded or any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
-        known = all(c.type in NUMBERED for c in run) or lengths == [3, 3, 4]
-        if 2 <= len(run) <= 4 and phonish and known:
-            for c in run:
-                c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
-        i = max(j, i + 1)
-
-
-def _unnamed(field: FieldSnapshot) -> bool:
-    return not (field.label or field.placeholder or field.aria_label or len(plain(field.text_before)) > 3)
-
-
-def _continues(before: Candidate, one: Candidate) -> bool:
-    """A box with no words of its own right after a telephone box, both in one table cell or close together on one line."""
-    field, previous = one.field, before.field
-    if field.kind not in {"text", "tel", "number"} or one.type not in {"phone", "phone_part", "other"}:
-        return False
-    if not _unnamed(field) or previous.placeholder:
-        return False
-    if field.cell_left and field.cell_left == previous.cell_left:
-        return True
-    (x, y, width, _), (left, top, own, _) = previous.box, field.box
-    return 0 < own <= _NARROW and 0 < width <= _NARROW and abs(top - y) <= 6 and 0 <= left - (x + width) < 40
-
-
-def _short(field: FieldSnapshot, most: int) -> bool:
-    size = field.maxlength or field.size
-    return field.kind in {"text", "tel", "number"} and size is not None and size <= most
 
 
 def date_parts(all_: list[Candidate], about: str) -> None:
@@ -124,7 +52,7 @@ def date_parts(all_: list[Candidate], about: str) -> None:
             told = c.votes.score.get("date_part", 0) + c.votes.score.get("vehicle_year", 0)
             if c.type in {"vehicle_year", "other"} and told > 0.5 and not _of_a_vehicle(c):
                 c.become("payment" if paying else "date_part", "beside a month or day")
-            elif c.type == "date" and _short(c.field, 4) and not paying:
+            elif c.type == "date" and short(c.field, 4) and not paying:
                 c.become("date_part", "a short box beside a month or day")
 
 
@@ -170,7 +98,7 @@ def addresses(all_: list[Candidate], about: str) -> None:
         if previous and one.type in {"other", "search_query"} and _wordless(one) and previous.type in {"street", "zip"}:
             if previous.type == "street" and not _beside(previous.field, one.field):
                 one.become("street2", "a box without words under the street")
-            elif previous.type == "zip" and _short(previous.field, 5) and _short(one.field, 4):
+            elif previous.type == "zip" and short(previous.field, 5) and short(one.field, 4):
                 one.become("zip", "the rest of the postal code")
             elif previous.type == "zip" and previous.votes.sum("city") > 0.5:
                 one.become("city", 'the second box under "postal code and town"')

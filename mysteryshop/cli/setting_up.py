@@ -209,7 +209,7 @@ def _next_steps(where: Path, answers: Answers) -> None:
         todo.append("list your stores in dealers.csv")
     if not answers.mailbox and not answers.maildir:
         todo.append("fill in [[inbox]] and alias_base in mysteryshop.toml")
-    elif answers.mailbox:
+    elif not answers.maildir:
         todo.append("set MYSTERYSHOP_INBOX_PASSWORD (or use the keyring)")
     if not answers.alias_domain and answers.server and answers.server.plus is False:
         console.trouble(f"{answers.server.name} does not deliver you+name addresses: you need a catch-all domain (alias_domain).")

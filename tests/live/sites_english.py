@@ -138,4 +138,27 @@ AddressFound.pages = {
     "/lead": page(THANKS),
 }
 
-ENGLISH: tuple[type[Site], ...] = (QuickViews, DesksInDrawer, QuestionFirst, KeyFirst, UnderTheMouse, AddressFound)
+
+class PricedCards(Corner):
+    """The cars' pages have no form; their cards have a button each, all of the same words, beside a link to the bank."""
+
+    must: ClassVar = {"email": ADDRESS, "car": "2023 Toyota RAV4 XLE"}
+
+
+PricedCards.pages = {
+    "/inventory": page(
+        "<h1>Cars</h1>"
+        + "".join(
+            f'<div class="card"><div><h3><a href="/car-{number}">{name}</a></h3></div><div><button onclick="car.value=\'{name}\';dg.showModal()">Get e-price</button> <a href="/loan?car={number}">Get pre-qualified</a></div></div>'
+            for number, name in enumerate(("2023 Toyota RAV4 Adventure", "2023 Toyota RAV4 XLE", "2020 Ford Edge SEL"))
+        )
+        + "<dialog id=dg><h4>Get your e-price</h4>"
+        + lead("/lead", '<input type="hidden" name="car" id="car">' + _PERSON, "Get e-price")
+        + "</dialog>"
+    ),
+    **{f"/car-{number}": page(f"<h1>{name}</h1><p>Call us.</p>") for number, name in enumerate(("2023 Toyota RAV4 Adventure", "2023 Toyota RAV4 XLE", "2020 Ford Edge SEL"))},
+    "/contact": page("<h1>Contact</h1><p>Call 518 555 0100.</p>"),
+    "/lead": page(THANKS),
+}  # fmt: skip
+
+ENGLISH: tuple[type[Site], ...] = (QuickViews, DesksInDrawer, QuestionFirst, KeyFirst, UnderTheMouse, AddressFound, PricedCards)

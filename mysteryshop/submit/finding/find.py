@@ -22,7 +22,7 @@ from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
-from mysteryshop.submit.finding.wants import wants_car
+from mysteryshop.submit.finding.wants import car_likeness, car_words, wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
@@ -62,7 +62,8 @@ class Search:
         self._unknown: list[Way] = []
         self._buttons: frozenset[str] = frozenset()
         self._lead_page: str | None = None
-        self._resorts = [self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
+        self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
+        self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
         self._inlets: dict[str, Way] = {}
         self._since_best = 0
         self._days = False
@@ -244,11 +245,20 @@ class Search:
         for _ in range(_SCROLLS):
             shown = any(map(names_car, ways(survey, self.shop, self.home)))
             if shown or not await self.walk.more_of_list(survey):
+                self._named_on = (
+                    survey.url if not shown and car_likeness(plain(survey.text), self.shop.vehicle) else self._named_on
+                )
                 break
             survey = await self._survey(deep=True)
         return survey
 
     # ---- last resorts, each tried once
+
+    async def _under_mouse(self) -> Survey | None:
+        """What can be pressed for the shopper's car may be drawn only while the mouse is over its card."""
+        if not self._named_on or self.guarded or not await self.walk.under_mouse(self._named_on, car_words(self.shop.vehicle)):
+            return None
+        return await self._arrive(pressed=True)
 
     async def _by_script(self) -> Survey | None:
         """Links to pages the server does not know may be the business of a script."""

@@ -54,6 +54,10 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             else way
             for way in found
         ]
+        if last.kind == "test_drive":  # of the services a tool offers, the one it was opened for
+            found = [
+                replace(way, score=max(way.score, more.score)) if way.selector and way.kind == last.kind else way for way in found
+            ]
         if pressed and not chosen(trail):
             steps = _steps(survey, fresh, more)
             found = [

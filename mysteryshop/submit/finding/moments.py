@@ -26,6 +26,11 @@ _WORD = "[a-z]{2,10}"
 _DAY = re.compile(rf" (?:{_WORD} {_WORD} {_NUMBER}|{_WORD} {_NUMBER}(?: {_WORD})?|{_NUMBER} {_WORD}(?: {_WORD})?) ")
 
 
+def _is_day(words: str) -> bool:
+    """ "Tue 2 June", and not how long something takes: "Valuation, 20 min"."""
+    return _DAY.fullmatch(words) is not None and phrases("submit_choices", "timeframe", "lasts").find(words) is None
+
+
 def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
     """Drawn days and hours to choose from on the page `way` promised a test drive on, before its form is shown: a day, then an
     hour, then what else there is; a button that goes on comes after both. Pure."""
@@ -42,7 +47,7 @@ def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
         free = button.visible and not button.submits and not button.shut
         if told in fresh and free and _is_hour(way) and phrases("submit_buttons", "onward", "words").whole(told):
             onward.append(_chosen(way, survey, 0.98 * way.promise, words, button.selector))  # stands beside the hour pressed
-        elif told in fresh and free and (hour or _DAY.fullmatch(plain(words))):
+        elif told in fresh and free and (hour or _is_day(plain(words))):
             alike, first, later = (hours, 0.96, 0.92) if hour else (days, 0.97, 0.90)
             if any(one.words == words for one in alike):
                 continue
@@ -75,6 +80,6 @@ def chosen(trail: Sequence[Way]) -> bool:
     for way in reversed(trail):
         if way.kind != "test_drive":
             return False
-        if way.selector == CALENDAR or _is_hour(way) or _DAY.fullmatch(plain(way.words)):
+        if way.selector == CALENDAR or _is_hour(way) or _is_day(plain(way.words)):
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -192,6 +193,19 @@ class Walk:
                 await place.press("Enter", timeout=2_000)
             else:
                 await page.locator(way.confirm).first.click(timeout=2_500)
+
+    async def under_mouse(self, page: str, spelled: Sequence[Sequence[str]]) -> bool:
+        """Moves the mouse over the smallest thing on a page that says all of these words, or else all of the next ones; False
+        where nothing does."""
+        if not same_place(page, self.visit.page.url):
+            await self.visit.open(page)
+        for words in spelled:
+            if spot := await self.visit.try_look(self.visit.page.evaluate(script("saying.js"), list(words))):
+                await self.visit.page.mouse.move(*spot)
+                await asyncio.sleep(_FADE)
+                self.trail = []
+                return True
+        return False
 
     async def scroll(self) -> None:
         """Down to the foot, and a move of the mouse: some forms come only when they are scrolled to, or a person stirs."""

@@ -67,6 +67,14 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
     return min(1.0, score + (0.05 if car.trim and plain(car.trim) in words else 0.0))
 
 
+def car_words(car: Vehicle | None) -> list[list[str]]:
+    """What a card that names the shopper's car says somewhere: its model, year and trim, as far as they are known; or less."""
+    if car is None or not car.model:
+        return []
+    known = [str(part) for part in (car.model, car.year, car.trim) if part]
+    return [known[:end] for end in range(len(known), 0, -1)]
+
+
 def other_car(words: str, car: Vehicle | None) -> bool:
     """Words (a page's heading and title) that are about a single car which is not the shopper's: a year stands with it, or a
     maker's name with a model's."""

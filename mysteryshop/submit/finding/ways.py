@@ -58,6 +58,9 @@ _ELSEWHERE = (
     "kbb.com",
     "edmunds.",
 )
+_TWIN = 0.6
+_FINER = 0.02
+"""What a car of the shopper's model is worth beside one that is more like theirs, by at least so much."""
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
 
 
@@ -98,7 +101,13 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     found = _stores(found + _by_desk([(one, _by_card(one, way, shop)) for one, way in pressed]), survey, shop)
     if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):
         found = [replace(way, score=max(way.score, 0.98), promise=1.0) if way.kind == "more" else way for way in found]
-    return sorted(found, key=lambda way: -way.score)
+    return sorted(_own_trim(found), key=lambda way: -way.score)
+
+
+def _own_trim(found: list[Way]) -> list[Way]:
+    """Where one of several cars of the model is the shopper's by year and trim, the others are other cars."""
+    best = max((way.score for way in found if way.kind == "car"), default=0.0)
+    return [replace(way, score=_TWIN * way.score) if way.kind == "car" and way.score < best - _FINER else way for way in found]
 
 
 def _by_card(button: Button, way: Way, shop: Shop) -> Way:
@@ -215,7 +224,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
         return None
     score *= 0.95 if kind in LEADS_TO else 1.0 if kind in ("open", "fold", "store") else 0.8
-    score *= 0.6 if kind in LEADS_TO and other_desk(plain(button.around)) else 1.0
+    named = kind in ("test_drive", "trade_in")  # which no other desk offers, whatever stands beside it
+    score *= 0.6 if kind in LEADS_TO and not named and other_desk(plain(button.around)) else 1.0
     floats = button.region == "overlay"
     return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind, floats=floats)
 

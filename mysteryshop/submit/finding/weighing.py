@@ -22,6 +22,9 @@ LEADS_TO = {
 }
 LISTS = ("used", "new", "stock")
 """Kinds of ways that lead to a list of cars."""
+NAMED_PRICE = 0.6
+"""What a form is worth in which the shopper is to name a price: nobody bids while anything else takes the question."""
+_BIDS = 0.6
 _BID = 0.7
 """What a bid to ask is worth that no list names."""
 _VIEWS = 0.35
@@ -45,6 +48,8 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     if best[1] <= 0 and bids(words):
         promise = weight(LEADS_TO["inquiry"], shop)
         best = ("inquiry", _BID * promise, promise)
+    if best[0] == "quote" and thin_phrases("submit_ways", "errand_words", "bid").share(words) > _BIDS:
+        best = ("quote", NAMED_PRICE * best[1], NAMED_PRICE * best[2])
     if best[0] in ("contact", "human") and other_desk(told):  # "a question about my invoice"
         best = (best[0], 0.6 * best[1], 0.6 * best[2])
     local = store_likeness(told, shop)

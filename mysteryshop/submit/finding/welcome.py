@@ -18,13 +18,13 @@ from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
 from mysteryshop.submit.finding.ways import Way
-from mysteryshop.submit.finding.weighing import LEADS_TO
+from mysteryshop.submit.finding.weighing import LEADS_TO, NAMED_PRICE
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
-from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.forms import speaks_of
 
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
@@ -38,6 +38,8 @@ OTHER_CONDITION = 0.85
 OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
+_BIDS = 0.6
+"""How much of what a box asks, by letters, must name an offer."""
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else, or says that it is for calls alone, is worth beside one that takes
 the questions."""
@@ -148,8 +150,16 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         base *= OUR_STORE
     if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or _for_calls(reading):
         base *= CALL_BACK
+    base *= NAMED_PRICE if any(map(_asks_a_bid, reading.fields)) else 1.0
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
+
+
+def _asks_a_bid(reading: FieldReading) -> bool:
+    """It asks what the shopper would pay."""
+    field = reading.field
+    typed = field.kind in ("text", "number", "tel") and field.usable and not field.button
+    return typed and thin_phrases("submit_ways", "errand_words", "bid").share(thin(plain(label_of(reading)))) > _BIDS
 
 
 def _by_choice(reading: FormReading) -> bool:

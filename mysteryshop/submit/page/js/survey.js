@@ -62,6 +62,14 @@
     return parts.join(' ');
   };
   const CARD = /(card|item|vehicle|listing|tile|result|store|location|dealer|product|teaser|offer|panel|row)/i;
+  let offered = null;
+  const repeated = (said) => {
+    if (!offered) {
+      offered = new Map();
+      for (const el of found) { const words = (el.textContent || '').trim(); offered.set(words, (offered.get(words) || 0) + 1); }
+    }
+    return offered.get(said) > 1;
+  };
   const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
     let best = null;
     const said = (el.textContent || '').trim(), seen = visible(el), shown = (b) => !seen || visible(b);
@@ -74,6 +82,7 @@
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
       const twin = (b) => !n.contains(b) && b.textContent.trim() === said && shown(b);  // what stands beside it offers the same
       const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '') || Boolean(mixed && said && n.parentElement && [...n.parentElement.querySelectorAll(alike)].some(twin));
+      if (mixed && !card && said && repeated(said)) continue;  // a corner of one card of several that all offer the same
       if (mixed && (!card || others.length > 12 || [...others].some((a) => a !== el && a.href !== el.href && a.textContent === el.textContent))) break;
       best = n;
       if (card && mixed) break;

@@ -1,0 +1,81 @@
+"""Of several cars on a page the shopper's own comes first, a bid is no question, and how long a service takes is no day."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.model import FormType
+from mysteryshop.submit.finding.moments import moments
+from mysteryshop.submit.finding.wants import car_words
+from mysteryshop.submit.finding.ways import Way, ways
+from mysteryshop.submit.finding.weighing import weigh
+from mysteryshop.submit.finding.welcome import Place, worth
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from mysteryshop.submit.page.survey import Button, Link, Survey
+from mysteryshop.submit.recognise import recognise
+from tests.builders import a_planned_shop
+
+HOME = "https://harborview.example/"
+
+
+def _button(words: str, selector: str, **over: object) -> Button:
+    return Button(selector, words, **over)  # type: ignore[arg-type]
+
+
+def test_the_car_of_another_trim_comes_after_the_shoppers_own() -> None:
+    links = [Link(f"2023 Toyota RAV4 {trim}", "", f"{HOME}{trim}", "main", True) for trim in ("Adventure", "XLE", "LE")]
+    found = ways(Survey(url=HOME + "used", links=tuple(links)), a_planned_shop(), HOME)
+    assert found[0].words.endswith("XLE")
+    assert all(way.score < 0.8 * found[0].score for way in found[1:])
+
+
+def test_what_is_in_sight_under_the_mouse_alone_is_a_way() -> None:
+    told = {"around": "2023 Toyota RAV4 XLE $29,400", "visible": False}
+    shown, closed = (
+        Survey(url=HOME + "used", buttons=(_button("Details", "#a", hovers=hovers, **told),)) for hovers in (True, False)
+    )
+    assert [way.kind for way in ways(shown, a_planned_shop(), HOME)] == ["car"]
+    assert ways(closed, a_planned_shop(), HOME) == []
+
+
+def test_a_card_is_looked_for_by_all_that_is_known_of_the_car_first() -> None:
+    assert car_words(a_planned_shop().vehicle) == [["RAV4", "2023", "XLE"], ["RAV4", "2023"], ["RAV4"]]
+    assert car_words(None) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Make an offer",
+        "Name your own price",
+        "Haz una oferta",
+        "Faites une offre",
+        "Gebot abgeben",
+        "Doe een bod",
+        "Fai un'offerta",
+    ],
+)
+def test_to_bid_is_worth_less_than_to_ask(words: str) -> None:
+    shop = a_planned_shop()
+    assert weigh(plain(words), " ", shop)[1] < weigh(plain("Ask a question"), " ", shop)[1]
+
+
+@pytest.mark.parametrize("asked", ["Your offer", "Su oferta", "Votre offre", "Ihr Preisvorschlag", "Uw bod", "La tua offerta"])
+def test_a_form_that_asks_for_a_bid_is_welcome_last(asked: str) -> None:
+    def form(label: str) -> float:
+        boxes = [FieldSnapshot(f"#{word}", label=word) for word in (label, "Name", "Email", "Telephone", "Message")]
+        send = FieldSnapshot("#b", kind="submit", button=True, text="Send")
+        reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", tuple(boxes), (send,), heading="Request a quote"),)))[0]
+        assert reading.form_type in (FormType.QUOTE, FormType.CONTACT, FormType.VEHICLE_INQUIRY)
+        return worth(reading, a_planned_shop(), Place(our_car=1.0, promised=FormType.QUOTE))
+
+    assert form(asked) < 0.7 * form("Town")
+
+
+def test_how_long_a_service_takes_is_no_day() -> None:
+    drive = Way(0.9, 1.0, "Book a test drive", href=HOME + "book", kind="test_drive")
+    said = ("Valuation 20 min", "Inspektion 2 Stunden", "Tue 2 June", "Di 3. Juni")
+    page = Survey(url=HOME + "book", buttons=tuple(_button(words, f"#{place}") for place, words in enumerate(said)))
+    names = frozenset(plain(words) for words in said)
+    assert [way.words for way in moments(page, names, drive)] == ["Tue 2 June", "Di 3. Juni"]

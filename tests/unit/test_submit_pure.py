@@ -299,3 +299,15 @@ def test_a_refusal_names_the_box() -> None:
 )
 def test_what_an_answer_claims(body: str, taken: bool | None) -> None:
     assert what_it_says(body)[0] is taken
+
+
+def test_of_entries_that_say_a_name_the_one_that_says_most_of_the_car() -> None:
+    options = [("Toyota RAV4 LE (2021)", "rav4"), ("Toyota RAV4 XLE (2023)", "b"), ("Toyota Tacoma", "c")]
+    assert choose.by_value(options, "2023 Toyota RAV4 XLE", "Toyota RAV4", "RAV4") == options[1]
+    assert choose.by_value(options, "RAV4", "RAV4 XLE") == options[1]
+    assert choose.by_value([*options, ("RAV4", "d")], "RAV4", "RAV4 XLE") == ("RAV4", "d")
+
+
+def test_four_weeks_are_a_month() -> None:
+    options = [("In 2 weeks", "14"), ("In 4 weeks", "28"), ("In 6 months", "180")]
+    assert choose.timeframe(options, 30) == options[1]

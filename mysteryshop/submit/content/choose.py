@@ -101,17 +101,19 @@ def by_words(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
 
 
 def by_value(options: Sequence[Option], *values: str | None) -> Option | None:
-    """The entry whose words or value are one of `values` (exactly, then as the beginning of each other)."""
+    """The entry whose words or value are one of `values`: exactly, then as a part of its words; of several, the one that says
+    most of all the values."""
+    told = {word for value in values if value for word in plain(value).split()}
     for value in values:
         want = plain(value).strip() if value else ""
         if not want:
             continue
-        for words, key in options:
-            if want in (plain(words).strip(), plain(key).strip()):
-                return words, key
-        for words, key in options:
-            if f" {want} " in plain(words) and len(want) > 1:
-                return words, key
+        if exact := next((option for option in options if plain(option[0]).strip() == want), None):
+            return exact
+        keyed = next((option for option in options if plain(option[1]).strip() == want), None)
+        parts = [option for option in options if f" {want} " in plain(option[0]) and len(want) > 1]
+        if hits := ([keyed] if keyed else []) + parts:
+            return max(hits, key=lambda option: len(told & set(plain(option[0]).split())))
     return None
 
 
@@ -222,6 +224,8 @@ def _span_days(words: str) -> tuple[int, int] | None:
         ]
     if phrases(table, "timeframe", "later").find(text):
         return (181, 99_999)
+    if unit == 7 and numbers and all(number % 4 == 0 for number in numbers):  # four weeks are a month
+        unit, numbers = 30, [number // 4 for number in numbers]
     if unit and numbers:
         low, high = (_in_days(count, unit) for count in (min(numbers), max(numbers)))
         if phrases(table, "timeframe", "more").find(text) or "+" in words:

@@ -229,7 +229,9 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
             for s in (
                 v.words(),
                 f"{v.year or ''} {v.make or ''} {v.model or ''}".strip(),
+                f"{v.make or ''} {v.model or ''} {v.trim or ''}".strip(),
                 f"{v.make or ''} {v.model or ''}".strip(),
+                f"{v.model or ''} {v.trim or ''}".strip(),
                 v.model or "",
                 v.make or "",
             )
@@ -239,6 +241,8 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
     text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or placed else (None, "")
     if not text:
         return ()
+    if reading.type == "vehicle_model" and plan.shop.vehicle and plan.shop.vehicle.trim and text == plan.shop.vehicle.model:
+        return (text, f"{text} {plan.shop.vehicle.trim}")
     return (text, *(s for s in _with_place(persona, reading.type, text) if s != text)) if placed else (text,)
 
 

@@ -177,9 +177,10 @@ class ListBox:
         return self._named(list(everything)) or self._pick(self._list.free(list(everything)))
 
     def _exact(self, options: Sequence[Option]) -> Option | None:
-        """An entry that is called just as wanted."""
-        wanted = {" ".join(s.casefold().split()) for s in self._spelled}
-        return next((o for o in self._list.free(options) if " ".join(o[0].casefold().split()) in wanted), None)
+        """An entry that is called just as wanted; the likeliest name first."""
+        called = {" ".join(o[0].casefold().split()): o for o in reversed(self._list.free(options))}
+        wanted = (" ".join(s.casefold().split()) for s in self._spelled)
+        return next((called[name] for name in wanted if name in called), None)
 
     async def _by_typing(self) -> Option | None:
         """Types each spelling until the list answers with it."""

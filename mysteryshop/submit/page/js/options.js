@@ -57,6 +57,8 @@
     let best = [];
     for (const by of groups.values()) for (const [key, list] of by) if (list.length > Math.max(1, best.length) && new Set(list.map(words)).size > 1) { best = list; window.__alike = key; }
     if (best.length) best = [...groups.values()].flatMap((by) => by.get(window.__alike) || []);  // lists side by side
+    const pressed = best.filter((el) => getComputedStyle(el).cursor === 'pointer');
+    if (pressed.length > 1) best = best.filter((el) => pressed.includes(el) || getComputedStyle(el).cursor !== 'default');  // not the headings between them
     if (!best.length && window.__alike) for (const by of groups.values()) if (by.has(window.__alike)) best = by.get(window.__alike);  // the one entry that is left
     return best;
   };

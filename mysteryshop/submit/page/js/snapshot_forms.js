@@ -12,13 +12,17 @@
   const looseInputs = loose.filter((el) => !isBtn(el)), looseButtons = loose.filter(isBtn);
   const WIDE = new Set(['BODY', 'HTML', 'MAIN', 'HEADER', 'FOOTER', 'NAV']);
   const FORMISH = /(^|[\s_-])(form|formular|formulaire|formulario|formulier|modulo|contact|lead|enquiry|inquiry)/i;
+  const headed = (n) => {  // its buttons, two at least, all stand in one row over its first box: they name the steps of what follows
+    const boxes = looseInputs.filter((x) => contains(n, x)), row = looseButtons.filter((b) => contains(n, b));
+    return row.length > 1 && boxes.length > 0 && row.every((b) => place.get(b) < place.get(boxes[0]) && up(b) === up(row[0]));
+  };
   const home = (el) => {
     let best = null;
     for (let n = up(el), i = 0; n && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
       const told = n.getAttribute('role') === 'form' || n.hasAttribute('data-form') || isDialog(n);
       if (told) return n;
       const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && ((b.textContent || b.value || '').trim().length > 1));
-      if (has && (!best || named)) best = n;
+      if (has && (!best || named || headed(best))) best = n;
       if (n.tagName === 'SECTION' || n.tagName === 'ARTICLE') { if (best) return best; }
     }
     return best;

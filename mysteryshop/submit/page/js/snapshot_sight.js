@@ -87,7 +87,7 @@
       const drawn = (s) => { const r = s.getBoundingClientRect(); return r.width > 60 && r.height > 14 && r.height < 90 && !/^(LABEL|SMALL|P|H\d)$/.test(s.tagName); };
       const pressed = (s) => style(s).cursor === 'pointer' || s.matches('button,[tabindex],[role=combobox],[role=button],[aria-haspopup]') || Boolean(s.querySelector('button,[tabindex],[role=combobox],[aria-haspopup]'));
       for (const s of [sib, before, up(el), up(el) && up(el).nextElementSibling]) if (s && says && seen(s) && squash(s.innerText, 200).includes(says) && (s !== up(el) || drawn(s)) && bare(s)) return s;
-      for (const s of [sib, before]) if (s && seen(s) && drawn(s) && (pressed(s) || s.querySelector('input')) && (bare(s) || !s.querySelector('select,textarea'))) return s;
+      for (const s of [sib, before]) if (s && seen(s) && drawn(s) && (pressed(s) || s.querySelector('input')) && (bare(s) || !s.querySelector('select,textarea:not([role=searchbox],[role=combobox] *)'))) return s;
       const box = up(el);
       return box && box.tagName !== 'FORM' && seen(box) && drawn(box) && pressed(box) && bare(box) ? box : null;
     }

@@ -86,7 +86,7 @@
     if (row.length > 9 || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
     const between = (n, b) => [...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x.compareDocumentPosition(b) & 2 && x.compareDocumentPosition(row[0]) & 4);
     for (let n = row[0].parentElement, i = 0; n && i < 7 && n.tagName !== 'BODY'; n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
-      if (n.querySelector('a[href]:not([href^="#"])')) return false;
+      if (n.querySelector('a[href]:not([href^="#"],label *)')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
       const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (said && said.length < 60 && !/^H1$/.test(before.tagName) && stepped(row));
@@ -177,7 +177,7 @@
   };
   const opened = (el) => [...(parentOf(el) ? parentOf(el).children : [])].some((s) => s !== el && s.matches('button[aria-haspopup=listbox],button[role=combobox]'));
   const bare = (el) => el.tagName === 'DIV' || el.tagName === 'SPAN' || el instanceof HTMLUnknownElement;
-  const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
+  const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && !el.querySelector('input:not([type=hidden]),select,textarea') && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
   const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
   const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
@@ -198,7 +198,7 @@
       const type = (el.getAttribute('type') || 'text').toLowerCase().trim();
       if (type === 'hidden') return null;
       if (BUTTON_KINDS.has(type)) return type;
-      return el.type;
+      return type === 'search' && role === 'combobox' ? 'text' : el.type;  // a list that can be searched
     }
     if (role === 'tab') {  // shows a part of the page, and carries nothing on
       const row = formAround(el) ? tabs(el) : null;
@@ -253,8 +253,8 @@
     if (!role && el.hasAttribute('aria-pressed') && reached(el) && formAround(el) && toggles(el)) return 'radio';
     const ce = el.getAttribute('contenteditable');
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
-    const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 && (formAround(el) || amid(el)) ? alike(el) : null;
-    if (chips) { rowOf.set(el, chips); return 'radio'; }
+    const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 ? alike(el) : null;
+    if (chips && (formAround(el) || amid(el) || posed(chips))) { rowOf.set(el, chips); return 'radio'; }
     if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
     if (pushed(el) && !pushed(parentOf(el)) && !el.closest('a,button,label,[role=button]')) return 'button';

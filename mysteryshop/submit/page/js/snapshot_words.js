@@ -154,6 +154,7 @@
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
       if (n.tagName === 'FIELDSET') { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
       const role = n.getAttribute('role');
+      if (role === 'group' && kind === 'radio' && inputs.some((x) => contains(n, x) && stream[place.get(x)].kind !== 'radio')) continue;  // it holds other questions too
       if (role === 'radiogroup' || role === 'group' || n === homeOf.get(el)) { const s = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'); if (s) return s; }
       if (n.tagName === 'FORM') break;
     }
@@ -191,8 +192,8 @@
   const formOf = new Map();
   // an answer drawn by hand is the chosen one where it changed since it was first seen, and no other of its row as it did
   const faces = window.__faces || (window.__faces = new WeakMap());
-  const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display, 'ground=' + style(n).backgroundColor]).filter((t) => t && !/focus|hover|ripple/i.test(t)).concat(el.matches(':hover') ? ['under'] : []);
-  const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el), pointed = was.includes('under'); return face(el).filter((t) => !was.includes(t) && t !== 'under' && !(pointed && t.startsWith('ground='))).sort().join(' '); };  // a colour it had under the pointer tells nothing
+  const face = (el) => [el, ...el.querySelectorAll('*')].slice(0, 12).filter((n) => !/ripple/i.test(cls(n))).flatMap((n) => [...cls(n).split(/\s+/), ...[...n.attributes].filter((a) => /^(data|aria)-/.test(a.name)).map((a) => a.name + '=' + a.value), 'display=' + style(n).display, 'ground=' + style(n).backgroundColor, 'colour=' + style(n).color]).filter((t) => t && !/focus|hover|ripple/i.test(t)).concat(el.matches(':hover') ? ['under'] : []);
+  const turned = (el) => { if (!faces.has(el)) faces.set(el, face(el)); const was = faces.get(el), pointed = was.includes('under'); return face(el).filter((t) => !was.includes(t) && t !== 'under' && !(pointed && /^(ground|colour)=/.test(t))).sort().join(' '); };  // a colour it had under the pointer tells nothing
   const picked = (el) => {
     if (el.getAttribute('aria-selected') === 'true') return true;
     const row = rowOf.get(el), now = row.map(turned), mine = now[row.indexOf(el)];

@@ -107,6 +107,11 @@
     }
     return false;
   };
+  const face = (el) => {  // a nameless box, alone in what is drawn right beside a native list that nobody can reach
+    if (el.tagName !== 'INPUT' || el.name || !/^(text|search)$/.test(el.type)) return false;
+    for (let n = el, i = 0; n && i < 4 && n.tagName !== 'FORM' && alone(n, el); n = up(n), i++) if ([n.previousElementSibling, n.nextElementSibling].some((s) => s && s.tagName === 'SELECT' && !seen(s))) return true;
+    return false;
+  };
   const mate = (el) => {  // the box to type into that a button stands beside, the two alone
     for (let n = up(el), i = 0; n && i < 2 && n.tagName !== 'FORM'; n = up(n), i++) {
       const boxes = [...n.querySelectorAll('input:not([type=hidden]),select,textarea,[role=combobox]')].filter((x) => x !== el && x.tabIndex >= 0 && !el.contains(x) && !x.contains(el));
@@ -155,11 +160,16 @@
     if (tag === 'SELECT' && !seen(el) && el.options.length < 2 && (el.getAttribute('aria-hidden') === 'true' || el.tabIndex < 0)) { told[at] = { kind: 'popup' }; return; }  // a drawn list keeps its answer here
     const star = starred(el);
     if (star) told[at] = { kind: 'plain', required: true };
+    if (tag === 'TEXTAREA' && (role === 'searchbox' || el.closest('[role=combobox]'))) {  // to search a list of several answers by
+      const native = natives(el);
+      if (native && place.has(native) && inReach[place.get(native)]) told[at] = { kind: 'popup' };
+      return;
+    }
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
     const called = (n) => n && alone(n, el) && /(^|[\s_-])(select(?!-(none|all|text|auto))|combo-?box|dropdown)([\s_-]|$)/i.test((n.getAttribute('class') || '') + ' ' + n.tagName);
     const guess = tag === 'INPUT' && (el.tabIndex >= 0 || seen(el)) && /^(text|search)$/.test(type) && !el.placeholder && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
     const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
-    const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || tag !== 'INPUT';
+    const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || face(el) || tag !== 'INPUT';
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');
     const near = [el, el.parentElement, el.parentElement && el.parentElement.parentElement, el.getRootNode().host].filter(Boolean);
     const shut = (tag === 'INPUT' && el.readOnly) || (tag !== 'INPUT' && el.getAttribute('contenteditable') === null);

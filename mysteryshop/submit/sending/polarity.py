@@ -72,11 +72,19 @@ def _compiled(saying: dict[str, Any]) -> list[re.Pattern[str]]:
     if "gaps" not in saying:
         return [re.compile("".join(rf"(?=.* {part} )" for part in parts))]
     orders = [parts, parts[::-1]] if saying.get("either") else [parts]
-    return [re.compile(" " + _spaced(order, saying["gaps"]) + " ") for order in orders]
+    return [re.compile(" " + _spaced(order, saying["gaps"], bad="nothing" in saying["parts"]) + " ") for order in orders]
 
 
-def _spaced(parts: list[str], gaps: list[int]) -> str:
-    return parts[0] + "".join(rf" (?:\w+ ){{0,{gap}}}{part}" for gap, part in zip(gaps, parts[1:], strict=True))
+def _spaced(parts: list[str], gaps: list[int], *, bad: bool) -> str:
+    """Words that deny may stand between the concepts of bad news only."""
+    word = r"\w+ " if bad else rf"(?!{_words('nots')} )\w+ "
+    return parts[0] + "".join(rf" (?:{word}){{0,{gap}}}{part}" for gap, part in zip(gaps, parts[1:], strict=True))
+
+
+def negated_before(told: str, words: str) -> bool:
+    """`words` stand in the line right after a word that denies: "não foi registrado"."""
+    before = " ".join(told.partition(words)[0].split()[-2:])
+    return re.search(rf"(?:^| ){_words('nots')}(?: |$)", before) is not None
 
 
 def _words(concept: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.polarity import calms, good, ill, needless, numbered, spoilt, without_idle_no
+from mysteryshop.submit.sending.polarity import calms, good, ill, needless, negated_before, numbered, spoilt, without_idle_no
 
 _OUT = "submit_outcomes"
 _NUMBER = re.compile(r" (?:n|no|nr|n o|num|numero|nummer|number) (?=\d)")
@@ -124,6 +124,8 @@ def denies(told: str) -> bool:
     """Words that sound like thanks but stand in an error ("your message was not sent")."""
     undone = phrases(_OUT, "reports", "undone")
     if phrases(_OUT, "errors", "site").find(told) or phrases(_OUT, "reports", "denies").find(told):
+        return True
+    if any(negated_before(told, words) for words in phrases(_OUT, "thanks", "strong").all_in(told)):
         return True
     followed = (told.partition(words)[2] for words in phrases(_OUT, "thanks", "strong").all_in(told))
     return any(undone.find(f" {' '.join(rest.split()[:2])} ") for rest in followed)

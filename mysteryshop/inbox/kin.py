@@ -164,7 +164,7 @@ def _is_of_its_own(message: Message) -> bool:
 def is_empty(message: Message, shop: Shop) -> bool:
     """Whether a letter states nothing, and half of it would suit any shopper, or it names its store and ends by asking."""
     said = typed(message.text)
-    speech = speech_of(said, spoken(message))
+    speech = speech_of(said.replace(shop.dealer.name, ""), spoken(message))
     last = next((line for line in reversed(said.split("\n")) if len(line.split()) > GOODBYE_WORDS), "")
     asks = last.rstrip().endswith("?") and shop.dealer.name.casefold() in said.casefold()
     return not speech.claims and (speech.share >= 0.5 or asks)

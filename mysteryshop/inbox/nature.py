@@ -25,9 +25,10 @@ from mysteryshop.inbox.signals import (
     local_part,
     made_as_campaign,
     pattern,
+    speech_to,
     spoken,
 )
-from mysteryshop.inbox.speech import speech_of, typed, typed_words
+from mysteryshop.inbox.speech import typed, typed_words
 from mysteryshop.inbox.strangers import TWIN, lead_words, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds, seconds_waited, too_fast
 from mysteryshop.inbox.wording import odds_of_wording
@@ -201,7 +202,7 @@ def _wording(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool
         return
     odds = odds_of_wording(typed(message.text)) + UNHEARD
     points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
-    states = speech_of(message.text, spoken(message)).claims > 0 or bool(_MONEY.search(message.text))
+    states = speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text))
     if points > 0:
         waited = open_seconds(shop, message.received_at)
         answers = bool(message.attachments) or quotes_something(message.full_text)
@@ -217,7 +218,7 @@ def _wording(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool
 def _matter(message: Message, shop: Shop | None, scale: _Scale) -> None:
     """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
     weights = load("inbox_nature")["weights"]
-    speech = speech_of(message.text, spoken(message))
+    speech = speech_to(message, shop)
     waited = seconds_waited(message, shop)
     late = waited is not None and waited >= 86_400 and not speech.claims
     if late and found(cue("nudge", spoken(message)), message.text):
@@ -281,7 +282,7 @@ def _car(shop: Shop) -> str:
 
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> None:
     if (twins or 0) >= TWIN:
-        scale.add(_twin_points(message), _twin_words(twins or 0))
+        scale.add(_twin_points(message, shop), _twin_words(twins or 0))
     waited = seconds_waited(message, shop)
     if waited is None or waited < 0:
         return
@@ -298,10 +299,10 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
             scale.add(2.4, "answered within minutes while the store was closed")
 
 
-def _twin_points(message: Message) -> float:
+def _twin_points(message: Message, shop: Shop | None) -> float:
     """What the same words at other shops weigh: all of it where they state and answer nothing, less where they hold no talk that
     suits anybody (two people may say the same of two cars), little where they are few."""
-    speech, said = speech_of(message.text, spoken(message)), typed(message.text)
+    speech, said = speech_to(message, shop), typed(message.text)
     words = len(said.split())
     if message.attachments or quotes_something(message.full_text):
         return 1.4  # a sender of templates answers no mail and adds no pictures of the car

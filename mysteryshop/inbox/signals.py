@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from mysteryshop.inbox.speech import Speech, speech_of
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
-from mysteryshop.model import Message
+from mysteryshop.model import Message, Shop
 
 SPEAKS_FOR_A_MACHINE = (
     "received",
@@ -108,3 +109,9 @@ def points_of_speech(text: str) -> float:
     weights = load("inbox_nature")["weights"]
     names = (*SPEAKS_FOR_A_MACHINE, *SPEAKS_FOR_A_PERSON, "nudge")
     return float(sum(weights[name] for name in names if found(cue(name), text)))
+
+
+def speech_to(message: Message, shop: Shop | None) -> Speech:
+    """What a mail is about, sentence by sentence. The store's own name ("Motor 2000") states nothing of the car."""
+    text = message.text.replace(shop.dealer.name, "") if shop is not None else message.text
+    return speech_of(text, spoken(message))

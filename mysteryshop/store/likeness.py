@@ -57,6 +57,23 @@ woensdag zaterdag zondag
 )
 """Days and months, small letters: they change from mail to mail of one template."""
 
+_EVERYDAY = frozenset(
+    re.findall(
+        r"\w+",
+        """
+auto autos best black brown business cars center centre chase city class coche coches country dean direct drive drop edge
+escape express faith family first fleet focus free garage good grace grand grant great green group home hope house imports
+internet king lane leads life limited line link long mark market miles mobile motor motors north older online park penny
+pilot plan plus point premium price pride prime quality rich road rose sales second select service shop short sport sports
+star store super team touring town trade trend used value vehicles verkauf ventes vendas ventas vendite view wade ward week
+west white will wish young
+""",
+    )
+)
+"""Names of people, cars, stores and desks that are words as well; in small letters they are meant as such ("I will"), and so are
+all of three letters and fewer ("se", trim or not)."""
+EVERYDAY_LETTERS = 3
+
 
 _OTHERS = and_(touches.c.shop_id != bindparam("shop"), touches.c.at <= bindparam("until", type_=touches.c.at.type))
 _MOST = bindparam("most", type_=Integer)
@@ -79,20 +96,21 @@ def masked(text: str, shop: Shop, sender: str = "") -> str:
         sender,
         shop.persona.full_name,
         shop.persona.city,
-        shop.dealer.name,
         shop.dealer.city,
         *((vehicle.words(), vehicle.color, vehicle.stock) if vehicle else ()),
     )
-    return _masked(text, own)
+    return _masked(text, own | _telling_words(shop.dealer.name), shop.dealer.name)
 
 
 @lru_cache(maxsize=256)
-def _masked(text: str, own: frozenset[str]) -> str:
-    """Asked for when a mail is judged and again when it is filed."""
+def _masked(text: str, own: frozenset[str], store: str) -> str:
+    """Asked for when a mail is judged and again when it is filed. The store's name is taken out whole, for it has words of every
+    letter in it ("and", "of", "auto"), and by its telling words."""
     greeting, _, rest = text.lstrip().partition("\n")
-    if not greeting.rstrip().endswith((".", "?")):  # "Sehr geehrte(r) Frau Wiek,"
+    if rest.strip() and not greeting.rstrip().endswith((".", "?")):  # "Sehr geehrte(r) Frau Wiek,"
         words = _WORD.findall(greeting)
         text = rest if len(words) <= GREETING_WORDS and any(word.lower() in own for word in words) else text
+    text = _whole(store).sub(" ", text)
     pieces = [_WORD.findall(piece) for piece in _PIECE.split(_ADDRESS.sub(" ", text))]
     longer = [piece for piece in pieces if len(piece) > SHORT_PIECE]
     longer = longer if sum(map(len, longer)) >= FEWEST_SAID else pieces
@@ -104,9 +122,20 @@ def _masked(text: str, own: frozenset[str]) -> str:
 def _told(word: str, own: frozenset[str], names: frozenset[str]) -> str:
     """One word as it is compared."""
     small = word.lower()
-    if small in own or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
+    named = small in own and not (word == small and small.isalpha() and (len(small) <= EVERYDAY_LETTERS or small in _EVERYDAY))
+    if named or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
         return "#"
     return small if small.isalpha() else _NUMBER.sub("#", small)
+
+
+@lru_cache(maxsize=256)
+def _whole(store: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(store)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _telling_words(store: str) -> frozenset[str]:
+    return frozenset(word for word in _words_of(store) if len(word) > EVERYDAY_LETTERS and word not in _EVERYDAY)
 
 
 @lru_cache(maxsize=256)

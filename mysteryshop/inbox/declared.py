@@ -6,7 +6,7 @@ import re
 
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, spoken
-from mysteryshop.inbox.strangers import is_survey, names_of
+from mysteryshop.inbox.strangers import is_survey, names_of, no_answer
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 _WORD = re.compile(r"\w+")
@@ -32,7 +32,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
     if assistant:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
-    if declared and not is_survey(message):
+    if declared and not is_survey(message) and (auto.startswith("auto-replied") or no_answer(message, shop) is None):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     return _offered(message, shop)
 

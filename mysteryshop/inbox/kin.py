@@ -128,7 +128,9 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin = Kin()
     early = sum(copy.at < sent - EARLY for copy in copies if (sent := copy.shop.sent_at))
     spread = early >= max(1, len(copies) / 10) or _one_hand([message for message, _ in members]) or _of_strangers(members)
-    strangers = [verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None))]
+    strangers = [
+        verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None, shared=True))
+    ]
     if 2 * len(strangers) > len(members):
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
         return kin

@@ -7,28 +7,22 @@ the stock number, the store's domain, phone and name, the lead's own words quote
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from functools import cached_property
-from urllib.parse import urlsplit
+from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from mysteryshop.inbox.signals import domain_of, header, local_part
+from mysteryshop.inbox.evidence import Seen, by_time, facts_of, of_the_lead, of_the_store, phrases, seen_in
+from mysteryshop.inbox.signals import domain_of, local_part
 from mysteryshop.inbox.slips import Slips
-from mysteryshop.lexicons import load
 from mysteryshop.model import Certainty, Match, Message, Notice, Shop
 
 ENVELOPE = ("To", "Cc", "Bcc")
 """Places where the sender writes recipients; every other place was stamped by a server that delivered."""
-EARLY = timedelta(minutes=10)
-LATE = timedelta(days=120)
 CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
+CALLED = 45.0
+"""Points of a call or a text from the store's phone."""
 SHARED_BY_MANY = 50
 """Words that more leads than this share (a scenario's own sentences) single nobody out."""
 
@@ -39,31 +33,12 @@ _THIN = (OWN, "too little to be sure", "greets ", "names the shopper", "the car,
 _UNMATCHED = Match(None, Certainty.UNMATCHED, 0.0, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What of a shop can be met in a mail, folded once."""
-
-    shop: Shop
-    domains: frozenset[str]
-    phone: str
-    line: str
-    name: str
-    given: frozenset[str]
-    first: re.Pattern[str]
-    family: re.Pattern[str]
-    full: str
-    model: re.Pattern[str] | None
-    model_name: str
-    stock: str
-    words: str
-
-
 class Matcher:
     """Knows all shops that may have an answer; `by_hand` maps a message's sha256 to the shop a person chose."""
 
     def __init__(self, shops: Sequence[Shop], *, by_hand: Mapping[str, str] | None = None) -> None:
         self._by_hand = dict(by_hand or {})
-        self._facts = {shop.id: _facts(shop) for shop in shops}
+        self._facts = {shop.id: facts_of(shop) for shop in shops}
         self._aliases: dict[str, list[str]] = defaultdict(list)
         self._bases: dict[str, list[str]] = defaultdict(list)
         self._domains: dict[str, list[str]] = defaultdict(list)
@@ -89,7 +64,7 @@ class Matcher:
         for facts in self._facts.values():
             if len(facts.stock) >= 4:
                 self._stocks[facts.stock].append(facts.shop.id)
-            for phrase in _phrases(facts.shop.message):
+            for phrase in phrases(facts.shop.message):
                 self._phrases[phrase].append(facts.shop.id)
         self.alias_domains = tuple(sorted({domain_of(alias) for alias in self._aliases}))
         self._slips = Slips(tuple(self._aliases))
@@ -119,7 +94,7 @@ class Matcher:
             return Match(chosen, Certainty.BY_HAND, 1000.0, ("filed by hand",))
         if notice is None and message.from_address.lower() in self._aliases:
             return Match(None, Certainty.UNMATCHED, 0.0, (OWN,))
-        seen = _seen(message, notice)
+        seen = seen_in(message, notice)
         stamped, written = self._aliases_in(message)
         for addresses in (stamped, written):
             named = {shop_id: where for address, where in addresses.items() for shop_id in self._aliases[address]}
@@ -137,7 +112,7 @@ class Matcher:
                 (written if where in ENVELOPE else stamped).setdefault(folded, where)
         return stamped, written
 
-    def _by_alias(self, seen: _Seen, named: dict[str, str]) -> Match:
+    def _by_alias(self, seen: Seen, named: dict[str, str]) -> Match:
         """One alias: certain. Several, or one that served two shops: the rest of the evidence decides between them."""
         scored = sorted(
             ((CERTAIN + points, shop_id, why) for shop_id in named for points, why in [self._rest(seen, shop_id)]),
@@ -158,12 +133,14 @@ class Matcher:
         """Shops whose alias is one slip of the pen from this one: an address mistyped into it reaches the wrong shop."""
         return {shop_id for other in self._slips.near(alias) for shop_id in self._aliases[other]}
 
-    def _without_alias(self, seen: _Seen) -> Match:
+    def _without_alias(self, seen: Seen) -> Match:
         scored: list[tuple[float, str, tuple[str, ...]]] = []
         for shop_id, (points, start) in self._candidates(seen).items():
             rest, why = self._rest(seen, shop_id)
             scored.append((points + rest, shop_id, (*start, *why)))
         scored.sort(key=lambda item: -item[0])
+        if (called := self._by_caller(seen, scored)) is not None:
+            return called
         if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
             hints = scored[0][2] if scored and scored[0][0] >= HINT and len(scored[0][2]) >= 2 else ()
             return Match(None, Certainty.UNMATCHED, 0.0, ("too little to be sure", *hints)) if hints else _UNMATCHED
@@ -171,12 +148,23 @@ class Matcher:
             return Match(None, Certainty.UNMATCHED, scored[0][0], ("two shops fit alike", *scored[0][2]))
         return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
 
+    def _by_caller(self, seen: Seen, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> Match | None:
+        """A call or a text from a store's known phone says nothing else as a rule; where but one lead is out there, and nothing
+        speaks for any other lead, it is meant."""
+        if not seen.caller or not scored or not CALLED <= scored[0][0] < ENOUGH or len(scored[0][2]) != 1:
+            return None
+        points, shop_id, why = scored[0]
+        alone = self._phones.get(self._facts[shop_id].phone, []) == [shop_id] and self._facts[shop_id].phone in seen.caller
+        if not alone or any(other > 0 for other, *_ in scored[1:]):
+            return None
+        return Match(shop_id, Certainty.PROBABLE, points, (*why, "no other lead is out at this number"))
+
     def _one_dealer(self, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> bool:
         """Whether the two best are leads to one dealer: which car is named then tells them apart."""
         first, second = (self._facts[shop_id].shop.dealer.id for _, shop_id, _ in scored[:2])
         return first == second and (len(scored) < 3 or scored[0][0] - scored[2][0] >= AHEAD)
 
-    def _candidates(self, seen: _Seen) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def _candidates(self, seen: Seen) -> dict[str, tuple[float, tuple[str, ...]]]:
         """Shops that share anything telling with the mail: a damaged alias, the store's domain or phone, the shopper's name."""
         found: dict[str, tuple[float, tuple[str, ...]]] = {}
         for _, address in seen.message.recipients:
@@ -189,7 +177,7 @@ class Matcher:
             related += self._phones[number]
         for word in seen.words & self._names.keys():
             related += self._names[word]
-        for phrase in _phrases(seen.message.full_text[:6000]) & self._phrases.keys():
+        for phrase in phrases(seen.message.full_text[:6000]) & self._phrases.keys():
             if len(self._phrases[phrase]) <= SHARED_BY_MANY:
                 related += self._phrases[phrase]
         for stock in seen.stocks & self._stocks.keys():
@@ -210,147 +198,22 @@ class Matcher:
             for shop_id in self._aliases[slips[0]]:
                 yield shop_id, 45.0, f"{address} is one letter from the alias"
 
-    def _rest(self, seen: _Seen, shop_id: str) -> tuple[float, tuple[str, ...]]:
+    def _rest(self, seen: Seen, shop_id: str) -> tuple[float, tuple[str, ...]]:
         """Points of all evidence besides the alias, each named."""
         facts = self._facts[shop_id]
-        found = [*_of_the_store(facts, seen), *_of_the_lead(facts, seen)]
+        found = [*of_the_store(facts, seen), *of_the_lead(facts, seen)]
         related = self._groups.get((facts.shop.dealer.group or "").casefold(), set()) - facts.domains
         if sister := seen.domains & related:
             found.append((15.0, f"from another store of the group ({', '.join(sorted(sister))})"))
-        points = sum(number for number, _ in found) + _by_time(facts.shop, seen.message)
+        points = sum(number for number, _ in found) + by_time(facts.shop, seen.message)
         return points, tuple(why for number, why in sorted(found, reverse=True))
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """A mail as evidence, looked at once however many shops it is held against: subject and beginning of the text, folded;
-    the sender's domains and the ones above them; the phone numbers, words and stock numbers in it."""
-
-    message: Message
-    notice: Notice | None
-    text: str
-    folded: str
-    from_name: str
-    domains: frozenset[str]
-    numbers: frozenset[str]
-    caller: frozenset[str]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", f"{self.addressed} {self.folded}"))
-
-    @cached_property
-    def addressed(self) -> str:
-        """Whom the sender wrote to, by name and address, folded."""
-        return f"{header(self.message, 'to')} {header(self.message, 'cc')}".casefold()
-
-    @cached_property
-    def stocks(self) -> frozenset[str]:
-        return frozenset(re.findall(r"[\w-]{4,}", self.folded))
-
-
-def _seen(message: Message, notice: Notice | None) -> _Seen:
-    text = f"{message.subject}\n{message.full_text[:8000]}"
-    folded = " ".join(text.casefold().split())
-    return _Seen(
-        message=message,
-        notice=notice,
-        text=text,
-        folded=folded,
-        from_name=message.from_name.casefold(),
-        domains=frozenset(
-            domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))
-        ),
-        numbers=frozenset(_numbers(text)) - {""},
-        caller=frozenset(_numbers(notice.caller or "")) - {""} if notice else frozenset(),
-    )
-
-
-def _of_the_store(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
-    if own := seen.domains & facts.domains:
-        yield 30.0, f"from the store's own domain ({', '.join(sorted(own))})"
-    if facts.name and (facts.name in seen.from_name or facts.name in seen.folded):
-        yield 20.0, f'names the store, "{facts.shop.dealer.name}"'
-    if facts.phone and facts.phone in seen.caller:
-        yield 45.0, f"called or texted from the store's phone {facts.shop.dealer.phone}"
-    elif facts.phone and facts.phone in seen.numbers:
-        yield 30.0, f"the store's phone {facts.shop.dealer.phone}"
-
-
-def _of_the_lead(facts: _Facts, seen: _Seen) -> Iterable[tuple[float, str]]:
-    if facts.line and facts.line in seen.numbers:
-        yield 45.0, f"the phone number the shopper gave, {facts.shop.persona.phone}"
-    if facts.full in seen.addressed:
-        yield 34.0, f"addressed to {facts.shop.persona.full_name} by name"
-    elif facts.full in seen.folded:
-        yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
-    elif facts.family.search(seen.text[:400]):
-        yield 20.0, f"greets the shopper as {facts.shop.persona.last_name}"
-    elif facts.given <= seen.words and facts.first.search(seen.text):
-        yield 12.0, f"greets {facts.shop.persona.first_name}"
-    if facts.stock and facts.stock in seen.folded:
-        yield 22.0, f"stock number {facts.shop.vehicle.stock if facts.shop.vehicle else ''}"
-    if facts.model is not None and facts.model_name in seen.folded and facts.model.search(seen.folded):
-        yield 12.0, f"the car, {facts.shop.vehicle.model if facts.shop.vehicle else ''}"
-    if facts.words and fuzz.partial_ratio(facts.words, seen.folded, score_cutoff=92):
-        yield 40.0, "quotes the lead's own words"
-
-
-def _by_time(shop: Shop, message: Message) -> float:
-    """Points off for a mail from before the lead left, or long after; leads in doubt have no sure time."""
-    sent = shop.sent_at or shop.due_at
-    return -40.0 if message.received_at < sent - EARLY or message.received_at > sent + LATE else 0.0
-
-
-def _facts(shop: Shop) -> _Facts:
-    private = frozenset(load("inbox_providers")["private"])
-    own = {domain.lower() for domain in shop.dealer.mail_domains}
-    host = (urlsplit(shop.dealer.url).hostname or "").removeprefix("www.")
-    model = shop.vehicle.model if shop.vehicle else None
-    return _Facts(
-        shop=shop,
-        domains=frozenset((own | ({host} if "." in host else set())) - private),
-        phone=_digits(shop.dealer.phone or ""),
-        name=shop.dealer.name.casefold(),
-        line=_digits(shop.persona.phone or ""),
-        family=re.compile(rf"\w\.? {re.escape(shop.persona.last_name)}\s*[,:!–-]"),
-        first=re.compile(rf"\b{re.escape(shop.persona.first_name)}\b", re.IGNORECASE),
-        given=frozenset(re.findall(r"\w+", shop.persona.first_name.casefold())),
-        full=shop.persona.full_name.casefold(),
-        model=re.compile(rf"\b{re.escape(model.casefold())}\b") if model else None,
-        model_name=(model or "").casefold(),
-        stock=(shop.vehicle.stock or "").casefold() if shop.vehicle else "",
-        words=" ".join(shop.message.casefold().split())[:160],
-    )
-
-
-def _phrases(text: str) -> set[str]:
-    """Every run of six words, folded: what a quote of the lead has in common with it."""
-    words = re.findall(r"\w+", text.casefold())
-    return {" ".join(words[place : place + 6]) for place in range(len(words) - 5)}
+def _sent(shop: Shop) -> float:
+    return (shop.sent_at or shop.due_at).timestamp()
 
 
 def _without_tag(address: str) -> str:
     """The address a server delivers to: what follows a plus in the local part is dropped."""
     local, _, domain = address.rpartition("@")
     return f"{local.split('+')[0]}@{domain}"
-
-
-def _parents(domain: str) -> list[str]:
-    """A domain and the ones above it, without the top: mail.sales.store.example, sales.store.example, store.example."""
-    parts = domain.split(".")
-    return [".".join(parts[n:]) for n in range(len(parts) - 1)] if domain else []
-
-
-def _numbers(text: str) -> set[str]:
-    return {_digits(hit) for hit in re.findall(r"\+?\(?\d(?:[\d()./-]|[^\S\n]){5,18}\d", text)}
-
-
-def _digits(number: str) -> str:
-    """The last nine digits: what two ways of writing a number share."""
-    digits = re.sub(r"\D", "", number)
-    return digits[-9:] if len(digits) >= 7 else ""
-
-
-def _sent(shop: Shop) -> float:
-    return (shop.sent_at or shop.due_at).timestamp()

@@ -35,8 +35,8 @@ from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
-MACHINE = 2.4
-"""Points from which a mail is taken for a machine's."""
+MACHINE, SINGLE = 2.4, 2.0
+"""Points from which mails with the same words are taken for a machine's, and from which a single one is."""
 DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 FEWEST_TWIN_WORDS = 9
@@ -53,9 +53,12 @@ MOST_FOR_PEOPLE, MOST_FOR_MACHINES, LEAST_WORDING = -1.5, 2.5, 0.2
 UNHEARD = 1.5
 """What is added to the odds of the wording: programs' letters that nobody has seen yet look more like people's than those that
 were learned from, while people's, who say what they like, look the same."""
-SOON, LEFT = 3_600.0, 0.4
-"""Seconds, the store being open, within which programs answer; and what is left of the points of their wording each time that it
-came later, states something of the car, or answers a mail; and of those of people's wording where it came at once."""
+SOON, LEFT, LEFT_LATE = 3_600.0, 0.4, 0.7
+"""Seconds, the store being open, within which programs answer; what is left of the points of their wording each time that it
+states something of the car or answers a mail, and of those of people's wording where it came at once; and what is left where it
+came later."""
+MIXED, CLEAR, LEAST_TRUST = 1.0, 5.0, 0.4
+"""Odds of the wording, natural logarithm, from which single words of people's weigh less, from which least; what is left then."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -128,7 +131,7 @@ def _weighed(message: Message, shop: Shop | None, twins: float | None) -> Nature
 def _by_itself(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool) -> None:
     """`shared`: other shops got these words; then it tells less that they sound like a person's."""
     _headers_and_sender(message, scale)
-    _words(message, scale)
+    _words(message, scale, trust=_trust(message) if shop is not None else 1.0)
     _wording(message, shop, scale, shared=shared)
     _matter(message, shop, scale)
     _echo_of_the_lead(message, shop, scale)
@@ -172,7 +175,13 @@ def _headers_and_sender(message: Message, scale: _Scale) -> None:
         scale.add(0.4, "tracking pixel")
 
 
-def _words(message: Message, scale: _Scale) -> None:
+def _trust(message: Message) -> float:
+    """What is left of the points of a few words that people use where all the others are worded as programs word theirs."""
+    odds = odds_of_wording(typed(message.text))
+    return 1.0 - (1.0 - LEAST_TRUST) * min(1.0, max(0.0, (odds - MIXED) / (CLEAR - MIXED)))
+
+
+def _words(message: Message, scale: _Scale, *, trust: float) -> None:
     weights = load("inbox_nature")["weights"]
     text = f"{message.subject}\n{message.text}"
     told = found(cue("declared", spoken(message)), f"{text}\n{message.full_text[-600:]}")
@@ -186,7 +195,7 @@ def _words(message: Message, scale: _Scale) -> None:
     for name in SPEAKS_FOR_A_PERSON:
         words = found(cue(name, spoken(message)), said)
         if words:
-            scale.add(weights[name], f'"{words}"')
+            scale.add(trust * weights[name], f'"{words}"')
     nudge = found(cue("nudge", spoken(message)), text)
     if nudge:  # a subject is often the system's, whoever wrote the letter
         scale.add(weights["nudge"] * (1.0 if found(cue("nudge", spoken(message)), message.text) else 0.4), f'"{nudge}"')
@@ -206,7 +215,7 @@ def _wording(message: Message, shop: Shop | None, scale: _Scale, *, shared: bool
     if points > 0:
         waited = open_seconds(shop, message.received_at)
         answers = bool(message.attachments) or quotes_something(message.full_text)
-        points *= LEFT ** (states + answers + (waited is not None and waited > SOON))
+        points *= LEFT ** (states + answers) * (LEFT_LATE if waited is not None and waited > SOON else 1.0)
     elif shared or too_fast(message, shop):
         points = 0.0
     elif not states and (waited := seconds_waited(message, shop)) is not None and 0 <= waited < PROMPT_SECONDS:
@@ -264,7 +273,8 @@ def _echo_of_the_lead(message: Message, shop: Shop | None, scale: _Scale) -> Non
     elif not shared and typed_words(message.text) >= 25:
         merged = _words_in(f"{shop.persona.full_name} {_car(shop)} {shop.dealer.name}")
         if merged.isdisjoint(_WORD.findall(message.text.casefold())):
-            scale.add(weights["foreign"], "nothing of this lead in it: no name, no car, no question")
+            own = odds_of_wording(typed(message.text)) < 0
+            scale.add(weights["foreign"] * (LEFT if own else 1.0), "nothing of this lead in it: no name, no car, no question")
 
 
 _MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|euros?\b|%)", re.IGNORECASE)
@@ -305,7 +315,7 @@ def _twin_points(message: Message, shop: Shop | None) -> float:
     speech, said = speech_to(message, shop), typed(message.text)
     words = len(said.split())
     if message.attachments or quotes_something(message.full_text):
-        return 1.4  # a sender of templates answers no mail and adds no pictures of the car
+        return 1.1  # a sender of templates answers no mail and adds no pictures of the car
     if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in SPEAKS_FOR_A_PERSON):
         known = speech.share > 0 or speech.sentences < 2  # of what no list knows a word anything may be meant
         return (3.2 if known else 2.0) if words >= FEWEST_TWIN_WORDS else 1.2
@@ -315,9 +325,9 @@ def _twin_points(message: Message, shop: Shop | None) -> float:
 
 
 def _verdict(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> NatureVerdict:
-    machine = scale.points >= MACHINE
+    machine = scale.points >= SINGLE
     signals = scale.named(machine=machine)
-    sure = min(0.97, 0.55 + abs(scale.points - MACHINE) * 0.08)
+    sure = min(0.97, 0.55 + abs(scale.points - SINGLE) * 0.08)
     if machine:
         return NatureVerdict(kind_of_machine(message, shop, twins), round(sure, 2), signals)
     if scale.points >= DOUBT:

@@ -12,8 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from mysteryshop.inbox.relay import carried
-from mysteryshop.inbox.signals import cue, domain_of, found, header, hits, is_bulk, made_as_campaign, pattern, spoken
-from mysteryshop.inbox.speech import typed_words
+from mysteryshop.inbox.signals import (
+    cue,
+    domain_of,
+    found,
+    header,
+    hits,
+    is_bulk,
+    local_part,
+    made_as_campaign,
+    pattern,
+    spoken,
+)
+from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
@@ -29,6 +41,8 @@ TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same (names and cars aside)."""
 READ = 3_000
 """Characters that are looked at."""
+AS_PEOPLE = -0.5
+"""Odds of the wording, natural logarithm, below which a letter reads as a person's."""
 
 _SHOUT = re.compile(r"^\W*(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})(?:[^a-zß-ÿ\n]{12,}(?:$|(?<= )\w)|[^a-zß-ÿ\n]{12,}$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
@@ -54,9 +68,10 @@ class Weighed:
             self.why = (*self.why, words)
 
 
-def no_answer(message: Message, shop: Shop | None, twins: float | None = None) -> NatureVerdict | None:
+def no_answer(message: Message, shop: Shop | None, twins: float | None = None, *, shared: bool = False) -> NatureVerdict | None:
     """The verdict on a mail that answers nothing; None where it may be an answer. Without a known lead only firm signs count.
-    `twins`: likeness 0..100 to what other shops got; a stranger who writes the same to many shoppers answers none of them."""
+    `twins`: likeness 0..100 to what other shops got; a stranger who writes the same to many shoppers answers none of them.
+    `shared`: other shops got these words, if only from their own stores."""
     if (receipt := found(pattern("read_receipt", "subjects"), message.subject)) and (
         words := found(pattern("read_receipt"), message.full_text[:600])
     ):
@@ -65,7 +80,8 @@ def no_answer(message: Message, shop: Shop | None, twins: float | None = None) -
     if shop is None:
         return _without_lead(message, survey)
     offers = _offers(message)
-    weighed = _weigh(message, shop, survey, offers, spread=(twins or 0) >= TWIN)
+    spread = (twins or 0) >= TWIN
+    weighed = _weigh(message, shop, survey, offers, spread=spread, shared=shared or spread)
     if weighed.points < ENOUGH:
         return None
     kind = Nature.SURVEY if survey else Nature.MARKETING if offers else Nature.UNRELATED
@@ -79,7 +95,7 @@ def _without_lead(message: Message, survey: str | None) -> NatureVerdict | None:
     return NatureVerdict(Nature.MARKETING, 0.7, tuple(f'"{one}"' for one in offers[:3])) if len(offers) >= 2 else None
 
 
-def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], *, spread: bool) -> Weighed:
+def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], *, spread: bool, shared: bool) -> Weighed:
     weighed = Weighed()
     if survey:
         weighed.add(3.6, f'"{survey}"')
@@ -93,10 +109,12 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(0.5, f'"{opt_out}"')
     if carried(message.full_text) is not None:
         weighed.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
-    _by_the_lead(message, shop, weighed, spread=spread, offering=bool(offers))
+    _by_the_lead(message, shop, weighed, spread=spread, shared=shared, offering=bool(offers))
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
+    elif found(cue("nudge", spoken(message)), text):
+        weighed.add(-1.0)  # who asks whether somebody is still interested means this lead
     waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
     if waited is not None and 0 <= waited < SOON_SECONDS:
         weighed.add(-1.5)
@@ -105,7 +123,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
     return weighed
 
 
-def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool, offering: bool) -> None:
+def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool, shared: bool, offering: bool) -> None:
     """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
     words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
     person = names_of(shop) & words
@@ -116,6 +134,7 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     if person:
         weighed.add(-0.9)
     store = is_the_store(message, shop, spread=spread or offering)
+    talks = _talks(message, offering) or (not shared and odds_of_wording(typed(message.text[:READ])) < AS_PEOPLE)
     alert = not (store or person) and made_as_campaign(message) and not _talks(message)
     if named:  # alerts of portals name the car that was asked for, too
         weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
@@ -125,9 +144,13 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]
     if not ((person and not merged) or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
-        impersonal = _is_impersonal(message)
-        if store:
-            weighed.add((0.6 if made_as_campaign(message) else 0.0) if impersonal and not _talks(message, offering) else -1.0)
+        impersonal = made_as_campaign(message) or (len(message.text.split()) >= 10 and not talks)
+        if store and impersonal and not talks:
+            weighed.add(0.6 if made_as_campaign(message) else 0.0)
+            if shared and found(pattern("no_reply", "senders"), local_part(message.from_address)):
+                weighed.add(0.6, "other shoppers got it, and its sender takes no answer")
+        elif store:
+            weighed.add(-1.0)
         elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
@@ -153,16 +176,11 @@ def is_the_store(message: Message, shop: Shop, *, spread: bool = False) -> bool:
     )
 
 
-def _is_impersonal(message: Message) -> bool:
-    """A letter made as systems make theirs, or one of some length that answers nothing and has no talk between people."""
-    return made_as_campaign(message) or (len(message.text.split()) >= 10 and not _talks(message))
-
-
 def _talks(message: Message, offering: bool = False) -> bool:
-    """Whether a text answers something (where it makes offers, prices are no answer), tells of what was looked up, or has talk
-    between people."""
+    """Whether a text answers something (where it makes offers or goes to a list, prices are no answer), tells of what was looked
+    up, has talk between people, or is worded as theirs is."""
     language = spoken(message)
-    names = ("informal", "checked") if offering else ("informal", "answer", "checked")
+    names = ("informal", "checked") if offering or is_bulk(message) else ("informal", "answer", "checked")
     return any(found(cue(name, language), message.text[:READ]) for name in names)
 
 
@@ -230,7 +248,12 @@ def _offers(message: Message) -> list[str]:
     text = f"{message.subject}\n{shown}"
     kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
     told = [hit for where in kinds for hit in hits("marketing", text, where)]
-    made = [it for one, may in ((_SHOUT, _may_shout(shown)), (_FOOTNOTE, "*" in shown)) if may and (it := one.search(shown))]
+    said = message.text[:READ]  # footers shout "CONFIDENTIALITY NOTICE"
+    made = [
+        it
+        for one, may in ((_SHOUT, _may_shout(said)), (_FOOTNOTE, "*" in shown))
+        if may and (it := one.search(shown if one is _FOOTNOTE else said))
+    ]
     if made and sum(map(str.islower, shown)) > sum(map(str.isupper, shown)):  # a letter all in capitals is somebody's habit
         told += [" ".join(it[0].split())[:40] for it in made]
     if any(sign in shown for sign in _MONEY) and len(priced := _PRICED.findall(shown)) >= 2:

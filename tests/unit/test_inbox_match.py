@@ -170,3 +170,22 @@ def test_a_mail_from_a_shoppers_own_address_is_no_answer() -> None:
     found = matched(raw)
     assert found.shop_id is None
     assert Matcher(SHOPS).is_strange(found)
+
+
+def test_a_text_from_the_stores_phone_is_its_one_leads_and_nobodys_where_two_are_out() -> None:
+    raw = a_mail(
+        "pics sent to your email. the scratch on the door is the only thing i found",
+        subject="New text message from (518) 555-0177",
+        sender="(518) 555-0177 <15185550122.15185550177.x@txt.voice.google.com>",
+        to=LOST,
+        delivered_to=LOST,
+    )
+    message = read_message(fetched(raw))
+    found = Matcher(SHOPS).match(message, read_notice(message))
+    assert (found.shop_id, found.certainty) == (SISTER.id, Certainty.PROBABLE)
+    again = a_shop(
+        id="shop-8",
+        dealer=SISTER.dealer,
+        persona=a_persona(id="lea", first_name="Lea", last_name="Kern", email="lea@shop.example"),
+    )
+    assert Matcher((*SHOPS, again)).match(message, read_notice(message)).shop_id is None

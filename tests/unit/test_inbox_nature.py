@@ -225,3 +225,33 @@ def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(te
 def test_a_letter_about_lost_mail_or_a_link_is_no_challenge() -> None:
     text = "Hi Maria, my mail to you came back last night, so here it is again: both keys are there. https://store.example/photos"
     assert judged(a_mail(text)).nature is Nature.PERSONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("Hi Maria, I thought of you when I saw the new Toyota incentives that came out. They may apply to the RAV4. Do you have ten minutes for a call?", Actor.AUTOMATED),
+        ("Hi Maria, I saw both keys in the drawer this morning, so yes, the RAV4 comes with two.", Actor.HUMAN),
+        ("Buenos días Maria, he visto el coche en el taller, tiene las dos llaves.", Actor.HUMAN),
+    ],
+)  # fmt: skip
+def test_seeing_an_offer_or_that_somebody_is_interested_is_not_looking_at_the_car(text: str, nature: Actor) -> None:
+    assert judged(a_mail(text), minutes=25).nature.actor is nature
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Print this coupon and save: oil change, tire rotation and multi-point inspection $29.95. Not valid with other offers. Expires 9/30.", Actor.NOT_A_REPLY),
+        ("Thank you for contacting us about the RAV4. We have received your request and will be in touch shortly.", Actor.AUTOMATED),
+    ],
+)  # fmt: skip
+def test_a_header_of_automatic_making_makes_no_answer_of_an_offer(text: str, actor: Actor) -> None:
+    raw = a_mail(text, Auto_Submitted="auto-generated", List_Unsubscribe="<https://x.example/u>")
+    assert judged(raw, minutes=3 * 1440).nature.actor is actor
+
+
+def test_a_persons_later_letter_through_a_system_that_adds_ways_to_opt_out_is_an_answer() -> None:
+    text = "My day off is tomorrow so if you come by, ask for Denise, I told her everything incl. the floor mats."
+    raw = a_mail(text, sender="Brad <lead-33@relay.example>", Precedence="bulk", List_Unsubscribe="<https://x.example/u>")
+    assert judged(raw, minutes=2 * 1440).nature.actor is Actor.HUMAN

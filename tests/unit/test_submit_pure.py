@@ -311,3 +311,20 @@ def test_of_entries_that_say_a_name_the_one_that_says_most_of_the_car() -> None:
 def test_four_weeks_are_a_month() -> None:
     options = [("In 2 weeks", "14"), ("In 4 weeks", "28"), ("In 6 months", "180")]
     assert choose.timeframe(options, 30) == options[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("Leasing|Kredit|Barkauf|Noch offen", "Noch offen"),
+        ("Finanzierung|Leasing|Kauf", "Kauf"),
+        ("Crédit|LOA|Comptant", "Comptant"),
+        ("Financiado|Contado", "Contado"),
+        ("Lease|Financieren|Contant", "Contant"),
+        ("Finanziamento|Leasing|Contanti", "Contanti"),
+        ("Financiamento|Consórcio|À vista", "À vista"),
+        ("Lease|Finance|Cash", "Cash"),
+    ],
+)
+def test_how_to_pay_claims_no_credit(words: str, taken: str) -> None:
+    assert choose.harmless([(word, word) for word in words.split("|")]) == (taken, taken)

@@ -59,6 +59,8 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         both = _asks_moment(field) and not (plan.has("date") and plan.has("time"))
         why = "an hour the store is open" if kind == "time" else "a day the shopper could come"
         return values.moment_text(day, field, plan.country, hour_alone=kind == "time", both=both), why
+    if kind == "other" and plan.wants_a_day and plan.has("time") and _asks_minutes(field):
+        return "00", "an hour the store is open"
     if (
         kind == "other"
         and phrases("submit_choices", "how_help", "words").find(plain(question(field)))
@@ -68,6 +70,12 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _asks_minutes(field: FieldSnapshot) -> bool:
+    """Does the box hold the minutes of an hour, as its bounds or the letters in it say?"""
+    small = field.kind == "number" or field.maxlength == 2
+    return small and (field.max in ("59", "60") or field.placeholder.strip().casefold() in ("mm", "min", "00"))
 
 
 def _asks_moment(field: FieldSnapshot) -> bool:

@@ -223,6 +223,8 @@ def moment_text(day: date, field: FieldSnapshot, country: str, *, hour_alone: bo
         _DAY_LETTERS.search(told) or re.search(r"\d[/.\-]\d{1,2}[/.\-]\d", field.placeholder),
     )
     hour = "10:00 AM" if (asks and (asks["half"] or asks["said"])) or (both and not asks and country == "US") else "10:00"
+    if hour_alone and (field.kind == "number" or field.maxlength == 2):  # the minutes have a box of their own
+        return hour[:2]
     if field.kind not in ("text", "search", "tel") or not ((asks and dated) or both):
         return hour if hour_alone else date_text(day, field, country)
     return f"{date_text(day, field, country)} {hour}"

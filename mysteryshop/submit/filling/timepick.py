@@ -6,12 +6,14 @@ import asyncio
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from datetime import date, time
 from typing import Any
 
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
 
+from mysteryshop.lexicons import load
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.filling.columns import press_in_column
 from mysteryshop.submit.filling.shows import DAY
@@ -71,9 +73,16 @@ async def take_by_wheels(frame: Frame, wanted: date, hour: time) -> None:
             await asyncio.sleep(0.2)
 
 
+@cache
+def _called() -> list[str]:
+    """What an hour is called, in all languages, as `hours.js` writes it."""
+    table = load("recognise_fields")["time"]
+    return sorted({words for name, listed in table.items() if name != "keys" for words in listed})
+
+
 async def open_hours(frame: Frame) -> bool:
     """Presses what leads from the days of an open calendar to its hours. False where nothing does."""
-    if not await press_element(await frame.evaluate_handle(script("hours.js")), 700):
+    if not await press_element(await frame.evaluate_handle(script("hours.js"), _called()), 700):
         return False
     for pause in _DRAWN:
         await asyncio.sleep(pause)
@@ -83,18 +92,31 @@ async def open_hours(frame: Frame) -> bool:
 
 
 async def take_listed(frame: Frame) -> bool:
-    """Takes an hour of a list that came up beside a calendar. False where there is none."""
+    """Takes an hour of a list that came up beside a calendar, then its minutes where they are listed next. False where there is
+    none."""
+    taken = await _take_listed(frame, None)
+    if taken is None:
+        return False
+    await asyncio.sleep(_DRAWN[0])
+    await _take_listed(frame, taken)
+    return True
+
+
+async def _take_listed(frame: Frame, within: time | None) -> time | None:
+    """The hour that was taken. `within`: only of a list that parts this hour."""
     told = (await frame.evaluate(f"() => ({script('options.js')})(null, false)"))["options"]
     if not choose.clock_times(_free(told)):  # the days may be the longer list
         told = await frame.evaluate(script("hourlist.js"))
     free = _free(told)
     if not choose.clock_times(free) or (wanted := choose.hour(free)) is None:
-        return False
+        return None
+    if within and {hour_of(words).hour for words, _ in free} != {within.hour}:
+        return None
     place = next(n for n, (words, value, off) in enumerate(told) if (words, value) == wanted and not off)
     element = (await frame.evaluate_handle("(n) => window.__options[n]", place)).as_element()
     if element is not None:
         await press_at(frame, element)
-    return True
+    return hour_of(wanted[0])
 
 
 def _free(told: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:

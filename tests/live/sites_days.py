@@ -201,6 +201,31 @@ class WaysToTheHour(Drawn):
     )
 
 
+class PlanOfHours(Drawn):
+    """Days stand side by side with their hours below them, drawn anew at each press; the first of the wanted day are taken."""
+
+    exact: ClassVar = _common(when="4 10:00")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<h3>Choose a time for your test drive *</h3><div id='plan' style='display:flex;gap:8px'></div>",
+        "const W=['Tuesday','Wednesday','Thursday','Friday']; const draw=()=>{plan.innerHTML=''; W.forEach((w,k)=>{const c=el('div','',plan); el('b',w+', June '+(k+2),c); ['09:00','10:00','14:00'].forEach((h,n)=>{const b=el('button',h,c); b.style.display='block'; b.disabled=k===2&&!n; b.onclick=()=>{state.when=(k+2)+' '+h; draw();};});});}; draw();"
+        "window.Date=class extends Date{constructor(...a){a.length?super(...a):super(2026,5,1,10);}};",
+        "if(!state.when) return fail('Please choose a time');",
+    )
+
+
+class FiguresBeforeTheButton(Drawn):
+    """Columns of figures to press, folded away, stand in the form before the button that sends it, more than anyone counts."""
+
+    exact: ClassVar = _common(day="4")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        _BOX + "<div role='button' tabindex='0'>Our opening hours</div><div id='p' hidden></div>",
+        "const col=(n)=>{const u=el('ul','',p); for(let i=1;i<=n;i++){const x=el('li',i,u); x.setAttribute('role','button'); x.tabIndex=0;} return u;}; col(60); p.append(el('b','June 2026')); grid(p,(i)=>{state.day=String(i); dy.value=i+'/06/2026'; p.hidden=true;}); dy.onclick=()=>{p.hidden=false; p.querySelector('ul').hidden=true;};",
+        "if(!state.day) return fail('Please choose a date');",
+    )
+
+
 DAYS: tuple[type[Drawn], ...] = (
     WeekdaysFirst,
     YearsThenMonths,
@@ -216,4 +241,6 @@ DAYS: tuple[type[Drawn], ...] = (
     StandsWithItsHours,
     HalvesBesideTheList,
     WaysToTheHour,
+    PlanOfHours,
+    FiguresBeforeTheButton,
 )

@@ -14,6 +14,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
+from mysteryshop.submit.filling.schedule import best_slot
 from mysteryshop.submit.filling.shows import respelled
 from mysteryshop.submit.filling.widgets import Widget, amended
 from mysteryshop.submit.page.calendar import best_day, days_shown
@@ -391,3 +392,16 @@ def test_the_stores_own_number_of_a_car_is_given_or_nothing(label: str) -> None:
     assert a_planner(box, vehicle=known).wishes()[0].value == "T1182"
     both = a_reading("vehicle_interest", label="Vehicle / stock #", kind="text")
     assert a_planner(both, vehicle=unknown).wishes()[0].value == "2023 Toyota RAV4"
+
+
+def test_the_hour_of_a_plan() -> None:
+    plan = [
+        ("9:00", "2026-06-03", False),
+        ("9:00", "2026-06-05", False),
+        ("10:00", "2026-06-05", False),
+        ("10:00", "2026-06-04", True),
+    ]
+    assert best_slot(plan, date(2026, 6, 3)) == 0
+    assert best_slot(plan, date(2026, 6, 4)) == 2
+    assert best_slot(plan, date(2026, 6, 8)) == 2
+    assert best_slot([("10:00", "2026-06-04", True)], date(2026, 6, 4)) is None

@@ -116,7 +116,7 @@ class Filler:
             return False
         taken = await standing_day(self.found, values.visit_day(planner.today))
         self.fields |= {"calendar": taken} if taken else {}
-        return taken is not None and await hours_after(self.found, self.look)
+        return taken is not None and taken.type == "date" and await hours_after(self.found, self.look)
 
     def _shelf(self, selector: str) -> str:
         """Where what was filled stays told when its place holds another question."""

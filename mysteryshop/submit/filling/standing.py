@@ -8,6 +8,7 @@ from datetime import date
 
 from mysteryshop.model import FilledField
 from mysteryshop.submit.filling.daypick import take_slot
+from mysteryshop.submit.filling.schedule import take_scheduled
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.recognise import FormReading
@@ -19,6 +20,9 @@ _LOADING = (0.25, 0.4, 0.6, 0.9)
 async def standing_day(found: Found, wanted: date) -> FilledField | None:
     """Takes the day there. None where no such calendar stands."""
     form = found.reading.form.selector
+    if slot := await take_scheduled(found.frame, form, wanted):
+        said = f"{slot[0].isoformat()} {slot[1]}"
+        return FilledField(form, "", "time", 1.0, said, said, "an hour of a day the shopper could come")
     day = await take_standing(found.frame, form, wanted)
     return FilledField(form, "", "date", 1.0, day.isoformat(), day.isoformat(), "a day the shopper could come") if day else None
 

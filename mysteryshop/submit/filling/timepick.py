@@ -6,8 +6,8 @@ import asyncio
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from playwright.async_api import ElementHandle, Frame
@@ -133,14 +133,14 @@ async def take_hour(frame: Frame, wanted: time, *, pressed: bool = False) -> boo
         await asyncio.sleep(pause)
         told = await clock(frame, pressed=pressed)
     twelve = any(part["takes"] == "ampm" for part in told) or _ends_at_twelve(told)
-    typed = False
+    typed, at_once = False, any(part["takes"] == "minute" for part in told)
     while part := min((p for p in told if p["takes"] not in done), key=_carries, default=None):
         done.add(part["takes"])
         with suppress(PlaywrightError):
             await _answer(frame, told.index(part), part, _spelled(part, wanted, twelve=twelve))
         await asyncio.sleep(0.2)
         told = await frame.evaluate(script("clock.js"), pressed)
-        if done == {"hour"} and not any(p["takes"] == "minute" for p in told):  # a dial turns slowly
+        if done == {"hour"} and not at_once:  # a dial turns slowly
             await asyncio.sleep(0.4)
             told = await frame.evaluate(script("clock.js"), pressed)
         typed = typed or part["kind"] == "type"

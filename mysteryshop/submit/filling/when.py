@@ -156,11 +156,18 @@ async def _panel_hour(frame: Frame, box: Locator, target: Locator, text: str) ->
             await try_choice(frame, 0, clock)
         await leave(frame, target, clock)
         now = await _held(box)
-        if shows_hour(now, hour) is not False:
+        if (shows := shows_hour(now, hour)) or (shows is None and (now != before or not await _empty(box))):
             return text or f"{hour:%H:%M}"
         if again or not await _opens_clock(frame, target):
             break
     return None
+
+
+async def _empty(box: Locator) -> bool:
+    """A box to read from that holds nothing."""
+    with suppress(PlaywrightError):
+        return bool(await box.evaluate("(el) => el.tagName === 'INPUT' && el.type !== 'hidden' && !el.value", timeout=_ACT))
+    return False
 
 
 async def _opens_clock(frame: Frame, target: Locator) -> bool:

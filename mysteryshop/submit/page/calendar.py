@@ -17,14 +17,17 @@ from mysteryshop.submit.page.scripts import script
 
 _FREE_DAYS = 21
 """How many days after the wanted one are looked at for one that can be had."""
-_LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
+LANGUAGES = ["en", "es", "fr", "de", "nl", "it", "pt"]
 _TURNING = (0.12, 0.1, 0.15, 0.25)
 """Seconds between looks while a calendar draws its next page."""
 _PRESS = 1_500
 _MOST_PAGES = 18
-_INSIDE = (
-    "(form) => { const at = document.querySelector(form); return Boolean(at) && window.__days.every((d) => at.contains(d)); }"
-)
+_INSIDE = """(form) => {
+  const at = document.querySelector(form), up = (n) => n.parentNode || n.host;
+  const within = (d) => { for (let n = d; n; n = up(n)) if (n === at) return true; return false; };
+  return Boolean(at) && window.__days.every(within);
+}"""
+"""Do the days stand in this form, also in the shadow of one of its elements?"""
 
 Told = dict[str, Any]
 
@@ -59,7 +62,7 @@ def best_day(days: list[Day], wanted: date) -> Day | None:
 
 async def look_at(frame: Frame, *, strips: bool = False) -> Told | None:
     """What `calendar.js` tells of the calendar in sight; None where there is none. `strips`: a row of days will do."""
-    told: Told | None = await frame.evaluate(script("calendar.js"), [_LANGUAGES, strips])
+    told: Told | None = await frame.evaluate(script("calendar.js"), [LANGUAGES, strips])
     return told
 
 

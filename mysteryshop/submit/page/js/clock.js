@@ -73,7 +73,7 @@
   };
   for (const [, own] of lists) {
     for (const cell of own) {
-      const pair = own.length <= 4 ? arrows(cell) : null;
+      const pair = own.length <= 4 && own.filter((c) => HALF.test(text(c))).length < 2 ? arrows(cell) : null;  // both halves in sight are pressed, not turned
       if (!pair) continue;
       for (let i = parts.length - 1; i >= 0; i--) if (parts[i].kind === 'press' && parts[i].els.includes(cell)) parts.splice(i, 1);
       parts.push({ ...(HALF.test(text(cell)) ? { takes: 'ampm' } : {}), kind: 'turn', els: [pair[0], pair[1], cell], box: place(cell), now: text(cell) });
@@ -84,6 +84,12 @@
   if (parts.some((p) => p.kind === 'press' && !p.takes && p.els.length > 5)) parts.splice(0, parts.length, ...parts.filter((p) => !face(p)));
   const dial = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length > 5), boxes = parts.filter((p) => p.kind === 'type');
   if (dial.length === 1 && boxes.length > 1) parts.splice(0, parts.length, ...parts.filter((p) => !(pressed ? boxes : dial).includes(p)));
+  const rings = parts.filter((p) => p.kind === 'press' && !p.takes && p.els.length > 9), late = (p) => p.els.every((e) => !number(text(e)) || number(text(e)) > 12);
+  const [early, after] = [rings.find((p) => p.els.every((e) => number(text(e)) > 0 && number(text(e)) < 13)), rings.find((p) => late(p) && p.els.every((e) => number(text(e)) < 25))];
+  if (early && after) {  // one dial in two rings
+    Object.assign(early, { takes: 'hour', els: [...early.els, ...after.els] });
+    parts.splice(parts.indexOf(after), 1);
+  }
   const halves = parts.filter((p) => p.takes === 'ampm').sort((a, b) => b.els.length - a.els.length);  // one of them may only tell which half it is
   if (halves.length > 1) parts.splice(0, parts.length, ...parts.filter((p) => p.takes !== 'ampm' || p === halves[0]));
   if (parts.some((p) => p.takes === 'year')) for (const p of parts) {  // years, and months by their numbers

@@ -127,7 +127,9 @@
       if (t.k === 't' && !t.hidden && !t.label && !t.button) above = t.s + ' ' + above;
     }
     const cause = hider(holder) || null;
-    const fields = m.els.filter((e) => !isBtn(e)).slice(0, PER_FORM), buttons = m.els.filter(isBtn).slice(0, 60);
+    const pushable = m.els.filter(isBtn);
+    const worded = pushable.length > 27 ? pushable.filter((e) => !/^\s*\d{1,4}\s*$/.test(e.textContent)) : pushable;  // the days of a calendar, the figures of a wheel
+    const fields = m.els.filter((e) => !isBtn(e)).slice(0, PER_FORM), buttons = worded.length > 60 ? [...worded.slice(0, 40), ...worded.slice(-20)] : worded;
     const seen = fields.map(look), pressed = buttons.map(look);
     let dialog = false;
     for (let n = holder; n; n = up(n)) if (n !== document.body && isDialog(n)) dialog = true;

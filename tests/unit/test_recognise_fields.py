@@ -111,6 +111,20 @@ def test_three_short_boxes_are_one_phone_number() -> None:
     assert types(*boxes) == ["phone_part"] * 3
 
 
+def test_boxes_that_say_only_how_many_figures_they_take_are_one_phone_number() -> None:
+    """Under one question, between boxes that speak; their names mean other things elsewhere."""
+    boxes = [
+        FieldSnapshot(f"#{name}", label=label, group_label="Phone", name=name, maxlength=n, kind="text", box=(9, 9, 60, 20))
+        for name, label, n in (("areacode", "(###)", 3), ("prefix", "###", 3), ("line", "####", 4))
+    ]
+    assert types(*labelled("Name", "E-mail"), *boxes, *labelled("Message")) == [
+        "full_name",
+        "email",
+        *["phone_part"] * 3,
+        "message",
+    ]
+
+
 def test_a_second_mail_box_confirms_the_first() -> None:
     assert types(*labelled("E-mail", "Confirm e-mail")) == ["email", "email_confirm"]
     assert types(*labelled("E-mail", "E-mail")) == ["email", "email_confirm"]

@@ -16,6 +16,8 @@ _TYPED = frozenset({"text", "tel", "number"})
 _VAGUE = frozenset({"other", "house_number", "phone_part"})
 _NARROW = 110
 """Pixels: a box for a part of a number is at most so wide."""
+_AMERICAN = [3, 3, 4]
+"""How long the parts of a number are in North America."""
 
 
 def phone_boxes(all_: list[Candidate], about: str) -> None:
@@ -52,11 +54,11 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
         if len(run) > 2 and run[0].type in {"country", "phone_country_code"} and run[0].field.kind != "select":
             run[0].become("phone_country_code", "a short box before those of a number")
             run, coded = run[1:], True
-        while len(run) > 2 and run[-1].type not in NUMBERED:  # an extension, a postal code
+        while len(run) > 2 and run[-1].type not in NUMBERED and _lengths(run) != _AMERICAN:  # an extension, a postal code
             run = run[:-1]
-        lengths = [c.field.maxlength or c.field.size or 0 for c in run]
+        lengths = _lengths(run)
         phonish = coded or any(c.votes.score.get("phone", 0) + c.votes.score.get("phone_part", 0) > 0.6 for c in run)
-        known = all(c.type in NUMBERED for c in run) or lengths == [3, 3, 4]
+        known = all(c.type in NUMBERED for c in run) or lengths == _AMERICAN
         if 2 <= len(run) <= 4 and phonish and known:
             for c in run:
                 c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
@@ -74,6 +76,10 @@ def _after_area_codes(all_: list[Candidate]) -> None:
         if code.type in {"phone_part", "phone", "other"} and (one.type == "phone" or (one.type in _VAGUE and bare)):
             code.become("phone_part", "an area code before the number")
             one.become("phone", "behind its area code")
+
+
+def _lengths(run: list[Candidate]) -> list[int]:
+    return [c.field.maxlength or c.field.size or 0 for c in run]
 
 
 def _unnamed(field: FieldSnapshot) -> bool:

@@ -104,6 +104,8 @@ def _named(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
 
 def _silent(snapshot: FieldSnapshot, *, again: bool) -> tuple[float, str]:
     """What it is worth that it says nothing in a form whose other fields do."""
+    if snapshot.visible and "##" in snapshot.label:  # how many figures go there
+        return 0.0, ""
     if snapshot.kind not in {"textarea", "checkbox", "radio", "select"} and not snapshot.required:
         decoy = again or any(set(hit.kinds) & DECOYS for hit in books.names().find_words(name_words(snapshot.name)))
         return 1.05 if decoy else 0.7, "without a word where the others speak" + (", a decoy's name" if decoy else "")

@@ -10,6 +10,7 @@ from mysteryshop.model import Intent, Shop
 from mysteryshop.submit.content.choose import Option, by_words
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain
 
+_MOSTLY = 0.5
 _NAMED = {Intent.TRADE_IN: "trade_in", Intent.TEST_DRIVE: "test_drive", Intent.PRICE: "quote"}
 
 
@@ -69,6 +70,15 @@ def tells_errands(options: Sequence[Option], shop: Shop) -> bool:
     if len(kept) == len(options) or any(phrases("submit_choices", "errand", "pays").whole(plain(words)) for words, _ in options):
         return False
     return _ours(kept, shop) is not None
+
+
+def workshop_alone(options: Sequence[Option]) -> bool:
+    """Are these the workshop's errands (oil, brakes, tyres), two at least, and nothing else but perhaps "other"?"""
+    elsewhere = _elsewhere(trade=True)
+    named = [option for option in options if elsewhere.share(plain(option[0])) > _MOSTLY]
+    rest = [option for option in options if option not in named]
+    other = phrases("submit_choices", "harmless", "other")
+    return len(named) > 1 and all(other.find(plain(words)) for words, _ in rest)
 
 
 def department(options: Sequence[Option], shop: Shop) -> Option | None:

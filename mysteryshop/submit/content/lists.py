@@ -76,7 +76,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "new or used, as the car is; a person, as the shopper is"
     if found := next((option for option in options if len(options) > 1 and without_papers(option[0])), None):
         return found, "the car is told by its make and model"
-    if kind in ("other", "subject", "vehicle_other") and (found := _errand(plan, options)):
+    if kind in ("other", "subject", "vehicle_other", "has_trade_in") and (found := _errand(plan, options)):
         return found, "what the shopper came for"
     if found := _by_kind(shop, kind, options):
         return found, "the shopper's choice"

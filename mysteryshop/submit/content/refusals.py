@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.choose import only_yes_or_no, real_options
+from mysteryshop.submit.content.choose import Option, only_yes_or_no, real_options
+from mysteryshop.submit.content.errands import workshop_alone
 from mysteryshop.submit.content.kinds import PERSONAL
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -31,6 +32,8 @@ _REFUSED_WHEN_REQUIRED = {
     "file": "a file",
 }
 
+_LISTED = frozenset(("other", "subject", "contact_method", "vehicle_other"))
+"""Types of lists that may tell what one comes for."""
 _NO_PLATE = frozenset(("vehicle_year", "vehicle_make", "vehicle_model", "vehicle_mileage", "date", "date_part"))
 
 
@@ -42,6 +45,8 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
     unseen = {r.type for r in readings if not r.field.usable} & CAR
     if plates and not _otherwise(asked) and (required(plates[0].field) or not told or (unseen and not told & CAR)):
         return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
+    if form_type is not FormType.TRADE_IN and (first := _workshops(asked)):
+        return f"the form is the workshop's: it asks for “{first[:40]}”"
     for reading in readings:
         if not reading.field.usable:
             continue
@@ -53,6 +58,16 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
         if reading.type == "payment" and reading.field.visible and not answered_by_yes(reading.field, readings):
             return "the form asks for payment data"
     return None
+
+
+def _workshops(asked: Sequence[FieldReading]) -> str | None:
+    """The first entry of a question that only the workshop's errands answer."""
+    lists = [real_options(r.field.options) for r in asked if r.field.kind == "select" and r.type in _LISTED]
+    rows: dict[str, list[Option]] = {}
+    for r in asked:
+        if r.field.kind == "radio" and r.type in _LISTED:
+            rows.setdefault(r.field.name or r.field.group_label, []).append((box_words(r.field), r.field.value))
+    return next((options[0][0] for options in (*lists, *rows.values()) if workshop_alone(options)), None)
 
 
 def answered_by_yes(field: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:

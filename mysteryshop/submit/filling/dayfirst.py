@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import date
+
+from playwright.async_api import Error as PlaywrightError
 
 from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
@@ -12,8 +15,10 @@ from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.page.calendar import take_standing
+from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.visit import Visit
 
+_PRESS = 1_500
 _DRAWN = (0.25, 0.4, 0.6, 0.9)
 """Seconds between looks at what comes up once the day, or the hour, is taken."""
 
@@ -30,8 +35,23 @@ async def through_calendar(visit: Visit, found: Found, wanted: date) -> tuple[Fi
         await asyncio.sleep(pause)
         if (after := await next_form(visit, found)) is not None:
             return told, after
+        if slot and await _press_on(visit, found):
+            continue
         slot = slot or await take_slot(found.frame)
     return None
+
+
+async def _press_on(visit: Visit, found: Found) -> bool:
+    """Presses the one button there that leads on, awake by now."""
+    onward = phrases("submit_buttons", "onward", "words")
+    buttons = (await visit.survey(found.frame)).buttons
+    on = [b for b in buttons if b.visible and not b.shut and onward.whole(unkeyed(plain(b.text)))]
+    if len(on) != 1:
+        return False
+    with suppress(PlaywrightError):
+        await found.frame.locator(on[0].selector).first.click(timeout=_PRESS)
+        return True
+    return False
 
 
 async def past_calendar(visit: Visit, filler: Filler) -> bool:

@@ -29,12 +29,16 @@ async def standing_day(found: Found, wanted: date) -> FilledField | None:
 
 async def hours_after(found: Found, look: Callable[[], Awaitable[FormReading | None]]) -> bool:
     """Waits for what the day brings up. True where the form asks more since; hours that are no boxes of it are taken here."""
-    known = {r.field.selector for r in found.reading.fields}
+    known = _boxes(found.reading)
     for pause in _LOADING:
         await asyncio.sleep(pause)
         fresh = await look()
-        if fresh is None or not {r.field.selector for r in fresh.fields} <= known:
+        if fresh is None or not _boxes(fresh) <= known:
             return fresh is not None
         if await take_slot(found.frame):
             break
     return False
+
+
+def _boxes(reading: FormReading) -> set[str]:
+    return {r.field.selector for r in reading.fields if not r.field.button}

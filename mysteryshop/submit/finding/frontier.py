@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mysteryshop.model import Shop
+from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.stores import under
-from mysteryshop.submit.finding.wants import wants_car
+from mysteryshop.submit.finding.wants import wanted_forms, wants_car
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
 from mysteryshop.submit.page.visit import same_place
@@ -17,6 +17,8 @@ _AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 4, "call
 """How many ways of a kind that promises little one visit may follow; of the others as many as its pages allow."""
 _NEARBY = ("store", "more", "fold", "open", "call", "unknown")
 """Kinds of ways worth going back to their page for."""
+_TOOLS = (FormType.TRADE_IN, FormType.TEST_DRIVE)
+"""Forms that a contact form is no match for, as long as they can be used."""
 _LISTS_AT_MOST = 4
 _GAIN = 0.04
 """How much better the form behind a way must promise to be than the one in hand."""
@@ -76,14 +78,17 @@ class Frontier:
         left = [way for way in left if not (way.href and under(way.href, self.others))]
         if welcome is not None:
             left = [way for way in left if way.promise > welcome + _GAIN and self._pays(way, here)]
-        near = [way for way in left if way.href or way.carded or self._on_car(way) or same_place(way.page, here)]
+        near = [way for way in left if way.href or way.carded or self._worth_back(way) or same_place(way.page, here)]
         if not near and welcome is None:
             near = [way for way in left if way.kind in (*LEADS_TO, *_NEARBY)]
         return max(near, key=lambda way: self._appeal(way, here), default=None)
 
-    def _on_car(self, way: Way) -> bool:
-        """A lead's button on the page of the shopper's car is worth going back for."""
-        return way.page in self.car_pages and way.kind in LEADS_TO
+    def _worth_back(self, way: Way) -> bool:
+        """A lead's button on the page of the shopper's car is worth going back for; so is, wherever it stands, the one that opens
+        the very tool the scenario wants."""
+        wanted = wanted_forms(self.shop)[0]
+        tool = wanted in _TOOLS and LEADS_TO.get(way.kind) is wanted
+        return way.kind in LEADS_TO and (tool or way.page in self.car_pages)
 
     def _appeal(self, way: Way, here: str) -> float:
         """On the page of the shopper's car, its own buttons, and links seen on no page before, come before every other page."""

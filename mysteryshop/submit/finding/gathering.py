@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mysteryshop.model import Shop
+from mysteryshop.submit.finding.desks import own_desk
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
@@ -50,7 +51,7 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
                 words=way.words,
                 selector=way.selector,
             )
-            if way.selector and way.kind == "open" and plain(way.words) in begins
+            if way.selector and ((way.kind == "open" and plain(way.words) in begins) or own_desk(plain(way.words)) == 1.0)
             else way
             for way in found
         ]

@@ -21,6 +21,7 @@ _ONE_CAR = frozenset(("vehicle_interest", "vehicle_make", "vehicle_model"))
 """What a single box may ask that takes a whole car: "Start typing your vehicle"."""
 _HARDLY, _SURE = 0.6, 0.75
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
+_PLACE = frozenset(("zip", "city"))
 _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
 """What a form asks alone that is no interview: a search, a door, a store to be chosen."""
 
@@ -99,7 +100,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     alone = asks_one(reading) and asked <= _ONE_CAR
     car = car or (alone and bool(boxes)) or (asks_one(reading) and any(map(asks_car, boxes)))
     car = car or any(without_papers(box.label) for box in boxes)
-    if not car and not (leads_on(reading) and asked and not asked & _NOT_OURS):
+    strange = asked & _NOT_OURS - (_PLACE if promised is _named(reading) else frozenset())  # where it is begins many a tool
+    if not car and not (leads_on(reading) and asked and not strange):
         return reading
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading

@@ -11,7 +11,7 @@ from mysteryshop.submit.recognise.layout import last_line
 from mysteryshop.submit.recognise.words import plain
 
 _TYPED = frozenset(("text", "search", "textarea", "email", "tel", "number", "editable"))
-_SAYS = 3
+_SAYS = 2
 """Words from which a line may be a question."""
 
 

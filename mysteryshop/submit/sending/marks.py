@@ -47,6 +47,7 @@ class Marks:
             seen = {name for name, _ in self.first.get("beside", ())}
             known = {(name, words) for name, words in known if name not in seen}
             known |= {(name, words) for name, words in self.first.get("beside", ())}
+        known |= {tuple(one) for one in self.before.get("hints", ())}  # in a box that was full they were not to be seen
         return [
             (name, words)
             for name, words in state.get("beside", ())

@@ -184,6 +184,8 @@ class Sender:
             return self._end(Outcome.CAPTCHA, reason)
         if verdict is Verdict.WALL:
             return self._end(Outcome.BLOCKED, reason)
+        if verdict is Verdict.REVIEW and watch.expect is Expect.STEP and await self._by_day(watch):
+            return None
         if verdict is Verdict.REVIEW and watch.review is not None and self._may_press_on(watch):
             return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
@@ -299,7 +301,9 @@ class Sender:
         await watch.baseline()
         watch.expect = Expect.STEP if step else Expect.NOTHING
         if not await self._hand.reach(watch, frame, selector):
-            return self._end(Outcome.UNCONFIRMED, f"the button “{words[:40]}” could not be pressed")
+            return self._end(
+                Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, f"the button “{words[:40]}” could not be pressed"
+            )
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(watch, judgement, signs, onward=step)

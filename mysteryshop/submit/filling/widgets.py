@@ -106,8 +106,7 @@ def _amend(field: FieldSnapshot, widget: Widget | None) -> FieldSnapshot:
     if widget.disabled or widget.kind == "popup":
         return replace(field, disabled=True)
     if widget.kind == "choice":
-        drawn = "" if field.tag == "input" else f" {field.group_label}"  # rows of two questions may stand side by side
-        return replace(field, name=field.name or (widget.group and widget.group + drawn))
+        return replace(field, name=field.name or widget.group)
     if not field.visible and widget.box:
         field = replace(field, visible=True, why_hidden="", hidden_in="", proxy=widget.box)
     field = replace(field, required=field.required or widget.required, readonly=field.readonly and not widget.shut)

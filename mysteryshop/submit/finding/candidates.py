@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
-from mysteryshop.submit.finding.wants import car_likeness
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
@@ -30,6 +30,8 @@ _THE_CAR = 0.7
 """From this likeness on a heading names the shopper's car: what was pressed for it led here."""
 
 
+_SURE = 0.7
+"""From this confidence on what a tool asks tells what it is."""
 _OF_A_VISIT = (FormType.CONTACT, FormType.OTHER, FormType.VEHICLE_INQUIRY)
 """What a form is taken for that only asks who comes, and for which car, once the day and the hour are chosen."""
 
@@ -118,6 +120,8 @@ class Candidates:
         vouched = FULL if first else warrant(reading, about, led=led)
         if new and chosen(scene.trail) and reading.form_type in _OF_A_VISIT:
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
+        if vouched and reading.form_type is here.promised in TOOLS and read.confidence > _SURE:
+            vouched = FULL  # told by what it asks, whatever its parts are called
         last = scene.trail[-1] if scene.trail else None
         if new and last and last.selector and last.kind in LEADS_TO and named_alike(reading, last.words):
             vouched = max(vouched, BY_PLACE)  # "Write to Julie", and then "Send to Julie"

@@ -22,7 +22,7 @@ from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
-from mysteryshop.submit.finding.wants import car_likeness, car_words, wants_car
+from mysteryshop.submit.finding.wants import car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
@@ -191,7 +191,7 @@ class Search:
                 return None
             if self._forms.best is not None:
                 self._since_best += 1
-                if self._since_best > _AFTER_BEST:
+                if self._since_best > _AFTER_BEST * (2 if tool_missing(self.shop, self._forms.best.reading.form_type) else 1):
                     return None
             here = self.visit.page.url
             way = self._frontier.best(here, self._forms.welcome, last=not self._resorts)
@@ -227,6 +227,7 @@ class Search:
                 survey = await self._survey()
                 await self._moments(survey, way)
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
+                await self._note_frames(way.href is None)
                 inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
                 self._frontier.add(replace(way, href=inlet.href, selector=None, score=_INLET * way.promise) for inlet in inlets)
         return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
@@ -275,7 +276,7 @@ class Search:
     async def _note_frames(self, pressed: bool) -> None:
         """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
         known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
-        if not known or self._forms.best is not None:
+        if not known or self._forms.settled:
             return
         page = self.visit.page
         for url in await self.visit.try_look(page.evaluate(script("inlets.js"), pressed)) or ():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mysteryshop.model import FormType, Shop
+from mysteryshop.model import Shop
 from mysteryshop.submit.finding.stores import under
-from mysteryshop.submit.finding.wants import wanted_forms, wants_car
+from mysteryshop.submit.finding.wants import TOOLS, wanted_forms, wants_car
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
 from mysteryshop.submit.page.visit import same_place
@@ -17,8 +17,6 @@ _AT_MOST = {"fold": 6, "open": 4, "more": 4, "other car": 1, "unknown": 4, "call
 """How many ways of a kind that promises little one visit may follow; of the others as many as its pages allow."""
 _NEARBY = ("store", "more", "fold", "open", "call", "unknown")
 """Kinds of ways worth going back to their page for."""
-_TOOLS = (FormType.TRADE_IN, FormType.TEST_DRIVE)
-"""Forms that a contact form is no match for, as long as they can be used."""
 _LISTS_AT_MOST = 4
 _GAIN = 0.04
 """How much better the form behind a way must promise to be than the one in hand."""
@@ -87,7 +85,7 @@ class Frontier:
         """A lead's button on the page of the shopper's car is worth going back for; so is, wherever it stands, the one that opens
         the very tool the scenario wants."""
         wanted = wanted_forms(self.shop)[0]
-        tool = wanted in _TOOLS and LEADS_TO.get(way.kind) is wanted
+        tool = wanted in TOOLS and LEADS_TO.get(way.kind) is wanted
         return way.kind in LEADS_TO and (tool or way.page in self.car_pages)
 
     def _appeal(self, way: Way, here: str) -> float:

@@ -44,6 +44,16 @@ def weight(kind: FormType, shop: Shop) -> float:
     return _RANK_WEIGHT[min(order.index(kind), len(_RANK_WEIGHT) - 1)] if kind in order else 0.0
 
 
+TOOLS = (FormType.TRADE_IN, FormType.TEST_DRIVE)
+"""Forms that are often tools of several steps; a contact form is no match for one that can be used."""
+
+
+def tool_missing(shop: Shop, in_hand: FormType) -> bool:
+    """The scenario wants a tool, and the form in hand is none."""
+    wanted = wanted_forms(shop)[0]
+    return wanted in TOOLS and in_hand is not wanted
+
+
 def wants_car(shop: Shop) -> bool:
     """The best form for this lead stands on the page of a car, or may."""
     on_cars = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.TEST_DRIVE)

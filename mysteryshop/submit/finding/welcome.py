@@ -233,7 +233,7 @@ def _desk(reading: FormReading, page: str) -> float:
 
 def _condition(reading: FormReading, shop: Shop) -> float:
     """Of two desks that sell, the one for new cars is less for who asks about a used one, and the other way round."""
-    wanted = shop.vehicle.condition if shop.vehicle else None
+    wanted = shop.vehicle.condition if shop.vehicle and reading.form_type is not FormType.TRADE_IN else None
     form = reading.form
     told = plain(f"{form.heading} {form.legend} {form.aria_label}")
     named = {name for name in ("new", "used") if phrases("submit_choices", "condition", name).find(told)}

@@ -119,10 +119,15 @@
     }
     return null;
   };
+  const run = (el) => {  // rows of two questions may stand in one part of the page: which of them, by where it begins
+    let first = el;
+    for (let s = el.previousElementSibling; s && s.tagName === el.tagName && place.has(s); s = s.previousElementSibling) first = s;
+    return el.getAttribute('role') || first === el && !(el.nextElementSibling && place.has(el.nextElementSibling)) ? '' : ' ' + [...first.parentNode.children].indexOf(first);
+  };
   const circle = (el) => {  // the group a nameless drawn radio button belongs to
     const named = (x) => x.getAttribute('role') || x.tagName, others = els.filter((x, i) => x && x !== el && kinds[i] === 'radio' && named(x) === named(el));
     const inside = (n, x) => { for (let p = x; p; p = up(p)) if (p === n) return true; return false; };
-    for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n);
+    for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) if (others.some((x) => inside(n, x))) return path(n) + run(el);
     return '';
   };
   const NAMES = [['month', /month|monat|mois|^mes\b|maand|mese/], ['ampm', /period|meridiem|am ?\/? ?pm/], ['day', /\bday\b|^tag|jour|d[ií]a\b|^dag|giorno/], ['year', /year|jahr|ann[ée]e|a[ñn]o|jaar|anno/], ['hour', /hour|stunde|heure|hora|\buur|\bora\b|^hh$/], ['minute', /minu/], ['second', /second|sekunde|segundo/]];

@@ -8,11 +8,14 @@ from dataclasses import replace
 from mysteryshop.submit.content import choose
 from mysteryshop.submit.content.kinds import LISTS
 from mysteryshop.submit.content.lists import NEVER
+from mysteryshop.submit.content.texts import box_words
 from mysteryshop.submit.content.wishes import Wish
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading, books
 
+_FAULTS = ("other", "vehicle_other")
+"""Types of boxes in a row of which one is ticked in any case, if only the one that says that none fits."""
 _FEW_WORDS = 4
 """What a list is called is shorter than this."""
 
@@ -20,6 +23,9 @@ _FEW_WORDS = 4
 def waits(reading: FieldReading, form: FormReading) -> bool:
     """A list in sight that a person could answer and that holds no answer yet."""
     field = reading.field
+    if field.kind == "checkbox" and field.usable and reading.type in _FAULTS:
+        boxes = [r.field for r in form.fields if r.field.kind == "checkbox" and _alike(r.field, field)]
+        return not any(box.checked for box in boxes) and any(_none().find(plain(box_words(box))) for box in boxes)
     if not field.usable or field.kind not in LISTS or reading.type in NEVER:
         return False
     if field.kind == "radio":
@@ -32,8 +38,16 @@ def waits(reading: FieldReading, form: FormReading) -> bool:
 
 def _together(one: FieldSnapshot, other: FieldSnapshot) -> bool:
     """Radio buttons of one question: of one name, or drawn ones without a name under the same words."""
-    alike = one.kind == other.kind == "radio" and one.name == other.name
-    return alike and bool(one.name or one.group_label == other.group_label)
+    return one.kind == other.kind == "radio" and _alike(one, other)
+
+
+def _alike(one: FieldSnapshot, other: FieldSnapshot) -> bool:
+    return one.name == other.name and bool(one.name or one.group_label == other.group_label)
+
+
+def _none() -> Phrases:
+    """Words of a box that is ticked where none of the others is: "None of the above"."""
+    return phrases("submit_choices", "harmless", "none")
 
 
 def _only_called(field: FieldSnapshot) -> bool:

@@ -6,7 +6,7 @@ Every store words them anew. They are known by what they speak of together, in w
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from mysteryshop.inbox.card_lines import MONEY
 from mysteryshop.inbox.words import Words
@@ -16,7 +16,13 @@ LONGEST = 60
 """Words of such a paragraph; a longer one is a letter's or a legal note, which other lists know."""
 LONGEST_UNREAD = 25
 """The same for a word that a mail is a machine's and that nobody reads the answers to it."""
+SHORT = 12
+"""The same for a word on where to change what one chose."""
+NEAR = 30
+"""Characters within which a paragraph says for whom it was sent, if that is what it is about."""
 FEWEST = 4
+_TOKEN = re.compile(r"(?!\S+@|https?:|www\.)(?=\S*\d\S*\d)(?=\S*[:!#\[\]{}])\S{12,}$")
+"""A thread's number ("ref:!00D5.!5001:ref", "[LEAD#48213-A]"), which is no address."""
 _I = re.compile(r"\bI\b")
 """A capital alone; in small letters it is the article of another language."""
 
@@ -24,17 +30,35 @@ _I = re.compile(r"\bI\b")
 def is_aside(paragraph: str) -> bool:
     """Whether a paragraph is about the mail, not about the car: an end to mails by a click, the reason why it came, that nobody
     reads the answers, or what program a store answers with. Who says "I" or "we" speaks himself, and a price is the message."""
+    if _TOKEN.match(paragraph.strip()):
+        return True
     count = len(paragraph.split())
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or _I.search(paragraph) or _speaks("speaker", paragraph):
         return False
-    if _speaks("mail", paragraph):
-        if _speaks("press", paragraph) and _speaks("end", paragraph):
-            return True
-        if _speaks("because", paragraph) and _speaks("reach", paragraph) and _speaks("addressed", paragraph):
-            return True
+    if _ends_mails(paragraph) or _is_sent_for(paragraph, count):
+        return True
+    if _speaks("several", paragraph):
+        return False
+    if count <= SHORT and _speaks("choice", paragraph) and _speaks("change", paragraph):
+        return True
+    if _speaks("mail", paragraph) and all(map(partial(_speaks, text=paragraph), ("because", "reach", "addressed"))):
+        return True
     if _speaks("unread", paragraph) and _speaks("box", paragraph) and count <= LONGEST_UNREAD and "?" not in paragraph:
         return True
     return _names_the_tool(paragraph)
+
+
+def _ends_mails(paragraph: str) -> bool:
+    """A press that ends the mails, or leads to what a shopper may choose about them."""
+    return _speaks("press", paragraph) and (
+        _speaks("choice", paragraph) or (_speaks("mail", paragraph) and _speaks("end", paragraph))
+    )
+
+
+def _is_sent_for(paragraph: str, count: int) -> bool:
+    """ "Sent to you on behalf of Lee Motors.", and not much else."""
+    hit = _concept("behalf").search(paragraph)
+    return hit is not None and hit.start() <= NEAR and count <= LONGEST_UNREAD and "?" not in paragraph
 
 
 def _names_the_tool(paragraph: str) -> bool:

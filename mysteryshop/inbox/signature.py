@@ -294,6 +294,11 @@ def _names_someone(line: str) -> bool:
     return name[:1].isupper() and goodbye.rstrip(",.!").lower() in _closings()
 
 
+def is_postscript(text: str) -> bool:
+    """Whether words begin as what a writer adds himself under his name does ("PS", "By the way")."""
+    return bool(_POSTSCRIPT.match(text))
+
+
 def is_closing(line: str) -> bool:
     """Whether a line is a goodbye ("Best regards,", "Mit freundlichen Grüßen")."""
     bare = line.strip().rstrip(",.!;:- ").lower()

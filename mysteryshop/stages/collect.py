@@ -20,6 +20,7 @@ from mysteryshop.inbox.watch import Arrival, look_again, new_mails
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Clock, Cursor, InboxSettings, Message, ShopState, Tally
 from mysteryshop.stages.alarms import fresh_alarms
+from mysteryshop.stages.endings import take_off_endings
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.stages.second_look import second_look
 from mysteryshop.store import Store
@@ -287,7 +288,9 @@ def _tally(ws: Workspace, store: Store, clock: Clock, rounds: Sequence[_Round]) 
         raise broken[0].trouble or InputError(broken[0].words())
     counts: Counter[str] = sum((one.counts for one in rounds), Counter())
     counts["matched later"] += _try_unmatched_again(ws, store, clock)
-    second_look(store, [sha for one in rounds for sha in one.filed])
+    filed = [sha for one in rounds for sha in one.filed]
+    take_off_endings(store, filed)
+    second_look(store, filed)
     told, known = fresh_alarms(ws, store, clock.now())
     notes = (*(one.words() for one in held), *known) if ws.inboxes else (_NO_MAILBOX,)
     return Tally(

@@ -18,7 +18,7 @@ from mysteryshop.store.database import insert_all, insert_once, reading, writing
 from mysteryshop.store.families import Worded, families_of, first_answers, latest_words
 from mysteryshop.store.likeness import mark, masked, most_like
 from mysteryshop.store.mails import MailRows, put_cursor, tried_mark
-from mysteryshop.store.schema import decisions, messages, not_ours, shop_files, shops, touches
+from mysteryshop.store.schema import decisions, flags, messages, not_ours, shop_files, shops, touches
 from mysteryshop.store.shops import each, shops_of
 
 LIKE_TOUCHES = 200
@@ -28,6 +28,13 @@ _JUDGED = select(messages.c.sha256, messages.c.message, messages.c.match, messag
 _BODIES = select(touches.c.id, touches.c.message_sha256, touches.c.body)
 _JUDGE = messages.update().where(messages.c.sha256 == bindparam("mail")).values(nature=bindparam("is"), verdict=bindparam("why"))
 _REWRITE = touches.update().where(touches.c.id == bindparam("touch")).values(body=bindparam("written"))
+
+_LETTERS = (
+    select(touches.c.message_sha256, touches.c.shop_id, touches.c.body).select_from(_READ).where(messages.c.notice.is_(None))
+)
+_ENDING = "ending "
+_MESSAGES = select(messages.c.sha256, messages.c.message)
+_RETELL = messages.update().where(messages.c.sha256 == bindparam("mail")).values(message=bindparam("told"))
 
 Whole = tuple[Message, Match, Notice | None, Shop]
 """A message with its match and notice, and the shop it answers."""
@@ -84,6 +91,45 @@ class ArrivalRows(MailRows):
                     one, touch = verdicts[row.message_sha256], from_json(Touch, row.body)
                     judged = replace(touch, nature=one.nature, nature_confidence=one.confidence, signals=one.signals)
                     connection.execute(_REWRITE, {"touch": row.id, "written": to_json(judged)})
+
+    def letters(self, latest: int, filed: Collection[str] = ()) -> Iterator[tuple[str, Shop, str, str]]:
+        """Mails of known shops as (sha256, shop, new text, sender's name): the latest, then those of `filed` that are older.
+        Texts and calls that came as notices are left out."""
+        with reading(self.engine) as connection:
+            newest = connection.execute(_LETTERS.order_by(touches.c.at.desc(), touches.c.id).limit(latest)).all()
+            seen = {row.message_sha256 for row in newest}
+            yield from _letters(connection, newest)
+            for piece in each(sha for sha in filed if sha not in seen):
+                yield from _letters(connection, connection.execute(_LETTERS.where(touches.c.message_sha256.in_(piece))).all())
+
+    def reword(self, said: Mapping[str, tuple[str, str]]) -> None:
+        """Another new text and signature for mails that were read, by their sha256; the raw mail stays."""
+        for piece in each(said):
+            with writing(self.engine) as connection:
+                read = connection.execute(_MESSAGES.where(messages.c.sha256.in_(piece))).all()
+                for row in read:
+                    text, signature = said[row.sha256]
+                    message = replace(from_json(Message, row.message), text=text, signature=signature)
+                    connection.execute(_RETELL, {"mail": row.sha256, "told": to_json(message)})
+                found = connection.execute(_BODIES.where(touches.c.message_sha256.in_(piece))).all()
+                told = [from_json(Touch, row.body) for row in found]
+                whose = shops_of(connection, {touch.shop_id for touch in told})
+                for touch in told:
+                    text, signature = said[touch.message_sha256 or ""]
+                    fresh = _touch_row(replace(touch, text=text, signature=signature), whose)
+                    connection.execute(touches.update().where(touches.c.id == touch.id).values(fresh))
+
+    def endings(self) -> frozenset[str]:
+        """The marks of programs' closing paragraphs: gone from the texts, nothing would show them again."""
+        with reading(self.engine) as connection:
+            names = connection.execute(select(flags.c.name).where(flags.c.name.startswith(_ENDING))).scalars()
+            return frozenset(name.removeprefix(_ENDING) for name in names)
+
+    def know_endings(self, marks: Collection[str]) -> None:
+        """Remember these marks."""
+        if marks:
+            with writing(self.engine) as connection:
+                insert_once(connection, flags, [{"name": f"{_ENDING}{mark}", "value": ""} for mark in sorted(marks)])
 
     def copies(self) -> dict[str, str]:
         """Messages that are copies of another one: sha256 -> sha256 of the one that counts."""
@@ -199,6 +245,13 @@ class ArrivalRows(MailRows):
 def _whole(row: Any, shop: Shop) -> Whole:
     notice = from_json(Notice, row.notice) if row.notice else None
     return from_json(Message, row.message), from_json(Match, row.match), notice, shop
+
+
+def _letters(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[str, Shop, str, str]]:
+    whose = shops_of(connection, {row.shop_id for row in rows})
+    for row in rows:
+        touch = from_json(Touch, row.body)
+        yield row.message_sha256, whose[row.shop_id], touch.text, touch.sender_name
 
 
 def _mail_name(message: Message) -> str:

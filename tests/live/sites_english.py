@@ -101,7 +101,7 @@ class UnderTheMouse(Corner):
 
 UnderTheMouse.pages = {
     "/inventory": page(
-        "<style>.tile{position:relative;width:260px;height:160px;background:#dde}.over{display:none;position:absolute;inset:0;background:#cce}.tile:hover .over{display:block}</style><h1>Cars</h1>"
+        "<style>.tile{position:relative;width:260px;height:160px;background:#dde}.over{display:none;position:absolute;inset:0;background:#cce}.tile:hover > .over{display:block}</style><h1>Cars</h1>"
         + "".join(
             f'<div class="tile"><p>{name}</p><div class="over"><span onclick="location.href=\'/car-{number}\'">Details</span> <span onclick="location.href=\'/loan\'">Apply</span></div></div>'
             for number, name in enumerate(("2021 Toyota Corolla LE", "2023 Toyota RAV4 XLE", "2020 Ford Edge SEL"))

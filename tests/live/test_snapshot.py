@@ -225,3 +225,9 @@ def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_loo
     apart, together = in_browser(both, html)
     assert apart == together
     assert {widget.kind for widget in apart[1].values()} >= {"popup", "listbox"}
+
+
+def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> None:
+    html = "<form><input name=q><button><img alt='Next' src='data:,' width=9 height=9></button><button><svg width=9 height=9><title>Send</title></svg></button></form>"
+    seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
+    assert [button.text for button in seen.forms[0].buttons] == ["Next", "Send"]

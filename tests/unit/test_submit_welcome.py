@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from mysteryshop.model import FormType, Intent
 from mysteryshop.submit.finding.candidates import GOOD
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
-from tests.builders import a_dealer, a_planned_shop
+from tests.builders import a_dealer, a_planned_shop, a_scenario
 
 SHOP = a_planned_shop(dealer=a_dealer(name="Harbor View Toyota Albany", city="Albany"))
 
@@ -26,3 +31,22 @@ def test_of_two_forms_alike_the_own_stores_is_better() -> None:
 
 def test_the_own_stores_contact_form_does_not_end_the_search_for_the_cars_form() -> None:
     assert 0 < worth(contact("Harbor View Toyota Albany"), SHOP, Place()) < GOOD
+
+
+@pytest.mark.parametrize(
+    ("heading", "entries"),
+    [
+        ("Select a service", ("MOT", "Annual service", "Test drive")),
+        ("Service auswählen", ("Inspektion", "Reifenwechsel", "Probefahrt")),
+        ("Choisissez un service", ("Révision", "Pneus", "Essai routier")),
+    ],
+)
+def test_a_list_of_services_that_names_the_errand_is_no_desk_of_the_workshop(heading: str, entries: tuple[str, ...]) -> None:
+    drive = a_planned_shop(scenario=a_scenario(intent=Intent.TEST_DRIVE))
+    bare = replace(contact(heading=heading).form, heading_inside=True)
+    told = recognise(FrameSnapshot(forms=(bare,)))[0]
+    assert worth(told, drive, Place(promised=FormType.TEST_DRIVE)) < 0.5
+    asked = FieldSnapshot("#s", tag="select", kind="select", label="Service", options=tuple((words, words) for words in entries))
+    form = replace(told.form, fields=(asked, *told.form.fields))
+    reading = recognise(FrameSnapshot(forms=(form,)))[0]
+    assert worth(reading, drive, Place(promised=FormType.TEST_DRIVE)) > 0.7

@@ -81,6 +81,11 @@ def workshop_alone(options: Sequence[Option]) -> bool:
     return len(named) > 1 and all(other.find(plain(words)) for words, _ in rest)
 
 
+def names_errand(options: Sequence[Option], shop: Shop) -> bool:
+    """Do these entries tell errands, the one of the scenario (a test drive, a trade-in, a price) by its name among them?"""
+    return tells_errands(options, shop) and by_words(_kept(options, shop), _about(shop)) is not None
+
+
 def department(options: Sequence[Option], shop: Shop) -> Option | None:
     """Sales, else what an ordinary question may go to; never the workshop, parts, finance or jobs."""
     kept = _kept(options, shop)

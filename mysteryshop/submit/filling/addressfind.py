@@ -30,14 +30,15 @@ _MOST = 80
 
 
 def waits_for_address(filler: Filler, reading: FormReading) -> bool:
-    """A postal code was typed, and no box of the form has taken a street or a town; something says that one is to be found."""
-    done = filler.done
-    coded = any(wish.type == "zip" and wish.action != LEAVE and wish.value for wish in done.values())
-    placed = any(r.type in _PLACED and r.field.usable and r.field.selector in done for r in reading.fields)
-    if not coded or placed:
+    """A postal code was typed, and no box of the form holds a street or a town, though one must, or waits out of reach."""
+    coded = any(wish.type == "zip" and wish.action != LEAVE and wish.value for wish in filler.done.values())
+    places = [r.field for r in reading.fields if r.type in _PLACED and not r.field.button]
+    if not coded or any(place.usable and place.value for place in places):
         return False
-    unseen = any(r.type in _PLACED and not r.field.usable for r in reading.fields)
-    return unseen or any(r.field.button and r.field.usable and _offers(r.field.text or r.field.value) for r in reading.fields)
+    if any(place.required or not place.usable for place in places):
+        return True
+    given = filler.visit.shop.persona.street is not None
+    return given and any(r.field.button and r.field.usable and _offers(r.field.text or r.field.value) for r in reading.fields)
 
 
 async def find_address(filler: Filler) -> bool:

@@ -10,7 +10,8 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.errands import other_desk
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.errands import names_errand, other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
@@ -142,7 +143,9 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
             enough = 0.5
         elif place.another_car:
             base *= OTHER_CAR
-    base *= _desk(reading, place.heading) * _condition(reading, shop)
+    named = errand_lists(reading, shop)
+    base = max(base, 1.0) if named else base
+    base *= (1.0 if named else _desk(reading, place.heading)) * _condition(reading, shop)
     if place.unchosen_store:
         base *= OTHER_STORE
     form = reading.form
@@ -207,6 +210,18 @@ def _for_calls(reading: FormReading) -> bool:
 def _pressed(reading: FormReading) -> list[str]:
     """The words of the button that sends it, if it has one."""
     return [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"][-1:]
+
+
+def errand_lists(reading: FormReading, shop: Shop) -> bool:
+    """One of its lists tells errands, and names the scenario's own among them: what stands over it ("Select a service") asks for
+    that list."""
+    lists: dict[str, list[Option]] = {}
+    for r in reading.fields:
+        if r.field.usable and r.field.kind == "select":
+            lists[r.field.selector] = list(r.field.options)
+        elif r.field.usable and r.field.kind == "radio":
+            lists.setdefault(r.field.name or r.field.group_label, []).append((r.field.label, r.field.value))
+    return any(names_errand(options, shop) for options in lists.values())
 
 
 def _desk(reading: FormReading, page: str) -> float:

@@ -212,7 +212,8 @@
     let total = 0;
     if (kind === 'select' && el.options) { total = el.options.length; for (const o of [...el.options].slice(0, OPTIONS)) options.push([squash(o.text || o.label, 80), (o.value || '').slice(0, 120)]); }
     else if (el.list && el.list.options) { total = el.list.options.length; for (const o of [...el.list.options].slice(0, OPTIONS)) options.push([squash(o.label || o.value, 80), (o.value || '').slice(0, 120)]); }
-    const words = btn ? squash(el.tagName === 'INPUT' ? el.value || el.getAttribute('alt') : textOf(el, SHORT, true) || el.getAttribute('aria-label') || el.title || el.value, SHORT) : '';
+    const drawnWords = (b) => { const sign = b.querySelector('img[alt],svg title'); return sign ? sign.getAttribute('alt') || sign.textContent : ''; };
+    const words = btn ? squash(el.tagName === 'INPUT' ? el.value || el.getAttribute('alt') : textOf(el, SHORT, true) || el.getAttribute('aria-label') || el.title || drawnWords(el) || el.value, SHORT) : '';
     return {
       selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: squash(named(el, el.getAttribute('name')), SHORT), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),

@@ -117,7 +117,7 @@
     const collect = (rules) => {
       for (const rule of rules) {
         if (++read > 6000) return;
-        if (rule.selectorText && /(^|[^\\]):hover/.test(rule.selectorText) && SHOWS.some((name) => rule.style.getPropertyValue(name))) hoverings.push(rule.selectorText.replace(/(^|[^\\]):hover/g, '$1').replace(/(^|[\s,>+~])(?=[\s,>+~]|$)/g, '$1*'));
+        if (rule.selectorText && /(^|[^\\]):hover/.test(rule.selectorText) && SHOWS.some((name) => rule.style.getPropertyValue(name))) hoverings.push(rule.selectorText.replace(/\s*([>+~,])\s*/g, '$1').replace(/(^|[^\\]):hover/g, '$1').replace(/(^|[\s,>+~])(?=[\s,>+~]|$)/g, '$1*'));
         if (rule.cssRules && rule.cssRules.length) collect(rule.cssRules);
       }
     };
@@ -131,7 +131,7 @@
     for (let i = 0; n && i < 8 && !visible(n); n = up(n), i++) hidden.push(n);
     if (!n || !hidden.length || /^(BODY|HTML|MAIN)$/.test(n.tagName)) return false;
     const card = n.getBoundingClientRect();
-    if (card.width < 60 || card.height < 40 || card.width * card.height > 0.6 * innerWidth * innerHeight) return false;
+    if (card.width < 20 || card.height < 12 || card.width * card.height > 0.6 * innerWidth * innerHeight) return false;
     return underMouse().some((selector) => hidden.some((one) => matches(one, selector)));
   };
   const TYPED = 'textarea,input:is([type=text],[type=email],[type=tel],:not([type]))';

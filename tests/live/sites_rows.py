@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from tests.live.sites import page
 from tests.live.sites_widgets import _STATES_JS, Drawn, _common, form
 
 _SPANS = ("Within 2 weeks", "Within 30 days", "1-3 months")
@@ -273,6 +274,44 @@ ColourAlone.pages = {
 }
 
 
+class BodyOfADialog(Drawn):
+    """A dialog without a form: its boxes stand in its body, its buttons in its foot; an answer of two is a pair of drawn buttons."""
+
+    exact: ClassVar = _common(trade="No", ok="true")
+
+
+BodyOfADialog.pages = {
+    "/contact": page(
+        "<h1>Contact us</h1><button id='open'>Make an enquiry</button><div role='dialog' aria-modal='true' aria-label='Make an enquiry' class='x-dialog' hidden style='position:fixed;inset:40px;background:#fff;overflow:auto'>"
+        "<div class='x-dialog-content'><p><label>Name * <input id='name'></label></p><p><label>Email * <input id='email'></label></p><p><label>Message * <textarea id='message'></textarea></label></p>"
+        "<p>Do you have a part exchange? *</p><div role='group'><div role='button' tabindex='0' class='x-chip'><span>Yes</span></div><div role='button' tabindex='0' class='x-chip'><span>No</span></div></div>"
+        "<p><label><input type='checkbox' id='ok'> I agree to the <a href='/privacy'>privacy policy</a> *</label></p><p role='alert'></p></div><div class='x-dialog-footer'><button id='no'>Cancel</button><button id='send'>Send</button></div></div>"
+        "<style>.x-chip{display:inline-block;padding:8px;cursor:pointer}.x-chip.on{background:#06c}</style><script>const $ = (s) => document.querySelector(s), dialog = $('.x-dialog'); let trade = '';"
+        "$('#open').onclick = () => { dialog.hidden = false; }; $('#no').onclick = () => { dialog.hidden = true; }; document.querySelectorAll('.x-chip').forEach((c, i, all) => c.onclick = () => { trade = c.textContent; all.forEach((o) => o.classList.toggle('on', o === c)); });"
+        "$('#send').onclick = async () => { const d = { name: $('#name').value, email: $('#email').value, message: $('#message').value, trade, ok: $('#ok').checked ? 'true' : '' }; if (Object.values(d).some((v) => !v)) { $('[role=alert]').textContent = 'Please complete all fields'; return; }"
+        "const r = await fetch('/lead', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(d) }); if (r.ok) dialog.innerHTML = '<h2>Thank you for your message</h2><p>We will be in touch shortly.</p>'; };</script>"
+    ),
+}
+
+
+class FaceOfANativeList(Drawn):
+    """A box without name or role stands right after the native list it is the face of, which is emptied; a heading parts its entries."""
+
+    exact: ClassVar = _common(trade="no")
+
+
+FaceOfANativeList.pages = {
+    "/contact": form(
+        "<p><label for='trade-face'>Trade-in vehicle? *</label></p><select id='trade' name='trade' tabindex='-1' style='display:none'><option value='' selected></option></select>"
+        "<div class='ctl'><div class='inp' style='border:1px solid #999;width:260px;padding:6px'><span id='shown'></span><input type='text' id='trade-face' autocomplete='off' style='border:0'></div><div id='drop' style='display:none;border:1px solid #999;width:260px'>"
+        "<div class='row' style='cursor:default'>Your answer</div><div class='row' data-value='yes' style='cursor:pointer'>Yes</div><div class='row' data-value='no' style='cursor:pointer'>No</div></div></div>",
+        "const face = document.getElementById('trade-face'), drop = document.getElementById('drop'), sel = document.getElementById('trade'); face.onfocus = () => { drop.style.display = 'block'; }; face.onblur = () => { face.value = ''; setTimeout(() => { drop.style.display = 'none'; }, 200); };"
+        "drop.querySelectorAll('[data-value]').forEach((r) => r.onmousedown = (e) => { e.preventDefault(); sel.innerHTML = `<option value='${r.dataset.value}' selected></option>`; document.getElementById('shown').textContent = r.textContent; drop.style.display = 'none'; });",
+        checks="if (!form.trade.value) return fail('Please choose');",
+    )
+}
+
+
 ROWS: tuple[type[Drawn], ...] = (
     CardsOfTheirOwn,
     RadiosApart,
@@ -288,5 +327,7 @@ ROWS: tuple[type[Drawn], ...] = (
     CodeByHand,
     WordsOnBothSides,
     ColourAlone,
+    BodyOfADialog,
+    FaceOfANativeList,
 )
 """Sites of this kind."""

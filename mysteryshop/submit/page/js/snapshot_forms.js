@@ -16,11 +16,20 @@
     const boxes = looseInputs.filter((x) => contains(n, x)), row = looseButtons.filter((b) => contains(n, b));
     return row.length > 1 && boxes.length > 0 && row.every((b) => place.get(b) < place.get(boxes[0]) && up(b) === up(row[0]));
   };
+  const wholeDialog = (n) => {  // what is called a part of a dialog may be its body alone, with its buttons under it
+    const whole = (d) => d.tagName === 'DIALOG' || /dialog$/.test(d.getAttribute('role') || '') || d.getAttribute('aria-modal') === 'true';
+    let best = n;
+    for (let p = up(n), i = 0; p && i < 4 && !whole(best) && !WIDE.has(p.tagName); p = up(p), i++) {
+      if (looseInputs.some((x) => contains(p, x) && !contains(n, x))) break;
+      if (isDialog(p)) best = p;
+    }
+    return best;
+  };
   const home = (el) => {
     let best = null;
     for (let n = up(el), i = 0; n && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
-      const told = n.getAttribute('role') === 'form' || n.hasAttribute('data-form') || isDialog(n);
-      if (told) return n;
+      if (n.getAttribute('role') === 'form' || n.hasAttribute('data-form')) return n;
+      if (isDialog(n)) return wholeDialog(n);
       const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && ((b.textContent || b.value || '').trim().length > 1));
       if (has && (!best || named || headed(best))) best = n;
       if (n.tagName === 'SECTION' || n.tagName === 'ARTICLE') { if (best) return best; }

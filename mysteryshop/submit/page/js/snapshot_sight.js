@@ -7,7 +7,7 @@
   const docWidth = Math.max(document.documentElement.scrollWidth, innerWidth);
   const part = (el, start) => {  // the text box of a web component that shows only its label until it is used
     const root = start.getRootNode();
-    if (!(root instanceof ShadowRoot) || !/^(INPUT|TEXTAREA)$/.test(start.tagName) || /^(checkbox|radio|hidden|file)$/.test(start.type)) return false;
+    if (!(root instanceof ShadowRoot) || !/^(INPUT|TEXTAREA)$/.test(start.tagName) || /^(checkbox|radio|hidden|file)$/.test(start.type) || start.getAttribute('aria-hidden') === 'true' && start.tabIndex < 0) return false;
     const host = root.host.getBoundingClientRect(), box = start.getBoundingClientRect();
     return contains(root.host, el) && host.height > 18 && box.width > 40 && box.height > 12 && box.width > host.width / 2;
   };

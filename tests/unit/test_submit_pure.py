@@ -328,3 +328,25 @@ def test_four_weeks_are_a_month() -> None:
 )
 def test_how_to_pay_claims_no_credit(words: str, taken: str) -> None:
     assert choose.harmless([(word, word) for word in words.split("|")]) == (taken, taken)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "einen Rückruf|eine Probefahrt|weitere Informationen",
+        "Rückrufbitte|Probefahrtwunsch|Angebotsanfrage",
+        "être rappelé|essayer ce véhicule|plus d'informations",
+        "que me llamen|probar el coche|más información",
+        "teruggebeld worden|een proefrit|meer informatie",
+        "essere richiamato|un test drive|maggiori informazioni",
+        "que me liguem|fazer um test drive|mais informações",
+        "Call me back|Test drive|More information",
+    ],
+)
+def test_who_only_asks_wishes_no_call_and_no_drive(words: str) -> None:
+    options = [(word, str(place)) for place, word in enumerate(words.split("|"))]
+    assert errands.wish(options, a_planned_shop()) == options[2]
+
+
+def test_a_list_without_a_call_or_a_drive_tells_no_wishes() -> None:
+    assert errands.wish([("Red", "1"), ("Blue", "2")], a_planned_shop()) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent, Shop
+from mysteryshop.model import Channel, Intent, Shop
 from mysteryshop.submit.content.choose import Option, by_words
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain
 
@@ -53,15 +53,30 @@ def _kept(options: Sequence[Option], shop: Shop) -> list[Option]:
 def _ours(kept: Sequence[Option], shop: Shop) -> Option | None:
     """The entry for a shopper: by name the errand, the sales desk; else what speaks of cars, or takes questions."""
     cars = phrases("submit_choices", "errand", "cars")
-    drives = phrases("submit_ways", "leads", "test_drive")
-    asking = [option for option in kept if shop.scenario.intent is not Intent.TEST_DRIVE and not drives.find(plain(option[0]))]
+    asking = _asking(kept, shop)
     if 0 < len(asking) < len(kept) and (found := _ours(asking, shop)):
-        return found  # who only asks a question comes for no test drive
+        return found
     return (
         by_words(kept, [*_words(None, "new car sales"), *_about(shop), *_words("new car sales", "general inquiry")])
         or next((option for option in kept if cars.find(plain(option[0]))), None)
         or by_words(kept, _words("general inquiry", "other"))
     )
+
+
+def _asking(options: Sequence[Option], shop: Shop) -> list[Option]:
+    """The entries for who only asks a question: no test drive, and no call but for who wants one."""
+    called = shop.scenario.preferred_channel is Channel.CALL
+    others = [phrases("submit_ways", "leads", "test_drive")] if shop.scenario.intent is not Intent.TEST_DRIVE else []
+    others += [] if called else [phrases("submit_ways", "errand_words", "calls")]
+    return [option for option in options if not any(errand.find(plain(option[0])) for errand in others)]
+
+
+def wish(options: Sequence[Option], shop: Shop) -> Option | None:
+    """Of entries that tell what one wishes, a call, a drive or to be told more, the one for who only asks; None where they tell
+    something else."""
+    kept = _kept(options, shop)
+    asking = _asking(kept, shop)
+    return _ours(asking, shop) if len(asking) < len(kept) else None
 
 
 def tells_errands(options: Sequence[Option], shop: Shop) -> bool:

@@ -92,7 +92,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return options[min(len(options) - 1, 2)], "a day that is free"
     if required(field) or _last_of_cascade(plan, reading):
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
-        found = _came_for_it(asked, options) or _near(plan, kind, options) or here or choose.harmless(options)
+        wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
+        found = _came_for_it(asked, options) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
 

@@ -45,9 +45,9 @@ async def take_day(frame: Frame, box: Locator, wanted: date, *, opened: bool = F
 
 
 async def take_slot(frame: Frame) -> bool:
-    """Takes an hour among those that came up beside a day that was taken, and what confirms it."""
+    """Takes an hour among those that came up beside a day that was taken, or stand with it, and what confirms it."""
     with suppress(PlaywrightError):
-        if await take_listed(frame):
+        if await take_listed(frame) or (await clock(frame) and await take_hour(frame, TEN)):
             await asyncio.sleep(0.15)
             await take_choice(frame)
             return True

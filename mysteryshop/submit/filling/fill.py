@@ -116,7 +116,10 @@ class Filler:
             return False
         taken = await standing_day(self.found, values.visit_day(planner.today))
         self.fields |= {"calendar": taken} if taken else {}
-        return taken is not None and taken.type == "date" and await hours_after(self.found, self.look)
+        if taken is None or taken.type != "date":
+            return False
+        hours = [s for s, wish in self.done.items() if (wish.type, wish.action) == ("time", "listbox")]  # the day puts them back
+        return bool([self.done.pop(s) for s in hours]) or await hours_after(self.found, self.look)
 
     def _shelf(self, selector: str) -> str:
         """Where what was filled stays told when its place holds another question."""

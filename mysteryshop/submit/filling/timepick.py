@@ -242,6 +242,8 @@ async def _turn(frame: Frame, place: int, said: str) -> None:
             ways, shown = ways[1:], []
         element = await _element(frame, place, ways[0]) if ways else None
         if element is None:
+            if said.isdigit():
+                await _take_listed_number(frame, number, said)
             return
         shown.append(now)
         await press_at(frame, element)
@@ -250,6 +252,17 @@ async def _turn(frame: Frame, place: int, said: str) -> None:
                 break
             await asyncio.sleep(0.04)
         now = fresh
+
+
+async def _take_listed_number(frame: Frame, number: ElementHandle, said: str) -> None:
+    """A number that no arrow leads to may be listed where the number itself is pressed."""
+    await press_at(frame, number)
+    await asyncio.sleep(_DRAWN[-1])
+    for place, part in enumerate(await frame.evaluate(script("clock.js"))):
+        which = next((n for n, words in enumerate(part["values"]) if words.isdigit() and int(words) == int(said)), None)
+        if part["kind"] == "press" and which is not None and (listed := await _element(frame, place, which)) is not None:
+            await press_at(frame, listed)
+            return
 
 
 async def _element(frame: Frame, place: int, which: int) -> ElementHandle | None:

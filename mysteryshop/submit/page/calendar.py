@@ -137,6 +137,7 @@ async def take_standing(frame: Frame, form: str, wanted: date) -> date | None:
         if (told := await again()) is None:
             return None
         await frame.evaluate(script("shown.js"))  # what comes up now comes of the day
+        await frame.evaluate(script("standing.js"))
         return await take_from(frame, told, Pages(frame, again), wanted)
     return None
 

@@ -10,6 +10,8 @@ from mysteryshop.inbox.strangers import is_survey, names_of, no_answer
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 _WORD = re.compile(r"\w+")
+_VIEW = re.compile(r"browser|navegador|navigateur|en ligne", re.IGNORECASE)
+"""Systems put "view in your browser" above whatever they send."""
 
 
 def declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
@@ -40,7 +42,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
-    promos = [*hits("marketing", shown), *hits("marketing", shown, "more")]
+    promos = [one for one in (*hits("marketing", shown), *hits("marketing", shown, "more")) if not _VIEW.search(one)]
     firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
     if firm and goes_to_many(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))

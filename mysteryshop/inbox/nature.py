@@ -35,8 +35,8 @@ from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
-MACHINE, SINGLE = 2.4, 2.0
-"""Points from which mails with the same words are taken for a machine's, and from which a single one is."""
+MACHINE, SINGLE = 2.4, 1.7
+"""Points from which a mail is taken for a machine's; and from which one is whose lead is known, and which nothing is like."""
 DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 FEWEST_TWIN_WORDS = 9
@@ -325,9 +325,10 @@ def _twin_points(message: Message, shop: Shop | None) -> float:
 
 
 def _verdict(message: Message, shop: Shop | None, twins: float | None, scale: _Scale) -> NatureVerdict:
-    machine = scale.points >= SINGLE
+    least = SINGLE if shop is not None and (twins or 0) < TWIN else MACHINE
+    machine = scale.points >= least
     signals = scale.named(machine=machine)
-    sure = min(0.97, 0.55 + abs(scale.points - SINGLE) * 0.08)
+    sure = min(0.97, 0.55 + abs(scale.points - least) * 0.08)
     if machine:
         return NatureVerdict(kind_of_machine(message, shop, twins), round(sure, 2), signals)
     if scale.points >= DOUBT:

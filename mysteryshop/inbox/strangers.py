@@ -244,11 +244,11 @@ def _may_shout(text: str) -> bool:
 
 def _offers(message: Message) -> list[str]:
     """What speaks of offers to everybody, each kind once."""
-    shown = message.full_text[:READ]
+    said = message.text[:READ]  # legal footers shout and quoted leads ask for prices
+    shown = said if len(said.split()) >= FEWEST_OF_STORE else message.full_text[:READ]
     text = f"{message.subject}\n{shown}"
     kinds = [where for where in ("words", "offers") if found(pattern("marketing", where), text)]
     told = [hit for where in kinds for hit in hits("marketing", text, where)]
-    said = message.text[:READ]  # footers shout "CONFIDENTIALITY NOTICE"
     made = [
         it
         for one, may in ((_SHOUT, _may_shout(said)), (_FOOTNOTE, "*" in shown))

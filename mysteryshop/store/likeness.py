@@ -35,7 +35,6 @@ SHORT_PIECE = 4
 
 _PIECE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 MANY_CAPITALS = 0.2
 """Where more words than this part have a capital within a sentence, nouns are written so (German) and names do not stand out."""
@@ -125,7 +124,7 @@ def _told(word: str, own: frozenset[str], names: frozenset[str]) -> str:
     named = small in own and not (word == small and small.isalpha() and (len(small) <= EVERYDAY_LETTERS or small in _EVERYDAY))
     if named or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
         return "#"
-    return small if small.isalpha() else _NUMBER.sub("#", small)
+    return "#" if any(map(str.isdigit, small)) else small
 
 
 @lru_cache(maxsize=256)

@@ -76,7 +76,7 @@ def test_the_mail_systems_words(sender: str, subject: str, text: str, nature: Na
 
 def test_the_same_body_at_other_shops_is_a_template_however_personal_it_sounds() -> None:
     text = "Hi Maria, the RAV4 is here and it would suit a family well. When would you like to see it? I am in until six every day. Dana"
-    assert judged(a_mail(text)).nature is Nature.PERSONAL
+    assert judged(a_mail(text)).nature.actor is Actor.HUMAN
     assert judged(a_mail(text), twins=96).nature is Nature.TEMPLATE
 
 
@@ -255,3 +255,13 @@ def test_a_persons_later_letter_through_a_system_that_adds_ways_to_opt_out_is_an
     text = "My day off is tomorrow so if you come by, ask for Denise, I told her everything incl. the floor mats."
     raw = a_mail(text, sender="Brad <lead-33@relay.example>", Precedence="bulk", List_Unsubscribe="<https://x.example/u>")
     assert judged(raw, minutes=2 * 1440).nature.actor is Actor.HUMAN
+
+
+def test_a_text_that_a_service_names_in_brackets_is_a_text_whatever_made_its_mail() -> None:
+    text = "(518) 555-0137 -> +1 518 555 0129\n\nMaria, Tom from Harbor View: both keys are here. what r u towing\n\nReply in the app: https://x.example/1"
+    raw = a_mail(
+        text, sender="Desk <no-reply@lines.example>", subject="[Lines] Text from (518) 555-0137", Auto_Submitted="auto-generated"
+    )
+    notice = read_notice(read_message(fetched(raw)))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.TEXT, "Maria, Tom from Harbor View: both keys are here. what r u towing")

@@ -78,6 +78,14 @@ def test_of_boxes_for_channels_one_is_ticked_though_each_is_required(liked: str 
     assert [label for label, action in done.items() if action == "check"] == [wanted]
 
 
+def test_a_list_that_agrees_is_answered_though_its_words_are_taken_for_a_day() -> None:
+    """ "Data" is a date in Italian and Portuguese."""
+    asked = a_reading("date", kind="select", label="I agree that my data is processed to answer my enquiry")
+    told = from_list(a_planner(asked), asked, [("Yes", "1"), ("No", "0")])
+    assert told is not None
+    assert told[0] == ("Yes", "1")
+
+
 def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:
     assert choose.real_options(options("Select...", "Within a month", "Any day")) == options("Within a month", "Any day")
     assert choose.real_options([("Year", ""), ("2024", "2024")]) == [("2024", "2024")]

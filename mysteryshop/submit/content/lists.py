@@ -57,7 +57,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return (options[0], "consent the form needs") if leave == "consent" else None
     if kind in ("other", "country", "contact_method") and (found := _language(options, shop.scenario.language)):
         return found, "the shopper's language"
-    if kind in ("other", "subject", "contact_method") and (told := _leave_asked(field, asked, options)):
+    # "my data" is a day in other tongues, and no day is answered by yes or no
+    leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
+    if leave_kind and (told := _leave_asked(field, asked, options)):
         return told
     spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about", "price")
     if kind in spans and choose.asks_timeframe(asked, options):

@@ -161,4 +161,31 @@ PricedCards.pages = {
     "/lead": page(THANKS),
 }  # fmt: skip
 
-ENGLISH: tuple[type[Site], ...] = (QuickViews, DesksInDrawer, QuestionFirst, KeyFirst, UnderTheMouse, AddressFound, PricedCards)
+
+class LateBesideClub(Corner):
+    """The form comes six seconds late into an empty place; a club's form stands below it all the while."""
+
+    must: ClassVar = {"email": ADDRESS, "message": "Hi, I am looking at"}
+    decoys: ClassVar = (*Site.decoys, "/club")
+
+
+LateBesideClub.pages = {
+    "/inventory": page("<h1>Cars</h1><p>Please call.</p>"),
+    "/contact": page(
+        "<h1>Contact us</h1><div id=fm class='form-holder'></div><h3>Join our club</h3>"
+        + lead("/club", field("Name", "n") + field("Email", "e") + field("Mobile", "m"), "Join")
+        + f"<script>setTimeout(()=>{{fm.innerHTML={lead('/lead', _PERSON + _MESSAGE, 'Send')!r}}},6000)</script>"
+    ),
+    "/lead": page(THANKS),
+}
+
+ENGLISH: tuple[type[Site], ...] = (
+    QuickViews,
+    DesksInDrawer,
+    QuestionFirst,
+    KeyFirst,
+    UnderTheMouse,
+    AddressFound,
+    PricedCards,
+    LateBesideClub,
+)

@@ -146,3 +146,15 @@ def test_lists_that_wait_are_told_by_their_question() -> None:
     drawn = FieldReading(FieldSnapshot("#m", tag="button", kind="listbox", value="Model"), "vehicle_model", 0.7, "")
     assert waits(drawn, _form(drawn))
     assert not waits(replace(drawn, field=replace(drawn.field, value="Accord")), _form(drawn))
+
+
+def test_answers_without_a_button_lead_on_by_themselves() -> None:
+    kinds = [
+        replace(
+            _box(f"#{n}", "subject", label=label, box="radio"),
+            field=FieldSnapshot(f"#{n}", kind="radio", name="kind", label=label),
+        )
+        for n, label in enumerate(("Service", "Buying a car"))
+    ]
+    assert leads_on(_form(*kinds))
+    assert not leads_on(_form(*kinds, _button("Subscribe")))

@@ -73,7 +73,8 @@ def talks(reading: FormReading) -> bool:
 def answered_by_press(reading: FormReading) -> bool:
     """One question with drawn answers to press, and no button: the press alone leads on."""
     boxes = in_view(reading)
-    return len(boxes) > 1 and all(r.field.kind == "radio" and r.field.tag != "input" for r in boxes)
+    pressed = not any(r.field.button and r.field.visible for r in reading.fields)
+    return len(boxes) > 1 and all(r.field.kind == "radio" and (r.field.tag != "input" or pressed) for r in boxes)
 
 
 def shows(reading: FormReading) -> bool:

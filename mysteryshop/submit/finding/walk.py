@@ -217,7 +217,7 @@ class Walk:
     async def be_patient(self, survey: Survey, seconds: float) -> bool:
         """A page that should hold a form may bring it late, or only when it is scrolled to. A page without scripts brings
         nothing late. True where time went by."""
-        if not survey.alive or survey.fullest > 2:
+        if not survey.alive or (survey.fullest > 2 and not survey.waiting):
             return False
         frames = self.visit.frames()[1:]
         if not self._pressed and (begins(survey) or any([begins(await self.visit.survey(frame)) for frame in frames[:3]])):

@@ -19,6 +19,7 @@ from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_fo
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
+from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
@@ -115,7 +116,8 @@ class Sender:
         if button is None:
             return None, False
         if talks(reading) or not (self.filler.told | {r.type for r in in_view(reading)}) & CONTACT:
-            return button, True  # nobody could be answered yet: whatever it says, more is asked
+            pays = thin_phrases("submit_ways", "never", "pays").find(thin(plain(button.text)))
+            return (None if pays else button), True  # nobody could be answered yet: whatever else it says, more is asked
         if is_sending(button):
             return button, False
         single = asks_one(reading) and (self._stepped or answers(button))

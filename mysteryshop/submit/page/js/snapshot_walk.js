@@ -76,7 +76,7 @@
   const ASKS = /[?\uff1f]\W*$|^(please )?(choose|select|pick|tell us)\b|^(elige|elija|selecciona)|^(choisissez|s[ée]lectionnez)|^(bitte )?w[äa]hl|^(kies|selecteer)|^(scegli|seleziona)|^(escolha|selecione)/i;
   const unbroken = (row) => row.every((c, i) => !i || c.previousElementSibling === row[i - 1]);
   const stepped = (row) => {  // all there is to press beside these answers is one or two buttons below them: a step of a form
-    for (let n = row[0].parentElement, i = 0; n && i < 4 && !/^(HTML|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) {
+    for (let n = row[0].parentElement, i = 0; n && i < 4 && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) {
       const others = [...n.querySelectorAll('button,input[type=submit],input[type=button]')].filter((b) => !row.includes(b) && b.getClientRects().length && !CHOICE.test(cls(b)));
       if (others.length) return others.length < 3 && others.every((b) => row[0].compareDocumentPosition(b) & 4 && squash(b.textContent || b.value, 30)) && !n.querySelector('a[href]:not([href^="#"])');
     }
@@ -89,7 +89,7 @@
       if (n.querySelector('a[href]:not([href^="#"],label *)')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
-      const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (said && said.length < 60 && !/^H1$/.test(before.tagName) && stepped(row));
+      const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (/\p{L}{3}/u.test(said) && said.length < 60 && before.tagName !== 'H1' && stepped(row));
       if (said) return said.length < 160 && asks && !between(n, before);
     }
     return false;

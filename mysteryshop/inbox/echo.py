@@ -18,6 +18,8 @@ MAX_TEXT = 40_000
 
 FEWEST_ROWS = 3
 """Rows of a table of details; two may be a dealer's own ("Price: ...", "Stock: ...")."""
+FEWEST_HEADED = 2
+"""The same under a heading that says what they are."""
 MOST_ROWS = 30
 LONGEST_NUMBER = 9
 """Digits at a number's end that are the same however its country is written."""
@@ -56,7 +58,7 @@ def _heading(lines: list[str], mine: Sequence[str]) -> int | None:
             continue
         below = [line.strip() for line in lines[place + 1 :] if line.strip()]
         prose = sum(len(line) > LONGEST_CELL for line in below)
-        if len(below) >= FEWEST_ROWS and prose <= 1 and _holds("\n".join(below), mine):
+        if len(below) >= FEWEST_HEADED and prose <= 1 and _holds("\n".join(below), mine):
             return place
     return None
 

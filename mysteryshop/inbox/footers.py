@@ -9,11 +9,16 @@ from itertools import islice
 from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
 from mysteryshop.inbox.words import Words
+from mysteryshop.inbox.writer import NOBODY, Writer
 from mysteryshop.lexicons import load
 
 MAX_FOOTER_PARAGRAPHS = 12
 MAX_PARAGRAPH = 2_000
 MAX_BANNERS = 2
+MOST_HEAD_WORDS = 10
+"""Words of a line at the head of a page."""
+WRAPPED = range(50, 81)
+"""Characters of a line that may end in the midst of a sentence because programs wrap there."""
 LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
 _MARKED_ROW = re.compile(r"\s(?:[|•·]|//)\s")
@@ -43,15 +48,26 @@ def without_footers(lines: list[str]) -> list[str]:
     return [*lines[:begin], *last] if last == lines[begin:end] else without_footers([*lines[:begin], *last])
 
 
-def without_banners(lines: list[str]) -> list[str]:
+def without_banners(lines: list[str], writer: Writer = NOBODY) -> list[str]:
     """Drop what a mail server put above a mail from outside ("[EXTERNAL]", "CAUTION: this mail originated outside ...")."""
-    begin = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    begin = _under_head(lines, next((place for place, line in enumerate(lines) if line.strip()), 0), writer)
     for _ in range(MAX_BANNERS):
         end = next((place for place in range(begin, min(len(lines), begin + 4)) if not lines[place].strip()), begin)
         if end == begin or not _banner().match(" ".join(lines[begin:end])[:MAX_PARAGRAPH].casefold()):
             break
         begin = next((place for place in range(end, len(lines)) if lines[place].strip()), begin)
     return lines[begin:]
+
+
+def _under_head(lines: list[str], begin: int, writer: Writer) -> int:
+    """Where a letter begins under the head of its page: a word on how to see it elsewhere, or the store's name over a rule."""
+    below = [place for place in range(begin + 1, len(lines)) if lines[place].strip()]
+    if len(below) < 2 or len(lines[begin].split()) > MOST_HEAD_WORDS:
+        return begin
+    head = lines[begin].strip()
+    if _is_rule(lines[below[0]].strip()) and (head.casefold() == writer.name.casefold() or writer.is_of_house(head)):
+        return below[1]
+    return below[0] if _is_footer(head) else begin
 
 
 def _without_glued_footers(lines: list[str]) -> list[str]:
@@ -63,7 +79,10 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
     if end < 2 or not lines[end - 2].strip() or not _is_footer(lines[end - 1].strip()[:MAX_PARAGRAPH]):
         return lines[:end]
     begin, end = paragraphs_of(lines)[-1]
-    prose = next((place for place in range(begin, end) if not is_block_line(lines[place]) and not _is_footer(lines[place])), end)
+    lone = begin if is_aside(lines[end - 1]) else end  # a short answer over such a word may look like a card
+    prose = next(
+        (place for place in range(begin, lone) if not is_block_line(lines[place]) and not _is_footer(lines[place])), lone
+    )
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
         if last[0].islower() or not _is_footer(last) or not _ends_something(above):
@@ -74,7 +93,8 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
 
 def _ends_something(line: str) -> bool:
     """A sentence, a card's line or another footer, as a wrapped line in the midst of a sentence is not."""
-    return line.endswith((".", "!", "?", "…", ":")) or is_block_line(line) or _is_footer(line[:MAX_PARAGRAPH])
+    whole = line.endswith((".", "!", "?", "…", ":")) or (len(line) not in WRAPPED and line[-1:].isalnum())
+    return whole or is_block_line(line) or _is_footer(line[:MAX_PARAGRAPH])
 
 
 def row_start(lines: list[str]) -> int | None:

@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
 _FROM = re.compile(r"\b(?:from|von|vom|de|du|del|da|dal|van)\s+(\+?\(?\d[\d ()./-]{6,18}\d)")
 _CALLED = re.compile(r"^\s*\+?\(?\d[\d ()./-]{6,}\d:\s+(?=\S)")
 """The number in front of its words ("(518) 555-0141: Both keys are here")."""
+MOST_GREETING, MOST_GOODBYE, SHORTEST_NAME = 3, 5, 4
+"""Words of a service's greeting and goodbye; letters of its name."""
 HEAD = 400
 """Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
@@ -29,7 +31,7 @@ def read_notice(message: Message) -> Notice | None:
     if kind is None:
         return None
     missed = kind is Channel.CALL
-    text = _words(message.full_text, kind=kind, bare=gateway) if not missed else None
+    text = _words(message.full_text, kind=kind, bare=gateway, service=message.from_name) if not missed else None
     return Notice(channel=kind, at=None, caller=_caller(message), text=text or None, missed=missed)
 
 
@@ -74,7 +76,7 @@ def _labels() -> str:
     return "|".join(re.escape(one) for one in load("inbox_signals")["notice"]["labels"])
 
 
-def _words(text: str, *, kind: Channel, bare: bool) -> str:
+def _words(text: str, *, kind: Channel, bare: bool, service: str) -> str:
     """The words the caller said or wrote: behind "Transcript:" where there is one, else what is neither heading nor label."""
     lines = text.splitlines()
     if not bare:
@@ -88,9 +90,19 @@ def _words(text: str, *, kind: Channel, bare: bool) -> str:
             break
         if not _is_frame(line, kind):
             kept.append(_CALLED.sub("", line) if not kept else line)
-    words = "\n".join(kept).strip()
+        elif sum(len(one.split()) for one in kept) <= MOST_GREETING:
+            kept.clear()  # "Hello," above "You have a new text" is the service's
+    words = "\n".join(_without_goodbye(kept, service)).strip()
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
+
+
+def _without_goodbye(lines: list[str], service: str) -> list[str]:
+    """The words without the last line where the service signs ("Your VoxTree team")."""
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    last = lines[filled[-1]] if len(filled) > 1 else ""
+    signed = len(service) >= SHORTEST_NAME and service.casefold() in last.casefold() and len(last.split()) <= MOST_GOODBYE
+    return lines[: filled[-1]] if signed else lines
 
 
 @cache

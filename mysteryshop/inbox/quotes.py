@@ -18,6 +18,7 @@ _DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+|(?:
 _RULE = re.compile(r"^\s*[-_=]{8,}\s*$")
 _STAMP_WORDS = 12
 """A line that dates an older message ("Jun 1, 2026, 10:12 EDT") holds no more words than this."""
+_ASIDE = re.compile(r"\([^()\n]{0,60}\)")
 MOST_HEADING_WORDS = 6
 LONGEST_CELL = 60
 """Characters of a heading or a cell of a table; prose is longer."""
@@ -153,7 +154,7 @@ def _rule_above_history(lines: list[str], place: int) -> int:
 def heads_a_lead(line: str) -> bool:
     """Whether a line may be the heading over a lead that a CRM repeats ("Inquiry details", "=== Anfrage ==="): a few words, no
     sentence, and one of them means a lead or who sent it."""
-    bare = line.strip(" *_-=#~>:")
+    bare = _ASIDE.sub("", line).strip(" *_-=#~>:")
     if not bare or len(bare.split()) > MOST_HEADING_WORDS or bare[-1] in ".!?," or len(bare) > LONGEST_CELL:
         return False
     return any(noun in bare.casefold() for noun in load("inbox_quotes")["lead_nouns"])

@@ -46,7 +46,7 @@ class Reply:
 def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY) -> Reply:
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
     `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded."""
-    lines = without_banners(_without_fenced_footers(tidy(source)))
+    lines = without_banners(_without_fenced_footers(tidy(source)), writer)
     if (letter := carried("\n".join(lines))) is not None:
         lines = letter.split("\n")
     kinds = classify(lines)

@@ -64,11 +64,23 @@ TABLE = "Name: Maria Jensen\nEmail: maria.jensen47@shop.example\nVehicle: 2023 T
             "Yes, it is here.\n\nInquiry details\nName\nMaria Jensen\nPhone\n518-555-0123\nComments\n" + "Is it there? " * 9,
             "Yes, it is here.",
         ),
+        (
+            f"Yes, it is here.\n\nOriginal request (Mon, Nov 2, 2026 at 09:30)\nFrom: Maria <{MINE[0]}>\nUnit: RAV4",
+            "Yes, it is here.",
+        ),
         (f"This is what reached us:\n\n{TABLE}\n\nI will call you at noon.", None),
         ("Here is the car:\n\nPrice: $24,300\nMileage: 12,000\nColor: red", None),
         (TABLE, None),
     ],
-    ids=["at the end", "by number", "cells under a heading", "in the midst", "the car's own table", "nothing else"],
+    ids=[
+        "at the end",
+        "by number",
+        "cells under a heading",
+        "two rows under a heading",
+        "in the midst",
+        "the car's own table",
+        "nothing else",
+    ],
 )
 def test_a_table_of_the_shoppers_own_details_at_the_end_is_no_part_of_an_answer(text: str, said: str | None) -> None:
     assert without_details(text, MINE) == (text if said is None else said)

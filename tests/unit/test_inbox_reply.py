@@ -262,6 +262,20 @@ def test_what_a_mail_server_puts_above_a_mail_from_outside_is_no_part_of_it(bann
     assert new_text(f"{banner}\n\n{ANSWER}").text == ANSWER
 
 
+def test_the_head_of_a_page_is_no_part_of_the_letter_and_a_first_line_over_a_rule_is() -> None:
+    fox = Writer("Fox Motors", "sales@foxmotors.example")
+    assert new_text(f"View this email in your browser\n\n{ANSWER}").text == ANSWER
+    assert new_text(f"Fox Motors\n{'_' * 30}\n\n{ANSWER}", writer=fox).text == ANSWER
+    assert new_text(f"Two cars\n{'_' * 30}\n\n{ANSWER}", writer=fox).text.startswith("Two cars")
+
+
+def test_a_footer_right_under_an_unended_line_goes() -> None:
+    told = new_text(
+        "yes its here im in till 8\nFox Motors sends mails with StarDesk. Click to unsubscribe from these messages."
+    ).text
+    assert told == "yes its here im in till 8"
+
+
 def test_a_letter_that_begins_with_a_warning_of_its_own_is_kept() -> None:
     letter = "Caution: the message on the dash is for the oil.\n\nDana"
     assert new_text(letter).text == letter

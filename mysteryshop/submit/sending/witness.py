@@ -59,7 +59,7 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.TROUBLE, f"the site wants the address confirmed first: it says “{first}”", 0.4)
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
-    if told_no := unsent(signs):
+    if not _waits(signs) and (told_no := unsent(signs)):
         return replace(verdict(Verdict.REFUSED, f"the site did not take the lead: the page says “{told_no}”", 0.1), final=True)
     said_no = next((c for c in signs.carriers if c.certain and c.says is False), None)
     refused = bool(said_no) or any(c.status in _TURNED_DOWN for c in signs.carriers if c.certain)
@@ -247,8 +247,14 @@ def _trouble(signs: Signs, *, surely: bool) -> str | None:
             if carrier.failed:
                 return "the connection broke while the lead was sent"
     corrects = signs.again and asks_correction(signs)
-    failed = failure(signs) if not (surely or turned_down or corrects or unsent(signs)) else None
+    failed = failure(signs) if not (surely or turned_down or corrects or unsent(signs) or _waits(signs)) else None
     return f"the page says “{failed}”" if failed else None
+
+
+def _waits(signs: Signs) -> bool:
+    """The page that shows the entries once more says itself that they have not gone yet."""
+    yet = phrases(_OUT, "review", "yet")
+    return bool(signs.review) and any(len(line) < 200 and yet.find(plain(line)) for line in signs.new_text)
 
 
 def _joint(witnesses: Sequence[Witness]) -> float:

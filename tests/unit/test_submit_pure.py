@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -350,3 +351,19 @@ def test_who_only_asks_wishes_no_call_and_no_drive(words: str) -> None:
 
 def test_a_list_without_a_call_or_a_drive_tells_no_wishes() -> None:
     assert errands.wish([("Red", "1"), ("Blue", "2")], a_planned_shop()) is None
+
+
+@pytest.mark.parametrize(
+    ("over", "room"),
+    [
+        ({"maxlength": 30}, 30),
+        ({"label": "Your enquiry 0/40"}, 40),
+        ({"text_after": "0 / 40"}, 40),
+        ({"label": "Since 01/10/2020"}, 200),
+        ({"label": "Rate us 10/100"}, 200),
+    ],
+)
+def test_a_text_keeps_to_the_room_that_the_box_or_a_counter_beside_it_tells(over: dict[str, Any], room: int) -> None:
+    told = values.fit("Is the RAV4 still there, " * 6, FieldSnapshot("#m", kind="textarea", **over))
+    assert len(told) <= room
+    assert len(told) > room - 25 or room == 200

@@ -270,10 +270,24 @@ def the_car(shop: Shop, form_type: FormType, about_trade: bool) -> Vehicle | Tra
     return shop.vehicle
 
 
+_COUNTER = re.compile(r"(?<![\d/.])0 ?/ ?(\d{2,4})(?![\d/.])")
+
+
 def fit(text: str, field: FieldSnapshot) -> str:
     """Text for the box: one line where it has one line, cut at a word where it is short."""
     out = text if field.kind in ("textarea", "editable") else " ".join(text.split())
-    if field.maxlength is None or len(out) <= field.maxlength:
+    room = field.maxlength or _counted(field)
+    if room is None or len(out) <= room:
         return out
-    cut = out[: field.maxlength]
+    cut = out[:room]
     return cut.rsplit(" ", 1)[0] if " " in cut[len(cut) // 2 :] else cut
+
+
+def _counted(field: FieldSnapshot) -> int | None:
+    """What a counter beside the box says that it holds ("0/120"); None where none stands there."""
+    if field.kind not in ("text", "textarea", "editable"):
+        return None
+    for words in (field.label, field.description, field.text_after, field.text_before):
+        if hit := _COUNTER.search(words):
+            return int(hit[1])
+    return None

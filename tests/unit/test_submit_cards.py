@@ -9,7 +9,7 @@ from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.wants import car_words
 from mysteryshop.submit.finding.ways import Way, ways
 from mysteryshop.submit.finding.weighing import weigh
-from mysteryshop.submit.finding.welcome import Place, worth
+from mysteryshop.submit.finding.welcome import Place, another_wish, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
@@ -79,3 +79,23 @@ def test_how_long_a_service_takes_is_no_day() -> None:
     page = Survey(url=HOME + "book", buttons=tuple(_button(words, f"#{place}") for place, words in enumerate(said)))
     names = frozenset(plain(words) for words in said)
     assert [way.words for way in moments(page, names, drive)] == ["Tue 2 June", "Di 3. Juni"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "button", "asked", "wish"),
+    [
+        ("Request a call back", "Call me back", ("Name", "Phone"), True),
+        ("", "Rappelez-moi", ("Nom", "E-mail", "Téléphone"), True),
+        ("Rückrufservice", "Senden", ("Name", "E-Mail", "Telefon"), True),
+        ("Quero receber uma ligação", "Enviar", ("Nome", "E-mail", "Telefone", "Mensagem"), True),
+        ("Book a test drive", "Book", ("Name", "Email", "Phone", "Preferred date", "Preferred time"), True),
+        ("Contact us", "Send", ("Name", "Email", "Phone", "Message"), False),
+        ("Kontakt", "Nachricht senden", ("Name", "E-Mail", "Telefon", "Nachricht"), False),
+        ("Ask about this car", "Send enquiry", ("Name", "Email", "Phone", "Your question"), False),
+    ],
+)
+def test_what_names_another_wish_is_no_stand_in(heading: str, button: str, asked: tuple[str, ...], wish: bool) -> None:
+    boxes = tuple(FieldSnapshot(f"#f{place}", label=word) for place, word in enumerate(asked))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text=button),)
+    told = FormSnapshot("form", boxes, send, heading=heading, heading_inside=bool(heading))
+    assert another_wish(recognise(FrameSnapshot(forms=(told,)))[0], a_planned_shop()) is wish

@@ -14,7 +14,7 @@ from mysteryshop.submit.finding.wants import TOOLS, car_likeness
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
-from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, captcha_of, ground_of, refusal, worth
+from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, another_wish, captcha_of, ground_of, refusal, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.visit import same_place
@@ -75,7 +75,7 @@ class Candidates:
         return self.best is not None and self.best.welcome >= GOOD
 
     def spurn(self, found: Found) -> None:
-        """Forgets all; `found` is not taken again."""
+        """Forgets all; `found` is not taken again, nor anything in its stead that names another wish."""
         self._spurned.add((found.page_url, found.reading.form.selector))
         self.best = self.reserve = None
 
@@ -91,7 +91,7 @@ class Candidates:
         reading, welcome, vouched = self._weighed(scene, read, frame.url)
         if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
             return
-        if (scene.url, reading.form.selector) in self._spurned:
+        if (scene.url, reading.form.selector) in self._spurned or (self._spurned and another_wish(reading, self.shop)):
             return
         if reason := refusal(reading, self.shop, self.today):
             self.refusals.append(reason)

@@ -16,8 +16,8 @@ from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
-from mysteryshop.submit.finding.wants import car_likeness, other_car, store_likeness, weight
-from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, weight
+from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, NAMED_PRICE
 from mysteryshop.submit.page import walls
@@ -205,6 +205,25 @@ def _another_errand(reading: FormReading) -> bool:
 def _for_calls(reading: FormReading) -> bool:
     """Its button says that the dealer is to telephone."""
     return any(phrases("submit_ways", "errand_words", "calls").share(plain(words)) > 0.6 for words in _pressed(reading))
+
+
+def another_wish(reading: FormReading, shop: Shop) -> bool:
+    """Its own words, or what it asks, name a wish the scenario has not: to be called, to join a list, a price named by the
+    shopper, a drive or a valuation. Such a form is no stand-in for one that could not be completed."""
+    form = reading.form
+    asked = {r.type for r in reading.fields if not r.field.button and (r.field.usable or r.field.hidden_in == "step")}
+    if weight(reading.form_type, shop) < 1.0 and (
+        reading.form_type in TOOLS or (reading.form_type is FormType.QUOTE and "message" not in asked)
+    ):
+        return True
+    if asked & {"phone", "phone_part"} and not asked & {"email", "message"}:
+        return True  # it takes a call's number and no question
+    over = form.heading if form.heading_inside or form.heading_near else form.heading_above
+    calls = thin_phrases("submit_ways", "errand_words", "calls")
+    said = [over, form.legend, form.aria_label, *_pressed(reading)]
+    if any(calls.share(thin(plain(words))) > 0.6 for words in said) or any(map(_asks_a_bid, reading.fields)):
+        return True
+    return _another_errand(reading) or own_errand(reading)
 
 
 def _pressed(reading: FormReading) -> list[str]:

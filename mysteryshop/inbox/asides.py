@@ -16,7 +16,7 @@ LONGEST = 60
 """Words of such a paragraph; a longer one is a letter's or a legal note, which other lists know."""
 LONGEST_UNREAD = 25
 """The same for a word that a mail is a machine's and that nobody reads the answers to it."""
-SHORT = 12
+SHORT = 20
 """The same for a word on where to change what one chose."""
 NEAR = 30
 """Characters within which a paragraph says for whom it was sent, if that is what it is about."""

@@ -21,6 +21,8 @@ FEWEST_LETTERS = 3
 """Letters with different words under whose signatures the paragraph must stand."""
 SHORTEST_LETTER = 8
 """Words above the paragraph; fewer are a greeting, and the paragraph is the letter."""
+LONG = 12
+"""Words from which a paragraph with a sum in it may be a note on fees, not a price told."""
 MOST_WORDS = 60
 COMPARED = 40
 """Words of the letter above that it is told from others by."""
@@ -80,7 +82,9 @@ def without_endings(text: str, names: Iterable[str], known: frozenset[str], writ
 
 def _may_be_own(last: str, first_line: str) -> bool:
     count = len(last.split())
-    if count > MOST_WORDS or "?" in last or MONEY.search(last) or is_postscript(last) or is_closing(first_line):
+    if count > MOST_WORDS or last.endswith("?") or is_postscript(last) or is_closing(first_line):
+        return True
+    if count < LONG and MONEY.search(last):
         return True
     return bool(NAME.match(last)) and count <= 4
 

@@ -21,6 +21,11 @@ WRAPPED = range(50, 81)
 """Characters of a line that may end in the midst of a sentence because programs wrap there."""
 LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
+_FEE = re.compile(
+    r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])\s+(?:[^\W\d_]+\s+){0,3}(?:fees?|charges?|gebühr\w*|frais|gastos|kosten|spese|taxas?)\b",
+    re.IGNORECASE,
+)
+"""A sum that is no price of the car ("a $399 documentation fee")."""
 _MARKED_ROW = re.compile(r"\s(?:[|•·]|//)\s")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
@@ -125,7 +130,7 @@ def _is_footer(text: str) -> bool:
     """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
     beside it."""
     hits = list(islice(footer().all(text), 2))
-    if not hits or MONEY.search(text):
+    if not hits or MONEY.search(_FEE.sub("", text)):
         return is_aside(text)
     sure = not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
     return sure or is_aside(text)

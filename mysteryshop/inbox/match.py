@@ -21,6 +21,10 @@ ENVELOPE = ("To", "Cc", "Bcc")
 CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
+TAGLESS = "is the alias without its tag"
+AT_THE_BASE = 45.0
+"""What is enough at the address that all aliases share, where two things more speak for one lead: no friend of the owner's
+writes to a shopper by name about a store."""
 CALLED = 45.0
 """Points of a call or a text from the store's phone."""
 SHARED_BY_MANY = 50
@@ -141,7 +145,7 @@ class Matcher:
         scored.sort(key=lambda item: -item[0])
         if (called := self._by_caller(seen, scored)) is not None:
             return called
-        if not scored or scored[0][0] < ENOUGH or len(scored[0][2]) < 2:
+        if not scored or scored[0][0] < _enough(scored[0][2]) or len(scored[0][2]) < 2:
             hints = scored[0][2] if scored and scored[0][0] >= HINT and len(scored[0][2]) >= 2 else ()
             return Match(None, Certainty.UNMATCHED, 0.0, ("too little to be sure", *hints)) if hints else _UNMATCHED
         if len(scored) > 1 and scored[0][0] - scored[1][0] < (AHEAD / 2 if self._one_dealer(scored) else AHEAD):
@@ -192,7 +196,7 @@ class Matcher:
             return
         base = _without_tag(address)
         for shop_id in self._bases.get(base, []):
-            yield shop_id, 30.0 if len(self._bases[base]) == 1 else 14.0, f"{address} is the alias without its tag"
+            yield shop_id, 30.0 if len(self._bases[base]) == 1 else 14.0, f"{address} {TAGLESS}"
         slips = self._slips.near(address)
         if len(slips) == 1 and len(local_part(address)) >= 6:
             for shop_id in self._aliases[slips[0]]:
@@ -207,6 +211,10 @@ class Matcher:
             found.append((15.0, f"from another store of the group ({', '.join(sorted(sister))})"))
         points = sum(number for number, _ in found) + by_time(facts.shop, seen.message)
         return points, tuple(why for number, why in sorted(found, reverse=True))
+
+
+def _enough(why: Sequence[str]) -> float:
+    return AT_THE_BASE if len(why) > 2 and why[0].endswith(TAGLESS) else ENOUGH
 
 
 def _sent(shop: Shop) -> float:

@@ -151,6 +151,11 @@ def _rule_above_history(lines: list[str], place: int) -> int:
     return 0
 
 
+def is_lead_label(line: str) -> bool:
+    """Whether a line is one of the labels that CRMs put above the shopper's own words ("You wrote:")."""
+    return len(line) <= LONGEST_CELL and bool(_label().match(line))
+
+
 def heads_a_lead(line: str) -> bool:
     """Whether a line may be the heading over a lead that a CRM repeats ("Inquiry details", "=== Anfrage ==="): a few words, no
     sentence, and one of them means a lead or who sent it."""

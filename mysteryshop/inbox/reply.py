@@ -13,7 +13,20 @@ from itertools import pairwise
 
 from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import footer, without_banners
-from mysteryshop.inbox.quotes import DELIMITER, EMPTY, HEADER, MOBILE, ORIGINAL, QUOTE, TEXT, WROTE, classify, is_phone_line
+from mysteryshop.inbox.quotes import (
+    DELIMITER,
+    EMPTY,
+    HEADER,
+    MOBILE,
+    ORIGINAL,
+    QUOTE,
+    TEXT,
+    WROTE,
+    classify,
+    heads_a_lead,
+    is_lead_label,
+    is_phone_line,
+)
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.writer import NOBODY, Writer
@@ -51,14 +64,19 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
         lines = letter.split("\n")
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
-    while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
-        kept.pop()  # the rule that a program draws above what it quotes
+    while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and _heads_the_quote(kept[-1]))):
+        kept.pop()  # the rule or the heading that a program puts above what it quotes
     body, signature = split_signature(kept, writer)
     if under and len(body) == len(kept):
         body, signature, under = _card_around_rule(body, signature, under, writer)
     apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
+
+
+def _heads_the_quote(line: str) -> bool:
+    """ "Your inquiry:", alone above the quote that went."""
+    return line.rstrip().endswith(":") and (heads_a_lead(line) or is_lead_label(line))
 
 
 def _card_around_rule(body: list[str], signature: str, under: list[str], writer: Writer) -> tuple[list[str], str, list[str]]:

@@ -45,6 +45,11 @@ def test_what_people_end_with_is_nobodys_program(last: str) -> None:
     assert not _known(last)
 
 
+def test_a_note_that_begins_with_a_question_or_holds_a_fee_may_be_a_programs() -> None:
+    assert _known("Seen enough of us? The stars at the foot of the page lead to where mails stop.")
+    assert _known("Offers leave out what the state asks and the $399 that the papers cost, as told on the door of the store.")
+
+
 def test_the_last_sentence_of_letters_that_nobody_signed_stays() -> None:
     unsigned = [letter.rsplit("\n\n", 1)[0] + "\n\nLet me know what suits you." for letter in LETTERS]
     endings = [ending_of(letter, []) for letter in unsigned]

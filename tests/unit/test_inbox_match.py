@@ -93,6 +93,13 @@ def test_a_lost_plus_tag_is_settled_by_name_car_and_store() -> None:
         "Hi Ana Petrova, the RAV4 is here", to="me@shop.example", delivered_to="me@shop.example", sender="Tom <tom@d1.example>"
     )
     assert matched(raw, shops).shop_id == "tag-1"
+    by_relay = a_mail(
+        "John, did you know that Store Okafor buys cars?",
+        to="me@shop.example",
+        delivered_to="me@shop.example",
+        sender="c7@crm.example",
+    )
+    assert (matched(by_relay, shops).shop_id, matched(by_relay, shops).certainty) == ("tag-2", Certainty.PROBABLE)
     assert (
         matched(
             a_mail("Hello, it is here", to="me@shop.example", delivered_to="me@shop.example", sender="x@crm.example"), shops

@@ -109,6 +109,8 @@ def test_what_stands_under_the_delimiter_is_the_signature() -> None:
         "*" * 40 + "\nThis message may be monitored.\n" + "*" * 40,
         "Harbor View answers its inquiries with the DealDesk platform. Rather not hear from the store? Click to end these mails.",
         "This inbox is not monitored.",
+        "All prices exclude tax and a $250 service fee. See dealer for details.",
+        "Please do not delete this line: [ref:2291-A]",
         "Fox Motors values your privacy. Press the link to change how we write.",
         "Verstuurd namens Autohuis De Vos. Voorkeuren beheren",
         "ref:!00D1X7.!500Q3:ref",
@@ -274,6 +276,11 @@ def test_a_footer_right_under_an_unended_line_goes() -> None:
         "yes its here im in till 8\nFox Motors sends mails with StarDesk. Click to unsubscribe from these messages."
     ).text
     assert told == "yes its here im in till 8"
+
+
+@pytest.mark.parametrize("heading", ["Your inquiry:", "Ihre Anfrage:", "O seu pedido:"])
+def test_the_heading_of_a_quote_goes_with_the_quote(heading: str) -> None:
+    assert new_text(f"{ANSWER}\n\n{heading}\n\n> Is the RAV4 there?\n> Maria").text == ANSWER
 
 
 def test_a_letter_that_begins_with_a_warning_of_its_own_is_kept() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.wants import car_words
 from mysteryshop.submit.finding.ways import Way, ways
@@ -99,3 +102,20 @@ def test_what_names_another_wish_is_no_stand_in(heading: str, button: str, asked
     send = (FieldSnapshot("#b", kind="submit", button=True, text=button),)
     told = FormSnapshot("form", boxes, send, heading=heading, heading_inside=bool(heading))
     assert another_wish(recognise(FrameSnapshot(forms=(told,)))[0], a_planned_shop()) is wish
+
+
+def test_of_two_dialogs_alike_the_one_at_the_shoppers_car_is_of_that_car() -> None:
+    boxes = tuple(FieldSnapshot(f"#{word}", label=word, name=word) for word in ("Name", "Email", "Phone", "Message"))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Go"),)
+    read = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, send),)))[0]
+
+    def scene(page: str, heading: str, *, pressed: bool) -> Scene:
+        way = Way(0.8, 1.0, "I am interested", None, "#i" if pressed else None, HOME + page, "inquiry")
+        car = 1.0 if "RAV4" in heading else 0.0
+        return Scene(HOME + page, Place(car, not car, promised=FormType.VEHICLE_INQUIRY, heading=heading), heading, (way,))
+
+    for pressed in (True, False):  # what stands on every page without a press is the site's own
+        forms = Candidates(a_planned_shop(), date(2026, 3, 2))
+        other = forms._weighed(scene("s/1", "2021 Toyota Camry", pressed=pressed), read, HOME)
+        ours = forms._weighed(scene("s/2", "2023 Toyota RAV4 XLE", pressed=pressed), read, HOME)
+        assert (ours[1] > 1.3 * other[1] and ours[2] == other[2]) is pressed

@@ -63,6 +63,7 @@ class Candidates:
     refusals: list[str] = field(default_factory=list)
     _spurned: set[tuple[str, str]] = field(default_factory=set)
     _first_seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
+    _opened: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
     @property
     def welcome(self) -> float | None:
@@ -111,7 +112,7 @@ class Candidates:
     def _weighed(self, scene: Scene, read: FormReading, frame: str) -> tuple[FormReading, float, float]:
         """The form as it is to be understood here, how welcome it is, and how much vouches for it. `frame`: the address
         it stands at."""
-        place, new = scene.place, self._new_on(scene.url, frame, read)
+        place, new = scene.place, self._new_on(scene, frame, read)
         here = place if new else replace(place, promised=None)
         reading = opening(read, None if scene.days else here.promised)
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
@@ -134,11 +135,18 @@ class Candidates:
                 vouched = max(vouched, BY_PLACE)  # the car's page wanted it to be opened, and it takes a question
         return reading, worth(reading, self.shop, here) * vouched, vouched
 
-    def _new_on(self, url: str, frame: str, reading: FormReading) -> bool:
+    def _new_on(self, scene: Scene, frame: str, reading: FormReading) -> bool:
         """What was shown on another page before is a part of the site's frame, and not what the way here promised; unless the
-        page is that frame's, opened by itself."""
+        page is that frame's, opened by itself, or the form came both times by the press of a lead's button, and this page is
+        headed by the shopper's car: every car has one like it."""
         asks = tuple(r.field.name or r.field.label for r in reading.fields)
-        first = self._first_seen.get((reading.form.action, asks))
+        key, url = (reading.form.action, asks), scene.url
+        last = scene.trail[-1] if scene.trail else None
+        pressed = last is not None and last.selector is not None and last.kind in LEADS_TO
+        first = self._first_seen.get(key)
         if first is None and shows(reading):
-            self._first_seen[reading.form.action, asks] = (url, frame)
-        return first is None or any(same_place(place, url) for place in first)
+            self._first_seen[key] = (url, frame)
+            self._opened |= {key} if pressed else set()
+        if first is None or any(same_place(place, url) for place in first):
+            return True
+        return pressed and key in self._opened and car_likeness(plain(scene.place.heading), self.shop.vehicle) > _THE_CAR

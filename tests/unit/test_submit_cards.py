@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from mysteryshop.model import FormType
+from mysteryshop.model import FormType, Vehicle
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.wants import car_words
 from mysteryshop.submit.finding.ways import Way, ways
-from mysteryshop.submit.finding.weighing import weigh
+from mysteryshop.submit.finding.weighing import twin, weigh
 from mysteryshop.submit.finding.welcome import Place, another_wish, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.recognise import recognise
-from tests.builders import a_planned_shop
+from tests.builders import a_planned_shop, a_scenario
 
 HOME = "https://harborview.example/"
 
@@ -119,3 +119,57 @@ def test_of_two_dialogs_alike_the_one_at_the_shoppers_car_is_of_that_car() -> No
         other = forms._weighed(scene("s/1", "2021 Toyota Camry", pressed=pressed), read, HOME)
         ours = forms._weighed(scene("s/2", "2023 Toyota RAV4 XLE", pressed=pressed), read, HOME)
         assert (ours[1] > 1.3 * other[1] and ours[2] == other[2]) is pressed
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("2023 Toyota RAV4 XLE VIN 2T3P1RFV8NC111111", True),
+        ("2023 Toyota RAV4 XLE 2T3P1RFV8NC111111", True),
+        ("2023 Toyota RAV4 XLE VIN: 111111", True),
+        ("Toyota RAV4 2023 Fahrgestellnummer 2T3P1RFV8NC111111", True),
+        ("2023 Toyota RAV4 XLE VIN 2T3P1RFV8NC123456", False),
+        ("2023 Toyota RAV4 XLE VIN ...123456", False),
+        ("2023 Toyota RAV4 XLE $29,400 12,500 miles", False),
+        ("2023 Toyota RAV4 XLE VIN on request", False),
+    ],
+)
+def test_a_card_with_another_number_is_another_cars(told: str, other: bool) -> None:
+    car = Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", vin="2T3P1RFV8NC123456")
+    assert twin(plain(told), car) is other
+    assert not twin(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4"))
+
+
+def test_more_of_a_list_is_asked_for_before_a_car_with_another_number() -> None:
+    car = Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", vin="2T3P1RFV8NC123456")
+    shop = a_planned_shop(scenario=a_scenario(vehicle=car))
+
+    def first(vin: str) -> str:
+        cards = [("2023 Toyota RAV4 XLE", vin), ("2021 Toyota Camry SE", "4T1B11HK1KU000001")]
+        buttons = tuple(
+            _button("Inquire", f"#{place}", around=f"{name} VIN {number}", region="main", visible=True)
+            for place, (name, number) in enumerate(cards)
+        )
+        more = _button("Load more", "#more", region="main", visible=True)
+        text = " | ".join(f"{name} VIN {number}" for name, number in cards)
+        return ways(Survey(url=HOME + "used", text=text, buttons=(*buttons, more)), shop, HOME)[0].words
+
+    assert first("2T3P1RFV8NC111111") == "Load more"
+    assert first("2T3P1RFV8NC123456") == "Inquire"
+
+
+@pytest.mark.parametrize(
+    "words", ["See more", "Ver ficha", "Voir plus", "Zum Inserat", "Lees meer", "Vedi scheda", "Scopri di più", "Ver mais"]
+)
+def test_what_leads_on_from_a_card_leads_to_its_car(words: str) -> None:
+    shop = a_planned_shop()
+    ours, other = (weigh(plain(words), " ", shop, around=plain(name)) for name in ("Toyota RAV4 2023", "Toyota Camry 2021"))
+    assert ours[0] == "car"
+    assert ours[1] > 1
+    assert other[0] == "other car"
+
+
+@pytest.mark.parametrize("words", ["See more", "Ver ficha", "Lees meer", "Ver mais"])
+def test_below_a_list_they_lead_to_no_car(words: str) -> None:
+    around = plain("Toyota RAV4 2023 Toyota Camry 2021")
+    assert weigh(plain(words), " ", a_planned_shop(), around=around)[0] not in ("car", "other car")

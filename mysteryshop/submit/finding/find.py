@@ -156,7 +156,7 @@ class Search:
         if self.walk.trail and at_the_car(survey, self.walk.trail[-1], self.shop):
             self._frontier.car_pages |= {survey.url}
         last = self.walk.trail[-1] if self.walk.trail else None
-        if last and last.kind == "more" and last.selector and self._frontier.grew(found):
+        if self._frontier.grew(found, survey) and last and last.kind == "more" and last.selector:
             self._frontier.again(last)
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)

@@ -10,6 +10,7 @@ from mysteryshop.submit.finding.stores import under
 from mysteryshop.submit.finding.wants import TOOLS, wanted_forms, wants_car
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
+from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import same_place
 
 MAX_WAYS = 150
@@ -33,6 +34,7 @@ class Frontier:
         self.car_pages: frozenset[str] = frozenset()
         self.others: frozenset[str] = frozenset()
         self._ways: list[Way] = []
+        self._shown: dict[str, tuple[int, int]] = {}
         self._tried: set[tuple[str, str]] = set()
         self._afloat: set[str] = set()
         self._followed: dict[str, int] = {}
@@ -41,10 +43,13 @@ class Frontier:
         """Not followed yet; what floats over every page opens the same on each."""
         return _key(way) not in self._tried and not (way.floats and way.words in self._afloat)
 
-    def grew(self, ways: Iterable[Way]) -> bool:
-        """Some of these lead where no way did before."""
-        known = {_key(way) for way in self._ways}
-        return any(self.new(way) and _key(way) not in known for way in ways)
+    def grew(self, ways: Iterable[Way], survey: Survey) -> bool:
+        """Some of these lead where no way did before, or the page shows more buttons, and more words, than it did."""
+        known, shown = {_key(way) for way in self._ways}, (len(survey.buttons), len(survey.text))
+        before = self._shown.get(survey.url, shown)
+        self._shown[survey.url] = shown
+        more = shown[0] > before[0] and shown[1] > before[1]
+        return more or any(self.new(way) and _key(way) not in known for way in ways)
 
     def again(self, way: Way) -> None:
         """It may be followed once more: it brought more of a list, and there may be more still."""

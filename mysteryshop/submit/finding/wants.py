@@ -25,7 +25,7 @@ _WANTED: dict[Intent, tuple[FormType, ...]] = {
 }
 _RANK_WEIGHT = (1.0, 0.86, 0.78, 0.5, 0.4)
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
-_YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
+YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 
 
 def wanted_forms(shop: Shop) -> tuple[FormType, ...]:
@@ -70,7 +70,7 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
     model = plain(car.model or "").strip()
     if not model or (f" {model} " not in words and f" {model.replace(' ', '')} " not in words):
         return 0.0
-    years = set(_YEAR.findall(_without(words, model)))
+    years = set(YEAR.findall(_without(words, model)))
     if years and car.year and str(car.year) not in years:
         return 0.0
     score = 0.8 + (0.12 if car.year and str(car.year) in years else 0.0)
@@ -90,7 +90,7 @@ def other_car(words: str, car: Vehicle | None) -> bool:
     maker's name with a model's."""
     if car_likeness(words, car) or (car is not None and len(words.split()) >= 25):
         return False
-    return bool(_YEAR.search(words)) or _names_a_car(words)
+    return bool(YEAR.search(words)) or _names_a_car(words)
 
 
 def lists_cars(survey: Survey) -> bool:

@@ -22,7 +22,7 @@ from mysteryshop.submit.finding.wants import (
     wants_car,
     weight,
 )
-from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, spelled, weigh
+from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, spelled, twin, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
 from mysteryshop.submit.page.survey import Button, Link, Survey
@@ -94,7 +94,7 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
         # on a list of cars a price button belongs to one of them: only the words of its card say to which
         own = ("inquiry", "quote", "test_drive")
         pressed = [
-            (b, replace(way, score=_CARDED * way.score, carded=True) if way.kind in own else way)
+            (b, _on_card(b, way, shop) if way.kind in own else way)
             for b, way in pressed
             if way.kind not in own or car_likeness(plain(b.around), shop.vehicle) > 0.7
         ]
@@ -108,6 +108,13 @@ def _own_trim(found: list[Way]) -> list[Way]:
     """Where one of several cars of the model is the shopper's by year and trim, the others are other cars."""
     best = max((way.score for way in found if way.kind == "car"), default=0.0)
     return [replace(way, score=_TWIN * way.score) if way.kind == "car" and way.score < best - _FINER else way for way in found]
+
+
+def _on_card(button: Button, way: Way, shop: Shop) -> Way:
+    """A button on the card of the shopper's car, or of one alike with another number: a last resort."""
+    if twin(plain(button.around), shop.vehicle):
+        return replace(way, score=_ANOTHER * way.score)
+    return replace(way, score=_CARDED * way.score, carded=True)
 
 
 def _by_card(button: Button, way: Way, shop: Shop) -> Way:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import FormType, Shop
+from mysteryshop.model import FormType, Shop, Vehicle
 from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.finding.requests import bids, requests
-from mysteryshop.submit.finding.wants import car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
+from mysteryshop.submit.finding.wants import YEAR, car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page.phrases import Phrases, plain, thin, thin_phrases
 
 LEADS_TO = {
@@ -29,6 +30,11 @@ _BID = 0.7
 """What a bid to ask is worth that no list names."""
 _VIEWS = 0.35
 """From this share of its words on, a link shows more of what its card names."""
+_VIN = re.compile(r" (?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])([a-hj-npr-z0-9]{17})(?= )")
+_LEAST_VIN = 4
+"""Letters and digits of a maker's number of which cards may show the end alone."""
+_YEARS = 3
+"""How often a card tells the year of its car at most."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
 
 
@@ -78,10 +84,11 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
         else weight(FormType.VEHICLE_INQUIRY, shop) * 0.8
     )
     detail = thin_phrases("submit_ways", "browse", "detail").share(thin(told)) > _VIEWS or not told.strip()  # also "quick view"
+    detail = detail or (thin_phrases("submit_ways", "cars", "card").share(thin(told)) > _VIEWS and one_card(around))
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:
-        twin = car is not None and car.stock and likeness < 1.0 and _numbered(around)  # the same car with another number
-        best = ("car", (0.35 if twin else 1.25) * hope * likeness, (0.85 if twin else 1.0) * hope)
+        other = twin(around, car)
+        best = ("car", (0.35 if other else 1.25) * hope * likeness, (0.85 if other else 1.0) * hope)
     elif car and part_of_car(told, car):
         best = ("stock", 0.95 * hope, hope)
     elif car and hope and other_car(told + (around if detail else ""), car):
@@ -97,9 +104,26 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
     return best
 
 
-def _numbered(around: str) -> bool:
-    """The card tells a stock number (which is another one)."""
-    return thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None
+def twin(around: str, car: Vehicle | None) -> bool:
+    """The card tells another number than the shopper's car has, by stock or by maker: a car alike, and not the same."""
+    if car is None or car_likeness(around, car) == 1.0:
+        return False
+    if car.stock and thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None:
+        return True
+    mine = plain(car.vin or "").strip()
+    if not mine:
+        return False
+    labels = thin_phrases("submit_ways", "cars", "vin_labels").all_in(around)
+    told = [after[0] for label in labels if (after := around.partition(f" {label} ")[2].split())]
+    numbers = [*_VIN.findall(around), *(word for word in told if len(word) >= _LEAST_VIN and any(map(str.isdigit, word)))]
+    return bool(numbers) and not any(mine.endswith(number) for number in numbers)
+
+
+def one_card(around: str) -> bool:
+    """These are the words of one car's card, and not of a list: "see more" leads to the car. One year stands there, or
+    the model's beside that of its making (2020/2021)."""
+    years = [int(year) for year in YEAR.findall(around)]
+    return 0 < len(years) <= _YEARS and max(years) - min(years) <= 1
 
 
 def spelled(path: SplitResult) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mysteryshop.inbox.quotes import LONGEST_CELL, heads_a_lead
+from mysteryshop.inbox.quotes import LONGEST_CELL, heads_a_lead, heads_a_quote
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -115,7 +115,11 @@ def _may_hold(folded: str, asked: list[str]) -> bool:
 def _joined(above: str, below: str) -> str:
     """What stands around the lead: the label and the rule above it go, and what is too short below it to say anything."""
     lines = above.rstrip().split("\n")
-    while lines and (not lines[-1].strip(" -_=*#~") or (lines[-1].rstrip().endswith(":") and len(lines[-1].split()) <= 5)):
+    while lines and (
+        not lines[-1].strip(" -_=*#~")
+        or (lines[-1].rstrip().endswith(":") and len(lines[-1].split()) <= 5)
+        or heads_a_quote(lines[-1])
+    ):
         lines.pop()
     rest = below.lstrip(" .!?\"'”»\n")
     kept = "\n".join(lines).rstrip()

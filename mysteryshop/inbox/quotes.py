@@ -151,9 +151,11 @@ def _rule_above_history(lines: list[str], place: int) -> int:
     return 0
 
 
-def is_lead_label(line: str) -> bool:
-    """Whether a line is one of the labels that CRMs put above the shopper's own words ("You wrote:")."""
-    return len(line) <= LONGEST_CELL and bool(_label().match(line))
+def heads_a_quote(line: str) -> bool:
+    """Whether a line is the heading left over when the lead under it is gone ("Your inquiry:", "Your inquiry (Tuesday)")."""
+    bare = _ASIDE.sub("", line).strip()
+    closed = bare.endswith(":") or bare != line.strip()
+    return closed and len(bare) <= LONGEST_CELL and (heads_a_lead(bare) or bool(_label().match(bare)))
 
 
 def heads_a_lead(line: str) -> bool:

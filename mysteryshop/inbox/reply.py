@@ -23,8 +23,7 @@ from mysteryshop.inbox.quotes import (
     TEXT,
     WROTE,
     classify,
-    heads_a_lead,
-    is_lead_label,
+    heads_a_quote,
     is_phone_line,
 )
 from mysteryshop.inbox.relay import carried
@@ -64,7 +63,7 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
         lines = letter.split("\n")
     kinds = classify(lines)
     kept, under, quoted = _without_history(lines, kinds)
-    while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and _heads_the_quote(kept[-1]))):
+    while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and heads_a_quote(kept[-1]))):
         kept.pop()  # the rule or the heading that a program puts above what it quotes
     body, signature = split_signature(kept, writer)
     if under and len(body) == len(kept):
@@ -72,11 +71,6 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
-
-
-def _heads_the_quote(line: str) -> bool:
-    """ "Your inquiry:", alone above the quote that went."""
-    return line.rstrip().endswith(":") and (heads_a_lead(line) or is_lead_label(line))
 
 
 def _card_around_rule(body: list[str], signature: str, under: list[str], writer: Writer) -> tuple[list[str], str, list[str]]:

@@ -278,7 +278,9 @@ def test_a_footer_right_under_an_unended_line_goes() -> None:
     assert told == "yes its here im in till 8"
 
 
-@pytest.mark.parametrize("heading", ["Your inquiry:", "Ihre Anfrage:", "O seu pedido:"])
+@pytest.mark.parametrize(
+    "heading", ["Your inquiry:", "Your inquiry (Tue, Nov 3, 2026 at 9:30)", "Ihre Anfrage:", "O seu pedido:"]
+)
 def test_the_heading_of_a_quote_goes_with_the_quote(heading: str) -> None:
     assert new_text(f"{ANSWER}\n\n{heading}\n\n> Is the RAV4 there?\n> Maria").text == ANSWER
 

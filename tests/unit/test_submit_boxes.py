@@ -86,6 +86,38 @@ def test_a_list_that_agrees_is_answered_though_its_words_are_taken_for_a_day() -
     assert told[0] == ("Yes", "1")
 
 
+@pytest.mark.parametrize(
+    ("country", "words", "wanted"),
+    [
+        ("US", ("Thu 4 Jun", "Fri 5 Jun"), "Thu 4 Jun"),
+        ("US", ("Jun 3", "Jun 4th", "Jun 5", "Jul 4"), "Jun 4th"),
+        ("US", ("04/06/2026", "06/04/2026"), "06/04/2026"),
+        ("DE", ("Do. 04.06.", "Fr. 05.06.", "Sa. 06.06."), "Do. 04.06."),
+        ("ES", ("mar 2 jun", "mié 3 jun", "jue 4 jun", "sáb 4 jul"), "jue 4 jun"),
+        ("FR", ("jeudi 4 juin 2026", "vendredi 5 juin 2026"), "jeudi 4 juin 2026"),
+        ("NL", ("do 4", "vr 5", "za 6"), "do 4"),
+        ("IT", ("gio 4 giugno", "ven 5 giugno", "sab 6 giugno"), "gio 4 giugno"),
+        ("PT", ("2026-06-02", "2026-06-03", "2026-06-05", "2026-06-04"), "2026-06-04"),
+        ("US", ("Tue 2 Jun", "Wed 3 Jun", "Fri 5 Jun", "Sat 6 Jun"), "Fri 5 Jun"),  # not among them: the third
+    ],
+)
+def test_of_days_side_by_side_the_one_the_shopper_would_come_by_is_taken(
+    country: str, words: tuple[str, ...], wanted: str
+) -> None:
+    """The first of June is a Monday, and Thursday the day."""
+    rows = [a_reading("date", kind="radio", selector=f"#d{n}", name="d", label=w, required=True) for n, w in enumerate(words)]
+    wishes = a_planner(*rows, dealer=a_dealer(country=country)).wishes()
+    assert [wish.value for wish in wishes if wish.action == "radio"] == [wanted]
+
+
+def test_a_day_that_cannot_be_pressed_is_not_the_one_taken() -> None:
+    rows = [
+        a_reading("date", kind="radio", selector=f"#d{n}", name="d", label=words, required=True, disabled=n == 1)
+        for n, words in enumerate(("Wed 3 Jun", "Thu 4 Jun", "Fri 5 Jun"))
+    ]
+    assert [wish.value for wish in a_planner(*rows).wishes() if wish.action == "radio"] == ["Fri 5 Jun"]
+
+
 def test_entries_of_drawn_lists_are_not_taken_for_captions() -> None:
     assert choose.real_options(options("Select...", "Within a month", "Any day")) == options("Within a month", "Any day")
     assert choose.real_options([("Year", ""), ("2024", "2024")]) == [("2024", "2024")]
@@ -117,6 +149,8 @@ def test_to_write_is_chosen_where_the_choice_is_to_be_called_or_to_write() -> No
 def test_hours_are_told_from_spans() -> None:
     assert choose.clock_times(options("9:00 AM", "10:00 AM", "2:30 PM"))
     assert not choose.clock_times(options("1-3 months", "3-6 months"))
+    assert not choose.clock_times(options("Do. 04.06.", "Fr. 05.06."))
+    assert choose.hour(options("Do. 04.06. 09:00", "Do. 04.06. 10:00")) == ("Do. 04.06. 10:00", "")
     assert choose.hour(options("09:00 Uhr", "10:00 Uhr")) == ("10:00 Uhr", "")
     assert choose.hour(options("HH", *map(str, range(1, 13)))) == ("10", "")
     assert choose.hour(options("MM", "00", "15", "30", "45")) == ("00", "")

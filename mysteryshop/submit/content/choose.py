@@ -18,8 +18,11 @@ _SPELLED = (
     r"|deux|zwei|twee|due|dos|dois|sechs|zes|sei|seis) "
 )
 _NOUNS = frozenset(("make", "model", "year", "state", "country", "subject", "department", "title", "month", "day", "time", "any"))
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d\d(?!\d)|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
-_CLOCKED = re.compile(r"\b(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?!\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I)
+_CLOCK = re.compile(r"\b(?<!\d\.)(?!\d\d?\.\d\d\.)\d{1,2}\s?(?:[:.h]\s?\d\d(?!\d)|h\b|uhr\b|uur\b|[ap]\.?m\b)", re.I)
+_CLOCKED = re.compile(
+    r"\b(?<!\d\.)(?!\d\d?\.\d\d\.)(\d{1,2})\s?(?:[:.h]\s?(\d\d)(?!\d)(?:\s?([ap])\.?m)?|h\b|uhr\b|uur\b|([ap])\.?m\b)", re.I
+)
+"""An hour; "04.06." is a day."""
 _SPAN = re.compile(
     r"(?<!\d)(\d{1,2})(?:\s?[:.h]\s?(\d\d)(?!\d))?\s?(?:([ap])\.?m\.?|h|uhr|uur)?\s?"
     r"(?:[-\u2013\u2014~]|\b[^\W\d_]{1,6}\s(?:[^\W\d_]{1,4}\s)?)\s?"

@@ -1,4 +1,5 @@
-"""A date asked in three boxes: which box takes the month, the day, the year, and what goes in. Pure."""
+"""A date asked in three boxes: which box takes the month, the day, the year, and what goes in; or in a list of days, and which
+entry is the day. Pure."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
+from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 
@@ -71,3 +73,27 @@ def _spelled(day: date, part: str, field: FieldSnapshot) -> tuple[str, ...]:
         return (f"{day:%d}", str(day.day))
     names = tuple(listed[day.month - 1] for listed in load(_TABLE)["months"].values())
     return (f"{day:%m}", str(day.month), *names) if not field.options else (*names, f"{day:%m}", str(day.month))
+
+
+def entry(options: Sequence[Option], day: date, country: str) -> Option | None:
+    """The entry of a list of days that names this one: "Thu 4 Jun", "June 4th", "04/06", or by its value. None where none."""
+    iso = day.isoformat()
+    return next((one for one in options if iso in (one[0][:10], one[1][:10]) or _names(plain(one[0]), day, country)), None)
+
+
+def _names(words: str, day: date, country: str) -> bool:
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)
+    figures = [int(figure) for figure in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
+    if not figures or (years and str(day.year) not in years):
+        return False
+    if months := [found for word in words.split() if (found := _months(word))]:
+        return figures[0] == day.day and day.month in months[-1]  # "mar 2 jun": a weekday may be short for a month as well
+    if len(figures) > 1:
+        return figures[:2] == ([day.month, day.day] if country in _MONTH_FIRST else [day.day, day.month])
+    return figures[0] == day.day and re.search(r"[a-z]{2}", re.sub(r"\d+(st|nd|rd|th)\b", "", words)) is not None  # its weekday
+
+
+def _months(word: str) -> set[int]:
+    """The months a word may be the name of, whole or shortened."""
+    listed = load(_TABLE)["months"].values() if len(word) > 2 else ()
+    return {place for names in listed for place, name in enumerate(names, 1) if name.startswith(word)}

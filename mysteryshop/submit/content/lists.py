@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Intent, Persona, Shop, TradeIn
-from mysteryshop.submit.content import choose, errands, values
+from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
@@ -91,13 +91,19 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
-        return options[min(len(options) - 1, 2)], "a day that is free"
+        return _free_day(plan, options), "a day that is free"
     if required(field) or _last_of_cascade(plan, reading):
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
         wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
         found = _came_for_it(asked, options) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return None
+
+
+def _free_day(plan: Planner, options: Sequence[Option]) -> Option:
+    """The day the shopper would come by, where the list has it; else one of the first, and not the very next."""
+    named = dateparts.entry(options, values.visit_day(plan.today), plan.country)
+    return named or options[min(len(options) - 1, 2)]
 
 
 def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:

@@ -131,7 +131,8 @@ class Planner:
         kinds = [reading.type for reading in group]
         kind = max(set(kinds), key=kinds.count)
         options = [(box_words(r.field), r.field.value) for r in group]
-        chosen = from_list(self, replace_type(group[0], kind), options)
+        free = [option for r, option in zip(group, options, strict=True) if r.field.usable or not kind.startswith("date")]
+        chosen = from_list(self, replace_type(group[0], kind), free)
         out = []
         for reading, option in zip(group, options, strict=True):
             if kind in NEVER or not reading.field.usable or chosen is None or option != chosen[0]:

@@ -42,7 +42,7 @@ def _joined(text: str) -> str:
 def sentence_of(box: FieldSnapshot) -> str:
     """All that a box says of itself; without a label the words after it, or those before it where only they speak."""
     after, before = _joined(box.text_after), last_line(box.text_before)
-    beside = before if before and not speaks(after) and speaks(before) else after or before
+    beside = before if before and not speaks(after) and speaks(before) and not _is_channel(plain(after)) else after or before
     return box.label or box.aria_label or beside or box.title
 
 
@@ -129,7 +129,8 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = 
                 votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
     channels = sum(1 for answer in answers if _is_channel(answer))
     if channels >= max(1, 0.5 * len(answers)):
-        if why := _advertises(f"{first.group_label} {question}") or _named_advertising(first) or _advertises(about):
+        near = _advertises(question) or _advertises(f"{first.group_label} {question}")  # what stands farther never takes it back
+        if why := near or _named_advertising(first) or _advertises(about):
             votes.add("marketing_optin", 3.5, f"question {why}")
             votes.scale(("contact_method",), 0.4)
         elif first.kind == "checkbox" and _letters(answers):
@@ -153,12 +154,30 @@ def _short(box: FieldSnapshot) -> bool:
     return box.kind == "checkbox" and len(plain(sentence_of(box)).split()) <= RUN_WORDS
 
 
+def _put_between(before: FieldSnapshot, box: FieldSnapshot) -> str:
+    """The words between two neighbouring boxes that are neither's own answer: what is asked anew by the second, else ""."""
+    own = {plain(text) for text in (box.label, box.aria_label, before.label, before.aria_label) if text}
+    lines = [line for line in box.text_before.split(" | ") if plain(line) and plain(line) not in own]
+    if len(lines) == 1 and not before.label and plain(lines[0]) == plain(first_line(before.text_after)):
+        return ""
+    asks = [line for line in lines if line[:1] not in "([" and not line[:1].islower()]
+    return " | ".join(lines) if asks and not all(_is_channel(plain(line)) for line in asks) else ""
+
+
+def _anew(form: FormSnapshot, i: int) -> bool:
+    """A question of its own begins at this box: other words, another heading or another group stand over it than over the box
+    before."""
+    before, box = form.fields[i - 1], form.fields[i]
+    apart = before.group_label != box.group_label or before.section != box.section
+    return apart or bool(_put_between(before, box))
+
+
 def _runs(form: FormSnapshot, single: dict[int, Read]) -> list[list[int]]:
     """Neighbouring tick boxes with few words and no leave of their own: the answers to one question."""
     runs: list[list[int]] = []
     for i in sorted(single):
         loose = _short(form.fields[i]) and single[i][0] not in {*PERMISSIONS, "captcha"}
-        if loose and runs and runs[-1] and runs[-1][-1] == i - 1:
+        if loose and runs and runs[-1][-1] == i - 1 and not _anew(form, i):
             runs[-1].append(i)
         elif loose:
             runs.append([i])
@@ -170,9 +189,34 @@ def _questions(form: FormSnapshot) -> dict[int, str]:
     found: dict[int, str] = {}
     for i, field in enumerate(form.fields):
         if field.kind in BOXES:
-            run = i - 1 in found and form.fields[i - 1].kind == field.kind and _short(form.fields[i - 1])
-            found[i] = field.group_label or (found[i - 1] if run else field.text_before)
+            after_box = i - 1 in found and form.fields[i - 1].kind == field.kind and _short(form.fields[i - 1])
+            if after_box and not _anew(form, i):
+                found[i] = found[i - 1]
+                continue
+            near = _put_between(form.fields[i - 1], field) if after_box else field.text_before
+            if field.group_label:
+                near = near.rpartition(field.group_label)[2].strip(" |")  # what stands over the group's own question is farther
+            once_more = after_box and near and field.group_label == form.fields[i - 1].group_label
+            found[i] = near if once_more or _advertises(near) else field.group_label or near or field.section
     return found
+
+
+def _asks_how_to_answer(question: str) -> bool:
+    votes = Votes()
+    read_words(votes, "question", last_line(question), 1.0)
+    return votes.score.get("contact_method", 0.0) > 0 or read_leave(question).of("contact_method") > 0
+
+
+def _given_twice(form: FormSnapshot, found: dict[int, Read], questions: dict[int, str]) -> list[int]:
+    """Boxes that offer the same channel under two questions, of which one does not say what it asks: it may be leave to advertise,
+    in words nobody knows here."""
+    asked: dict[str, list[int]] = {}
+    for i, (kind, _, _) in found.items():
+        if kind == "contact_method" and form.fields[i].kind == "checkbox":
+            asked.setdefault(questions[i], []).append(i)
+    answers = [(question, {plain(sentence_of(form.fields[i])) for i in places}) for question, places in asked.items()]
+    again = {q for q, mine in answers for other, theirs in answers if q != other and mine & theirs}
+    return [i for question in again if not _asks_how_to_answer(question) for i in asked[question]]
 
 
 def _groups(form: FormSnapshot) -> list[list[int]]:
@@ -232,12 +276,16 @@ def read_boxes(form: FormSnapshot) -> dict[int, Read]:
             found[i] = told
             if told[0] == "other" and not radio:
                 found[i] = single[i] = read_sentence(form.fields[i])
-    for run in _runs(form, single):
+    runs = _runs(form, single)
+    starts = {run[0] for run in runs}
+    for run in runs:
         first, last = form.fields[run[0]], form.fields[run[-1]]
-        about = " | ".join((first.section, last_line(first.text_before), first_line(last.text_after) if len(run) > 1 else ""))
+        after = first_line(last.text_after) if len(run) > 1 and run[-1] + 1 not in starts else ""  # else it is the next question
+        about = " | ".join((first.section, last_line(first.text_before), after))
         told = read_group([form.fields[i] for i in run], questions[run[0]], about)
         for i in run:
             loose = found[i][0] == "other" and found[i][1] < 0.5
             if told[0] != "other" and (loose or (len(run) > 1 and told[0] == "marketing_optin")):
                 found[i] = told
+    found |= dict.fromkeys(_given_twice(form, found, questions), NOTHING)
     return found

@@ -268,4 +268,12 @@ FORMS: dict[str, str] = {
       data-fid="message" name=v3>Your Message</textarea>""",
     "Wohnort and Fahrgestell-Nr.": """<p>Wohnort<br><input data-fid="city" name=wohnort></p><p>Kennzeichen<br><input data-fid="vehicle_other" name=kennzeichen></p>
       <p>Fahrgestell-Nr.<br><input data-fid="vehicle_vin" name=fahrgestell_nr></p><p>km-Stand<br><input data-fid="vehicle_mileage" name=km></p>""",
+    "channels for the answer, then for offers": """<p>How would you like us to reply to this enquiry?</p><label><input type=checkbox
+      name=r1 data-fid="contact_method"> Email</label><label><input type=checkbox name=r2 data-fid="contact_method"> Phone</label>
+      <p>Keep me up to date with offers and events by:</p><label><input type=checkbox name=o1 data-fid="marketing_optin"> Email</label>
+      <label><input type=checkbox name=o2 data-fid="marketing_optin"> SMS</label>""",
+    "channels without labels under two legends": """<fieldset><legend>Bleiben Sie informiert</legend><input type=checkbox name=o1
+      data-fid="marketing_optin"> E-Mail<br><input type=checkbox name=o2 data-fid="marketing_optin"> SMS</fieldset><fieldset><legend>
+      Wie dürfen wir Ihnen antworten?</legend><input type=checkbox name=r1 data-fid="contact_method"> E-Mail<br><input type=checkbox
+      name=r2 data-fid="contact_method"> Telefon</fieldset>""",
 }

@@ -162,3 +162,64 @@ def test_leave_to_write_with_offers_is_an_opt_in_though_it_speaks_of_contact(que
 )
 def test_an_answer_that_is_to_be_received_is_no_advertising(question: str) -> None:
     assert set(reading(*radios(question, "E-mail", "WhatsApp", name="c"))) == {"contact_method"}
+
+
+OFFERS = [
+    ("Keep me up to date with offers and events by:", "How would you like us to reply to this enquiry?"),
+    ("Marketing preferences", "Preferred contact method"),
+    ("Halten Sie mich auf dem Laufenden per:", "Wie dürfen wir Ihnen antworten?"),
+    ("Werbeeinwilligung", "Bevorzugte Kontaktart"),
+    ("Tenez-moi informé des offres par :", "Comment souhaitez-vous être recontacté ?"),
+    ("Restons en contact", "Moyen de contact préféré"),
+    ("Manténganme informado por:", "¿Cómo prefiere que le contactemos?"),
+    ("Tenetemi informato tramite:", "Come preferisce essere ricontattato?"),
+    ("Houd mij op de hoogte van aanbiedingen via:", "Hoe wilt u dat wij reageren?"),
+    ("Mantenha-me informado por:", "Como prefere ser contactado?"),
+]
+"""Words over channels for advertising, and over those for an answer."""
+REPLY, LEAVE = ["contact_method"] * 2, ["marketing_optin"] * 2
+
+
+def pair(question: str, prefix: str, *, legend: str = "", heading: str = "", name: str = "") -> list[FieldSnapshot]:
+    """Two labelled tick boxes under one question, of their own names or of one."""
+    return [
+        FieldSnapshot(
+            f"#{prefix}{i}", kind="checkbox", name=name or f"{prefix}{i}", label=word, text_before="" if i else question,
+            text_after=word, group_label=legend, section=heading, group_size=4 if name else 1,
+        )
+        for i, word in enumerate(("E-mail", "SMS"))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("offers", "answer"), OFFERS)
+def test_the_nearest_question_over_tick_boxes_is_theirs(offers: str, answer: str) -> None:
+    """The same channels stand under two questions, one after the other."""
+    assert reading(*pair(answer, "r"), *pair(offers, "o")) == REPLY + LEAVE
+    assert reading(*pair(offers, "o"), *pair(answer, "r")) == LEAVE + REPLY
+
+
+@pytest.mark.parametrize(("offers", "answer"), OFFERS)
+def test_legends_and_headings_part_the_questions_of_tick_boxes(offers: str, answer: str) -> None:
+    assert reading(*pair("", "r", legend=answer), *pair("", "o", legend=offers)) == REPLY + LEAVE
+    assert reading(*pair("", "o", heading=offers), *pair("", "r", heading=answer)) == LEAVE + REPLY
+
+
+def test_one_legend_or_one_name_around_two_questions_makes_them_no_one_question() -> None:
+    legend, answer, offers = "How should we contact you?", "By which way shall we reply?", "Send me news and offers by"
+    assert reading(*pair(answer, "r", legend=legend), *pair(offers, "o", legend=legend))[2:] == LEAVE
+    assert reading(*pair(legend, "r", name="a[]"), *pair(offers, "o", name="a[]")) == REPLY + LEAVE
+
+
+def test_channels_that_are_offered_twice_are_no_wish_for_an_answer_under_words_nobody_knows() -> None:
+    answer, unknown = "How should we contact you?", "Zostańmy razem:"
+    assert reading(*pair(unknown, "r")) == REPLY
+    assert reading(*pair(answer, "r"), *pair(unknown, "o")) == [*REPLY, "other", "other"]
+    assert reading(*pair(unknown, "o"), *pair(answer, "r")) == ["other", "other", *REPLY]
+
+
+def test_a_hint_between_two_boxes_asks_nothing_anew() -> None:
+    boxes = pair("How should we contact you?", "r")
+    hinted = FieldSnapshot(
+        "#c", kind="checkbox", name="c", label="Phone", text_before="(to the address above)", text_after="Phone"
+    )
+    assert reading(*boxes, hinted) == ["contact_method"] * 3

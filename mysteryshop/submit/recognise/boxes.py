@@ -168,7 +168,7 @@ def _anew(form: FormSnapshot, i: int) -> bool:
     """A question of its own begins at this box: other words, another heading or another group stand over it than over the box
     before."""
     before, box = form.fields[i - 1], form.fields[i]
-    apart = before.group_label != box.group_label or before.section != box.section
+    apart = before.group_label != box.group_label or box.section not in ("", before.section)
     return apart or bool(_put_between(before, box))
 
 
@@ -194,10 +194,8 @@ def _questions(form: FormSnapshot) -> dict[int, str]:
                 found[i] = found[i - 1]
                 continue
             near = _put_between(form.fields[i - 1], field) if after_box else field.text_before
-            if field.group_label:
-                near = near.rpartition(field.group_label)[2].strip(" |")  # what stands over the group's own question is farther
             once_more = after_box and near and field.group_label == form.fields[i - 1].group_label
-            found[i] = near if once_more or _advertises(near) else field.group_label or near or field.section
+            found[i] = near if once_more or _advertises(near) else field.group_label or near
     return found
 
 
@@ -208,15 +206,18 @@ def _asks_how_to_answer(question: str) -> bool:
 
 
 def _given_twice(form: FormSnapshot, found: dict[int, Read], questions: dict[int, str]) -> list[int]:
-    """Boxes that offer the same channel under two questions, of which one does not say what it asks: it may be leave to advertise,
-    in words nobody knows here."""
-    asked: dict[str, list[int]] = {}
+    """Boxes that offer the same channel under two questions, of which theirs does not say what it asks: it may be leave to
+    advertise, in words nobody knows here."""
+    asked: dict[str, dict[int, str]] = {}
     for i, (kind, _, _) in found.items():
-        if kind == "contact_method" and form.fields[i].kind == "checkbox":
-            asked.setdefault(questions[i], []).append(i)
-    answers = [(question, {plain(sentence_of(form.fields[i])) for i in places}) for question, places in asked.items()]
+        if kind == "contact_method" and i in questions:
+            asked.setdefault(questions[i], {})[i] = plain(sentence_of(form.fields[i]))
+    answers = [(question, set(places.values())) for question, places in asked.items()]
+    lists = (f for f in form.fields if f.kind in {"select", "listbox"} and _asks_how_to_answer(f.label))
+    answers += [(field.selector, {plain(text) for text, _ in field.options}) for field in lists]
     again = {q for q, mine in answers for other, theirs in answers if q != other and mine & theirs}
-    return [i for question in again if not _asks_how_to_answer(question) for i in asked[question]]
+    unsaid = [question for question in again if question in asked and not _asks_how_to_answer(question)]
+    return [i for question in unsaid for i in asked[question] if form.fields[i].kind == "checkbox"]
 
 
 def _groups(form: FormSnapshot) -> list[list[int]]:
@@ -225,6 +226,9 @@ def _groups(form: FormSnapshot) -> list[list[int]]:
     for i, field in enumerate(form.fields):
         if field.kind in BOXES:
             key = field.name if field.name and (field.kind == "radio" or field.group_size > 1) else f"\n{i}"
+            known = groups.get((field.kind, key))
+            if known and field.kind == "checkbox" and known[-1] == i - 1 and _anew(form, i):
+                groups[field.kind, f"{key}\n{i}"] = groups.pop((field.kind, key))  # closed: the next question begins
             groups.setdefault((field.kind, key), []).append(i)
     return list(groups.values())
 

@@ -29,6 +29,8 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         if declared or header(message, "x-autoreply") or len(head) < 600
         else None
     )
+    if away and not (declared or header(message, "x-autoreply")) and _speaks_of_the_car(head, shop):
+        away = None  # who tells a shopper that he will be away, and who sees to the car meanwhile, has written it himself
     if away and not found(cue("received", spoken(message)), head):
         return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
@@ -57,6 +59,11 @@ def _is_addressed(message: Message, shop: Shop | None) -> bool:
         return bool(found(cue("answer", spoken(message)), message.text) or found(cue("checked", spoken(message)), message.text))
     words = set(_WORD.findall(message.text.casefold()))
     return bool(words & names_of(shop))
+
+
+def _speaks_of_the_car(text: str, shop: Shop | None) -> bool:
+    model = shop.vehicle.model if shop and shop.vehicle else None
+    return bool(model) and re.search(rf"\b{re.escape(str(model))}\b", text, re.IGNORECASE) is not None
 
 
 def _auto(value: str) -> tuple[str, ...]:

@@ -265,3 +265,11 @@ def test_a_text_that_a_service_names_in_brackets_is_a_text_whatever_made_its_mai
     notice = read_notice(read_message(fetched(raw)))
     assert notice is not None
     assert (notice.channel, notice.text) == (Channel.TEXT, "Maria, Tom from Harbor View: both keys are here. what r u towing")
+
+
+def test_who_tells_the_shopper_of_the_car_that_he_will_be_away_is_no_machine() -> None:
+    own = "Hello Maria,\n\nI will be out of the office from Thursday, my sister is getting married. Renee has the key of the RAV4 and knows your question.\n\nDana"
+    assert judged(a_mail(own), minutes=900).nature.actor is Actor.HUMAN
+    notice = "I am out of the office from Thursday and back on the 12th. For anything urgent please call the front desk."
+    assert judged(a_mail(notice), minutes=900).nature is Nature.OUT_OF_OFFICE
+    assert judged(a_mail(own, Auto_Submitted="auto-replied"), minutes=900).nature is Nature.OUT_OF_OFFICE

@@ -38,6 +38,9 @@ class Facts:
     words: str
 
 
+_GOOGLE_TEXTS = "txt.voice.google.com"
+
+
 @dataclass(frozen=True)
 class Seen:
     """A mail as evidence, looked at once however many shops it is held against: subject and beginning of the text, folded;
@@ -78,9 +81,15 @@ def seen_in(message: Message, notice: Notice | None) -> Seen:
         domains=frozenset(
             domain for one in (message.from_address, message.reply_to_address or "") for domain in _parents(domain_of(one))
         ),
-        numbers=frozenset(_numbers(text)) - {""},
+        numbers=frozenset((*_numbers(text), *_numbers(_line_texted(message.from_address)))) - {""},
         caller=frozenset(_numbers(notice.caller or "")) - {""} if notice else frozenset(),
     )
+
+
+def _line_texted(address: str) -> str:
+    """The shopper's own number in the address that Google Voice gives to a text: number texted, number it came from, a token."""
+    local, _, domain = address.partition("@")
+    return f"+{local.split('.')[0]}" if domain == _GOOGLE_TEXTS else ""
 
 
 def of_the_store(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:

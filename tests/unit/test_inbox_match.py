@@ -196,3 +196,14 @@ def test_a_text_from_the_stores_phone_is_its_one_leads_and_nobodys_where_two_are
         persona=a_persona(id="lea", first_name="Lea", last_name="Kern", email="lea@shop.example"),
     )
     assert Matcher((*SHOPS, again)).match(message, read_notice(message)).shop_id is None
+
+
+def test_a_text_by_google_voice_tells_which_number_it_was_sent_to() -> None:
+    dealer = a_dealer(phone="+1 518 555 0141")
+    shops = tuple(
+        a_shop(id=f"two-{n}", dealer=dealer, persona=a_persona(id=f"p{n}", email=f"two{n}@shop.example", phone=f"+1518555019{n}"))
+        for n in range(2)
+    )
+    sender = '"(518) 555-0141" <15185550191.15185550141.x7@txt.voice.google.com>'
+    raw = a_mail("pics are in your mail", to="box@shop.example", delivered_to="box@shop.example", sender=sender)
+    assert matched(raw, shops).shop_id == "two-1"

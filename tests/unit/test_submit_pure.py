@@ -359,6 +359,7 @@ def test_a_list_without_a_call_or_a_drive_tells_no_wishes() -> None:
         ({"maxlength": 30}, 30),
         ({"label": "Your enquiry 0/40"}, 40),
         ({"text_after": "0 / 40"}, 40),
+        ({"text_after": "5/40", "value": "Hello"}, 40),
         ({"label": "Since 01/10/2020"}, 200),
         ({"label": "Rate us 10/100"}, 200),
     ],

@@ -270,7 +270,7 @@ def the_car(shop: Shop, form_type: FormType, about_trade: bool) -> Vehicle | Tra
     return shop.vehicle
 
 
-_COUNTER = re.compile(r"(?<![\d/.])0 ?/ ?(\d{2,4})(?![\d/.])")
+_COUNTER = re.compile(r"(?<![\d/.])(\d{1,4}) ?/ ?(\d{2,4})(?![\d/.])")
 
 
 def fit(text: str, field: FieldSnapshot) -> str:
@@ -284,10 +284,11 @@ def fit(text: str, field: FieldSnapshot) -> str:
 
 
 def _counted(field: FieldSnapshot) -> int | None:
-    """What a counter beside the box says that it holds ("0/120"); None where none stands there."""
+    """What a counter beside the box says that it holds: "0/120", or "118/120" beside 118 letters; None without one."""
     if field.kind not in ("text", "textarea", "editable"):
         return None
     for words in (field.label, field.description, field.text_after, field.text_before):
-        if hit := _COUNTER.search(words):
-            return int(hit[1])
+        hit = _COUNTER.search(words)
+        if hit and int(hit[1]) in (0, len(field.value)):
+            return int(hit[2])
     return None

@@ -12,6 +12,7 @@ from mysteryshop.model import FormType, Intent, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.lists import from_list
+from mysteryshop.submit.content.texts import values_text
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
 from mysteryshop.submit.filling.schedule import best_slot
@@ -447,3 +448,18 @@ def test_the_hour_of_a_plan() -> None:
     assert best_slot(plan, date(2026, 6, 4)) == 2
     assert best_slot(plan, date(2026, 6, 8)) == 2
     assert best_slot([("10:00", "2026-06-04", True)], date(2026, 6, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Name, Vorname *", "Jensen, Maria"),
+        ("Last name, First name", "Jensen, Maria"),
+        ("Apellidos, nombres", "Jensen, Maria"),
+        ("Vorname, Nachname", "Maria Jensen"),
+        ("Name (as on your license, please)", "Maria Jensen"),
+    ],
+)
+def test_a_name_is_given_in_the_order_the_box_names_its_parts_in(label: str, name: str) -> None:
+    reading = a_reading("full_name", label=label)
+    assert values_text(a_planner(reading), reading)[0] == name

@@ -32,7 +32,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     street, number = values.street_parts(persona)
     own: dict[str, str | None] = {
         "first_name": persona.first_name,
-        "full_name": persona.full_name,
+        "full_name": _full_name(persona, field),
         "email": plan.email,
         "email_confirm": plan.email,
         "street": street if plan.has_house_number else values.street_line(persona),
@@ -70,6 +70,15 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _full_name(persona: Persona, field: FieldSnapshot) -> str:
+    """The name in the order the box names its parts in: "Name, Vorname" takes "Keller, Anna"."""
+    _, comma, last = question(field).partition(",")
+    given = {plain(word) for words in load("recognise_fields")["first_name"].values() for word in words}
+    if comma and persona.last_name and plain(last) in given:
+        return f"{persona.last_name}, {persona.first_name}"
+    return persona.full_name
 
 
 def _asks_minutes(field: FieldSnapshot) -> bool:

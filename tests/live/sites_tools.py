@@ -110,4 +110,25 @@ class CalendarStep(_Tool):
     }
 
 
-TOOLS: tuple[type[Street], ...] = (TalkingTrade, RowsBeforeWho, CalendarStep)
+class StoresOfACode(_Tool):
+    """A step's own button searches for the stores near a postal code; the step goes on by another, once one is chosen."""
+
+    shop: ClassVar = shopper(EN, intent="test_drive", forms=("test_drive", "contact"))
+    must: ClassVar = {"a3": "", "mail": "maria.jensen47@shop.example", "car": "rav4", "store": "near", "zip": "12205"}
+    pages: ClassVar = {
+        "/": whole(EN, "<h1>Welcome</h1>", nav='<a href="/tool">Schedule a test drive</a>'),
+        "/tool": whole(
+            EN,
+            """<h1>Schedule a test drive</h1><form id="f"><div class="st"><h2>1. Your car</h2><label><input type="radio" name="car" value="rav4"> Toyota RAV4</label><label><input type="radio" name="car" value="corolla"> Toyota Corolla</label><button type="button" class="next">Next</button></div>
+            <div class="st" hidden><h2>2. Your store</h2><label>ZIP code <input name="zip"></label> <button type="button" id="look">Search</button><div id="list"></div><label>Preferred day <input type="date" name="day"></label><button type="button" class="next">Next</button></div>
+            <div class="st" hidden><h2>3. Your details</h2><label>Name <input name="name" required></label><label>Email <input name="mail" type="email" required></label><button>Book</button></div></form><h2 id="done" hidden>Your test drive request has been received.</h2><script>"""
+            + _POST
+            + """const S = document.querySelectorAll('.st');
+            look.onclick = () => setTimeout(() => { list.innerHTML = f.zip.value ? '<label><input type="radio" name="store" value="far"> Fox Motors Utica</label><label><input type="radio" name="store" value="near"> Harbor View Motors</label>' : ''; }, 300);
+            document.querySelectorAll('.next').forEach((b, i) => { b.onclick = () => { if (i ? !f.store || !f.store.value || !f.day.value : !f.car.value) return alert('Please complete this step'); S[i].hidden = true; S[i + 1].hidden = false; }; });
+            f.onsubmit = async (ev) => { ev.preventDefault(); await post(Object.fromEntries(new FormData(f))); f.hidden = true; done.hidden = false; };</script>""",
+        ),
+    }
+
+
+TOOLS: tuple[type[Street], ...] = (TalkingTrade, RowsBeforeWho, CalendarStep, StoresOfACode)

@@ -16,9 +16,11 @@ from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.openlist import OpenList
+from mysteryshop.submit.finding.buttons import looks_up
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
 
 _PLACED = ("street", "city")
@@ -68,6 +70,35 @@ async def find_address(filler: Filler) -> bool:
         if any(r.type in _PLACED and r.field.usable and not known.get(r.field.selector, (False,))[0] for r in fresh.fields):
             return True  # boxes to type it into, or filled already
     return False
+
+
+async def look_up_places(filler: Filler, reading: FormReading) -> bool:
+    """Presses once what searches for the postal code or town typed beside it (stores nearby), where another button goes on. True
+    where boxes came of it."""
+    typed = [w.field for w in filler.done.values() if w.type in ("zip", "city") and w.action != LEAVE and w.value]
+    beside = [
+        r.field
+        for r in reading.fields
+        if r.field.button and r.field.usable and looks_up(r.field) and any(_beside(r.field, one) for one in typed)
+    ]
+    if not beside or beside[0].selector in filler.done:
+        return False
+    button, known = beside[0], {r.field.selector for r in reading.fields if r.field.usable}
+    filler.done[button.selector] = Wish(button, "button_other", 1.0, LEAVE, None, why="it searches")
+    with suppress(PlaywrightError):
+        await filler.found.frame.locator(button.selector).first.click(timeout=2_000)
+        filler.visit.step(f"pressed “{button.text[:60]}”")
+        for pause in _COMING:
+            await asyncio.sleep(pause)
+            fresh = await filler.look()
+            if fresh is None or any(r.field.usable and r.field.selector not in known for r in fresh.fields):
+                return fresh is not None
+    return False
+
+
+def _beside(button: FieldSnapshot, box: FieldSnapshot) -> bool:
+    """In one row with a box, or right under it."""
+    return -box.box[3] <= button.box[1] - box.box[1] <= 2 * box.box[3] + button.box[3]
 
 
 async def _button(frame: Frame, reading: FormReading) -> tuple[str, str]:

@@ -31,6 +31,8 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     submits = [r for r in usable if r.type == "submit"]
     sending = [r for r in submits if is_sending(r.field)]
     onward = [r for r in usable if is_onward(r.field)]
+    if onward:  # what looks something up for a box ("Search" beside a postal code) carries no step on
+        submits = [r for r in submits if r.field.kind == "submit" or not looks_up(r.field)]
     for choice in (
         sending,
         submits,
@@ -96,6 +98,11 @@ def _names_step(button: FieldSnapshot) -> bool:
     words = button.text or button.aria_label
     head = _PARTED.split(words.strip(), maxsplit=1)[0]
     return head != words.strip() and _table("onward").whole(plain(head))
+
+
+def looks_up(button: FieldSnapshot) -> bool:
+    """It says that it searches, and hardly anything else."""
+    return phrases("submit_ways", "gates", "site_search").share(said(button)) > 0.5
 
 
 def starts(button: FieldSnapshot) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from mysteryshop.model import Arrival, Outcome, Witness
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.wishes import Planner
-from mysteryshop.submit.filling.addressfind import find_address, waits_for_address
+from mysteryshop.submit.filling.addressfind import find_address, look_up_places, waits_for_address
 from mysteryshop.submit.filling.again import moved_on
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
@@ -108,6 +108,8 @@ class Sender:
                 self._sought = True
                 if await find_address(self.filler):
                     return None
+        if onward and self._live and await look_up_places(self.filler, reading):
+            return None
         return await self._press(watch, button, onward=onward)
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:

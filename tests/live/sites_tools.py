@@ -116,7 +116,7 @@ class StoresOfACode(_Tool):
     shop: ClassVar = shopper(EN, intent="test_drive", forms=("test_drive", "contact"))
     must: ClassVar = {"a3": "", "mail": "maria.jensen47@shop.example", "car": "rav4", "store": "near", "zip": "12205"}
     pages: ClassVar = {
-        "/": whole(EN, "<h1>Welcome</h1>", nav='<a href="/tool">Schedule a test drive</a>'),
+        "/": whole(EN, "<h1>Welcome</h1>", nav='<a href="/tool">Schedule a test drive</a> <a href="/contact">Contact us</a>'),
         "/tool": whole(
             EN,
             """<h1>Schedule a test drive</h1><form id="f"><div class="st"><h2>1. Your car</h2><label><input type="radio" name="car" value="rav4"> Toyota RAV4</label><label><input type="radio" name="car" value="corolla"> Toyota Corolla</label><button type="button" class="next">Next</button></div>

@@ -30,7 +30,7 @@ _THE_CAR = 0.7
 """From this likeness on a heading names the shopper's car: what was pressed for it led here."""
 
 
-_SURE = 0.7
+_SURE = 0.6
 """From this confidence on what a tool asks tells what it is."""
 _OF_A_VISIT = (FormType.CONTACT, FormType.OTHER, FormType.VEHICLE_INQUIRY)
 """What a form is taken for that only asks who comes, and for which car, once the day and the hour are chosen."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mysteryshop.inbox.quotes import LONGEST_CELL, heads_a_lead, heads_a_quote
+from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -20,6 +20,8 @@ FEWEST_ROWS = 3
 """Rows of a table of details; two may be a dealer's own ("Price: ...", "Stock: ...")."""
 FEWEST_HEADED = 2
 """The same under a heading that says what they are."""
+CELL_WORDS, MOST_PROSE = 8, 3
+"""Words of a cell at most, and longer lines at most: the shopper's comments are one."""
 MOST_ROWS = 30
 LONGEST_NUMBER = 9
 """Digits at a number's end that are the same however its country is written."""
@@ -57,8 +59,8 @@ def _heading(lines: list[str], mine: Sequence[str]) -> int | None:
         if not heads_a_lead(lines[place]):
             continue
         below = [line.strip() for line in lines[place + 1 :] if line.strip()]
-        prose = sum(len(line) > LONGEST_CELL for line in below)
-        if len(below) >= FEWEST_HEADED and prose <= 1 and _holds("\n".join(below), mine):
+        prose = sum(len(line.split()) > CELL_WORDS for line in below)
+        if len(below) >= FEWEST_HEADED and prose <= MOST_PROSE and _holds("\n".join(below), mine):
             return place
     return None
 

@@ -22,9 +22,9 @@ CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
 TAGLESS = "is the alias without its tag"
-AT_THE_BASE = 45.0
-"""What is enough at the address that all aliases share, where two things more speak for one lead: no friend of the owner's
-writes to a shopper by name about a store."""
+AT_THE_BASE = {1: 44.0, 2: 38.0}
+"""What is enough at the address that all aliases share, by how many things more speak for one lead: the store's own domain or the
+shopper's full name, or two smaller ones. No friend of the mailbox's owner writes to a shopper by name about a car."""
 CALLED = 45.0
 """Points of a call or a text from the store's phone."""
 SHARED_BY_MANY = 50
@@ -214,7 +214,9 @@ class Matcher:
 
 
 def _enough(why: Sequence[str]) -> float:
-    return AT_THE_BASE if len(why) > 2 and why[0].endswith(TAGLESS) else ENOUGH
+    if not why or not why[0].endswith(TAGLESS):
+        return ENOUGH
+    return AT_THE_BASE.get(min(len(why) - 1, max(AT_THE_BASE)), ENOUGH)
 
 
 def _sent(shop: Shop) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
@@ -98,11 +99,15 @@ def _words(text: str, *, kind: Channel, bare: bool, service: str) -> str:
 
 
 def _without_goodbye(lines: list[str], service: str) -> list[str]:
-    """The words without the last line where the service signs ("Your VoxTree team")."""
-    filled = [place for place, line in enumerate(lines) if line.strip()]
-    last = lines[filled[-1]] if len(filled) > 1 else ""
-    signed = len(service) >= SHORTEST_NAME and service.casefold() in last.casefold() and len(last.split()) <= MOST_GOODBYE
-    return lines[: filled[-1]] if signed else lines
+    """The words without the last lines where the service signs ("Your VoxTree team") or says why it sent them."""
+    kept = list(lines)
+    while sum(bool(line.strip()) for line in kept) > 1:
+        last = kept[-1].strip()
+        named = len(service) >= SHORTEST_NAME and service.casefold() in last.casefold() and len(last.split()) <= MOST_GOODBYE
+        if last and not named and not is_aside(last):
+            break
+        kept.pop()
+    return kept
 
 
 @cache

@@ -64,7 +64,14 @@ def classify(lines: list[str]) -> str:
 
 def quotes_something(text: str) -> bool:
     """Whether an older message stands in a text, told by what mail programs put above it."""
-    return any(kind in (WROTE, HEADER, ORIGINAL) for kind in classify(text.split("\n")[:200]))
+    lines = text.split("\n")[:200]
+    kinds = zip(lines, classify(lines), strict=True)
+    return any(kind in (WROTE, HEADER) or (kind == ORIGINAL and not _bids_to_answer(line)) for line, kind in kinds)
+
+
+def _bids_to_answer(line: str) -> bool:
+    """ "Reply above this line" stands over whatever a helpdesk sends."""
+    return _words("reply_above").search(line) is not None
 
 
 def _kind_at(lines: list[str], place: int) -> tuple[int, str]:

@@ -107,6 +107,9 @@ def _without_echo(message: Message, shop: Shop) -> Message:
     """The message without the lead and the shopper's details repeated in it, and the signature that stood above them apart."""
     mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
     said = without_details(without_lead(message.text, shop.message), mine)
+    above, _, last = said.rstrip().rpartition("\n\n")
+    if above.strip() and last.strip().casefold() == shop.dealer.name.casefold():
+        said = above.rstrip()  # the store's name alone, as a program puts it under a letter
     if said == message.text:
         return message
     body, card = split_signature(said.split("\n"), Writer(message.from_name, message.from_address))

@@ -39,6 +39,12 @@ def test_what_is_left_of_an_answer_without_the_lead(text: str, said: str) -> Non
     assert without_lead(text, LEAD) == said
 
 
+def test_the_stores_name_alone_under_an_answer_is_no_part_of_it() -> None:
+    shop = a_shop(message=LEAD)
+    raw = a_mail(f"ok\n\n{shop.dealer.name}", to=shop.reply_to, delivered_to=shop.reply_to)
+    assert read_arrival(fetched(raw, internal_date=LEAD_AT + timedelta(minutes=30)), Matcher([shop])).message.text == "ok"
+
+
 def test_an_arrival_is_read_without_the_lead_it_repeats() -> None:
     shop = a_shop(message=LEAD)
     raw = a_mail(f"Yes, both keys.\n\nKelly\n\n{LEAD}", to=shop.reply_to, delivered_to=shop.reply_to)
@@ -68,6 +74,10 @@ TABLE = "Name: Maria Jensen\nEmail: maria.jensen47@shop.example\nVehicle: 2023 T
             f"Yes, it is here.\n\nOriginal request (Mon, Nov 2, 2026 at 09:30)\nFrom: Maria <{MINE[0]}>\nUnit: RAV4",
             "Yes, it is here.",
         ),
+        (
+            f"Yes, it is here.\n\nLead details\nName Maria Jensen\nEmail address {MINE[0]}\nCar RAV4\nComments Is it there, and has it two keys and a hitch?\nMaria",
+            "Yes, it is here.",
+        ),
         (f"This is what reached us:\n\n{TABLE}\n\nI will call you at noon.", None),
         ("Here is the car:\n\nPrice: $24,300\nMileage: 12,000\nColor: red", None),
         (TABLE, None),
@@ -77,6 +87,7 @@ TABLE = "Name: Maria Jensen\nEmail: maria.jensen47@shop.example\nVehicle: 2023 T
         "by number",
         "cells under a heading",
         "two rows under a heading",
+        "rows without colons",
         "in the midst",
         "the car's own table",
         "nothing else",

@@ -100,6 +100,8 @@ def test_a_lost_plus_tag_is_settled_by_name_car_and_store() -> None:
         sender="c7@crm.example",
     )
     assert (matched(by_relay, shops).shop_id, matched(by_relay, shops).certainty) == ("tag-2", Certainty.PROBABLE)
+    own = a_mail("Sorry, late. It is here.", to="me@shop.example", delivered_to="me@shop.example", sender="Bo <bo@d0.example>")
+    assert matched(own, shops).shop_id == "tag-0"
     assert (
         matched(
             a_mail("Hello, it is here", to="me@shop.example", delivered_to="me@shop.example", sender="x@crm.example"), shops

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.reply import new_text
 from mysteryshop.inbox.writer import Writer
 
@@ -276,6 +277,12 @@ def test_a_footer_right_under_an_unended_line_goes() -> None:
         "yes its here im in till 8\nFox Motors sends mails with StarDesk. Click to unsubscribe from these messages."
     ).text
     assert told == "yes its here im in till 8"
+
+
+def test_a_line_to_answer_above_is_neither_part_of_the_letter_nor_a_quote() -> None:
+    head = "=== Please write above this line ==="
+    assert new_text(f"{head}\n\n{ANSWER}").text == ANSWER
+    assert not quotes_something(f"{head}\n\n{ANSWER}")
 
 
 @pytest.mark.parametrize(

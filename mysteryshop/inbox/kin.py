@@ -123,6 +123,10 @@ class Kin:
         return Actor.AUTOMATED if self.points >= MACHINE else Actor.HUMAN
 
 
+TIE = 4
+"""Letters looked at of which half decide."""
+
+
 def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -> Kin:
     """Judge mails with the same words from a few of them, read whole, and the times of all."""
     kin = Kin()
@@ -131,7 +135,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     strangers = [
         verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None, shared=True))
     ]
-    if 2 * len(strangers) > len(members):
+    if 2 * len(strangers) > len(members) - (len(members) >= TIE):  # of many, half are enough: an answer is told by itself
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
         return kin
     alone = [points_alone(message, shop) for message, shop in members]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -14,7 +13,6 @@ from mysteryshop.submit.filling.addressfind import find_address, look_up_places,
 from mysteryshop.submit.filling.again import moved_on
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
-from mysteryshop.submit.filling.insist import insisting, unanswered
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
@@ -23,19 +21,15 @@ from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
-from mysteryshop.submit.sending.complaints import too_soon
+from mysteryshop.submit.sending.amends import ROUNDS, Amends
 from mysteryshop.submit.sending.confirm import Watch
-from mysteryshop.submit.sending.corrections import asked_of, insisting_on, took, wants_plain_letters
+from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.hand import Hand
-from mysteryshop.submit.sending.objections import answered, in_plain_letters, later
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
 
 MAX_STEPS = 20
-_CORRECTIONS = 4
-_TYPED = ("text", "email", "tel", "textarea")
-_DAYS = ("date", "date_part")
 _BETWEEN = 3.0
 """Seconds for what follows an answer that leads on by itself."""
 
@@ -49,10 +43,10 @@ class Sender:
         self.confidence = 0.0
         self.proof = Arrival()
         self._armed = False
-        self._objections: list[str] = []
         self._between = 0
         self._hand = Hand(visit, filler)
-        self._again = self._agreed = self._reviewed = self._insisted = self._stepped = self._sought = self._dated = False
+        self._amends = Amends(visit, filler, self._hand, self._planner)
+        self._again = self._agreed = self._reviewed = self._stepped = self._sought = self._dated = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -81,7 +75,7 @@ class Sender:
             asked_on = (self._stepped or not self._armed) and "message" not in self.filler.told
             watch.expect = Expect.STEP if asked_on else Expect.END
         if answered_by_press(self.filler.found.reading):
-            self._insist(self.filler.found.reading)
+            self._amends.insist(self.filler.found.reading)
         reading = await self.filler.fill()
         if self.filler.gone and (self._armed or single):
             judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds if self._armed else _BETWEEN)
@@ -92,7 +86,7 @@ class Sender:
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
-        if onward and self._insist(reading):
+        if onward and self._amends.insist(reading):
             reading = await self.filler.fill()
         if button is None:
             return self._end(Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED, "the form has no button to send it with")
@@ -125,17 +119,6 @@ class Sender:
         single = asks_one(reading) and (self._stepped or answers(button))
         return button, single or is_onward(button) or (starts(button) and not in_view(reading))
 
-    def _insist(self, reading: FormReading) -> bool:
-        """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
-        is answered. True where this one has a list that still waits."""
-        if self._insisted or not (still := unanswered(reading, self.filler.done)):
-            return False
-        for selector in still:  # opened before, and left as nothing was marked
-            self.filler.done.pop(selector, None)
-        self._insisted, base = True, self.filler.plan
-        self.filler.plan = lambda form: base(insisting(form))
-        return True
-
     @property
     def _goes_on(self) -> bool:
         """More is known to follow, whatever the page shows."""
@@ -153,13 +136,13 @@ class Sender:
         if not await self._hand.press(watch, self.filler.found.frame, button):
             if (
                 not self._hand.tried
-                and not self._objections
+                and not self._amends.objections
                 and (signs := await watch.standing()).invalid
-                and await self._correct(signs)
+                and await self._amends.make(signs)
             ):
-                self._objections.append("the button sleeps")
+                self._amends.objections.append("the button sleeps")
                 return None
-            if not self._hand.tried and self._insist(self.filler.found.reading):
+            if not self._hand.tried and self._amends.insist(self.filler.found.reading):
                 return None  # it may sleep until every list is answered, marked or not
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
@@ -197,8 +180,8 @@ class Sender:
                 return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
             if await self._agree(watch, signs, scolded=True):
                 return await self._again_told(watch, onward=onward)
-            if not judgement.final and self._may_correct(signs, reason) and await self._correct(signs):
-                self._objections.append(reason)
+            if not judgement.final and self._amends.may(signs, reason) and await self._amends.make(signs):
+                self._amends.objections.append(reason)
                 return None
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():
@@ -232,11 +215,6 @@ class Sender:
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(watch, judgement, signs, onward=onward)
 
-    def _may_correct(self, signs: Signs, reason: str) -> bool:
-        """What a site objects to is answered once; further objections of the page itself, before anything left, are as well."""
-        left = signs.carriers or signs.spoke
-        return not self._objections or (not left and reason not in self._objections and len(self._objections) < _CORRECTIONS)
-
     async def _asks_again(self) -> bool:
         """Nothing left, and the button now says something else, or a layer was answered that only went away: it wants to be
         pressed once more."""
@@ -256,7 +234,7 @@ class Sender:
         """Entries shown once more are sent once; of pages that only lead on there may be several."""
         if watch.expect is Expect.STEP:
             self._between += 1
-            return self._between < _CORRECTIONS
+            return self._between < ROUNDS
         first, self._reviewed = not self._reviewed, True
         return first
 
@@ -312,49 +290,5 @@ class Sender:
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(watch, judgement, signs, onward=step)
 
-    async def _correct(self, signs: Signs) -> bool:
-        """Answers what the site asked to be corrected, once. False: there is nothing to answer with."""
-        fresh = await self.filler.look()
-        if fresh is None:
-            return False
-        if guard := await captcha_of(self.filler.found):
-            raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
-        self._hand.answered = True
-        asked = asked_of(signs, fresh)
-        if (pause := too_soon(asked.words)) is not None:
-            self.visit.step(f"the site asks to wait; waiting {pause:.0f} seconds")
-            await asyncio.sleep(pause)
-            return True
-        before = {s: w.value for s, w in self.filler.done.items()}
-        held = next((w.value for w in self.filler.done.values() if w.type == "phone" and w.value), "")
-        base, changed = self.filler.plan, False
-        if "email" in asked.wrong and "+" in self.visit.shop.persona.email.split("@")[0]:
-            base, changed = (lambda reading: self._planner(reading, plain_email=True)), True
-            self.visit.step("the site refused the address with a plus sign; giving the plain one")
-
-        def stricter(reading: FormReading) -> Planner:
-            return answered(base(insisting_on(reading, asked)), asked.wrong, asked.words, held)
-
-        self.filler.plan = stricter
-        wishes = stricter(fresh).wishes()
-        changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
-        if not changed and not self._insisted:
-            changed = self._insist(fresh)
-        if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
-            changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
-        if not changed and wants_plain_letters(self.visit.shop.persona.full_name, asked):
-            self.filler.plan, changed = (lambda reading: in_plain_letters(stricter(reading))), True
-        elif not changed and any(w.type in _DAYS and w.value for w in self.filler.done.values()):
-            self.filler.plan, changed = (lambda reading: later(stricter(reading), asked.words)), True
-        self.visit.step(
-            "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
-        )
-        return changed
-
     def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
         return outcome, reason
-
-
-def emptied(box: FieldSnapshot) -> bool:
-    """A box to be typed into that holds nothing."""
-    return box.kind in _TYPED and not box.value

@@ -1,0 +1,100 @@
+"""Making amends: what a site objects to is answered, while nothing was taken; what waits for an answer insists on one."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from mysteryshop.model import Outcome
+from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.filling.insist import insisting, unanswered
+from mysteryshop.submit.finding.welcome import captcha_of
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.page.visit import Stop, Visit
+from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.sending.complaints import too_soon
+from mysteryshop.submit.sending.corrections import asked_of, insisting_on, wants_plain_letters
+from mysteryshop.submit.sending.hand import Hand
+from mysteryshop.submit.sending.objections import answered, in_plain_letters, later
+from mysteryshop.submit.sending.signs import Signs
+
+ROUNDS = 4
+"""So many objections of the page itself, or pages that only lead on, are answered at most."""
+_TYPED = ("text", "email", "tel", "textarea")
+_DAYS = ("date", "date_part")
+
+
+class PlannerOf(Protocol):
+    """Makes the planner of a form; `plain_email`: the address without its plus sign."""
+
+    def __call__(self, reading: FormReading, *, plain_email: bool) -> Planner: ...
+
+
+class Amends:
+    """Answers one form's objections. `objections`: what was answered so far."""
+
+    def __init__(self, visit: Visit, filler: Filler, hand: Hand, planner: PlannerOf) -> None:
+        self._visit, self._filler, self._hand, self._planner = visit, filler, hand, planner
+        self.objections: list[str] = []
+        self._insisted = False
+
+    def insist(self, reading: FormReading) -> bool:
+        """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
+        is answered. True where this one has a list that still waits."""
+        if self._insisted or not (still := unanswered(reading, self._filler.done)):
+            return False
+        for selector in still:  # opened before, and left as nothing was marked
+            self._filler.done.pop(selector, None)
+        self._insisted, base = True, self._filler.plan
+        self._filler.plan = lambda form: base(insisting(form))
+        return True
+
+    def may(self, signs: Signs, reason: str) -> bool:
+        """What a site objects to is answered once; further objections of the page itself, before anything left, are as well."""
+        left = signs.carriers or signs.spoke
+        return not self.objections or (not left and reason not in self.objections and len(self.objections) < ROUNDS)
+
+    async def make(self, signs: Signs) -> bool:
+        """Answers what the site asked to be corrected, once. False: there is nothing to answer with."""
+        fresh = await self._filler.look()
+        if fresh is None:
+            return False
+        if guard := await captcha_of(self._filler.found):
+            raise Stop(Outcome.CAPTCHA, f"the form is guarded by {guard}, which came late")
+        self._hand.answered = True
+        asked = asked_of(signs, fresh)
+        if (pause := too_soon(asked.words)) is not None:
+            self._visit.step(f"the site asks to wait; waiting {pause:.0f} seconds")
+            await asyncio.sleep(pause)
+            return True
+        before = {s: w.value for s, w in self._filler.done.items()}
+        held = next((w.value for w in self._filler.done.values() if w.type == "phone" and w.value), "")
+        base, changed = self._filler.plan, False
+        if "email" in asked.wrong and "+" in self._visit.shop.persona.email.split("@")[0]:
+            base, changed = (lambda reading: self._planner(reading, plain_email=True)), True
+            self._visit.step("the site refused the address with a plus sign; giving the plain one")
+
+        def stricter(reading: FormReading) -> Planner:
+            return answered(base(insisting_on(reading, asked)), asked.wrong, asked.words, held)
+
+        self._filler.plan = stricter
+        wishes = stricter(fresh).wishes()
+        changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
+        if not changed and not self._insisted:
+            changed = self.insist(fresh)
+        if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
+            changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
+        if not changed and wants_plain_letters(self._visit.shop.persona.full_name, asked):
+            self._filler.plan, changed = (lambda reading: in_plain_letters(stricter(reading))), True
+        elif not changed and any(w.type in _DAYS and w.value for w in self._filler.done.values()):
+            self._filler.plan, changed = (lambda reading: later(stricter(reading), asked.words)), True
+        self._visit.step(
+            "answering what the site asks to be corrected" if changed else "nothing to answer the site's objection with"
+        )
+        return changed
+
+
+def emptied(box: FieldSnapshot) -> bool:
+    """A box to be typed into that holds nothing."""
+    return box.kind in _TYPED and not box.value

@@ -8,12 +8,21 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from mysteryshop.inbox.introductions import (
+    QUOTED,
+    TELLING,
+    TIME,
+    header,
+    header_block,
+    introduction,
+    may_introduce,
+    opener,
+)
 from mysteryshop.lexicons import load
 
 TEXT, EMPTY, QUOTE, WROTE, HEADER, ORIGINAL, FORWARDED, MOBILE, DELIMITER = "teqwhofsd"
 """One letter a line."""
 
-_QUOTE = re.compile(r"^\s{0,8}(?:>|\|(?=\s)|│)")
 _DELIMITER = re.compile(r"^\s*(?:--|[-_=+~#*—–]{3,}|[—–]{1,2}|-- ?-+|(?:[-_=*~] ){4,}[-_=*~]?)\s*$")
 _RULE = re.compile(r"^\s*[-_=]{8,}\s*$")
 _STAMP_WORDS = 12
@@ -22,9 +31,6 @@ _ASIDE = re.compile(r"\([^()\n]{0,60}\)")
 MOST_HEADING_WORDS = 6
 LONGEST_CELL = 60
 """Characters of a heading or a cell of a table; prose is longer."""
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
-_TIME = re.compile(r"\b\d{1,2}[:.hH]\s?\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年|\b[^\W\d_]{3,9}\.? \d{1,2}\b|\b\d{1,2}\.? [^\W\d_]{3,9}",
     re.IGNORECASE,
@@ -35,13 +41,7 @@ _STAMP = re.compile(
     rf"^(?:[^\W\d_]{{2,10}},? )?{_DAY},?(?: (?:at|um|à|a las|alle|om|às))? \d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{2,5}\)?)?$"
 )
-_TELLING = re.compile(r"[\d@<:]")
-"""Without any of these a line dates, names and introduces nothing."""
 _NAMED = re.compile(r"^[^\W\d_][^\d.!?:]{1,60}$")
-_RUN_ON = re.compile(r"^(.{20,250}?(?::|：|---))(?:\s{2,}|\t+)\S")
-"""An introduction with the quoted words behind it in the same line, as some phones send it."""
-_ISO_NAME = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\D{1,4}\d{1,2}[:.]\d{2}.{0,160}@.{1,160}:?\s*$")
-_FROM_NAME = re.compile(r"^.{6,80}\d{1,2}:\d{2}.{0,40}\b(?:from|von|de|da|van|от)\b.{0,200}@.{1,200}:\s*$", re.IGNORECASE)
 
 
 def classify(lines: list[str]) -> str:
@@ -82,7 +82,7 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, TEXT
     if _FENCED.match(line):
         return 1, ORIGINAL
-    if _QUOTE.match(line):
+    if QUOTED.match(line):
         return 1, QUOTE
     if run := _rule_above_history(lines, place):
         return run, ORIGINAL
@@ -96,11 +96,11 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
             return 1, ORIGINAL  # "----- Original Lead -----", as CRMs head what they repeat
     if is_phone_line(line) and _at_an_end(lines, place):
         return 1, MOBILE
-    if run := _header_block(lines, place):
+    if run := header_block(lines, place):
         return run, HEADER
     if run := _stamped_name(lines, place):
         return run, ORIGINAL
-    if run := _introduction(lines, place):
+    if run := introduction(lines, place):
         return run, WROTE
     return 1, TEXT
 
@@ -114,23 +114,17 @@ def _is_plain(line: str) -> bool:
     """Whether a line is text wherever it stands, as most lines of mails are; one mail's lines are looked at several times."""
     bare = line.strip()
     return not (
-        _QUOTE.match(line)
+        QUOTED.match(line)
         or _FENCED.match(line)
         or _RULE.match(line)
         or _DELIMITER.match(line)
         or (len(line) < 120 and _is_banner(line))
         or is_phone_line(line)
-        or ((":" in line or "：" in line) and _header().match(line))
+        or ((":" in line or "：" in line) and header().match(line))
         or (len(bare.split()) <= 6 and _NAMED.match(bare))
         or _NOTES.match(bare)
-        or ((_TELLING.search(line) or _opener().match(bare)) and _may_introduce(line))
+        or ((TELLING.search(line) or opener().match(bare)) and may_introduce(line))
     )
-
-
-def _may_introduce(line: str) -> bool:
-    """Whether a line may be an introduction, or the first of one, with a quote under it or without."""
-    bare = line.strip()
-    return bool(_RUN_ON.match(line) or _may_open(bare) or is_introduction(bare) or is_introduction(bare, followed=True))
 
 
 def _rule_above_history(lines: list[str], place: int) -> int:
@@ -146,12 +140,7 @@ def _rule_above_history(lines: list[str], place: int) -> int:
     if heads_a_lead(label) and len(below) > 1 and len(below[1][1]) <= LONGEST_CELL and below[1][1][-1] not in ".!?":
         return place_of_label - place + 1
     for n, line in below:
-        if (
-            len(line.split()) <= _STAMP_WORDS
-            and _DATED.search(line)
-            and _TIME.search(line)
-            and not line.endswith(("?", "!", "."))
-        ):
+        if len(line.split()) <= _STAMP_WORDS and _DATED.search(line) and TIME.search(line) and not line.endswith(("?", "!", ".")):
             return n - place + 1
         if not _NAMED.match(line):
             break
@@ -197,7 +186,7 @@ def _at_an_end(lines: list[str], place: int) -> bool:
     if place + 1 == len(lines) or not lines[place - 1].strip() or "sent" in lines[place].lower():
         return True
     below = lines[place + 1].strip()
-    return not below or below.startswith(">") or bool(_introduction(lines, place + 1))
+    return not below or below.startswith(">") or bool(introduction(lines, place + 1))
 
 
 def _is_banner(line: str) -> bool:
@@ -207,105 +196,6 @@ def _is_banner(line: str) -> bool:
 
 
 _DASHES, _DASHES_LAST = re.compile(r"[-_=*#~>\s]{2,}"), re.compile(r"[-_=*#~]{2,}\s*$")
-_DIGIT_OR_AT = re.compile(r"\d|@")
-
-
-def _introduction(lines: list[str], place: int) -> int:
-    """How many lines from here make one "On ..., ... wrote:" introduction; 0 for none."""
-    if not _TELLING.search(lines[place]) and not _opener().match(lines[place].strip()):
-        return 0  # most lines of most mails
-    if (behind := _RUN_ON.match(lines[place])) and is_introduction(behind[1]) and _opener().match(lines[place]):
-        return 1
-    joined = ""
-    for run in range(1, 6):
-        if place + run > len(lines):
-            return 0
-        line = lines[place + run - 1].strip()
-        if not line or (run > 1 and _QUOTE.match(line)):
-            return 0
-        joined = f"{joined} {line}".strip()
-        if len(joined) > 400:
-            return 0
-        followed = place + run < len(lines) and any(_QUOTE.match(after) for after in lines[place + run : place + run + 2])
-        alone = run > 1 and not _opens(lines[place]) and is_introduction(line, followed=followed)
-        ends_later = not joined.endswith(":") and place + run < len(lines) and lines[place + run].rstrip().endswith("):")
-        if is_introduction(joined, followed=followed) and not alone and not ends_later:
-            return run
-        if run == 1 and not _may_open(joined):
-            return 0
-    return 0
-
-
-def _opens(line: str) -> bool:
-    """Whether a line is itself the beginning of an introduction ("On Mar 8, 2012 9:59 AM, ..."), not the prose above one."""
-    return bool(_opener().match(line) and re.search(r"\d", line)) or line.rstrip().endswith("<")
-
-
-@lru_cache(maxsize=256)
-def _may_open(line: str) -> bool:
-    """Whether a line may be the first of an introduction that runs on: it starts like one or holds a date, time or address."""
-    return bool(_opener().match(line) or _DATE.search(line) or _TIME.search(line) or "@" in line or "<" in line) and not (
-        line.endswith((".", "!", "?")) and not (_EMAIL.search(line) or _verb().search(line))
-    )
-
-
-@lru_cache(maxsize=256)
-def is_introduction(line: str, *, followed: bool = False) -> bool:
-    """Whether a joined line introduces a quote: who wrote, when, by whom, in one of many languages.
-
-    `followed`: a "> " line comes next, so that the colon may be missing.
-    """
-    bare = line.strip(" *_-–—>")
-    if not _DIGIT_OR_AT.search(bare):
-        return bool(followed and bare.endswith(":") and len(bare.split()) <= 12 and _verb().search(bare))
-    if _ISO_NAME.match(bare) or _FROM_NAME.match(bare):
-        return True
-    colon = bare.endswith((":", "："))
-    when = bool(_TIME.search(bare)) + bool(_DATE.search(bare))
-    if colon and _EMAIL.search(bare) and (when == 2 or (followed and len(bare) < 120)):
-        return True
-    if not (colon or followed or line.rstrip().endswith("--")) or not _verb().search(bare):
-        return False
-    return bool(_EMAIL.search(bare)) or when == 2 or (when == 1 and bool(_opener().match(bare))) or (followed and when >= 1)
-
-
-def _header_block(lines: list[str], place: int) -> int:
-    """How many lines from here make the header of quoted history (From, Sent, To, Subject); 0 for none."""
-    if ":" not in lines[place] and "：" not in lines[place]:
-        return 0
-    first = _header().match(lines[place])
-    if not first:
-        return 0
-    names = [_name(first), *_more_names(lines[place][first.end() :])]
-    run, gap = 1, 0
-    for line in lines[place + 1 : place + 20]:
-        found = _header().match(line)
-        if found:
-            names += [_name(found), *_more_names(line[found.end() :])]
-            run, gap = run + gap + 1, 0
-        elif (line.strip() and gap < 2 and run + gap < 18 and not line.rstrip().endswith((".", "!", "?"))) or (
-            not line.strip()
-            and gap == 0
-            and len(names) < 3
-            and place + run + 1 < len(lines)
-            and _header().match(lines[place + run + 1])
-        ):
-            gap += 1
-        else:
-            break
-    senders = _senders()
-    if len(set(names)) >= 3 and (senders & set(names[:3])):
-        return run
-    return run if len(set(names)) == 2 and names[0] in senders and "@" in lines[place] else 0
-
-
-def _more_names(rest: str) -> list[str]:
-    """Header names further on in the same line: HTML often loses the breaks between them."""
-    return [hit[1].lower() for hit in _inline_header().finditer(rest[:400])]
-
-
-def _name(found: re.Match[str]) -> str:
-    return found[1].strip().lower()
 
 
 @cache
@@ -319,36 +209,5 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["verbs"], key=len, reverse=True))
-    joined = "|".join(re.escape(word) for word in load("inbox_quotes")["verbs_joined"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?:{joined})", re.IGNORECASE)
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(load("inbox_quotes")["openers"], key=len, reverse=True))
-    return re.compile(rf"^[\s*_>-]*(?:{words})\b", re.IGNORECASE)
-
-
-@cache
 def _mobile() -> re.Pattern[str]:
     return re.compile("^(?:" + "|".join(load("inbox_quotes")["mobile"]) + ")$", re.IGNORECASE)
-
-
-@cache
-def _header() -> re.Pattern[str]:
-    words = load("inbox_quotes")
-    names = "|".join(re.escape(name) for name in sorted({*words["from"], *words["others"]}, key=len, reverse=True))
-    return re.compile(rf"^[\s>*_]*({names})\s?[*_]*\s?[:：][*_]*(?:\s|$|(?=\S))", re.IGNORECASE)
-
-
-@cache
-def _inline_header() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in load("inbox_quotes")["others"] if len(name) >= 4)
-    return re.compile(rf"\s({names})\s?:\s")
-
-
-@cache
-def _senders() -> frozenset[str]:
-    return frozenset(name.lower() for name in load("inbox_quotes")["from"])

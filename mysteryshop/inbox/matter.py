@@ -1,0 +1,160 @@
+"""What the words of a letter weigh: how they are worded, what they state of the car, what of the lead is in them. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mysteryshop.inbox.phone_events import TWIN_WORDS
+from mysteryshop.inbox.quotes import quotes_something
+from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, made_as_campaign, speech_to, spoken
+from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.strangers import lead_words
+from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
+from mysteryshop.inbox.wording import odds_of_wording
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message, Shop
+
+FEWEST_TWIN_WORDS = 9
+"""Fewer words than TWIN_WORDS make the same body elsewhere a template's doing where nothing in it speaks for a person."""
+QUICK_SECONDS = 600
+BLUNT_WORDS = 45  # a shorter text that came later may be talk and nothing else, and a person's all the same
+SHORT_NUDGE = 12  # fewer words are as likely typed between two customers as sent by a program
+MOST_FOR_PEOPLE, MOST_FOR_MACHINES, LEAST_WORDING = -1.5, 2.5, 0.2
+"""Points that the wording of a letter weighs at most on either side, and at least to be told."""
+UNHEARD = 1.5
+"""What is added to the odds of the wording: programs' letters that nobody has seen yet look more like people's than those that
+were learned from, while people's, who say what they like, look the same."""
+SOON, LEFT, LEFT_LATE = 3_600.0, 0.4, 0.7
+"""Seconds, the store being open, within which programs answer; what is left of the points of their wording each time that it
+states something of the car or answers a mail, and of those of people's wording where it came at once; and what is left where it
+came later."""
+MIXED, CLEAR, LEAST_TRUST = 1.0, 5.0, 0.4
+"""Odds of the wording, natural logarithm, from which single words of people's weigh less, from which least; what is left then."""
+PROMPT_SECONDS = 180
+"""A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
+
+
+@dataclass
+class Scale:
+    """Points for a machine (above zero) and for a person (below), each with the words that say why."""
+
+    points: float = 0.0
+    signals: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, points: float, words: str) -> None:
+        self.points += points
+        self.signals.append((points, words))
+
+    def named(self, *, machine: bool) -> tuple[str, ...]:
+        """The signals that speak for the verdict first, the strongest in front."""
+        ranked = sorted(self.signals, key=lambda signal: -signal[0] if machine else signal[0])
+        return tuple(words for _, words in ranked)
+
+
+def trust_in_words(message: Message) -> float:
+    """What is left of the points of a few words that people use where all the others are worded as programs word theirs."""
+    odds = odds_of_wording(typed(message.text))
+    return 1.0 - (1.0 - LEAST_TRUST) * min(1.0, max(0.0, (odds - MIXED) / (CLEAR - MIXED)))
+
+
+def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: bool) -> None:
+    """What its sentences are made of, within bounds: words alone prove nothing. Programs' first letters come soon, by the store's
+    own clock; they state nothing. What answers no lead is worded by others than stores."""
+    if shop is None:
+        return
+    odds = odds_of_wording(typed(message.text)) + UNHEARD
+    points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
+    states = speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text))
+    if points > 0:
+        waited = open_seconds(shop, message.received_at)
+        answers = bool(message.attachments) or quotes_something(message.full_text)
+        points *= LEFT ** (states + answers) * (LEFT_LATE if waited is not None and waited > SOON else 1.0)
+    elif shared or too_fast(message, shop):
+        points = 0.0
+    elif not states and (waited := seconds_waited(message, shop)) is not None and 0 <= waited < PROMPT_SECONDS:
+        points *= LEFT
+    if abs(points) >= LEAST_WORDING:
+        scale.add(points, f"worded as {'programs' if points > 0 else 'people'} word theirs")
+
+
+def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
+    """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
+    weights = load("inbox_nature")["weights"]
+    speech = speech_to(message, shop)
+    waited = seconds_waited(message, shop)
+    late = waited is not None and waited >= 86_400 and not speech.claims
+    if late and found(cue("nudge", spoken(message)), message.text):
+        short = typed_words(message.text) < SHORT_NUDGE
+        points = weights["nudge_late"] / (2 if short and not made_as_campaign(message) else 1)
+        scale.add(points, "nothing but a nudge, a day or more after the lead")
+    if speech.menu:
+        scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
+    prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
+    if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):
+        known = speech.share >= 1 / 3  # what nobody's word lists know may be an answer
+        scale.add(
+            weights["prompt" if known else "prompt_unknown"], f"{waited:.0f} seconds after the lead, and it answers nothing"
+        )
+    if speech.claims and not too_fast(message, shop):
+        scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
+    elif (
+        not speech.claims
+        and speech.sentences >= 2
+        and speech.share >= 0.4
+        and len(message.text.split()) >= (10 if made_as_campaign(message) else 15)
+    ):
+        quick = waited is not None and 0 <= waited < QUICK_SECONDS
+        # "come down and we work some numbers": people write that too, yet not as a campaign is made
+        blunt = len(message.text.split()) < BLUNT_WORDS and not quick and not made_as_campaign(message)
+        scale.add(
+            weights["blunt" if blunt else "process"] * speech.share,
+            f"{speech.process} of {speech.sentences} sentences would suit any shopper",
+        )
+        if waited is not None and 0 <= waited < 300 and len(message.text.split()) >= 25:
+            scale.add(weights["process_soon"], "and they came within five minutes")
+
+
+def weigh_echo(message: Message, shop: Shop | None, scale: Scale) -> None:
+    """Whether a longer text has anything of this lead in it. Words of four letters and more; a car's name is no proof, for
+    templates merge it, yet a text without even that was written for everybody."""
+    if shop is None:
+        return
+    weights = load("inbox_nature")["weights"]
+    shared = sorted(set(_LONG_WORD.findall(message.text.casefold())) & lead_words(shop))
+    if len(shared) >= 2:
+        scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
+    elif not shared and typed_words(message.text) >= 25:
+        merged = _words_in(f"{shop.persona.full_name} {_car(shop)} {shop.dealer.name}")
+        if merged.isdisjoint(_WORD.findall(message.text.casefold())):
+            own = odds_of_wording(typed(message.text)) < 0
+            scale.add(weights["foreign"] * (LEFT if own else 1.0), "nothing of this lead in it: no name, no car, no question")
+
+
+_MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|EUR\b|euros?\b|%)", re.IGNORECASE)
+_WORD, _LONG_WORD = re.compile(r"\w+"), re.compile(r"[^\W\d_]{4,}")
+
+
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _car(shop: Shop) -> str:
+    return shop.vehicle.words() if shop.vehicle else ""
+
+
+def twin_points(message: Message, shop: Shop | None) -> float:
+    """What the same words at other shops weigh: all of it where they state and answer nothing, less where they hold no talk that
+    suits anybody (two people may say the same of two cars), little where they are few."""
+    speech, said = speech_to(message, shop), typed(message.text)
+    words = len(said.split())
+    if message.attachments or quotes_something(message.full_text):
+        return 1.1  # a sender of templates answers no mail and adds no pictures of the car
+    if not speech.claims and not any(found(cue(name, spoken(message)), said) for name in SPEAKS_FOR_A_PERSON):
+        known = speech.share > 0 or speech.sentences < 2  # of what no list knows a word anything may be meant
+        return (3.2 if known else 2.0) if words >= FEWEST_TWIN_WORDS else 1.2
+    if len(message.text.split()) < TWIN_WORDS:
+        return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2
+    return 3.2 if speech.process and not speech.claims else 2.0

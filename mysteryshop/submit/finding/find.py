@@ -9,6 +9,7 @@ from datetime import date
 from playwright.async_api import Frame
 
 from mysteryshop.model import Outcome, SiteFindings
+from mysteryshop.submit.finding.back import return_to
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.desks import desk_to_choose
 from mysteryshop.submit.finding.findings import observe
@@ -17,11 +18,11 @@ from mysteryshop.submit.finding.gates import gate_way
 from mysteryshop.submit.finding.gathering import button_names, gathered
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
-from mysteryshop.submit.finding.interview import shows
+from mysteryshop.submit.finding.inlets import Inlets
 from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import unknown_ways
-from mysteryshop.submit.finding.walk import LONG_PATIENCE, PATIENCE, Walk
+from mysteryshop.submit.finding.walk import PATIENCE, Walk
 from mysteryshop.submit.finding.wants import car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
@@ -30,23 +31,16 @@ from mysteryshop.submit.finding.welcome import Found, at_the_car, place_of
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.phrases import plain
-from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Stop, Visit, same_place
-from mysteryshop.submit.recognise import FormReading, recognise
 
 __all__ = ["Found", "Search"]
 
 _STEPS = 16
 _AFTER_BEST = 3
-_SURELY = 1.5
-"""A form more like the one found before than this is the same, and nothing else is waited for."""
-_LEAST_LINKS = 3
 _SCROLLS = 5
 _THIN = 300
-_MOST_INLETS = 3
-_INLET = 0.95  # a tool in a frame of the very page a way led to is tried before another way
 
 
 class Search:
@@ -64,7 +58,7 @@ class Search:
         self._lead_page: str | None = None
         self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
         self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
-        self._inlets: dict[str, Way] = {}
+        self._inlets = Inlets(visit)
         self._since_best = 0
         self._days = False
         self._seen: Sequence[tuple[Frame, FrameSnapshot]] = ()  # of the page as it stands, where it was looked through already
@@ -90,7 +84,7 @@ class Search:
         if (best := self._forms.best or self._forms.reserve) is None:
             raise self._nothing()
         self._forms.best = best
-        return await self._return_to(best)
+        return await return_to(best, self.visit, self.walk, fresh=best is self._forms.fresh)
 
     async def another(self, found: Found) -> Found:
         """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
@@ -103,10 +97,10 @@ class Search:
     async def _arrive(self, *, first: bool = False, pressed: bool = False, deep: bool = False) -> Survey:
         """Looks around after a page came: walls end the visit or are put aside; an empty shell is given time. What lies over
         the page after a press of ours (`pressed`) was asked for, and stays."""
-        survey = await self._survey(deep=deep)
+        survey = await self.visit.whole_survey(deep=deep)
         if not survey.links and not survey.buttons and len(survey.text) < 200 and (survey.alive or first):
             await self.walk.until_more(8.0 if first and survey.alive else 2.5)
-            survey = await self._survey()
+            survey = await self.visit.whole_survey()
             if survey.url.startswith("http") and not await self.visit.robots.allows(survey.url):
                 raise Stop(Outcome.BLOCKED, self.visit.robots.why(survey.url))
         if reason := walls.bot_wall(survey, self.visit.status):
@@ -114,9 +108,10 @@ class Search:
         if first:
             self._first(survey)
         self._note(survey)
-        await self._note_frames(pressed)
+        if not self._forms.settled:
+            await self._inlets.note(pressed=pressed)
         if await clear(self.visit, survey, popups=not pressed):
-            survey = await self._survey()
+            survey = await self.visit.whole_survey()
         for _ in range(3 if first else 0):
             if (way := gate_way(survey, self.shop)) is None or not self._frontier.new(way):
                 break
@@ -134,16 +129,6 @@ class Search:
         if words := walls.parked(survey):
             raise Stop(Outcome.UNREACHABLE, f"no dealer's site stands here: the page says “{words}”")
         self._dead = walls.dead_page(survey, self.visit.status)
-
-    async def _survey(self, *, deep: bool = False) -> Survey:
-        """A look around the page, and (`deep`, or where the page itself is only their frame) through its frames."""
-        survey = await self.visit.survey()
-        if survey.alive and (deep or len(survey.links) + len(survey.buttons) < _LEAST_LINKS):
-            for frame in self.visit.frames()[1:4]:
-                inner = await self.visit.survey(frame)
-                links = tuple(replace(link, region="frame") for link in inner.links if link.href)
-                survey = replace(survey, links=survey.links + links, text=f"{survey.text} {inner.text}".strip())
-        return survey
 
     def _note(self, survey: Survey) -> None:
         self.site = observe(self.site, survey, self.visit.load_seconds)
@@ -224,12 +209,12 @@ class Search:
             patience = 2.0 if shown else 1.0 if way.kind == "call" else PATIENCE
             self._seen = () if (dated := await self._moments(survey, way)) else await promising(self.visit, place)
             if not (dated or self._seen) and await self.walk.be_patient(survey, patience):
-                survey = await self._survey()
+                survey = await self.visit.whole_survey()
                 await self._moments(survey, way)
             if way.kind in LEADS_TO:  # a tool of another house may stand in a frame, and ask nothing to be typed yet
-                await self._note_frames(way.href is None)
-                inlets = [inlet for inlet in self._inlets.values() if same_place(inlet.page, survey.url)]
-                self._frontier.add(replace(way, href=inlet.href, selector=None, score=_INLET * way.promise) for inlet in inlets)
+                if not self._forms.settled:
+                    await self._inlets.note(pressed=way.href is None)
+                self._frontier.add(self._inlets.of(survey.url, way))
         return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
 
     async def _moments(self, survey: Survey, way: Way) -> bool:
@@ -250,7 +235,7 @@ class Search:
                     survey.url if not shown and car_likeness(plain(survey.text), self.shop.vehicle) else self._named_on
                 )
                 break
-            survey = await self._survey(deep=True)
+            survey = await self.visit.whole_survey(deep=True)
         return survey
 
     # ---- last resorts, each tried once
@@ -270,18 +255,8 @@ class Search:
 
     async def _framed(self) -> Survey | None:
         """Another house's stock or form stands in a frame, behind a button of its own: its page is opened by itself."""
-        self._frontier.add(list(self._inlets.values())[:_MOST_INLETS])
+        self._frontier.add(self._inlets.first())
         return None
-
-    async def _note_frames(self, pressed: bool) -> None:
-        """Keeps the addresses of frames that are a part of the page, as no chat and no advertisement is."""
-        known = {frame.url for frame in self.visit.frames()[1:] if frame.url.startswith("http")}
-        if not known or self._forms.settled:
-            return
-        page = self.visit.page
-        for url in await self.visit.try_look(page.evaluate(script("inlets.js"), pressed)) or ():
-            if url in known:
-                self._inlets.setdefault(url, Way(0.3, 0.8, "what stands in a frame", href=url, page=page.url, kind="open"))
 
     async def _wait_long(self) -> Survey | None:
         """Once more to the page that should have had the form (or, where there was none, the way to it), and long enough for the
@@ -294,14 +269,14 @@ class Search:
         page = self._lead_page or self.home
         if not same_place(page, self.visit.page.url):
             await self.visit.open(page)
-        survey = await self._survey()
+        survey = await self.visit.whole_survey()
         if not survey.alive:
             return None
         await self.walk.scroll()
         if not await self.walk.until_late():
             return None
         self.walk.trail = []
-        return await self._survey()
+        return await self.visit.whole_survey()
 
     async def _hinted(self) -> Survey | None:
         self._frontier.add(await hints(self.visit, self.shop, self._site(), self.site.platform))
@@ -315,36 +290,6 @@ class Search:
     def _site(self) -> str:
         here = self.visit.page.url
         return here if here.startswith("http") else self.home
-
-    async def _return_to(self, found: Found) -> Found:
-        """Goes back to the page of the best form, and presses again what opened it."""
-        if found is self._forms.fresh and not found.frame.is_detached():
-            return found
-        if same_place(found.page_url, self.visit.page.url) and not found.frame.is_detached():
-            looked = [r for f, s in await self.visit.snapshots() if f is found.frame for r in recognise(s)]
-            if any(r.form.selector == found.reading.form.selector and shows(r) for r in looked):
-                return found
-        await self.visit.open(found.page_url)
-        survey = await self._survey()
-        await clear(self.visit, survey)
-        for way in found.trail:
-            if way.selector:
-                await self.walk.press(way)
-        back = await self._alike(found, _SURELY)
-        if back is None:
-            await self.walk.be_patient(survey, LONG_PATIENCE)
-            back = await self._alike(found)
-        if back is None:
-            raise Stop(Outcome.NO_FORM, "the form found before did not come back")
-        frame, reading = back
-        reading = replace(reading, form_type=found.reading.form_type)  # what the way here promised is not forgotten
-        return Found(frame, reading, found.welcome, self.visit.page.url, found.trail)
-
-    async def _alike(self, found: Found, least: float = 0.0) -> tuple[Frame, FormReading] | None:
-        """The form now in sight that is most like the one found before, more than `least`."""
-        shown = [(f, r) for f, s in await self.visit.snapshots() for r in recognise(s) if shows(r)]
-        alike = [(found.likeness(r), -place) for place, (_, r) in enumerate(shown)]
-        return shown[-max(alike)[1]] if alike and max(alike)[0] > least else None
 
     def _nothing(self) -> Stop:
         if self.guarded:

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ LOOK_SECONDS = 12
 MAX_DIALOGS = 12
 MAX_WINDOWS = 6
 MAX_FRAMES = 14
+_LEAST_LINKS = 3  # a page with fewer links and buttons is but the frame of another
 _SKIPPED_FRAMES = (
     "chrome-error:",
     "recaptcha",
@@ -190,6 +192,16 @@ class Visit:
         kept = [f for f in others if f.url and not f.is_detached() and not any(mark in f.url for mark in _SKIPPED_FRAMES)]
         frames = [own, *kept]
         return frames[:MAX_FRAMES]
+
+    async def whole_survey(self, *, deep: bool = False) -> Survey:
+        """A look around the page, and (`deep`, or where the page itself is only their frame) through its frames."""
+        survey = await self.survey()
+        if survey.alive and (deep or len(survey.links) + len(survey.buttons) < _LEAST_LINKS):
+            for frame in self.frames()[1:4]:
+                inner = await self.survey(frame)
+                links = tuple(replace(link, region="frame") for link in inner.links if link.href)
+                survey = replace(survey, links=survey.links + links, text=f"{survey.text} {inner.text}".strip())
+        return survey
 
     async def snapshots(self) -> list[tuple[Frame, FrameSnapshot]]:
         """A look at the forms of every frame; frames that vanish or hang are passed over."""

@@ -361,6 +361,27 @@ def test_a_ticked_box_is_cleared_where_it_agrees_to_advertising(words: str, acti
     assert [wish.action for wish in plan.wishes()] == [action]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I would like to book a test drive|Get a quote",
+        "Ich möchte eine Probefahrt vereinbaren|Ich möchte ein Angebot erhalten",
+        "Je souhaite réserver un essai|Je souhaite être rappelé",
+        "Me gustaría reservar una prueba de conducción|Quiero que me llamen",
+        "Ik wil graag een proefrit maken|Ik wil een offerte",
+        "Vorrei prenotare un test drive|Essere richiamato",
+        "Gostaria de agendar um test drive|Que me liguem",
+    ],
+)
+def test_of_wishes_that_may_be_ticked_the_scenarios_own_is(words: str) -> None:
+    boxes = [a_reading("other", kind="checkbox", selector=f"#{i}", name=f"w{i}", label=w) for i, w in enumerate(words.split("|"))]
+    drive, asks = (
+        [wish.action for wish in a_planner(*boxes, scenario=scenario).wishes()]
+        for scenario in (a_scenario(intent=Intent.TEST_DRIVE), a_scenario())
+    )
+    assert (drive, asks) == (["check", "leave"], ["leave", "leave"])
+
+
 @pytest.mark.parametrize(("marks", "ticked"), [(("*", ""), [True, False]), (("", ""), [True, True]), (("*", "*"), [True, True])])
 def test_of_consents_the_one_the_form_insists_on_is_enough(marks: tuple[str, str], ticked: list[bool]) -> None:
     asked = (f"Presto il consenso alla risposta{marks[0]}", f"Presto il consenso alla consultazione{marks[1]}")

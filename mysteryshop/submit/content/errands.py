@@ -8,10 +8,11 @@ from functools import cache
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Intent, Shop
 from mysteryshop.submit.content.choose import Option, by_words
-from mysteryshop.submit.page.phrases import Phrases, phrases, plain
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 
 _MOSTLY = 0.5
-_NAMED = {Intent.TRADE_IN: "trade_in", Intent.TEST_DRIVE: "test_drive", Intent.PRICE: "quote"}
+_LARGELY = 0.4  # beside a verb: "Probefahrt vereinbaren"
+NAMED = {Intent.TRADE_IN: "trade_in", Intent.TEST_DRIVE: "test_drive", Intent.PRICE: "quote"}
 
 
 @cache
@@ -36,7 +37,7 @@ def _selling() -> Phrases:
 
 def _about(shop: Shop) -> Sequence[str]:
     """What the scenario's errand is called, where it has a name."""
-    return tuple(load("submit_ways")["leads"].get(_NAMED.get(shop.scenario.intent, ""), ()))
+    return tuple(load("submit_ways")["leads"].get(NAMED.get(shop.scenario.intent, ""), ()))
 
 
 def _kept(options: Sequence[Option], shop: Shop) -> list[Option]:
@@ -76,7 +77,22 @@ def wish(options: Sequence[Option], shop: Shop) -> Option | None:
     something else."""
     kept = _kept(options, shop)
     asking = _asking(kept, shop)
-    return _ours(asking, shop) if len(asking) < len(kept) else None
+    return (called(asking, shop) or _ours(asking, shop)) if len(asking) < len(kept) else None
+
+
+def called(options: Sequence[Option], shop: Shop) -> Option | None:
+    """The entry whose words are the very errand of the scenario ("I would like to book a test drive"): a test drive, a trade-in, a
+    price, else to be told more. No bid is a question for the price."""
+    named = thin_phrases("submit_ways", "leads", NAMED.get(shop.scenario.intent, "inquiry"))
+    wishes, bids = phrases("submit_choices", "errand", "wishes"), thin_phrases("submit_ways", "errand_words", "bid")
+
+    def share(words: str) -> float:
+        start = wishes.find(words)
+        bare = thin(words.removeprefix(f" {start}") if start else words)
+        return 0.0 if bids.whole(bare) else named.share(bare)
+
+    best = max(((share(plain(option[0])), -place, option) for place, option in enumerate(options)), default=None)
+    return best[2] if best and best[0] > _LARGELY else None
 
 
 def tells_errands(options: Sequence[Option], shop: Shop) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent, Persona, Shop, TradeIn
+from mysteryshop.model import Persona, Shop, TradeIn
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
-from mysteryshop.submit.page.phrases import adverts, phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
 
 if TYPE_CHECKING:
@@ -92,12 +92,12 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
         return _free_day(plan, options), "a day that is free"
+    wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
     if required(field) or _last_of_cascade(plan, reading):
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
-        wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
         found = _came_for_it(asked, options) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
-    return None
+    return (wished, "what the shopper came for") if wished else None
 
 
 def _free_day(plan: Planner, options: Sequence[Option]) -> Option:
@@ -176,12 +176,7 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
 
 def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:
     """The entry that names the very errand the scenario is about, where that has a form of its own: a test drive, a trade-in."""
-    wanted = {Intent.TEST_DRIVE: "test_drive", Intent.TRADE_IN: "trade_in"}.get(plan.shop.scenario.intent)
-    if wanted is None:
-        return None
-    named = thin_phrases("submit_ways", "leads", wanted)
-    best = max(((named.share(thin(plain(option[0]))), -place, option) for place, option in enumerate(options)), default=None)
-    return best[2] if best and best[0] > 0.5 else None
+    return errands.called(options, plan.shop) if plan.shop.scenario.intent in errands.NAMED else None
 
 
 def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mysteryshop.submit.content import choose
+from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _A_SENTENCE = 5
 """Words from which a box says more than the name of a channel."""
+_WISHES = frozenset(("other", "subject", "contact_method", "vehicle_interest", "vehicle_other"))
 NOTHING = (LEAVE, "nothing here needs an answer")
 
 
@@ -34,6 +35,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return ("check" if planner.shop.scenario.trade_in and not field.checked else LEAVE), "the shopper's own car"
     if field.checked:
         return NOTHING
+    if kind in _WISHES and errands.called([_option(field)], planner.shop):
+        return "check", "what the shopper came for"
     if without_papers(box_words(field)):
         return "check", "the car is told by its make and model"
     if kind == "contact_method" and (liked := _channel(planner, field)):

@@ -81,8 +81,8 @@ def wish(options: Sequence[Option], shop: Shop) -> Option | None:
 
 
 def called(options: Sequence[Option], shop: Shop) -> Option | None:
-    """The entry whose words are the very errand of the scenario ("I would like to book a test drive"): a test drive, a trade-in, a
-    price, else to be told more. No bid is a question for the price."""
+    """The entry whose words are the very errand of the scenario ("I would like to book a test drive"): a test drive, a trade-in,
+    a price, else to be told more. No bid is a question for the price."""
     named = thin_phrases("submit_ways", "leads", NAMED.get(shop.scenario.intent, "inquiry"))
     wishes, bids = phrases("submit_choices", "errand", "wishes"), thin_phrases("submit_ways", "errand_words", "bid")
 

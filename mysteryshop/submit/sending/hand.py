@@ -29,17 +29,18 @@ _NUMB = 2
 
 
 class Hand:
-    """Presses for one form. `tried`: a press was made that may have arrived; `answered`: an objection was answered already."""
+    """Presses for one form. `tried`: a press was made that may have arrived; `reached`: the last one was; `answered`: an
+    objection was answered already."""
 
     def __init__(self, visit: Visit, filler: Filler) -> None:
         self._visit, self._filler = visit, filler
-        self.tried = self.answered = False
+        self.tried = self.reached = self.answered = False
 
     async def press(self, watch: Watch, frame: Frame, button: FieldSnapshot) -> bool:
         """A press of the form's button, or of the return key where it has none."""
         locator = frame.locator(button.selector).first
         if button.kind == "return":
-            self.tried = True
+            self.tried = self.reached = True
             try:
                 await locator.press("Enter", timeout=3_000, no_wait_after=True)
             except PlaywrightError:
@@ -51,6 +52,7 @@ class Hand:
         """A press that reaches the button: what lies over it is put aside, a sleeping button is given a moment. Ends as soon as
         anything shows that a press arrived: a second one could send a second lead."""
         locator = frame.locator(selector).first
+        self.reached = False
         for attempt in range(_TRIES):
             try:
                 state = await ask(frame, selector, script("hit.js"))
@@ -65,7 +67,8 @@ class Hand:
                 continue
             if not state["free"]:
                 await self._uncover()
-            self.tried, opened = True, len(self._visit.windows)
+            self.tried = self.reached = True
+            opened = len(self._visit.windows)
             if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
                 if await _soon(watch) or await self._arrived():
                     if len(self._visit.windows) > opened and not watch.began:

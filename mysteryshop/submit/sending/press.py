@@ -43,6 +43,7 @@ class Sender:
         self.confidence = 0.0
         self.proof = Arrival()
         self._armed = False
+        self._refused = ""  # what the site objected to last
         self._between = 0
         self._hand = Hand(visit, filler)
         self._amends = Amends(visit, filler, self._hand, self._planner)
@@ -144,10 +145,13 @@ class Sender:
                 return None
             if not self._hand.tried and self._amends.insist(self.filler.found.reading):
                 return None  # it may sleep until every list is answered, marked or not
+            if self._refused and not (self._hand.reached or watch.began):
+                return self._end(Outcome.REJECTED, f"{self._refused}; after that its button could not be pressed")
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
             )
+        self._refused = ""
         self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
         judgement, signs = await watch.verdict(
             6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
@@ -182,6 +186,7 @@ class Sender:
                 return await self._again_told(watch, onward=onward)
             if not judgement.final and self._amends.may(signs, reason) and await self._amends.make(signs):
                 self._amends.objections.append(reason)
+                self._refused = reason
                 return None
             return self._end(Outcome.REJECTED, reason)
         if verdict is Verdict.SILENT and onward and await self._drawn():

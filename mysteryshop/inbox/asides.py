@@ -33,7 +33,7 @@ def is_aside(paragraph: str) -> bool:
     if _TOKEN.match(paragraph.strip()):
         return True
     count = len(paragraph.split())
-    if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or _I.search(paragraph) or _speaks("speaker", paragraph):
+    if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
         return False
     if _ends_mails(paragraph) or _is_sent_for(paragraph, count):
         return True
@@ -46,6 +46,11 @@ def is_aside(paragraph: str) -> bool:
     if _speaks("unread", paragraph) and _speaks("box", paragraph) and count <= LONGEST_UNREAD and "?" not in paragraph:
         return True
     return _names_the_tool(paragraph)
+
+
+def says_i(text: str) -> bool:
+    """Whether somebody speaks of himself ("I", "my")."""
+    return bool(_I.search(text)) or _speaks("speaker", text)
 
 
 def _ends_mails(paragraph: str) -> bool:

@@ -7,12 +7,14 @@ Hidden parts (preheaders, tracking pixels) are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mysteryshop.inbox.html_facts import facts_of, hides
+from mysteryshop.inbox.small_print import NONE, SmallPrint, small_print_of
 
 MAX_HTML = 1_500_000
 """Characters of HTML that are read; newsletters are a tenth of this."""
@@ -77,11 +79,12 @@ _PRE_END = "\ue006"
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """The readable text, the signature a mail program marked as such, and style facts for lints."""
+    """The readable text, the signature a mail program marked as such, style facts for lints, and what is printed small."""
 
     text: str
     signature: str = ""
     facts: tuple[str, ...] = ()
+    small: SmallPrint = NONE
 
 
 _SKIPPED = frozenset(
@@ -120,14 +123,21 @@ def html_to_text(source: str) -> HtmlText:
     if body is None:
         return HtmlText("")
     low = source.lower()
-    roles = _Roles.of(body, low)
+    styled = [(node, _style_of(node)) for node in body.css("[hidden], [style]")]
+    roles = _Roles.of(body, low, styled)
     signature_node = _signature_in(body, roles) if any(one in low for one in _SIGNED) else None
     signature = _text_of(signature_node, roles) if signature_node is not None else ""
     if signature_node is not None and signature and len(signature) < 3000:
         roles.left_out.add(signature_node.mem_id)
     else:
         signature = ""
-    return HtmlText(_text_of(body, roles), signature, facts_of(tree, low))
+    return HtmlText(_text_of(body, roles), signature, facts_of(tree, low), small_print_of(body, styled, low))
+
+
+def _style_of(node: LexborNode) -> str:
+    """The style of an element; "" where it is hidden by its attribute."""
+    said = node.attributes
+    return "" if "hidden" in said else said.get("style") or " "
 
 
 @dataclass(slots=True)
@@ -141,12 +151,8 @@ class _Roles:
     """Cells that fill a row of a table laid out for looks: what stands in one is a paragraph, its room is the table's."""
 
     @classmethod
-    def of(cls, body: LexborNode, low: str) -> _Roles:
-        hidden = {
-            node.mem_id
-            for node in body.css("[hidden], [style]")
-            if ("hidden" in (said := node.attributes) or hides(said.get("style") or "")) and node.tag not in ("body", "html")
-        }
+    def of(cls, body: LexborNode, low: str, styled: Sequence[tuple[LexborNode, str]]) -> _Roles:
+        hidden = {node.mem_id for node, style in styled if (not style or hides(style)) and node.tag not in ("body", "html")}
         rows = {node.mem_id for node in body.css(_ROWS)} if "padding" in low else set[int]()
         if not any(one in low for one in _MARKED):
             return cls(hidden, set(), set(), rows)

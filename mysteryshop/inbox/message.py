@@ -144,15 +144,15 @@ def _own_words(bodies: Bodies, writer: Writer) -> tuple[Reply, str, tuple[str, .
         reply = new_text(plain, writer=writer)
         return reply, _joined(plain, embedded), page.facts if page else ()
     if plain.strip() and not _is_stub(plain, page.text):
-        reply = new_text(plain, writer=writer)
+        reply = new_text(plain, writer=writer, small=page.small)
         signed = bool(reply.signature or not page.signature)
         if signed and len(reply.text) * 2 >= len(page.text):  # what is new in the page is no longer than all of it
             return reply, _joined(plain, embedded), page.facts
-        shown = new_text(page.text, marked_signature=page.signature, writer=writer)
+        shown = new_text(page.text, marked_signature=page.signature, writer=writer, small=page.small)
         if signed and len(reply.text) * 2 >= len(shown.text):
             return reply, _joined(plain, embedded), page.facts
     else:
-        shown = new_text(page.text, marked_signature=page.signature, writer=writer)
+        shown = new_text(page.text, marked_signature=page.signature, writer=writer, small=page.small)
     return shown, _joined(page.text, page.signature, embedded), page.facts
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import footer, without_banners
+from mysteryshop.inbox.frame import without_frame
 from mysteryshop.inbox.quotes import (
     DELIMITER,
     EMPTY,
@@ -28,6 +29,7 @@ from mysteryshop.inbox.quotes import (
 )
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
+from mysteryshop.inbox.small_print import NONE, SmallPrint
 from mysteryshop.inbox.writer import NOBODY, Writer
 
 MAX_LINES = 8_000
@@ -55,9 +57,10 @@ class Reply:
     quoted: bool = False
 
 
-def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY) -> Reply:
+def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY, small: SmallPrint = NONE) -> Reply:
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
-    `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded."""
+    `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded; `small`: what the page
+    prints small, of this text or of the same words."""
     lines = without_banners(_without_fenced_footers(tidy(source)), writer)
     if (letter := carried("\n".join(lines))) is not None:
         lines = letter.split("\n")
@@ -65,10 +68,11 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     kept, under, quoted = _without_history(lines, kinds)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and heads_a_quote(kept[-1]))):
         kept.pop()  # the rule or the heading that a program puts above what it quotes
+    kept, small_card = without_frame(kept, small)
     body, signature = split_signature(kept, writer)
     if under and len(body) == len(kept):
         body, signature, under = _card_around_rule(body, signature, under, writer)
-    apart = [line for part in (signature, marked_signature, "\n".join(under)) for line in part.split("\n")]
+    apart = [line for part in (signature, small_card, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
 

@@ -1,0 +1,48 @@
+"""What a page prints small, pale or as links only is no part of a letter, in whatever words; what its writer says himself stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.inbox.message import read_message
+from tests.inbox_mails import a_mail, fetched
+
+FRAMES = (
+    '<p style="font-size:11px">Zorbl wuppen drint: {store}</p>',
+    '<div style="color:#999999">Zorbl wuppen drint: {store}</div>',
+    "<p><small>Zorbl wuppen drint: {store}</small></p>",
+    '<p align="center"><a href="https://store.example/1">Zorbl</a> | <a href="https://store.example/2">Wuppen drint</a></p>',
+)
+LETTER = "<p>Hi Maria,</p><p>the car is here and two keys come with it.</p>"
+
+
+def _text(page: str, plain: str = "") -> str:
+    return read_message(fetched(a_mail(html=f"<html><body>{page}</body></html>", text=plain))).text
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_frame_that_a_page_shows_is_taken_off_above_and_below_a_letter(frame: str) -> None:
+    frame = frame.format(store="Fox Motors")
+    assert _text(frame + LETTER + frame) == "Hi Maria,\n\nthe car is here and two keys come with it."
+
+
+def test_what_the_page_shows_as_frame_is_taken_off_the_plain_part_too() -> None:
+    plain = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nZorbl wuppen drint: Fox Motors"
+    assert _text(LETTER + FRAMES[0].format(store="Fox Motors"), plain).endswith("two keys come with it.")
+
+
+@pytest.mark.parametrize(
+    "own", ["It is $24,300 with the tow package.", "PS: the coffee is good here.", "I will be there until six.", "Best regards,"]
+)
+def test_what_a_writer_says_himself_stays_however_it_is_printed(own: str) -> None:
+    assert _text(f'{LETTER}<p style="font-size:11px;color:#999">{own}</p>').endswith(own)
+
+
+def test_a_letter_that_is_all_small_print_stays() -> None:
+    assert _text('<div style="font-size:11px"><p>Maria,</p><p>the car is here.</p><p>Come by.</p></div>').endswith("Come by.")
+
+
+def test_a_card_in_small_print_is_the_signature() -> None:
+    card = '<p style="font-size:11px">Dana Reyes<br>Fox Motors<br>(555) 010-4477</p>'
+    read = read_message(fetched(a_mail(html=f"<html><body>{LETTER}{card}</body></html>", text="")))
+    assert read.text.endswith("come with it.") and "(555) 010-4477" in read.signature

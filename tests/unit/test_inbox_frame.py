@@ -45,4 +45,5 @@ def test_a_letter_that_is_all_small_print_stays() -> None:
 def test_a_card_in_small_print_is_the_signature() -> None:
     card = '<p style="font-size:11px">Dana Reyes<br>Fox Motors<br>(555) 010-4477</p>'
     read = read_message(fetched(a_mail(html=f"<html><body>{LETTER}{card}</body></html>", text="")))
-    assert read.text.endswith("come with it.") and "(555) 010-4477" in read.signature
+    assert read.text.endswith("come with it.")
+    assert "(555) 010-4477" in read.signature

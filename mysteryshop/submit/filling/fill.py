@@ -149,7 +149,7 @@ class Filler(Answerer):
     async def look(self) -> FormReading | None:
         """The same form as it stands now, or None when it is gone."""
         frame, own = self.found.frame, self.found.reading.form
-        if (both := await self.visit.try_look(look_both(frame, own.selector))) is None:
+        if (both := await self.visit.try_look(look_both(frame, own.selector, tool=self.visit.tool))) is None:
             return None
         snapshot, behind = both
         if (form := same_form(own, snapshot.forms)) is None:

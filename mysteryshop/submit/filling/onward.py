@@ -63,7 +63,7 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
 async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
     """Questions came into view that no look by tags finds: drawn answers, lone ticks, boxes in roots of their own; `lines`: words
     that are new, run together where a page has them in one line."""
-    snapshot = await visit.try_look(take_snapshot(frame))
+    snapshot = await visit.try_look(take_snapshot(frame, tool=visit.tool))
     fresh = "".join(_letters(line) for line in lines)
     readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
     return any(told in fresh for r in readings for box in in_view(r) if len(told := _letters(box.field.label)) > _LEAST_LETTERS)
@@ -75,7 +75,7 @@ def _letters(words: str) -> str:
 
 async def next_form(visit: Visit, found: Found) -> Found | None:
     """The form that goes on from `found`, in the same frame: the one with most that is still to be typed."""
-    snapshot = await visit.try_look(take_snapshot(found.frame))
+    snapshot = await visit.try_look(take_snapshot(found.frame, tool=visit.tool))
     readings = recognise(snapshot) if snapshot else ()
     ours = [r for r in readings if r.form_type not in _OTHER_ERRANDS or await _next_of(visit, found, r)]
     asking = [(asked, reading) for reading in ours if (asked := _asked(reading))]

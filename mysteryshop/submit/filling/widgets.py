@@ -62,10 +62,10 @@ async def look_behind(frame: Frame, form: FormSnapshot) -> dict[str, Widget]:
     return {selector: _read(raw) for selector, raw in zip(selectors, told, strict=True) if raw}
 
 
-async def look_both(frame: Frame, form: str) -> tuple[FrameSnapshot, dict[str, Widget] | None]:
+async def look_both(frame: Frame, form: str, *, tool: bool = False) -> tuple[FrameSnapshot, dict[str, Widget] | None]:
     """A look at the frame, with what stands behind the fields of the form with this selector, or None where there is no such
     form or its fields cannot be looked behind. Raises Playwright's Error when the frame is gone."""
-    told = await look(frame, _both(), [dict(looks.LIMITS), form])
+    told = await look(frame, _both(), [looks.limits(tool=tool), form])
     snapshot, behind = looks.read_snapshot(told["seen"]), told["behind"]
     if behind is None:
         return snapshot, None

@@ -32,7 +32,7 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     sending = [r for r in submits if is_sending(r.field)]
     onward = [r for r in usable if is_onward(r.field)]
     if onward:  # what looks something up for a box ("Search" beside a postal code) carries no step on
-        submits = [r for r in submits if r.field.kind == "submit" or not looks_up(r.field)]
+        submits = [r for r in submits if (r.field.kind == "submit" and reading.form.real) or not looks_up(r.field)]
     for choice in (
         sending,
         submits,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
-from mysteryshop.submit.finding.wants import TOOLS, car_likeness
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
@@ -62,6 +62,7 @@ class Candidates:
     guard: str = ""
     refusals: list[str] = field(default_factory=list)
     _spurned: set[tuple[str, str]] = field(default_factory=set)
+    _only: FormType | None = None
     _first_seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
     _opened: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
@@ -75,10 +76,17 @@ class Candidates:
         """Whether the best is good enough to look no further."""
         return self.best is not None and self.best.welcome >= GOOD
 
-    def spurn(self, found: Found) -> None:
-        """Forgets all; `found` is not taken again, nor anything in its stead that names another wish."""
+    def spurn(self, found: Found, *, ours: bool) -> None:
+        """Forgets all; `found` is not taken again, nor anything in its stead that names another wish. `ours`: the fault is ours;
+        the tool the scenario wants could be used by a shopper, and no other form stands in for it."""
         self._spurned.add((found.page_url, found.reading.form.selector))
+        kind = found.reading.form_type
+        self._only = kind if ours and kind in TOOLS and not tool_missing(self.shop, kind) else self._only
         self.best = self.reserve = None
+
+    def stands_in(self, reading: FormReading) -> bool:
+        """It may be taken for a form that could not be completed."""
+        return self._only in (None, reading.form_type) and not another_wish(reading, self.shop)
 
     async def judge(self, scene: Scene, frames: Sequence[tuple[Frame, FrameSnapshot]], main: Frame) -> bool:
         """Judges all forms of a page; True when one is better than all before."""
@@ -92,7 +100,7 @@ class Candidates:
         reading, welcome, vouched = self._weighed(scene, read, frame.url)
         if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
             return
-        if (scene.url, reading.form.selector) in self._spurned or (self._spurned and another_wish(reading, self.shop)):
+        if (scene.url, reading.form.selector) in self._spurned or (self._spurned and not self.stands_in(reading)):
             return
         if reason := refusal(reading, self.shop, self.today):
             self.refusals.append(reason)

@@ -23,7 +23,7 @@ from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
-from mysteryshop.submit.finding.wants import car_likeness, car_words, tool_missing, wants_car
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
@@ -86,9 +86,9 @@ class Search:
         self._forms.best = best
         return await return_to(best, self.visit, self.walk, fresh=best is self._forms.fresh)
 
-    async def another(self, found: Found) -> Found:
-        """The next best form, after `found` turned out to be one that may not be filled. Nothing may have been sent."""
-        self._forms.spurn(found)
+    async def another(self, found: Found, *, ours: bool = False) -> Found:
+        """The next best form, after `found` could not be filled; `ours`: by our fault. Nothing may have been sent."""
+        self._forms.spurn(found, ours=ours)
         self._since_best = 0
         return await self._search(await self._arrive())
 
@@ -160,6 +160,7 @@ class Search:
         if ours and asks:
             # a chosen store's front page is no page of an errand, whatever the store's name
             store = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
+            self.visit.tool = place.promised in TOOLS
             scene = Scene(self.visit.page.url, place, "" if store else page_words(survey), trail, self._days)
             if await self._forms.judge(scene, seen or await self.visit.snapshots(), self.visit.page.main_frame):
                 self._since_best = 0

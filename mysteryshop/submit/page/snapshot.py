@@ -25,8 +25,12 @@ LIMITS: Mapping[str, int] = {
     "short": 240,
     "long": 700,
     "text": 4_000,
+    "answers": 9,
 }
-"""Bounds of one snapshot: counts, and characters of one string ("short", "long", "text" for all words of a form)."""
+"""Bounds of one snapshot: counts, and characters of one string ("short", "long", "text" for all words of a form); "answers": how
+many drawn by hand a question may have."""
+_IN_A_TOOL = 60
+"""So many it may have where a tool was promised (every make, every year), whatever stands over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,12 @@ def read_snapshot(raw: Mapping[str, Any]) -> FrameSnapshot:
     return FrameSnapshot(**{**raw, **parts})
 
 
-async def take_snapshot(frame: Frame) -> FrameSnapshot:
-    """Look at one frame (a Page's main frame or any iframe). Raises Playwright's Error when the frame is gone."""
-    return read_snapshot(await scripts.look(frame, script(), dict(LIMITS)))
+def limits(*, tool: bool = False) -> dict[str, int]:
+    """The bounds of a look; `tool`: at a page that should hold a tool of several steps."""
+    return {**LIMITS, "answers": _IN_A_TOOL} if tool else dict(LIMITS)
+
+
+async def take_snapshot(frame: Frame, *, tool: bool = False) -> FrameSnapshot:
+    """Look at one frame (a Page's main frame or any iframe); `tool`: a tool of several steps should stand there. Raises
+    Playwright's Error when the frame is gone."""
+    return read_snapshot(await scripts.look(frame, script(), limits(tool=tool)))

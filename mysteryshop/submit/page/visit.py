@@ -53,12 +53,14 @@ class Stop(Exception):
 
 
 class Visit:
-    """The state of a visit. `steps` tells it in words; `said` the words of dialogs; `windows` what opened by itself."""
+    """The state of a visit. `steps` tells it in words; `said` the words of dialogs; `windows` what opened by itself; `tool`: the
+    page should hold a tool of several steps."""
 
     def __init__(self, browser: Browser, context: BrowserContext, shop: Shop, settings: SubmitSettings) -> None:
         self.browser, self.context, self.shop, self.settings = browser, context, shop, settings
         self.steps: list[str] = []
         self.said: list[str] = []
+        self.tool = False
         self.windows: list[Page] = []
         self.sockets: list[WebSocket] = []
         self.pages_opened = 0
@@ -207,7 +209,7 @@ class Visit:
         """A look at the forms of every frame; frames that vanish or hang are passed over."""
         out = []
         for frame in self.frames():
-            if (snapshot := await self.try_look(take_snapshot(frame))) is not None:
+            if (snapshot := await self.try_look(take_snapshot(frame, tool=self.tool))) is not None:
                 out.append((frame, snapshot))
         return out
 

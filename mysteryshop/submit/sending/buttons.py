@@ -22,6 +22,19 @@ def sending(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
     ]
 
 
+def closing(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """The same of the one button that sends or confirms something by name ("Confirm booking"), for a page that calls itself a
+    last look; none where there are several."""
+    tables = phrases("submit_outcomes", "review", "send"), phrases("submit_buttons", "sending", "words")
+    not_so = phrases("submit_outcomes", "review", "no"), phrases("submit_buttons", "back", "words")
+    named = [
+        (selector, words, whole)
+        for selector, words, whole, _, stood in shown["buttons"]
+        if not stood and any(t.find(plain(words)) for t in tables) and not any(t.find(plain(words)) for t in not_so)
+    ]
+    return named if len(named) == 1 else []
+
+
 def way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
     """The one button that came up and leads on, or ends it, where nothing is asked."""
     said = [

@@ -19,7 +19,7 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
-from mysteryshop.submit.sending.buttons import sending, way_on
+from mysteryshop.submit.sending.buttons import closing, sending, way_on
 from mysteryshop.submit.sending.complaints import objects
 from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
@@ -261,10 +261,12 @@ class Watch:
             if on := way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"]):
                 self.review = (self._frame, *on)
                 return on[1]
+        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
         fresh = [one for one in sending(shown) if other_page or plain(one[1]) not in self._known_words]
+        if not fresh and about and not self.traffic.spoke:  # nothing can have been sent yet
+            fresh = closing(shown)
         if not fresh or not shown["held"]:
             return None
-        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
         whole = [one for one in fresh if one[2]]  # no word of a review, but its form holds the lead and does nothing else
         if about is None and (not whole or not other_page or thanks_in(lines)):
             return None

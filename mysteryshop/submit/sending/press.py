@@ -14,6 +14,7 @@ from mysteryshop.submit.filling.again import moved_on
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
+from mysteryshop.submit.filling.pickalike import pick_alike
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
@@ -47,7 +48,7 @@ class Sender:
         self._between = 0
         self._hand = Hand(visit, filler)
         self._amends = Amends(visit, filler, self._hand, self._planner)
-        self._again = self._agreed = self._reviewed = self._stepped = self._sought = self._dated = False
+        self._again = self._agreed = self._reviewed = self._stepped = self._sought = self._dated = self._picked = False
         self._began = time.monotonic()
 
     async def send(self) -> tuple[Outcome, str]:
@@ -105,6 +106,8 @@ class Sender:
                     return None
         if onward and self._live and await look_up_places(self.filler, reading):
             return None
+        if button.disabled and self._live and await self._pick():
+            return None
         return await self._press(watch, button, onward=onward)
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
@@ -119,6 +122,11 @@ class Sender:
             return button, False
         single = asks_one(reading) and (self._stepped or answers(button))
         return button, single or is_onward(button) or (starts(button) and not in_view(reading))
+
+    async def _pick(self) -> bool:
+        """The form does not go on: perhaps until one of several entries is taken by the button it bears. Once."""
+        first, self._picked = not self._picked, True
+        return first and (self._armed or not self.filler.personal) and await pick_alike(self.filler)
 
     @property
     def _goes_on(self) -> bool:
@@ -188,8 +196,10 @@ class Sender:
                 self._amends.objections.append(reason)
                 self._refused = reason
                 return None
+            if onward and not (signs.carriers or signs.spoke) and await self._pick():
+                return None
             return self._end(Outcome.REJECTED, reason)
-        if verdict is Verdict.SILENT and onward and await self._drawn():
+        if verdict is Verdict.SILENT and onward and (await self._drawn() or await self._pick()):
             return None
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None

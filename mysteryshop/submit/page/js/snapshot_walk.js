@@ -49,7 +49,10 @@
     return Boolean(bar.parentElement.querySelector('[role=tabpanel]')) || [...bar.querySelectorAll('[role=tab]')].some(shown);
   };
   const barred = (el) => { for (let n = el.closest('[class*=toolbar i]'); n; n = parentOf(n) && parentOf(n).closest('[class*=toolbar i]')) if (/toolbar(\s|$)/i.test(cls(n))) return true; return false; };
+  const ANSWERS = limits.answers || 9;  // more than nine: a tool of several steps is looked at
+  const ARROW = /^[‹›«»<>←→⟨⟩❮❯◀▶◄►]+$/;  // turns to more of them
   const alike = (el) => {
+    if (ARROW.test(saying(el))) return null;
     let cell = el;  // each may stand in a column of its own
     for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
     const first = (c) => cls(c).split(/\s+/)[0], key = el.tagName + ' ' + first(el), parent = parentOf(cell);
@@ -59,9 +62,9 @@
     if (!by.has(key)) {
       const down = (c) => { let d = c; for (let n = el; d && n !== cell; n = parentOf(n)) d = d.childElementCount === 1 ? d.firstElementChild : null; return d; };
       const bar = el.closest('[role=tablist]');
-      const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el));
+      const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el) && !ARROW.test(saying(c)));
       const words = row.map(saying);
-      const good = row.length > 1 && row.length < 25 && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
+      const good = row.length > 1 && row.length < Math.max(25, ANSWERS) && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
@@ -83,14 +86,14 @@
     return false;
   };
   const posed = (row) => {
-    if (row.length > 9 || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
+    if (row.length > ANSWERS || row.some((c) => /\?\s*$/.test(c.textContent) || c.hasAttribute('aria-expanded') || c.hasAttribute('aria-controls') || c.hasAttribute('aria-haspopup'))) return false;
     const between = (n, b) => [...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x.compareDocumentPosition(b) & 2 && x.compareDocumentPosition(row[0]) & 4);
     for (let n = row[0].parentElement, i = 0; n && i < 7 && n.tagName !== 'HTML'; n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
       if (n.querySelector('a[href]:not([href^="#"],label *)')) return false;
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
       const said = before ? squash(before.textContent, 200) : '';
       const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (/\p{L}{3}/u.test(said) && said.length < 60 && before.tagName !== 'H1' && stepped(row));
-      if (said) return said.length < 160 && asks && !between(n, before);
+      if (said) return said.length < 160 && (asks || ANSWERS > 9) && !between(n, before);
     }
     return false;
   };

@@ -1,0 +1,62 @@
+"""Entries that each bear a button of the same words ("Select"): stores found near a postal code, cars to be driven."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.model import Shop
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.finding.wants import car_likeness, store_likeness
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.survey import Button
+
+_MOST_WORDS = 3
+"""Words beside the one that chooses: more of them ask for something else."""
+_SEEN = (0.15, 0.3, 0.5)
+"""Seconds between looks for what a press brings."""
+
+
+async def pick_alike(filler: Filler) -> bool:
+    """Presses the button of the entry that names the shopper's store or car, else of the first; once. True where the form is
+    another since."""
+    frame = filler.found.frame
+    inside = {r.field.selector for r in filler.found.reading.fields if r.field.button and r.field.usable}
+    survey = await filler.visit.survey(frame)
+    button = entry_to_pick([b for b in survey.buttons if b.selector in inside], filler.visit.shop)
+    if button is None:
+        return False
+    before = _standing(filler)
+    with suppress(PlaywrightError):
+        await frame.locator(button.selector).first.click(timeout=2_000)
+        filler.visit.step(f"pressed “{button.words[:40]}” of “{button.around[:60]}”")
+        for pause in _SEEN:
+            await asyncio.sleep(pause)
+            if await filler.look() is None or _standing(filler) != before:
+                return True
+    return False
+
+
+def entry_to_pick(buttons: Sequence[Button], shop: Shop) -> Button | None:
+    """The button of the entry that names the shopper's store or car best, else of the first. Pure."""
+    choosing = [b for b in buttons if b.visible and not b.shut and chooses(b.words)]
+    near = [max(store_likeness(told := plain(b.around), shop), car_likeness(told, shop.vehicle)) for b in choosing]
+    return choosing[near.index(max(near))] if choosing else None
+
+
+def chooses(words: str) -> bool:
+    """It takes the entry it stands on: "Select", "Choose this store"."""
+    told = plain(words).strip()
+    verb = phrases("submit_buttons", "picking", "verbs").find(f" {told} ")
+    if verb is None or not (told.startswith(verb) or told.endswith(verb)):
+        return False
+    rest = told.replace(verb, "", 1).strip()
+    named = phrases("submit_buttons", "picking", "entries").find(f" {rest} ")
+    return not rest or (named is not None and len(rest.split()) <= _MOST_WORDS)
+
+
+def _standing(filler: Filler) -> list[tuple[str, bool, str]]:
+    return [(r.field.selector, r.field.usable, r.field.text) for r in filler.found.reading.fields]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
@@ -210,11 +212,44 @@ def test_one_legend_or_one_name_around_two_questions_makes_them_no_one_question(
     assert reading(*pair(legend, "r", name="a[]"), *pair(offers, "o", name="a[]")) == REPLY + LEAVE
 
 
-def test_channels_that_are_offered_twice_are_no_wish_for_an_answer_under_words_nobody_knows() -> None:
+def test_channels_are_no_wish_for_an_answer_under_words_nobody_knows() -> None:
     answer, unknown = "How should we contact you?", "Zostańmy razem:"
-    assert reading(*pair(unknown, "r")) == REPLY
+    assert reading(*pair(unknown, "r")) == ["other", "other"]
+    assert reading(*(replace(box, required=True) for box in pair(unknown, "r"))) == REPLY
     assert reading(*pair(answer, "r"), *pair(unknown, "o")) == [*REPLY, "other", "other"]
     assert reading(*pair(unknown, "o"), *pair(answer, "r")) == ["other", "other", *REPLY]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Get back to me via",
+        "Lieber per",
+        "Répondez-moi par",
+        "Respóndanme por",
+        "Liefst per",
+        "Come possiamo raggiungerti?",
+        "Responda-me por",
+    ],
+)
+def test_words_for_an_answer_or_a_preference_ask_how_to_answer(question: str) -> None:
+    assert reading(*pair(question, "r")) == REPLY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I agree to be contacted by the brand in the future",
+        "Ja, das Autohaus darf mir hin und wieder schreiben",
+        "J'accepte que Renault m'adresse des messages personnalisés",
+        "Quiero formar parte del Club",
+        "Acconsento all'analisi delle mie abitudini di navigazione",
+        "Ik wil niets missen",
+        "Quero ideias do mundo automóvel",
+    ],
+)
+def test_what_comes_again_or_looks_at_habits_is_advertising(sentence: str) -> None:
+    assert reading(FieldSnapshot("#a", kind="checkbox", label=sentence, required=True)) == ["marketing_optin"]
 
 
 def test_a_hint_between_two_boxes_asks_nothing_anew() -> None:

@@ -22,7 +22,7 @@ from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from tests.builders import a_dealer, a_planned_shop, a_scenario
+from tests.builders import a_dealer, a_persona, a_planned_shop, a_scenario
 
 
 def a_field(**over: Any) -> FieldSnapshot:
@@ -384,9 +384,34 @@ def test_of_wishes_that_may_be_ticked_the_scenarios_own_is(words: str) -> None:
 
 @pytest.mark.parametrize(("marks", "ticked"), [(("*", ""), [True, False]), (("", ""), [True, True]), (("*", "*"), [True, True])])
 def test_of_consents_the_one_the_form_insists_on_is_enough(marks: tuple[str, str], ticked: list[bool]) -> None:
-    asked = (f"Presto il consenso alla risposta{marks[0]}", f"Presto il consenso alla consultazione{marks[1]}")
+    asked = (f"Presto il consenso al trattamento dei dati{marks[0]}", f"Presto il consenso alla conservazione dei dati{marks[1]}")
     boxes = [a_reading("consent", selector=f"#c{i}", name=f"c{i}", kind="checkbox", label=said) for i, said in enumerate(asked)]
     assert [wish.action == "check" for wish in a_planner(*boxes).wishes()] == ticked
+
+
+@pytest.mark.parametrize(
+    ("words", "marked", "action"),
+    [
+        ("Lasst uns Freunde sein", True, "leave"),
+        ("Ich bin mindestens 18 Jahre alt", True, "check"),
+        ("Ich weiß, was ich tue, und habe alles gelesen", True, "check"),
+        ("Ich bin damit einverstanden, dass ihr winkt", False, "leave"),
+        ("Ich bin einverstanden", False, "check"),
+    ],
+)
+def test_leave_in_words_nobody_knows_is_not_given(words: str, marked: bool, action: str) -> None:
+    kind = "consent" if "einverstanden" in words else "other"
+    plan = a_planner(a_reading(kind, kind="checkbox", label=words, required=marked))
+    assert [wish.action for wish in plan.wishes()] == [action]
+
+
+@pytest.mark.parametrize(("words", "typed"), [("Anrede", "Frau"), ("Titel", None), ("Anrede*", "Frau")])
+def test_a_form_of_address_is_written_where_a_box_asks_for_it(words: str, typed: str | None) -> None:
+    plan = a_planner(
+        a_reading("name_prefix", label=words),
+        persona=a_persona(first_name="Verena", language="de", country="DE", phone="+493012345678"),
+    )
+    assert [wish.value for wish in plan.wishes()] == [typed]
 
 
 @pytest.mark.parametrize("words", ["Frage stellen", "Anfrage stellen", "Poser ma question", "Stel je vraag"])

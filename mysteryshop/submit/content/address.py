@@ -26,6 +26,13 @@ def form_of_address(options: Sequence[Option], persona: Persona) -> Option | Non
     return choose.by_words(persons, words["words"]) or (choose.harmless(persons) if len(persons) < len(options) else None)
 
 
+def written(persona: Persona) -> str | None:
+    """The form of address as this person would write it into a box; None where the given name does not tell it."""
+    side = usual_of(persona.first_name, persona.language)
+    known: list[str] | None = load("submit_choices")["written_prefix"].get(persona.language)
+    return known[_SIDES.index(side)] if side and known else None
+
+
 def usual_of(first_name: str, language: str) -> str | None:
     """ "women" or "men", as those who bear this name usually are; None where both do, or nobody knows it."""
     name = next(iter(plain(first_name).split()), "")

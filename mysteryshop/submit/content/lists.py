@@ -213,7 +213,11 @@ def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | Non
         return 10 * sum(f" {place} " in words for place in places) + (named_too if wanted or named_too == len(named) else 0)
 
     best = max(options, key=speaks, default=None)
-    return best if best is not None and speaks(best) >= (1 if wanted else 2) and (wanted or named) else None
+    if best is not None and speaks(best) >= (1 if wanted else 2) and (wanted or named):
+        return best
+    # of stores that none is this dealer's for sure, a shopper takes the one in his own town
+    home = plan.shop.persona.city
+    return next((option for option in options if wanted and home and f" {plain(home).strip()} " in plain(option[0])), None)
 
 
 def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:

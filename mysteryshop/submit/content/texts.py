@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
-from mysteryshop.submit.content.address import before_surname
+from mysteryshop.submit.content.address import before_surname, written
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -47,6 +47,9 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         return _surname(plan, field)
     if kind in own and (own[kind] or kind != "middle_name"):
         return own[kind], "the shopper's own"
+    if kind in ("name_prefix", "gender"):
+        asks = phrases("submit_choices", "written_prefix", "asks").find(plain(question(field))) is not None
+        return (written(persona) if asks or required(field) else None), "as the given name is addressed"
     if kind == "message":
         return shop.message, "the shopper's message"
     if kind == "subject":

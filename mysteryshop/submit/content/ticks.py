@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mysteryshop.lexicons import load
 from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.recognise.boxes import sentence_of
+from mysteryshop.submit.recognise.sentence import OBJECTS, bare, speaks
 from mysteryshop.submit.recognise.stance import DECLINES, box_stance
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 _A_SENTENCE = 5
 """Words from which a box says more than the name of a channel."""
 _WISHES = frozenset(("other", "subject", "contact_method", "vehicle_interest", "vehicle_other"))
+_STATES = 3
+"""Words from which a box states something."""
 NOTHING = (LEAVE, "nothing here needs an answer")
 
 
@@ -28,6 +33,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
     if kind == "consent":
         if not required(field) and _insists_on_another(planner, field):
             return LEAVE, "the form insists on another consent, and not on this"
+        if not required(field) and not _says_to_what(field):
+            return LEAVE, "what is agreed to is not said in words known here, and the form goes without"
         return (LEAVE if field.checked else "check"), "consent the form needs"
     if kind == "marketing_optin":
         return _advertising(field)
@@ -42,6 +49,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
     if kind == "contact_method" and (liked := _channel(planner, field)):
         return ("check", "the channel the shopper likes") if liked == _option(field) else (LEAVE, "another channel is liked")
     if required(field) and kind in ("other", "contact_method", "contact_time"):
+        if kind == "other" and _strange(planner, field):
+            return LEAVE, "it may be leave to advertise, in words not known here"
         return "check", "the form insists on this box"
     return NOTHING
 
@@ -72,6 +81,27 @@ def _option(box: FieldSnapshot) -> Option:
 def _short(box: FieldSnapshot) -> bool:
     """It names a thing, and states nothing."""
     return len(box_words(box).split()) < _A_SENTENCE
+
+
+def _says_to_what(box: FieldSnapshot) -> bool:
+    """It names what is agreed to, or nothing but the act, and the words around it do; or it is only taken note of."""
+    own = sentence_of(box)
+    return (
+        speaks(own, OBJECTS - {"habit"})
+        or bare(own)
+        or phrases("submit_choices", "acknowledge", "words").find(plain(own)) is not None
+    )
+
+
+def _strange(planner: Planner, box: FieldSnapshot) -> bool:
+    """It states something by itself that is neither leave the form needs nor anything of the shopper's own, in a known tongue."""
+    words = plain(sentence_of(box))
+    beside = [r.field for r in planner.readings if r.field.kind == "checkbox" and r.field.selector != box.selector]
+    if any(box.group_label and other.group_label == box.group_label for other in beside):
+        return False  # an entry of a list
+    told = _says_to_what(box) or any(phrases("submit_choices", table, "words").find(words) for table in ("statement", "licence"))
+    known = planner.shop.scenario.language in load("recognise_permissions")["agree"]
+    return known and not told and len(words.split()) >= _STATES
 
 
 def _insists_on_another(planner: Planner, box: FieldSnapshot) -> bool:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
-_UNSAID = frozenset(("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_suffix"))
+_UNSAID = frozenset(
+    ("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_prefix", "name_suffix")
+)
 """Types that a form may insist on and that a stroke through answers."""
 
 

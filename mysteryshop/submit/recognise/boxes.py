@@ -18,7 +18,7 @@ PERMISSIONS = frozenset({"consent", "marketing_optin"})
 ASKED = PERMISSIONS | {"contact_method", "has_trade_in"}
 """What a bare "I agree" or "yes" may answer: leave or a wish, not what a heading offers."""
 BOXES = frozenset({"checkbox", "radio"})
-REPLIES, HOW = listed("replies"), [[word] for word in listed("by_which")]
+REPLIES, PREFERRING, HOW = listed("replies"), listed("preferring"), [[word] for word in listed("by_which")]
 """Words for an answer, and those that ask for a way: under them it is an answer that is received by mail or telephone."""
 RUN_WORDS = 6
 """The most words of a box that answers a question together with its neighbours."""
@@ -200,24 +200,31 @@ def _questions(form: FormSnapshot) -> dict[int, str]:
 
 
 def _asks_how_to_answer(question: str) -> bool:
+    """By a known question, or by words for an answer or a preference and none for what is sent to many."""
     votes = Votes()
     read_words(votes, "question", last_line(question), 1.0)
-    return votes.score.get("contact_method", 0.0) > 0 or read_leave(question).of("contact_method") > 0
+    if votes.score.get("contact_method", 0.0) > 0 or read_leave(question).of("contact_method") > 0:
+        return True
+    words = tuple(plain(last_line(question)).split())
+    sold = any(SELLS & set(hit.kinds) for hit in books.signs().find_words(words))
+    return bool((REPLIES | PREFERRING) & set(words)) and not sold
 
 
-def _given_twice(form: FormSnapshot, found: dict[int, Read], questions: dict[int, str]) -> list[int]:
-    """Boxes that offer the same channel under two questions, of which theirs does not say what it asks: it may be leave to
-    advertise, in words nobody knows here."""
-    asked: dict[str, dict[int, str]] = {}
+def _unsaid(form: FormSnapshot, found: dict[int, Read], questions: dict[int, str]) -> list[int]:
+    """Tick boxes that offer channels under words that do not ask how to answer, which the form goes without: it may be leave to
+    advertise, in words nobody knows here, and a wish for an answer that is not told costs nothing."""
+    asked: dict[str, list[int]] = {}
     for i, (kind, _, _) in found.items():
-        if kind == "contact_method" and i in questions:
-            asked.setdefault(questions[i], {})[i] = plain(sentence_of(form.fields[i]))
-    answers = [(question, set(places.values())) for question, places in asked.items()]
-    lists = (f for f in form.fields if f.kind in {"select", "listbox"} and _asks_how_to_answer(f.label))
-    answers += [(field.selector, {plain(text) for text, _ in field.options}) for field in lists]
-    again = {q for q, mine in answers for other, theirs in answers if q != other and mine & theirs}
-    unsaid = [question for question in again if question in asked and not _asks_how_to_answer(question)]
-    return [i for question in unsaid for i in asked[question] if form.fields[i].kind == "checkbox"]
+        if kind == "contact_method" and i in questions and form.fields[i].kind == "checkbox":
+            asked.setdefault(questions[i], []).append(i)
+    out = []
+    for question, places in asked.items():
+        boxes = [form.fields[i] for i in places]
+        around = [text for text in (question, boxes[0].group_label, boxes[0].section, boxes[0].description) if plain(text)]
+        told = any(map(_asks_how_to_answer, (*around, *map(sentence_of, boxes))))
+        if around and not told and not any(box.required for box in boxes):
+            out += places
+    return out
 
 
 def _groups(form: FormSnapshot) -> list[list[int]]:
@@ -291,5 +298,5 @@ def read_boxes(form: FormSnapshot) -> dict[int, Read]:
             loose = found[i][0] == "other" and found[i][1] < 0.5
             if told[0] != "other" and (loose or (len(run) > 1 and told[0] == "marketing_optin")):
                 found[i] = told
-    found |= dict.fromkeys(_given_twice(form, found, questions), NOTHING)
+    found |= dict.fromkeys(_unsaid(form, found, questions), NOTHING)
     return found

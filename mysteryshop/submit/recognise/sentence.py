@@ -17,7 +17,7 @@ from mysteryshop.submit.recognise.words import FILLER, Hit, plain
 
 CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
 SELLS = frozenset({"advert", "advert_end"})
-OBJECTS = frozenset({"legal", "advert", "advert_end", "message", "reach", "enquiry", "choice", "trade_in", "robot"})
+OBJECTS = frozenset({"legal", "advert", "advert_end", "habit", "message", "reach", "enquiry", "choice", "trade_in", "robot"})
 CHOICES = {"choice": "other", "trade_in": "has_trade_in"}
 ASIDE_WORTH, REFERRED_WORTH = 0.2, 0.25
 """What a sign is worth after words that only add ("you can withdraw ...") or point to something ("as described in ...")."""
@@ -98,16 +98,21 @@ def _weigh(clause: Clause, leave: Leave) -> None:
     """What one clause asks, added to the whole."""
     sells, message, enquiry = clause.of("advert"), clause.of("message"), clause.of("enquiry")
     legal, agree, want, reach = (clause.of(sign) for sign in ("legal", "agree", "want", "reach"))
+    sells += clause.of("habit") if agree or want or legal or reach else 0.0
     if end := clause.of("advert_end"):
         leave.add("marketing_optin", 1.8 * end + sells + 0.3 * (agree + want), clause.said("advert_end", "advert"))
         leave.add("consent", 0.2 * legal, clause.said("legal"))
         return
     if sells:
         bound = enquiry and not want and clause.first in {"agree", "enquiry", "legal"}
-        leave.add("marketing_optin", (0.6 if bound else 1.1) * sells + 0.5 * want + 0.3 * message, clause.said("advert", "want"))
+        leave.add(
+            "marketing_optin",
+            (0.6 if bound else 1.1) * sells + 0.5 * want + 0.3 * message,
+            clause.said("advert", "habit", "want"),
+        )
     elif message and not enquiry and (want or agree or not legal):
         leave.add("marketing_optin", 0.9 * message + 0.4 * want, clause.said("message"))
-    if legal and (sells or message) and not enquiry and clause.head in {"message", "advert"} and (agree or want):
+    if legal and (sells or message) and not enquiry and clause.head in {"message", "advert", "habit"} and (agree or want):
         leave.add("marketing_optin", 0.5, ())
     if legal:
         leave.add("consent", legal + 0.6 * agree, clause.said("agree", "legal"))
@@ -154,9 +159,9 @@ def read_leave(text: str) -> Leave:
     return leave
 
 
-def speaks(text: str) -> bool:
+def speaks(text: str, objects: frozenset[str] = OBJECTS) -> bool:
     """The text names something one could agree to or wish, not the bare act ("I agree")."""
-    return any(set(hit.kinds) & OBJECTS for hit in books.signs().find_words(tuple(plain(text).split())[:MOST_WORDS]))
+    return any(set(hit.kinds) & objects for hit in books.signs().find_words(tuple(plain(text).split())[:MOST_WORDS]))
 
 
 def bare(text: str) -> bool:

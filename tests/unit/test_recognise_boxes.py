@@ -246,6 +246,8 @@ def test_words_for_an_answer_or_a_preference_ask_how_to_answer(question: str) ->
         "Acconsento all'analisi delle mie abitudini di navigazione",
         "Ik wil niets missen",
         "Quero ideias do mundo automóvel",
+        "Suchagent für ähnliche Fahrzeuge anlegen",
+        "Avísame de coches parecidos y bajadas de precio",
     ],
 )
 def test_what_comes_again_or_looks_at_habits_is_advertising(sentence: str) -> None:

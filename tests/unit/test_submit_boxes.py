@@ -405,6 +405,19 @@ def test_leave_in_words_nobody_knows_is_not_given(words: str, marked: bool, acti
     assert [wish.action for wish in plan.wishes()] == [action]
 
 
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Lasst uns Freunde sein", "uncheck"),
+        ("Kopie dieser Nachricht an mich", "leave"),
+        ("Ich bin Privatperson und kein Händler", "leave"),
+    ],
+)
+def test_what_nobody_can_read_is_taken_back_where_the_site_ticked_it(words: str, action: str) -> None:
+    plan = a_planner(a_reading("other", kind="checkbox", label=words, checked=True))
+    assert [wish.action for wish in plan.wishes()] == [action]
+
+
 @pytest.mark.parametrize(("words", "typed"), [("Anrede", "Frau"), ("Titel", None), ("Anrede*", "Frau")])
 def test_a_form_of_address_is_written_where_a_box_asks_for_it(words: str, typed: str | None) -> None:
     plan = a_planner(

@@ -40,6 +40,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return _advertising(field)
     if kind == "has_trade_in":
         return ("check" if planner.shop.scenario.trade_in and not field.checked else LEAVE), "the shopper's own car"
+    if field.checked and kind == "other" and not required(field) and _strange(planner, field):
+        return "uncheck", "it may be leave to advertise, in words not known here"
     if field.checked:
         return NOTHING
     if kind in _WISHES and errands.called([_option(field)], planner.shop):

@@ -29,8 +29,9 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         if declared or header(message, "x-autoreply") or len(head) < 600
         else None
     )
-    if away and not (declared or header(message, "x-autoreply")) and _speaks_of_the_car(head, shop):
-        away = None  # who tells a shopper that he will be away, and who sees to the car meanwhile, has written it himself
+    own = _speaks_of_the_car(head, shop) or found(pattern("out_of_office", "over"), head)
+    if away and own and not (declared or header(message, "x-autoreply")):
+        away = None  # who will be away and tells who sees to the car meanwhile, or who was away, has written it himself
     if away and not found(cue("received", spoken(message)), head):
         return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")

@@ -10,7 +10,7 @@ from mysteryshop.inbox.phone_events import TWIN_WORDS
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, made_as_campaign, speech_to, spoken
 from mysteryshop.inbox.speech import typed, typed_words
-from mysteryshop.inbox.strangers import lead_words
+from mysteryshop.inbox.strangers import lead_words, repeats_the_lead
 from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
@@ -127,7 +127,7 @@ def weigh_echo(message: Message, shop: Shop | None, scale: Scale) -> None:
         scale.add(weights["echoes"], f"speaks of what the lead asked: {', '.join(shared[:3])}")
     elif not shared and typed_words(message.text) >= 25:
         merged = _words_in(f"{shop.persona.full_name} {_car(shop)} {shop.dealer.name}")
-        if merged.isdisjoint(_WORD.findall(message.text.casefold())):
+        if merged.isdisjoint(_WORD.findall(message.text.casefold())) and not repeats_the_lead(message, shop):
             own = odds_of_wording(typed(message.text)) < 0
             scale.add(weights["foreign"] * (LEFT if own else 1.0), "nothing of this lead in it: no name, no car, no question")
 

@@ -28,6 +28,7 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
     return None
 
 
+_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|re|aw|sv|rif|antw)\s?:", re.IGNORECASE)
 _LINK = re.compile(r"https?://|\bwww\.|\breply\b|\bantwort|\brépond|\brespond|\brispond|\bbeantwoord|\[\S{3,40}\]")
 
 
@@ -41,6 +42,8 @@ def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
     words = hits("bounce", message.full_text[:3000])
     nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
     firm = report or sender or failed
+    if not (firm or nobody) and _PASSED_ON.match(message.subject):
+        return ()  # somebody sends a report on, or answers one
     if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
         return ()
     named = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import (
@@ -43,6 +43,9 @@ READ = 3_000
 """Characters that are looked at."""
 AS_PEOPLE = -0.5
 """Odds of the wording, natural logarithm, below which a letter reads as a person's."""
+
+SHORTEST_REPEAT, REPEATED_WORDS = 40, 8
+"""Characters that a mail has at least beside its new text, and words of the lead in a row, where the lead is repeated in it."""
 
 _SHOUT = re.compile(r"^\W*(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})(?:[^a-zß-ÿ\n]{12,}(?:$|(?<= )\w)|[^a-zß-ÿ\n]{12,}$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
@@ -142,7 +145,10 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
     merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]
-    if not ((person and not merged) or named or len(echo) > 1) and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
+    tied = (person and not merged) or named or len(echo) > 1
+    if repeats_the_lead(message, shop):
+        weighed.add(-2.5)  # whoever has the lead before him writes because of it
+    elif not tied and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = made_as_campaign(message) or (len(message.text.split()) >= 10 and not talks)
         if store and impersonal and not talks:
@@ -154,6 +160,21 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
         elif spread or impersonal or offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
+
+
+def repeats_the_lead(message: Message, shop: Shop) -> bool:
+    """Whether the lead's own words stand below what was written: quoted, or as a system puts them under its letters."""
+    if len(message.full_text) - len(message.text) < SHORTEST_REPEAT:
+        return False
+    begun = _beginning(shop.message)
+    return bool(begun) and begun in " ".join(_ANY_WORD.findall(message.full_text.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def _beginning(lead: str) -> str:
+    """The first words of a lead behind its greeting, folded; "" where they are too few to be its own."""
+    words = _ANY_WORD.findall(lead.casefold())[1 : 1 + REPEATED_WORDS]
+    return " ".join(words) if len(words) == REPEATED_WORDS else ""
 
 
 _ANSWER = re.compile(r"(?:re|aw|sv|r|antw)\s?:", re.IGNORECASE)

@@ -273,3 +273,38 @@ def test_who_tells_the_shopper_of_the_car_that_he_will_be_away_is_no_machine() -
     notice = "I am out of the office from Thursday and back on the 12th. For anything urgent please call the front desk."
     assert judged(a_mail(notice), minutes=900).nature is Nature.OUT_OF_OFFICE
     assert judged(a_mail(own, Auto_Submitted="auto-replied"), minutes=900).nature is Nature.OUT_OF_OFFICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry for the wait, I was on vacation until yesterday. All in it comes to 31,200. Are you still looking?",
+        "Bitte entschuldigen Sie, ich war bis gestern im Urlaub. Preis wäre 21.400 mit Zulassung.",
+        "Pardon pour l'attente, j'étais en congé jusqu'à hier. C'est 19 800 tout compris.",
+        "Disculpe, estuve de vacaciones hasta ayer. Se queda en 18.300 con todo.",
+        "Mi scusi, ero in ferie fino a ieri. Viene 17.900 chiavi in mano.",
+        "Excuus, ik was met vakantie tot gisteren. Hij kost 16.750 rijklaar.",
+        "Peço desculpa, estive de férias até ontem. Fica em 15.600 chave na mão.",
+    ],
+)
+def test_who_was_away_and_is_back_writes_himself(text: str) -> None:
+    assert judged(a_mail(text), minutes=900).nature.actor is Actor.HUMAN
+    assert judged(a_mail(text, Auto_Submitted="auto-replied"), minutes=900).nature.actor is Actor.AUTOMATED
+
+
+def test_who_sends_a_bounce_on_and_says_why_is_no_mail_server() -> None:
+    report = "\n\n---------- Forwarded message ---------\nFrom: Mail Delivery Subsystem <mailer-daemon@mx.example>\nSubject: Delivery Status Notification (Failure)\n\nYour message could not be delivered: 550 user unknown."
+    subject = "Fwd: Delivery Status Notification (Failure)"
+    own = "My first mail came back, see below. The RAV4 is here, both keys, 24,900."
+    assert judged(a_mail(own + report, subject=subject)).nature.actor is Actor.HUMAN
+    bounce = a_mail(report.split("\n\n", 2)[2], subject=subject[5:], sender="mailer-daemon@mx.example")
+    assert judged(bounce).nature is Nature.BOUNCE
+
+
+def test_a_letter_over_the_lead_it_answers_is_no_strangers() -> None:
+    text = "Two sets and the valet one. I tried all of them on the way out.\n\nDana"
+    made = {"sender": "dana@relay.example", "subject": "Your note", "Feedback_ID": "7:crm"}
+    lead = a_shop().message
+    assert judged(a_mail(text, **made), minutes=900).nature.actor is Actor.NOT_A_REPLY
+    below = f"{text}\n\n-----Original Message-----\nFrom: Maria Jensen\nSubject: lead\n\n{lead}"
+    assert judged(a_mail(below, **made), minutes=900).nature.actor is Actor.HUMAN

@@ -13,7 +13,7 @@ from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.kinds import LEAVE, TELLING
 from mysteryshop.submit.content.wishes import Wish
-from mysteryshop.submit.filling.again import lists, moved_on, same_form, same_question, sleeping
+from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
 from mysteryshop.submit.filling.answer import Answerer
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.onward import next_form
@@ -41,7 +41,7 @@ _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 @dataclass(slots=True)
 class Filler(Answerer):
     """Fills one form over its rounds. `done`: what was last done to each field; `gone`: after the last round the form, and
-    whatever may go on from it, was no longer to be seen."""
+    whatever may go on from it, was no longer to be seen; `_awaited`: boxes that did not wake though they were given time."""
 
     done: dict[str, Wish] = field(default_factory=dict)
     fields: dict[str, FilledField] = field(default_factory=dict)
@@ -49,6 +49,7 @@ class Filler(Answerer):
     _revealed: bool = False
     _turns: int = 0
     _said: set[str] = field(default_factory=set)
+    _awaited: set[str] = field(default_factory=set)
 
     @property
     def personal(self) -> bool:
@@ -65,7 +66,7 @@ class Filler(Answerer):
         self._said = self.told
         self.fields = {self._shelf(selector): told for selector, told in self.fields.items()}
         self.found = found
-        for known in (self.done, self.widgets, self._taken, self._again):
+        for known in (self.done, self.widgets, self._taken, self._again, self._awaited):
             known.clear()
 
     async def fill(self) -> FormReading:
@@ -169,13 +170,20 @@ class Filler(Answerer):
                 return fresh
             await asyncio.sleep(pause)
             fresh = await self.look()
-        waiting = sleeping(fresh) & (sleeping(before) | lists(fresh)) if fresh else set()
-        for pause in _LOADING:
-            if fresh is None or not waiting or not waiting <= sleeping(fresh):
-                break
+        waiting = self._asleep(fresh) & (sleeping(before) | lists(fresh)) if fresh else set()
+        anew = any(wish.type in FREE and wish.action in _CHOSEN for wish in pending)  # a make that its models wait for
+        for pause in _LOADING if anew or waiting - self._awaited else _LOADING[:1]:
+            if fresh is None or not waiting or not waiting <= self._asleep(fresh):
+                return fresh
             await asyncio.sleep(pause)
             fresh = await self.look()
+        self._awaited |= waiting
         return fresh
+
+    def _asleep(self, reading: FormReading) -> set[str]:
+        """Without the lists behind drawn ones, which never wake."""
+        behind = {selector for selector, widget in self.widgets.items() if widget.kind == "popup"}
+        return sleeping(reading) - behind
 
     def _keep_types(self, reading: FormReading) -> FormReading:
         """A field already filled keeps the type it was filled as: what stands in it now must not change its meaning."""

@@ -73,7 +73,7 @@
   };
   for (const [, own] of lists) {
     for (const cell of own) {
-      const pair = own.length <= 4 && own.filter((c) => HALF.test(text(c))).length < 2 ? arrows(cell) : null;  // both halves in sight are pressed, not turned
+      const pair = (NUMBER.test(text(cell)) || HALF.test(text(cell))) && own.length <= 4 && own.filter((c) => HALF.test(text(c))).length < 2 ? arrows(cell) : null;  // both halves in sight are pressed, not turned
       if (!pair) continue;
       for (let i = parts.length - 1; i >= 0; i--) if (parts[i].kind === 'press' && parts[i].els.includes(cell)) parts.splice(i, 1);
       parts.push({ ...(HALF.test(text(cell)) ? { takes: 'ampm' } : {}), kind: 'turn', els: [pair[0], pair[1], cell], box: place(cell), now: text(cell) });

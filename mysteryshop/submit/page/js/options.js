@@ -13,7 +13,11 @@
   const seen = (el) => {
     const r = el.getBoundingClientRect();
     if (r.width < 2 || r.height < 2 || (el.checkVisibility && !el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return false;
-    for (let n = up(el), i = 0; n && i < 7; n = up(n), i++) { const b = n.getBoundingClientRect(); if ((b.height < 2 || b.width < 2) && /hidden|clip|auto|scroll/.test(getComputedStyle(n).overflow)) return false; }
+    for (let n = up(el), i = 0; n && i < 7; n = up(n), i++) {
+      const b = n.getBoundingClientRect(), st = getComputedStyle(n);
+      if ((b.height < 2 || b.width < 2) && /hidden|clip|auto|scroll/.test(st.overflow)) return false;
+      if (/inset\((50|100)%/.test(st.clipPath || '') || st.position === 'absolute' && /rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)/.test(st.clip || '')) return false;  // a list that is shut may be clipped away
+    }
     return true;
   };
   const squash = (s, n) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().slice(0, n);

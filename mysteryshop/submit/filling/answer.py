@@ -128,10 +128,11 @@ class Answerer:
         return self.found.frame.locator(behind).first if behind else locator
 
     def _box(self, wish: Wish, target: Locator, *, typed: Locator | None) -> ListBox:
-        fields = self.found.reading.fields
+        planner = self.plan(self.found.reading)  # it may insist on what the form itself does not mark
+        fields = planner.form.fields
         reading = next((r for r in fields if r.field.selector == wish.field.selector and wish.type not in ADDRESSED), None)
 
         def pick(options: Sequence[Option]) -> Option | None:
-            return pick_entry(self.plan(self.found.reading), reading, options) if reading else None
+            return pick_entry(planner, reading, options) if reading else None
 
         return ListBox(self.visit.page, self.found.frame, target, typed=typed, spelled=wish.also, pick=pick)

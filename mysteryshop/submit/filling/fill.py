@@ -206,7 +206,8 @@ class Filler(Answerer):
         if before is None:
             return True
         stood = stands(wish, before, self._taken.get(selector), self.widgets.get(selector))
-        return not stood and (before.value != wish.value or selector not in self._again)
+        insists = wish.field.required and not before.field.required  # the site has asked for it since
+        return not stood and (before.value != wish.value or insists or selector not in self._again)
 
     async def _do_all(self, pending: Sequence[Wish]) -> None:
         """Fills these, and takes the suggestions of boxes that answered typing with some."""

@@ -150,6 +150,7 @@ async def _opened_hour(frame: Frame, box: Locator, target: Locator, text: str, d
 async def _panel_hour(frame: Frame, box: Locator, target: Locator, text: str) -> str | None:
     """Answers the panel that is open; once more where the box then shows another hour. None where it still does."""
     hour, before = hour_of(text), await _held(box)
+    turned = all(part["kind"] == "turn" for part in await clock(frame))
     for again in (False, True):
         await take_hour(frame, hour, pressed=again)
         if not await take_choice(frame) and await _held(box) == before:
@@ -158,7 +159,7 @@ async def _panel_hour(frame: Frame, box: Locator, target: Locator, text: str) ->
         now = await _held(box)
         if (shows := shows_hour(now, hour)) or (shows is None and (now != before or not await _empty(box))):
             return text or f"{hour:%H:%M}"
-        if again or not await _opens_clock(frame, target):
+        if again or turned or not await _opens_clock(frame, target):  # what its arrows led to is as near as it gets
             break
     return None
 

@@ -150,6 +150,11 @@
   const firstOf = new Map(), sizeOf = new Map();
   for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
   for (const g of groups.values()) for (const el of g) { firstOf.set(el, g[0]); sizeOf.set(el, g.length); }
+  const others = (label, el) => {  // it names another box, which may be a drawn one
+    if (!label) return false;
+    const named = label.control || (label.htmlFor && label.getRootNode().getElementById(label.htmlFor));
+    return Boolean(named) && named !== el && (label.control ? named.type !== 'radio' : place.has(named) && stream[place.get(named)].kind !== 'radio');
+  };
   const groupLabel = (el, kind) => {
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
       if (n.tagName === 'FIELDSET') { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
@@ -165,7 +170,7 @@
       const t = stream[i];
       if (t.k === 'f' && !t.btn) break;
       if (t.k === 'b' && rowOf.has(el) && /[?\uff1f]\W*$/.test(out[out.length - 1] || '')) break;  // the question is whole
-      if (t.k === 't' && !t.button && !own.has(t.label) && !(t.label && t.label.control && t.label.control !== first && t.label.control.type !== 'radio')) { out.unshift(t.s); if (out.join(' ').length > 160) break; }
+      if (t.k === 't' && !t.button && !own.has(t.label) && !others(t.label, first)) { out.unshift(t.s); if (out.join(' ').length > 160) break; }
       if (t.k === 'h') break;
     }
     return squash(out.join(' '), SHORT);

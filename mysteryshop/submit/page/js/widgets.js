@@ -41,12 +41,13 @@
     return best;
   };
   const holds = (n, x) => { for (let p = x; p; p = up(p)) if (p === n) return true; return false; };
-  const words = (el, field) => {  // visible words, without labels and without what is said to screen readers only
+  const remark = (n, box) => /help|hint|error|invalid|feedback|message|descri|assist/i.test((n.getAttribute('class') || '') + ' ' + n.id) && n.getBoundingClientRect().top >= box.getBoundingClientRect().bottom - 2;  // a line about the box, below it
+  const words = (el, field, box) => {  // visible words, without labels and without what is said to screen readers only
     let out = '';
     const go = (n) => {
       if (out.length > 300) return;
       if (n.nodeType === 3) { out += n.data + ' '; return; }
-      if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live') && n !== el && !holds(n, field)) return;
+      if (n.nodeType !== 1 || n.tagName === 'LABEL' || n.tagName === 'LEGEND' || n.tagName === 'STYLE' || n.tagName === 'SELECT' || n.getAttribute('role') === 'listbox' || /^(log|status|alert)$/.test(n.getAttribute('role') || '') || n.hasAttribute('aria-live') && n !== el && !holds(n, field) || n !== el && remark(n, box)) return;
       const st = getComputedStyle(n), r = n.getBoundingClientRect();
       if (n.tagName !== 'SLOT' && st.display === 'none' || st.visibility === 'hidden' || (st.position === 'absolute' && (r.width < 3 || r.height < 3))) return;
       const slotted = n.tagName === 'SLOT' ? n.assignedNodes({ flatten: true }) : [];
@@ -195,7 +196,7 @@
     if (!box || el.disabled || el.getAttribute('aria-disabled') === 'true' || box.getAttribute('aria-disabled') === 'true') { told[at] = { kind: 'listbox', disabled: true }; return; }
     const around = shell(el, box);
     told[at] = {
-      kind: (list || over || (shut && tag === 'INPUT' && !el.value)) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || (laid(el) ? '' : words(around, el)) || written(el), carried: hidden(around),
+      kind: (list || over || (shut && tag === 'INPUT' && !el.value)) && !calendar ? 'listbox' : 'picker', box: box === el ? '' : path(box), shown: (tag === 'INPUT' && squash(el.value, 160)) || taken(el) || (laid(el) ? '' : words(around, el, box)) || written(el), carried: hidden(around),
       guess, typed: tag === 'INPUT' && !el.readOnly && el.getBoundingClientRect().width > 1 && !(el.getAttribute('inputmode') === 'none' && role === 'combobox'), shut,
       required: star || el.getAttribute('aria-required') === 'true' || Boolean(el.required) || Boolean(around.querySelector('input[required],[aria-required=true]')),
     };

@@ -231,3 +231,16 @@ def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> Non
     html = "<form><input name=q><button><img alt='Next' src='data:,' width=9 height=9></button><button><svg width=9 height=9><title>Send</title></svg></button></form>"
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert [button.text for button in seen.forms[0].buttons] == ["Next", "Send"]
+
+
+def test_what_script_builders_leave_out_of_their_forms_is_seen() -> None:
+    boxes = "".join(f"<p><label>Box {n} <input id=b{n}></label></p>" for n in range(8))
+    html = f"""<div><form id=f><fieldset><legend>Trade and buy</legend>{boxes}<p><label>Topic <select id=t><option value=s label="Sales" selected></option>
+      <option value=p label="Parts"></option></select></label></p></fieldset></form><div><button type=button>Back</button> <button type=button>Continue</button></div></div>
+      <form id=g><input id=c><input id=d></form><div><p>{"Words of a card. " * 20}</p><button>Buy</button></div>"""
+    seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
+    first, second = (next(form for form in seen.forms if form.id == ident) for ident in "fg")
+    assert [button.text for button in first.buttons] == ["Back", "Continue"], "a form without a button has those under it"
+    assert second.buttons == (), "what stands among other words is nobody's"
+    assert [box.value for box in first.fields if box.id == "t"] == ["Sales"], "an entry may bear its words as an attribute"
+    assert {box.group_label for box in first.fields} == {""}, "the legend round a whole form is its title"

@@ -100,3 +100,13 @@ def test_a_french_power_rating_is_no_application() -> None:
     """ "CV" beside a vehicle's fields are horse powers, not a curriculum."""
     reading = sketched("Estimer ma voiture", "Marque|Modèle|Kilométrage|CV|Nom|E-mail:email|Téléphone", "Estimer", "")
     assert reading.form_type == FormType.TRADE_IN
+
+
+@pytest.mark.parametrize(("names", "expected"), [(("a", "b"), FormType.SEARCH), (("", ""), FormType.OTHER)])
+def test_boxes_without_names_are_no_search_by_get(names: tuple[str, str], expected: FormType) -> None:
+    boxes = tuple(
+        FieldSnapshot(f"#b{n}", kind="text", name=name, label=label)
+        for n, (name, label) in enumerate(zip(names, ("Department", "When do you plan to buy?"), strict=True))
+    )
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", method="get", fields=boxes),)))[0]
+    assert reading.form_type is expected

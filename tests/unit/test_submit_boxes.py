@@ -15,6 +15,7 @@ from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.texts import values_text
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
+from mysteryshop.submit.filling.reveal import offers
 from mysteryshop.submit.filling.schedule import best_slot
 from mysteryshop.submit.filling.shows import respelled
 from mysteryshop.submit.filling.widgets import Widget, amended
@@ -273,6 +274,28 @@ def test_months_are_chosen_by_name_or_number() -> None:
     reading = a_reading("date_part", kind="select", options=names, option_count=12, required=True)
     wish = a_planner(reading).wishes()[0]
     assert (wish.action, wish.value) == ("select", "Jun")
+
+
+def test_what_may_send_the_form_is_not_pressed_for_the_box_it_might_open() -> None:
+    button = FieldReading(a_field(selector="#go", kind="button", button=True, text="Ask a question"), "submit", 0.7, "")
+    form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (button,))
+    words = (
+        "Send message",
+        "Nachricht senden",
+        "Envoyer votre message",
+        "Invia messaggio",
+        "Bericht versturen",
+        "Enviar mensaje",
+    )
+    assert offers(form, [("#go", "Ask a question"), *((f"#{n}", text) for n, text in enumerate(words))]) == []
+    assert [one[1] for one in offers(form, [("#a", "Add a message"), ("#b", "Ask a question")])] == ["#a", "#b"]
+
+
+def test_of_a_list_the_look_cut_short_no_first_entry_stands_in_for_the_shoppers_own() -> None:
+    lands = tuple((name, f"{name} +{n}") for n, name in enumerate(("AC", "AD", "AE"), 300))
+    field = {"kind": "select", "options": lands, "option_count": 251, "required": True, "value": "US"}
+    wish = a_planner(a_reading("phone_country_code", **field), a_reading("phone", selector="#y", kind="tel")).wishes()[0]
+    assert (wish.action, "+1" in wish.also, wish.value in ("AC", "AC +300")) == ("select", True, False)
 
 
 def test_days_of_a_calendar_page() -> None:

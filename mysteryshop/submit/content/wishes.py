@@ -191,11 +191,9 @@ class Planner:
             if reading.type not in _SHUT_LISTS:
                 return _wish(reading, "listbox", text, why if also else "chosen once the list is open", also=also)
             return _wish(reading, LEAVE, None, why or "nothing to say here")
+        if field.option_count > len(field.options) and (also := spellings(self, reading)):  # the look did not take all entries
+            return _wish(reading, "select", also[0], "the shopper's own", also=also)
         chosen = from_list(self, reading, options)
-        if chosen is None and field.option_count > len(field.options):
-            also = spellings(self, reading)
-            if also:
-                return _wish(reading, "select", also[0], "the shopper's own", also=also)
         if chosen is None:
             return _wish(reading, LEAVE, None, "nothing here needs an answer")
         return _wish(reading, "select", chosen[0][0], chosen[1], also=(chosen[0][1],))

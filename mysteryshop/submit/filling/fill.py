@@ -24,7 +24,7 @@ from mysteryshop.submit.filling.standing import hours_after, standing_day
 from mysteryshop.submit.filling.strokes import expects, may_suggest, type_run
 from mysteryshop.submit.filling.widgets import amended, look_behind, look_both
 from mysteryshop.submit.finding.find import Found
-from mysteryshop.submit.finding.interview import asks_one
+from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
 
@@ -78,12 +78,13 @@ class Filler(Answerer):
             pending = [wish for wish in wishes if self._open(wish)]
             await self._do_all(pending)
             fresh = await (self._until_loaded(reading, pending) if pending else self.look())
-            if fresh is None:
-                if turns >= _MOST_TURNS or (fresh := await self._turned(reading)) is None:
-                    self.gone = True
-                    break
-                reading, place, turns = fresh, 0, turns + 1
+            over = fresh is None or (pending and not in_view(fresh))  # what follows may be drawn as a form of its own
+            if over and turns < _MOST_TURNS and (turned := await self._turned(reading)) is not None:
+                reading, place, turns = turned, 0, turns + 1
                 continue
+            if fresh is None:
+                self.gone = True
+                break
             went_on = moved_on(reading, fresh) and turns < _MOST_TURNS  # an answer alone led to the next question
             self._book(reading if went_on else fresh, wishes)
             reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
@@ -241,8 +242,7 @@ class Filler(Answerer):
     async def _do(self, wish: Wish) -> None:
         selector = wish.field.selector
         again = selector in self.done and self.done[selector].value == wish.value
-        if again:
-            self._again.add(selector)
+        self._again |= {selector} if again else set()
         self.done[selector] = wish
         locator = self.found.frame.locator(selector).first
         with suppress(PlaywrightError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
@@ -48,6 +49,16 @@ async def _offers(frame: Frame, reading: FormReading) -> list[tuple[float, str, 
         near = await ask(frame, reading.form.selector, script("reveal.js"))
     except PlaywrightError:
         return []
-    table = phrases("submit_buttons", "message", "words")
-    shares = [(table.share(plain(words)), str(selector), str(words)) for selector, words in near]
+    return offers(reading, [(str(selector), str(words)) for selector, words in near])
+
+
+def offers(reading: FormReading, near: Sequence[tuple[str, str]]) -> list[tuple[float, str, str]]:
+    """(share, selector, words) of the things to press that offer a message. What may send the form as it stands ("Send
+    message") is none of them. Pure."""
+    table, sending = phrases("submit_buttons", "message", "words"), phrases("submit_buttons", "sending", "words")
+    ends = {r.field.selector for r in reading.fields if r.type == "submit"}
+    said = [(selector, words, plain(words)) for selector, words in near if selector not in ends]
+    shares = [
+        (table.share(told), selector, words) for selector, words, told in said if table.whole(told) or not sending.find(told)
+    ]
     return [one for one in shares if one[0] >= _WORDS]

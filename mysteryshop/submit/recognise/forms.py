@@ -297,7 +297,8 @@ def _nobody(purpose: Purpose) -> None:
         return
     votes.scale({"registration", "newsletter", "login", *LEAD_TYPES}, 0.35)
     boxes = sum(1 for f in form.fields if f.kind in {"text", "search"})
-    if form.method == "get" and (boxes or purpose.asked >= 4):
+    named = any(f.name for f in form.fields if not f.button)  # boxes without names are sent nowhere by GET
+    if form.method == "get" and named and (boxes or purpose.asked >= 4):
         votes.add("search", 1.4, "sent by GET without a person")
     if sum(1 for kind in VEHICLE if types[kind]) >= 2:
         votes.add("search", 1.2, "chooses a vehicle without a person")

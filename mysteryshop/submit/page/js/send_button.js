@@ -19,7 +19,7 @@
     const owner = el.form || el.closest('form');  // the words of a button have no form of their own
     if (owner && owner !== root && !owner.contains(root) && !root.contains(owner) && (root.tagName === 'FORM' || owner.querySelector('textarea,select,input:not([type=hidden],[type=submit],[type=button],[type=image])'))) continue;
     const frame = el.closest('nav,header');
-    if ((frame && !root.contains(frame)) || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el)) continue;
+    if ((frame && !root.contains(frame)) || (el.tagName === 'LABEL' && el.control) || !seen(el) || !live(el) || el.closest('[role=tab],[role=tablist]')) continue;
     const said = words(el);
     if (said && said.length < 60) found.push([selector(el), said, root.contains(el) && !/^(LABEL|INPUT)$/.test(el.tagName) && !(el.tagName === 'A' && /^(https?:|mailto:|tel:|\/|[\w-]+\.)/.test(el.getAttribute('href') || ''))]);
   }

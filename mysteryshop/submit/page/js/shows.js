@@ -11,7 +11,7 @@
     if (n.nodeType === 3) return n.data + ' ';
     if (n.nodeType !== 1 || !left-- || options.has(n) || n.matches('option,script,style') || (listed(n) && !(n.closest('[role=listbox]') && taken(n.closest('[role=listbox]'))))) return '';
     if (n.tagName !== 'SLOT' && n.checkVisibility && getComputedStyle(n).display !== 'contents' && !n.checkVisibility({ visibilityProperty: true })) return '';
-    if (n.tagName === 'SELECT') return ((n.selectedOptions[0] || {}).text || '') + ' ';
+    if (n.tagName === 'SELECT') return ((o) => (o && (o.text || o.label)) || '')(n.selectedOptions[0]) + ' ';
     if (n.tagName === 'INPUT') return (/^(checkbox|radio|button|submit)$/.test(n.type) ? '' : n.value) + ' ';
     const slotted = n.tagName === 'SLOT' ? n.assignedNodes({ flatten: true }) : [];
     return [...(slotted.length ? slotted : n.shadowRoot ? n.shadowRoot.childNodes : n.childNodes)].map(told).join('');
@@ -19,7 +19,7 @@
   let all = '';
   for (let n = box, i = 0; n && i < 3 && n.tagName !== 'FORM' && n.tagName !== 'BODY'; n = up(n), i++) {
     const inputs = [...(n.shadowRoot || n).querySelectorAll('input,select,textarea')];
-    const carried = [n, ...inputs].filter((x) => x.tagName === 'INPUT' || x.tagName === 'SELECT').map((x) => squash(x.tagName === 'SELECT' ? (x.selectedOptions[0] || {}).text : x.value));
+    const carried = [n, ...inputs].filter((x) => x.tagName === 'INPUT' || x.tagName === 'SELECT').map((x) => squash(x.tagName === 'SELECT' ? (x.selectedOptions[0] || {}).text || (x.selectedOptions[0] || {}).label : x.value));
     if (want && carried.some((x) => x.includes(want))) return [true, carried.join(' | ')];
     if (i && inputs.some((x) => x !== box && x.type !== 'hidden' && !box.contains(x) && x.checkVisibility())) break;
     all = squash(told(n)) + ' | ' + carried.join(' | ');

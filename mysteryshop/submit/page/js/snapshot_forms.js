@@ -54,7 +54,18 @@
   }
   const order = (els) => els.sort((x, y) => place.get(x) - place.get(y));
   const made = [];
-  for (const [f, els] of real) made.push({ at: f, form: true, els: order(els) });
+  const worded = (b) => (b.textContent || b.value || '').trim().length > 1;
+  const adopted = (f, els) => {  // the buttons of a form that has none with words: those after it in what holds it and hardly anything else
+    const boxes = els.filter((x) => !isBtn(x)), last = place.get(boxes[boxes.length - 1]);
+    if (boxes.length < 2 || els.some((x) => isBtn(x) && worded(x))) return [];
+    for (let n = parentOf(f), i = 0; n && i < 7 && !WIDE.has(n.tagName); n = parentOf(n), i++) {
+      if (inputs.some((x) => contains(n, x) && !contains(f, x) && !hider(x))) return [];
+      const after = looseButtons.filter((b) => contains(n, b) && place.get(b) > last && worded(b));
+      if (after.length) return after.length < 4 && n.innerText.length - f.innerText.length < 160 ? after : [];
+    }
+    return [];
+  };
+  for (const [f, els] of real) made.push({ at: f, form: true, els: [...order(els), ...adopted(f, els)] });
   for (const f of formEls) if (!real.has(f)) made.push({ at: f, form: true, els: [] });
   for (const c of clusters) {
     let at = c.at || c.els.reduce((x, y) => common(x, y), c.els[0]);

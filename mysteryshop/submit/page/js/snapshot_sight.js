@@ -82,7 +82,7 @@
     const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !hider(x) ? x : null; };
     if (kind === 'select') {
       // beside it, or around it alone: what shows the entry that is chosen, or is drawn like a box to press
-      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text, 60), before = el.previousElementSibling;
+      const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text || (el.selectedOptions[0] || {}).label, 60), before = el.previousElementSibling;
       const bare = (s) => ![...s.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x !== el && !hider(x));
       const drawn = (s) => { const r = s.getBoundingClientRect(); return r.width > 60 && r.height > 14 && r.height < 90 && !/^(LABEL|SMALL|P|H\d)$/.test(s.tagName); };
       const pressed = (s) => style(s).cursor === 'pointer' || s.matches('button,[tabindex],[role=combobox],[role=button],[aria-haspopup]') || Boolean(s.querySelector('button,[tabindex],[role=combobox],[aria-haspopup]'));

@@ -155,9 +155,15 @@
     const named = label.control || (label.htmlFor && label.getRootNode().getElementById(label.htmlFor));
     return Boolean(named) && named !== el && (label.control ? named.type !== 'radio' : place.has(named) && stream[place.get(named)].kind !== 'radio');
   };
+  const whole = new Map();  // a fieldset round all that a long form asks: its legend is the form's title and no question
+  const titles = (set, el) => {
+    if (!el.form || !contains(el.form, set)) return false;
+    if (!whole.has(set)) { const own = inputs.filter((x) => x.form === el.form); whole.set(set, own.length > 7 && own.every((x) => contains(set, x))); }
+    return whole.get(set);
+  };
   const groupLabel = (el, kind) => {
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
-      if (n.tagName === 'FIELDSET') { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
+      if (n.tagName === 'FIELDSET' && !titles(n, el)) { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
       const role = n.getAttribute('role');
       if (role === 'group' && kind === 'radio' && inputs.some((x) => contains(n, x) && stream[place.get(x)].kind !== 'radio')) continue;  // it holds other questions too
       if (role === 'radiogroup' || role === 'group' || n === homeOf.get(el)) { const s = squash(n.getAttribute('aria-label'), SHORT) || byIds(n, 'aria-labelledby'); if (s) return s; }
@@ -224,7 +230,7 @@
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
-      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
+      value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text || el.selectedOptions[0].label : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
       checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el)),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),

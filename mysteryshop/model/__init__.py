@@ -67,6 +67,7 @@ from mysteryshop.model.settings import (
 from mysteryshop.model.shops import (
     DELIVERED,
     NEVER_SENT,
+    UNTOUCHED,
     Clock,
     Delivery,
     Evidence,
@@ -86,6 +87,7 @@ from mysteryshop.model.shops import (
 __all__ = [
     "DELIVERED",
     "NEVER_SENT",
+    "UNTOUCHED",
     "Actor",
     "Advice",
     "Arrival",

@@ -130,6 +130,10 @@ class Witness:
     confidence: float
 
 
+UNTOUCHED = Witness("untouched", "the button that sends was never pressed, and nothing left the browser", 0.0)
+"""Of a visit that ended after arming, and before any press."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A stored screenshot: what it shows, the sha256 of its bytes, its media type."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mysteryshop.ledger import Claim, ClaimLost, Ledger
 from mysteryshop.locks import stage_lock
-from mysteryshop.model import NEVER_SENT, Clock, Outcome, Shop, Submission, Tally
+from mysteryshop.model import NEVER_SENT, UNTOUCHED, Clock, Outcome, Shop, Submission, Tally
 from mysteryshop.stages.progress import Progress, silent
 from mysteryshop.store import Store
 from mysteryshop.workspace import Workspace
@@ -149,21 +149,21 @@ async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
         settings=visit.ws.settings.submit,
         replay=Replay(named) if named else None,
     )
-    _book(visit, claim, _as_armed(submission, armed=gate.armed))
+    _book(visit, claim, _as_armed(submission, armed=gate.armed), armed=gate.armed)
 
 
 def _as_armed(submission: Submission, *, armed: bool) -> Submission:
-    """A visit that broke after arming cannot claim that nothing left."""
-    if armed and submission.outcome is Outcome.FAILED:
+    """A visit that broke after arming cannot claim that nothing left, unless it saw that the button was never pressed."""
+    if armed and submission.outcome is Outcome.FAILED and UNTOUCHED not in submission.witnesses:
         return replace(submission, outcome=Outcome.IN_DOUBT, reason=f"broke at the press: {submission.reason}")
     return submission
 
 
-def _book(visit: Visit, claim: Claim, submission: Submission) -> None:
+def _book(visit: Visit, claim: Claim, submission: Submission, *, armed: bool) -> None:
     """Keep the attempt first, then move the shop: a crash in between leaves more evidence, never less."""
     visit.store.add_submission(submission)
     outcome, shop = submission.outcome, claim.shop
-    again = visit.live and outcome in TRY_AGAIN and claim.attempt < visit.ws.settings.submit.attempts
+    again = visit.live and outcome in TRY_AGAIN and not armed and claim.attempt < visit.ws.settings.submit.attempts
     try:
         if not visit.live:  # whatever a rehearsal met, it ends no shop: the lead itself will look again
             visit.ledger.release(claim, due_at=shop.due_at, outcome=Outcome.REHEARSED)

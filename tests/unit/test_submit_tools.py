@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from mysteryshop.model import FormType, Intent
+from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, Witness
+from mysteryshop.stages.submit import _as_armed
+from mysteryshop.submit.filling.again import woke
 from mysteryshop.submit.filling.pickalike import chooses, entry_to_pick
 from mysteryshop.submit.finding.buttons import send_button
 from mysteryshop.submit.finding.candidates import Candidates
+from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
-from mysteryshop.submit.page.survey import Button
-from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.sending.buttons import closing
-from tests.builders import a_dealer, a_planned_shop, a_scenario
+from tests.builders import a_dealer, a_planned_shop, a_scenario, a_submission
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame
@@ -92,3 +95,29 @@ def test_no_other_form_stands_in_for_a_tool_that_failed_by_our_fault() -> None:
 
 def _found(reading: FormReading) -> Found:
     return Found(cast("Frame", None), reading, 1.0, "http://dealer.example/trade")
+
+
+def test_boxes_that_were_greyed_and_are_not_any_more() -> None:
+    def form(*, disabled: bool) -> FormReading:
+        box = FieldSnapshot("#name", label="Name", disabled=disabled)
+        return FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (FieldReading(box, "full_name", 0.9, ""),))
+
+    assert woke(form(disabled=True), form(disabled=False))
+    assert not woke(form(disabled=False), form(disabled=False))
+
+
+@pytest.mark.parametrize(
+    "words", ["Find dealers", "Händler suchen", "Trouver un concessionnaire", "Zoek dealers", "Cerca concessionari"]
+)
+def test_a_button_that_finds_stores_tells_what_the_box_beside_it_is_for(words: str) -> None:
+    many = tuple(Link(f"Page {n}", "", f"/{n}", "nav", True) for n in range(12))
+    box = Choice("#pc", "Your suburb or postcode", "", (), "#fd", "main", True)
+    shop = a_planned_shop(dealer=a_dealer(city="Albany", zip="12205"))
+    survey = Survey(url="http://dealer.example/", links=many, buttons=(Button("#fd", words),), choices=(box,))
+    assert [way.value for way in choice_ways(survey, shop) if way.kind == "store"] == ["12205"]
+
+
+@pytest.mark.parametrize(("witnesses", "word"), [((UNTOUCHED,), "failed"), ((), "in_doubt")])
+def test_a_button_never_pressed_leaves_no_doubt(witnesses: tuple[Witness, ...], word: str) -> None:
+    told = a_submission(SHOP, outcome=Outcome.FAILED, witnesses=witnesses)
+    assert _as_armed(told, armed=True).outcome == word

@@ -49,6 +49,12 @@ def moved_on(before: FormReading, now: FormReading) -> bool:
     return not any(r.field.selector in known and same_question(known[r.field.selector], r.field) for r in in_view(now))
 
 
+def woke(before: FormReading, now: FormReading) -> bool:
+    """Boxes that were seen and could not be used then can be now: the rest of the form was unlocked."""
+    slept = {r.field.selector for r in before.fields if not r.field.button and r.field.visible and r.field.disabled}
+    return any(r.field.selector in slept for r in in_view(now))
+
+
 def _asked(box: FieldSnapshot) -> str:
     told = " ".join(part for part in (box.label or box.aria_label, box.group_label) if part)
     return " ".join((told or (box.text_before if not box.name and not box.id else "") or box.placeholder).casefold().split())

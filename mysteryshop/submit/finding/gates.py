@@ -110,7 +110,7 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
 
 def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     dealer, car = shop.dealer, shop.vehicle
-    finds_store = _asks("store", choice)
+    finds_store = _asks("store", choice) or any(_says("store", b.words) for b in survey.buttons if b.selector == choice.button)
     places = [("zip", dealer.zip), ("city", dealer.city)]
     if finds_store:  # the shopper lives near the store; elsewhere a step of a tool asks for the shopper's own
         places.append(("zip", shop.persona.zip))

@@ -6,11 +6,11 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from mysteryshop.model import Arrival, Outcome, Witness
+from mysteryshop.model import UNTOUCHED, Arrival, Outcome, Witness
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.addressfind import find_address, look_up_places, waits_for_address
-from mysteryshop.submit.filling.again import moved_on
+from mysteryshop.submit.filling.again import moved_on, woke
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
@@ -155,6 +155,8 @@ class Sender:
                 return None  # it may sleep until every list is answered, marked or not
             if self._refused and not (self._hand.reached or watch.began):
                 return self._end(Outcome.REJECTED, f"{self._refused}; after that its button could not be pressed")
+            if self._armed and not self._hand.tried and watch.traffic.silent:
+                self.witnesses = (UNTOUCHED,)
             return self._end(
                 Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
@@ -254,10 +256,10 @@ class Sender:
         return first
 
     async def _drawn(self) -> bool:
-        """The form stands there with other boxes than before, drawn so that only a closer look sees them."""
+        """The form stands there with other boxes than before, drawn so that only a closer look sees them, or unlocked since."""
         before = self.filler.found.reading
         fresh = await self.filler.look()
-        return fresh is not None and moved_on(before, fresh)
+        return fresh is not None and (moved_on(before, fresh) or woke(before, fresh))
 
     def _expect(self, onward: bool) -> Expect:
         return expected(self.filler.told, onward=onward)

@@ -82,6 +82,11 @@ class Traffic:
         self.spoke = False
 
     @property
+    def silent(self) -> bool:
+        """Nothing that may be the lead has left since this was started."""
+        return not self._sent and not self.spoke
+
+    @property
     def began(self) -> bool:
         """Something that may be the lead left since the mark."""
         return len(self._sent) > self._first

@@ -9,7 +9,7 @@
   const r = el.getBoundingClientRect();
   let top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
   while (top && top.shadowRoot && top.shadowRoot.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2) && top.shadowRoot.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2) !== top) top = top.shadowRoot.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
-  const disabled = el.disabled || el.getAttribute('aria-disabled') === 'true' || el.classList.contains('disabled'), numb = getComputedStyle(el).pointerEvents === 'none';
+  const disabled = el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true' || el.classList.contains('disabled'), numb = getComputedStyle(el).pointerEvents === 'none';
   window.__presses = 0, window.__clicked = false;
   const count = (e) => { const path = e.composedPath(); if (path.includes(el) || (e.type === 'submit' && el.form && path.includes(el.form))) { window.__presses++; if (/^(click|submit)$/.test(e.type)) window.__clicked = true; } };
   for (const kind of ['pointerdown', 'mousedown', 'click', 'submit', 'keydown']) window.addEventListener(kind, count, { capture: true });

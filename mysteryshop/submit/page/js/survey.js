@@ -235,7 +235,7 @@
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
-        calls: words(el).length < 60 ? calls(el) : 0, direct: words(el).length < 40 && direct(el), shut: Boolean(el.disabled) || el.getAttribute('aria-disabled') === 'true',
+        calls: words(el).length < 60 ? calls(el) : 0, direct: words(el).length < 40 && direct(el), shut: Boolean(el.disabled) || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true',
       });
     }
   }

@@ -30,7 +30,7 @@ _I = re.compile(r"\bI\b")
 def is_aside(paragraph: str) -> bool:
     """Whether a paragraph is about the mail, not about the car: an end to mails by a click, the reason why it came, that nobody
     reads the answers, or what program a store answers with. Who says "I" or "we" speaks himself, and a price is the message."""
-    if _TOKEN.match(paragraph.strip()):
+    if is_token(paragraph):
         return True
     count = len(paragraph.split())
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
@@ -43,9 +43,22 @@ def is_aside(paragraph: str) -> bool:
         return True
     if _speaks("mail", paragraph) and all(map(partial(_speaks, text=paragraph), ("because", "reach", "addressed"))):
         return True
-    if _speaks("unread", paragraph) and _speaks("box", paragraph) and count <= LONGEST_UNREAD and "?" not in paragraph:
+    if count <= LONGEST_UNREAD and "?" not in paragraph and _says_that_nobody_reads(paragraph):
         return True
     return _names_the_tool(paragraph)
+
+
+def is_token(line: str) -> bool:
+    """Whether a line is a thread's number and nothing else."""
+    return bool(_TOKEN.match(line.strip()))
+
+
+def _says_that_nobody_reads(paragraph: str) -> bool:
+    """Every sentence of it: "This is an automatic confirmation. We look at your car now." says more than that."""
+    sentences = [one for one in re.split(r"(?<=[.!])\s+", paragraph.strip()) if one]
+    if not (_speaks("unread", paragraph) and _speaks("box", paragraph)):
+        return False
+    return all(_speaks("unread", one) or _speaks("box", one) or _speaks("press", one) for one in sentences)
 
 
 def says_i(text: str) -> bool:

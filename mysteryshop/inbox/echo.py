@@ -26,6 +26,10 @@ MOST_ROWS = 30
 LONGEST_NUMBER = 9
 """Digits at a number's end that are the same however its country is written."""
 
+MOST_IMPRINT = 20
+"""Words of a store's name and address in one line."""
+_PLACED = re.compile(r"\s*[,|•·–/-]\s*\S")
+_BANNER = re.compile(r"^[-_=*~]{3,} ?[^\W\d_].*[-_=*~]{3,}$")
 _WORD = re.compile(r"\w+")
 _ROW = re.compile(r"^\W{0,3}[^\W\d_][^:：|\n]{0,30}\s?[:：|]\s*(\S.*)?$")
 
@@ -98,6 +102,18 @@ def without_lead(text: str, lead: str) -> str:
     return text
 
 
+def without_imprint(text: str, store: str) -> str:
+    """The text without the store's name under it, alone or in a line with its place ("Lee Motors, 12 Main Street, Albany")."""
+    above, _, last = text.rstrip().rpartition("\n\n")
+    line = last.strip()
+    if not above.strip() or "\n" in line or not line.casefold().startswith(store.casefold()):
+        return text
+    rest = line[len(store) :]
+    if rest and (not _PLACED.match(rest) or rest[-1] in ".!?:" or len(line.split()) > MOST_IMPRINT):
+        return text
+    return above.rstrip()
+
+
 @lru_cache(maxsize=64)
 def _words_of(lead: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(lead)]
@@ -119,6 +135,7 @@ def _joined(above: str, below: str) -> str:
     lines = above.rstrip().split("\n")
     while lines and (
         not lines[-1].strip(" -_=*#~")
+        or _BANNER.match(lines[-1].strip())
         or (lines[-1].rstrip().endswith(":") and len(lines[-1].split()) <= 5)
         or heads_a_quote(lines[-1])
     ):

@@ -29,7 +29,12 @@ COMPARED = 40
 LAYERS = 3
 """Closing paragraphs one under the other."""
 
+FEWEST_WORDS = 3
+"""Words of it that are no names."""
+
 _WORD = re.compile(r"\w+")
+_NAMES = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*)+")
+"""Two words or more in a row with capitals: people and stores, others in each letter."""
 
 
 class Ending(NamedTuple):
@@ -53,7 +58,10 @@ def ending_of(text: str, names: Iterable[str]) -> Ending | None:
     if _may_be_own(last, lines[begin]):
         return None
     known = {word for name in names for word in _WORD.findall(name.casefold())}
-    return Ending(_mark(last, known), _mark(" ".join(lines[:begin]), known, COMPARED), _is_signed(lines[:begin]))
+    told = _told(_NAMES.sub("1", last), known)
+    if len(told) < FEWEST_WORDS:
+        return None
+    return Ending(_mark(told), _mark(_told(" ".join(lines[:begin]), known)[:COMPARED]), _is_signed(lines[:begin]))
 
 
 def programs_endings(endings: Iterable[Ending]) -> frozenset[str]:
@@ -97,7 +105,10 @@ def _is_signed(lines: list[str]) -> bool:
     return is_closing(last) or has_contact(last) or (bool(NAME.match(last)) and len(last.split()) <= 4 and last[-1] not in ".!?:")
 
 
-def _mark(text: str, known: set[str], most: int = MOST_WORDS) -> str:
-    words = ("#" if word in known or any(map(str.isdigit, word)) else word for word in _WORD.findall(text.casefold()))
-    told = [word for word in words if word != "#"][:most]
-    return hashlib.sha256(" ".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+def _told(text: str, known: set[str]) -> list[str]:
+    """The words that are no names and hold no figures."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in known and not any(map(str.isdigit, word))]
+
+
+def _mark(words: list[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from mysteryshop.inbox.asides import is_aside
+from mysteryshop.inbox.asides import is_aside, is_token
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
 from mysteryshop.inbox.words import Words
 from mysteryshop.inbox.writer import NOBODY, Writer
@@ -90,7 +90,7 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
     )
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
-        if last[0].islower() or not _is_footer(last) or not _ends_something(above):
+        if (last[0].islower() and not is_token(last)) or not _is_footer(last) or not _ends_something(above):
             break
         end -= 1
     return lines[:end]

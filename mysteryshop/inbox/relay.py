@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from mysteryshop.inbox.introductions import is_introduction
 from mysteryshop.lexicons import load
 
 ABOVE = 4
@@ -27,7 +28,9 @@ def carried(text: str) -> str | None:
         (
             place
             for place in filled[:ABOVE]
-            if len(lines[place]) <= MAX_LINE and _told("introduction").match(lines[place].lower())
+            if len(lines[place]) <= MAX_LINE
+            and _told("introduction").match(lines[place].lower())
+            and not (place != filled[0] and is_introduction(lines[place]))  # a mail program's, above what it quotes
         ),
         None,
     )

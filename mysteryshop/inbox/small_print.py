@@ -21,6 +21,8 @@ PALE, PALER = 0x80, 0x6A
 """The darkest of three colours from which text is pale; and from which text that is small as well is."""
 GREY = 26
 """How far the three colours of a grey lie apart at most."""
+LEAST_LETTERS = 4
+"""Letters of usual size that a letter has at least ("Yes."), or all of it is small."""
 SHORT = 20
 """Letters up to which a line is small print only where it is a run of its own: names stand in small print, too."""
 MOST_LINKS, LONGEST_LINK = 60, 8
@@ -69,21 +71,36 @@ def squeezed(text: str) -> str:
 
 def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], low: str) -> SmallPrint:
     """The small print below `body`. `styled`: elements with their styles; `low`: the page in small letters."""
-    small, usual = list[LexborNode](), list[LexborNode]()
+    small, usual = list[tuple[LexborNode, float]](), list[LexborNode]()
     for node, style in [pair for pair in styled if "color" in pair[1] or "font" in pair[1]][:MOST_NODES]:
         pixels, shade = _look(style.lower())
         if _is_small(pixels, shade):
-            small.append(node)
+            small.append((node, pixels or USUAL))
         elif pixels is not None and pixels > SMALL:
             usual.append(node)
     if "<small" in low or "<font" in low:
-        small += [node for node in body.css("small, font")[:MOST_NODES] if node.tag == "small" or _is_small_font(node)]
-    around = {one for node in usual for one in _above(node)} if small else set[int]()
-    shown = "\n".join(node.text(separator="\n") for node in small if node.mem_id not in around)
+        fonts = [node for node in body.css("small, font")[:MOST_NODES] if node.tag == "small" or _is_small_font(node)]
+        small += [(node, SMALL) for node in fonts]
+    shown = "\n".join(node.text(separator="\n") for node in _smaller(body, small, usual))
     links = [node.text() for node in body.css("a[href]")[:MOST_LINKS] if _leads_on(node)] if "<a" in low else []
     pieces = frozenset(squeezed(piece) for piece in shown.split("\n")) - {""}
     words = frozenset(squeezed(text) for text in links if len(text.split()) <= LONGEST_LINK)
     return SmallPrint(squeezed(shown), pieces, words - {""})
+
+
+def _smaller(body: LexborNode, small: list[tuple[LexborNode, float]], usual: list[LexborNode]) -> list[LexborNode]:
+    """Those of the small elements that hold nothing larger; where all of the page is small, what is smaller than the largest."""
+    if not small:
+        return []
+    around = {one for node in usual for one in _above(node)}
+    held = [(node, pixels) for node, pixels in small if node.mem_id not in around]
+    places = {node.mem_id for node, _ in held}
+    letters = sum(len(squeezed(node.text() or "")) for node, _ in held if places.isdisjoint(_above(node)))
+    if letters + LEAST_LETTERS > len(squeezed(body.text() or "")):
+        largest = max((pixels for _, pixels in held), default=0.0)
+        around = {one for node, pixels in held if pixels == largest for one in (node.mem_id, *_above(node))}
+        return [node for node, _ in held if node.mem_id not in around]
+    return [node for node, _ in held]
 
 
 @lru_cache(maxsize=1024)

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.inbox.echo import without_details, without_lead
+from mysteryshop.inbox.echo import without_details, without_imprint, without_lead
+from mysteryshop.inbox.heads import without_head
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.own_table import Own, without_own_table
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.inbox.writer import Writer
@@ -106,10 +108,10 @@ def read_arrival(
 def _without_echo(message: Message, shop: Shop) -> Message:
     """The message without the lead and the shopper's details repeated in it, and the signature that stood above them apart."""
     mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
-    said = without_details(without_lead(message.text, shop.message), mine)
-    above, _, last = said.rstrip().rpartition("\n\n")
-    if above.strip() and last.strip().casefold() == shop.dealer.name.casefold():
-        said = above.rstrip()  # the store's name alone, as a program puts it under a letter
+    car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
+    own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car)
+    said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
+    said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
     if said == message.text:
         return message
     body, card = split_signature(said.split("\n"), Writer(message.from_name, message.from_address))

@@ -103,7 +103,10 @@ def without_lead(text: str, lead: str) -> str:
 
 
 def without_imprint(text: str, store: str) -> str:
-    """The text without the store's name under it, alone or in a line with its place ("Lee Motors, 12 Main Street, Albany")."""
+    """The text without the store's name over it, or under it, there with its place ("Lee Motors, 12 Main Street, Albany")."""
+    head, _, below = text.strip().partition("\n")
+    if below.strip(" -_=*#~\n") and head.strip().casefold() == store.casefold():
+        text = below.lstrip(" -_=*#~\n")
     above, _, last = text.rstrip().rpartition("\n\n")
     line = last.strip()
     if not above.strip() or "\n" in line or not line.casefold().startswith(store.casefold()):

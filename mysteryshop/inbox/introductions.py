@@ -18,8 +18,7 @@ _RUN_ON = re.compile(r"^(.{20,250}?(?::|：|---))(?:\s{2,}|\t+)\S")
 _ISO_NAME = re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\D{1,4}\d{1,2}[:.]\d{2}.{0,160}@.{1,160}:?\s*$")
 _FROM_NAME = re.compile(r"^.{6,80}\d{1,2}:\d{2}.{0,40}\b(?:from|von|de|da|van|от)\b.{0,200}@.{1,200}:\s*$", re.IGNORECASE)
 _STAMPED = re.compile(r"^\d[\d./ -]{5,12},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?\s*[-–|,·]?\s*[^\W\d_][^\d.!?]{2,50}[:：]$")
-MOST_STAMP = 10
-"""Words of a line that is a date, a time and a name, and nothing else."""
+"""A date, a time and a name, and nothing else."""
 _DIGIT_OR_AT = re.compile(r"\d|@")
 
 
@@ -83,7 +82,7 @@ def is_introduction(line: str, *, followed: bool = False) -> bool:
     when = bool(TIME.search(bare)) + bool(_DATE.search(bare))
     if colon and _EMAIL.search(bare) and (when == 2 or (followed and len(bare) < 120)):
         return True
-    if colon and when == 2 and (_STAMPED.match(bare) or (followed and len(bare.split()) <= MOST_STAMP)):
+    if colon and when == 2 and _STAMPED.match(bare):
         return True
     if not (colon or followed or line.rstrip().endswith("--")) or not _verb().search(bare):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
 
 CELL_WORDS, MOST_STRANGE = 8, 2
@@ -14,8 +15,8 @@ LABEL_WORDS = 4
 """Words of a label in front of the shopper's name."""
 LONGEST_NUMBER = 9
 """Digits at a number's end that are the same however its country is written."""
-ALIKE = 0.7
-"""Part of a longer line's words that stand in the lead."""
+LEAD_WORDS = 5
+"""Words that follow each other as in the lead."""
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?…]$")
 _RULE = re.compile(r"^[\W_]*$")
@@ -24,15 +25,16 @@ _EDGES = re.compile(r"^[-=_*#~>|\s]{2,}.*[-=_*#~<|\s]{2,}$")
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a shopper told of himself: `reach`, the address and number he gave; `name`, in full; `told`, words of lead and car."""
+    """What a shopper told of himself: `reach`, the address and number he gave; `name`, in full; `lead` and `car`, their words."""
 
     reach: tuple[str, ...]
     name: str
-    told: frozenset[str]
+    lead: str
+    car: str
 
     @classmethod
     def of(cls, reach: tuple[str, ...], name: str, lead: str, car: str) -> Own:
-        return cls(tuple(one.casefold() for one in reach if one), name.casefold(), frozenset(_words(f"{lead} {car} {name}")))
+        return cls(tuple(one.casefold() for one in reach if one), name.casefold(), _words(lead), _words(car))
 
 
 def without_own_table(text: str, own: Own) -> str:
@@ -51,42 +53,60 @@ def without_own_table(text: str, own: Own) -> str:
 
 
 def _begin_of_table(lines: list[str], own: Own) -> int | None:
-    begin, rows, strange, reached = len(lines), 0, 0, False
+    """Where the table begins. Above the row with the shopper's address or number nothing crosses a gap but his name."""
+    begin, rows, strange, reached, gap = len(lines), 0, 0, False, False
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place].strip()
         if _RULE.match(line):
+            gap = True
             continue
-        folded = line.casefold()
+        folded, crossed = line.casefold(), gap and reached
         if any(_reaches(folded, one) for one in own.reach):
             rows, strange, reached, begin = rows + 1, 0, True, place
-        elif _is_own(folded, own):
+        elif _names(folded, own) or (not crossed and _repeats(line, own)):
             rows, strange, begin = rows + 1, 0, place
-        elif len(line.split()) <= CELL_WORDS and strange < MOST_STRANGE and not _ENDS.search(line) and not is_closing(line):
+        elif not crossed and _is_strange_cell(line) and strange < MOST_STRANGE:
             strange += 1
         else:
             break
+        gap = False
     return begin if reached and rows >= FEWEST_ROWS else None
 
 
-def _is_own(line: str, own: Own) -> bool:
-    words = _words(line)
-    if own.name and line.endswith(own.name):
-        return len(words) <= len(own.name.split()) + LABEL_WORDS
-    return len(words) >= 2 and sum(word in own.told for word in words) >= ALIKE * len(words)
+def _is_strange_cell(line: str) -> bool:
+    return len(line.split()) <= CELL_WORDS and not _ENDS.search(line) and not is_closing(line)
+
+
+def _names(line: str, own: Own) -> bool:
+    """A row that ends with the shopper's name behind a label."""
+    words = len(line.split()) - len(own.name.split())
+    return bool(own.name) and line.endswith(own.name) and 0 <= words <= LABEL_WORDS
+
+
+def _repeats(line: str, own: Own) -> bool:
+    """A row of the car, or of what the lead said, behind a label or none."""
+    words = _words(line).split()
+    for skipped in range(min(LABEL_WORDS, len(words)) + 1):
+        rest = " ".join(words[skipped:])
+        count = len(words) - skipped
+        if (count >= LEAD_WORDS and rest in own.lead) or (skipped and count >= 2 and rest in own.car):
+            return True
+    return False
 
 
 def _heads(lines: list[str], place: int) -> bool:
     """Whether a line belongs to the table under it: a gap, a rule, a heading between rules, or a label right above it with a gap
     over it; a name or a goodbye above the table does not."""
     line = lines[place].strip()
-    if _RULE.match(line) or _EDGES.match(line):
+    if _RULE.match(line) or _EDGES.match(line) or heads_a_lead(line) or heads_a_quote(line):
         return True
     if len(line.split()) > CELL_WORDS or _ENDS.search(line) or is_closing(line):
         return False
     ruled = place > 0 and bool(lines[place - 1].strip()) and bool(_RULE.match(lines[place - 1]))
     if ruled or line.endswith(":"):
         return True
-    return bool(lines[place + 1].strip()) and (_is_cell(line) or place == 0 or not lines[place - 1].strip())
+    apart = place == 0 or not lines[place - 1].strip() or heads_a_lead(lines[place - 1])
+    return bool(lines[place + 1].strip()) and (apart or _is_cell(line))
 
 
 def _is_cell(line: str) -> bool:
@@ -101,5 +121,5 @@ def _reaches(folded: str, one: str) -> bool:
     return len(number) >= LONGEST_NUMBER - 2 and number in re.sub(r"\D", "", folded)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if len(word) > 1]
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -244,3 +244,12 @@ def test_what_script_builders_leave_out_of_their_forms_is_seen() -> None:
     assert second.buttons == (), "what stands among other words is nobody's"
     assert [box.value for box in first.fields if box.id == "t"] == ["Sales"], "an entry may bear its words as an attribute"
     assert {box.group_label for box in first.fields} == {""}, "the legend round a whole form is its title"
+
+
+def test_pictures_in_the_place_of_words_name_the_boxes_beside_them() -> None:
+    rows = "".join(
+        f"<tr><td><img alt='{said}' src='/no.gif'></td><td><input name={name}></td></tr>"
+        for said, name in (("Your Name", "T1"), ("Phone", "T2"))
+    )
+    seen = in_browser(lambda page: take_snapshot(page.main_frame), f"<form><table>{rows}</table><button>Mail it</button></form>")
+    assert [field.cell_left for field in seen.forms[0].fields if not field.button] == ["Your Name", "Phone"]

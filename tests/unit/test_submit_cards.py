@@ -9,11 +9,12 @@ import pytest
 from mysteryshop.model import FormType, Vehicle
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.moments import moments
+from mysteryshop.submit.finding.requests import asks_price
 from mysteryshop.submit.finding.wants import car_words
 from mysteryshop.submit.finding.ways import Way, ways
 from mysteryshop.submit.finding.weighing import twin, weigh
 from mysteryshop.submit.finding.welcome import Place, another_wish, worth
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import plain, thin
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.recognise import recognise
@@ -138,6 +139,42 @@ def test_a_card_with_another_number_is_another_cars(told: str, other: bool) -> N
     car = Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", vin="2T3P1RFV8NC123456")
     assert twin(plain(told), car) is other
     assert not twin(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4"))
+
+
+@pytest.mark.parametrize(
+    ("stock", "told", "other"),
+    [
+        ("EA-1924", "2023 Toyota RAV4 XLE $20,310 · EA-1904", True),
+        ("EA-1924", "2023 Toyota RAV4 XLE $20,310 · EA-1924", False),
+        ("P9B2", "2023 Toyota RAV4 XLE #P9C3", True),
+        ("P9B2", "2023 Toyota RAV4 XLE RAV4", False),
+        ("41877", "2023 Toyota RAV4 XLE 31877 miles", False),
+    ],
+)
+def test_a_number_made_like_the_shoppers_is_another_cars(stock: str, told: str, other: bool) -> None:
+    assert twin(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", stock=stock)) is other
+
+
+@pytest.mark.parametrize(
+    ("words", "priced"),
+    [
+        ("Get Your Local Price", True),
+        ("Unlock Harbor price", True),
+        ("Obtenir mon prix final", True),
+        ("Ver precio especial", True),
+        ("Finalen Preis anfragen", True),
+        ("Get price history", False),
+        ("Get Your Price Drop Alerts", False),
+    ],
+)
+def test_a_price_is_asked_for_in_the_stores_own_words(words: str, priced: bool) -> None:
+    assert asks_price(thin(plain(words))) is priced
+
+
+def test_what_opens_a_form_out_of_sight_is_pressed_whatever_it_says() -> None:
+    for holds, kinds in ((6, ["open"]), (1, [])):
+        survey = Survey(url=HOME, buttons=(_button("Let us in on it", "#b", holds=holds),))
+        assert [way.kind for way in ways(survey, a_planned_shop(), HOME)] == kinds
 
 
 def test_more_of_a_list_is_asked_for_before_a_car_with_another_number() -> None:

@@ -7,7 +7,7 @@ import pytest
 from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.finding.desks import desk_to_choose
 from mysteryshop.submit.finding.stores import read_stores, under
-from mysteryshop.submit.finding.ways import ways
+from mysteryshop.submit.finding.ways import GATE, ways
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.page.walls import cookie_step
@@ -61,6 +61,32 @@ def test_buttons_of_the_other_stores_are_never_pressed() -> None:
     )
     found = ways(Survey(url=HOME + "contact", heading="Contact", buttons=buttons), SHOP, HOME)
     assert {way.selector for way in found} == {"#choose69003"}
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "changed"),
+    [
+        ("My store: Annecy", "My store: Annecy", True),
+        ("Votre concession : Garage du Lac Annecy Changer", "Changer", True),
+        ("Ihr Standort: Garage du Lac Annecy ändern", "ändern", True),
+        ("Uw vestiging: Annecy wijzigen", "wijzigen", True),
+        ("My store: Lyon", "My store: Lyon", False),
+        ("Votre concession : Garage du Lac Lyon Changer", "Changer", False),
+        ("Your store hours", "Change", False),
+    ],
+)
+def test_a_head_that_names_another_store_is_changed_first(head: str, words: str, changed: bool) -> None:
+    survey = Survey(url=HOME, text=head, buttons=(Button("#c", words, region="header"),))
+    stores = [way for way in ways(survey, SHOP, HOME) if way.kind == "store"]
+    assert [way.selector for way in stores if way.score >= GATE] == (["#c"] if changed else [])
+
+
+def test_of_stores_to_be_chosen_in_a_layer_the_own_is_taken() -> None:
+    buttons = tuple(
+        Button(f"#{town}", "Choose", region="dialog", layer="Select your store Garage du Lac", around=f"Garage du Lac {town}")
+        for town, _ in TOWNS
+    )
+    assert list(read_stores(Survey(url=HOME, buttons=buttons), SHOP).own) == [1]
 
 
 def test_a_word_beside_a_number_and_a_chat_may_be_the_written_way() -> None:

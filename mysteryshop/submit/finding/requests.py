@@ -11,6 +11,7 @@ from mysteryshop.submit.recognise.words import MOTOR
 
 _SHORT = 2
 """Words up to this length name nothing."""
+_FEW = 5
 _LONGEST = 9
 """Words of the longest bid."""
 
@@ -37,6 +38,20 @@ def bids(told: str) -> bool:
     asks = sum(1 for role in roles if "ask" in role)
     alike = sum(1 for role in roles if "ask" in role and role & {"who", "what", "car"})
     return bool(asks and about and (asks + about - alike >= 2))
+
+
+def asks_price(told: str) -> bool:
+    """`told`, as `thin` wrote it, asks for a price of the store's own naming: "get local price", "obtenir prix final"."""
+    if not 2 <= len(told.split()) <= _FEW:
+        return False
+    price, ask = phrases("submit_ways", "priced", "price").find(told), phrases("submit_ways", "priced", "ask")
+    before, _, after = told.partition(f" {price} ") if price else ("", "", "")
+    known = phrases("submit_ways", "priced", "kinds")
+    asked = ask.find(f"{before} ") or ""
+    if asked and f"{before} ".startswith(f" {asked} "):
+        between = before.removeprefix(f" {asked}").split()
+        return len(between) <= 1 and all(known.find(f" {word} ") for word in after.split())
+    return bool(ask.whole(f" {after}")) and len(before.split()) <= 1
 
 
 @lru_cache(4_096)

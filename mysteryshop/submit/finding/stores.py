@@ -11,11 +11,17 @@ from urllib.parse import unquote, urlsplit
 from mysteryshop.model import Shop
 from mysteryshop.submit.finding.wants import store_likeness
 from mysteryshop.submit.page import addresses
-from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Button, Link, Survey
 
 _OURS = 0.35
 """From this likeness on an entry names the shopper's store."""
+_LABEL = 90
+"""Letters up to which the words around a button are a label, and no card."""
+_HEAD = 700
+"""Letters of a page that may be its head."""
+_NAME = 7
+"""Words of the longest name of a store."""
 _POSTAL = re.compile(r" (?:[a-z]{1,2} )?\d{4,5} ")
 _A_CAR = re.compile(r" (?:km|kms|miles|ps|kw|hp) |[€$]")
 _YEAR = re.compile(r" (?:19[89]\d|20[0-4]\d) ")
@@ -47,12 +53,14 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
     others: set[str] = set()
     strange: set[int] = set()
     listed = thin_phrases("submit_ways", "browse", "store").find(thin(_about(survey))) is not None
+    takes = phrases("submit_ways", "gates", "chosen")  # "set as my store"
     for told, number in alike.items():
         if number < 2:
             continue
         family = [place for place, said in enumerate(words) if said == told]
-        named = thin_phrases("submit_ways", "browse", "store").share(thin(told)) > 0.6
-        if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=listed)):
+        named = thin_phrases("submit_ways", "browse", "store").share(thin(told)) > 0.6 or takes.find(told) is not None
+        asked = listed or any(_asks_store(items[place]) for place in family)
+        if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=asked)):
             continue
         rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
         ours = {place: likeness for place, likeness in rated.items() if likeness >= _OURS}
@@ -65,6 +73,38 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
     return Stores(own, kept_out, frozenset(place for place in strange if isinstance(items[place], Button)))
 
 
+def changers(survey: Survey, shop: Shop) -> list[Link | Button]:
+    """What changes the store, where a page's head names another store than the shopper's as the chosen one: "My store:
+    Rochester", "Change" beside "Your dealership: Rochester"."""
+    chosen, change = phrases("submit_ways", "gates", "chosen"), phrases("submit_ways", "gates", "change")
+    head = plain(survey.text[:_HEAD])
+    hit = chosen.find(head)
+    after = head.partition(f" {hit} ")[2].split()[: _NAME + 2] if hit else []
+    changes = change.find(f" {' '.join(after)} ")
+    named = f" {' '.join(after)} ".partition(f" {changes} ")[0].split() if changes else []
+    stands_there = _another(named, shop)
+    for item in items_of(survey):
+        told = plain(item.text or item.title)
+        own = chosen.find(told)
+        if not item.visible or item.region not in ("header", "nav", "main", "overlay"):
+            continue
+        if isinstance(item, Button) and own and not item.submits:
+            rest = [word for word in told.partition(f" {own} ")[2].split() if not change.find(f" {word} ")]
+            if _another(rest, shop):
+                return [item]
+        if stands_there and told.strip() == changes:
+            return [item]
+    return []
+
+
+def _another(named: Sequence[str], shop: Shop) -> bool:
+    """These words name a store, and not the shopper's."""
+    dealer = shop.dealer
+    own = set(plain(f"{dealer.name} {dealer.city or ''} {dealer.zip or ''} {dealer.state or ''}").split())
+    strange = [word for word in named if len(word) > 2 and word.isalpha() and word not in own]
+    return bool(strange) and len(named) <= _NAME and store_likeness(f" {' '.join(named)} ", shop) < _OURS
+
+
 def under(url: str, others: Iterable[str]) -> bool:
     """The address is one of these, or below one."""
     here = addresses.plain(url).rstrip("/")
@@ -73,6 +113,12 @@ def under(url: str, others: Iterable[str]) -> bool:
 
 def _about(survey: Survey) -> str:
     return plain(f"{survey.heading} {survey.title} {unquote(urlsplit(survey.url).path)}")
+
+
+def _asks_store(item: Link | Button) -> bool:
+    """What lies over the page around it begins by asking for the store."""
+    asks = thin_phrases("submit_ways", "gates", "store")
+    return isinstance(item, Button) and bool(item.layer) and asks.find(thin(plain(item.layer[:_LABEL]))) is not None
 
 
 def _stores_cards(family: Sequence[Link | Button], *, listed: bool) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.finding.wants import other_car, weight
-from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.ways import HOLDS_FORM, Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, forbidden, spelled, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
@@ -55,12 +55,14 @@ def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
 
 def calls(survey: Survey, shop: Shop) -> list[Way]:
     """What the page of the shopper's car wants pressed most, by its size and its paint, whatever it says: "I want in". What is
-    known to lead elsewhere (a loan, a list of cars, another car), and what is known to lead to a form, is no part of it."""
-    hope, out = weight(FormType.VEHICLE_INQUIRY, shop), list[tuple[int, Way]]()
+    known to lead elsewhere (a loan, a list of cars, another car), and what is known to lead to a form, is no part of it. What
+    opens a form that stands there out of sight comes first."""
+    hope, out, opens = weight(FormType.VEHICLE_INQUIRY, shop), list[tuple[int, Way]](), list[Way]()
     items: tuple[Button | Link, ...] = (*survey.buttons, *survey.links)
     for item in items:
         told = plain(item.text or item.title)
-        if not item.calls or not 0 < len(told.split()) <= 6 or told.strip().isdigit() or _ends_or_folds(item):
+        form = isinstance(item, Button) and item.holds >= HOLDS_FORM
+        if not (item.calls or form) or not 0 < len(told.split()) <= 6 or told.strip().isdigit() or _ends_or_folds(item):
             continue
         url = addresses.join(survey.url, item.href) if isinstance(item, Link) else None
         if isinstance(item, Link) and (url is None or addresses.is_document(url) or not addresses.same_site(url, survey.url)):
@@ -73,10 +75,13 @@ def calls(survey: Survey, shop: Shop) -> list[Way]:
             continue
         selector = item.selector if isinstance(item, Button) else None
         way = Way(0.45, hope, item.text or item.title, url, selector, survey.url, "call")
-        out.append((item.calls, way))
+        if form:
+            opens.append(replace(way, score=0.6 - 0.01 * len(opens)))
+        else:
+            out.append((item.calls, way))
     least = _LEAST_CALL * max((size for size, _ in out), default=0)
     ranked = sorted((one for one in out if one[0] >= least), key=lambda one: -one[0])
-    return [replace(way, score=way.score - 0.01 * place) for place, (_, way) in enumerate(ranked[:3])]
+    return opens[:3] + [replace(way, score=way.score - 0.01 * place) for place, (_, way) in enumerate(ranked[:3])]
 
 
 def _ends_or_folds(item: Button | Link) -> bool:

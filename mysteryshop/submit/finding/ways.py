@@ -13,7 +13,7 @@ from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.desks import desk_to_choose, own_desk
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
-from mysteryshop.submit.finding.stores import items_of, read_stores
+from mysteryshop.submit.finding.stores import changers, items_of, read_stores
 from mysteryshop.submit.finding.wants import (
     car_likeness,
     lists_cars,
@@ -30,6 +30,8 @@ from mysteryshop.submit.page.survey import Button, Link, Survey
 _ASKS = (*LEADS_TO, "fold", "open")
 GATE = 1.1
 """A way of kind "store" with this score or more chooses the store on a group's page."""
+HOLDS_FORM = 3
+"""Boxes from which on what a button opens may be a form that takes a question."""
 _ANOTHER = 0.3
 _CARDED = 1.15
 """What a button on the card of the shopper's car is worth, beside one anywhere else: it comes before other lists of cars."""
@@ -226,6 +228,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
         kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and thin_phrases("submit_ways", "open", "words").share(thin(told)) > 0.6:
         kind, score, promise = "open", 0.3, 0.8
+    if score <= 0 and kind != "never" and button.holds >= HOLDS_FORM and button.region == "main":
+        kind, score, promise = "open", 0.4, 0.8  # a form stands behind it, whatever it says
     if score <= 0 and kind != "never" and button.region != "form" and (button.folds or button.region in ("nav", "header")):
         kind, score, promise = "fold", 0.15, 0.8
     if score <= 0 or (button.region == "form" and kind not in LEADS_TO):
@@ -257,4 +261,9 @@ def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:
             out.append(way)
         else:
             out[place] = replace(way, words=out[place].words)
+    for one in changers(survey, shop):
+        url = addresses.join(survey.url, one.href) if isinstance(one, Link) else None
+        selector = one.selector if isinstance(one, Button) else None
+        if url or selector:
+            out.append(Way(GATE, 0.9, one.text or one.title, url, selector, survey.url, "store", floats=True))
     return [way for way in out if way.selector not in strange]

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote
 from mysteryshop.lexicons import load
 from mysteryshop.model import FormType, Shop, Vehicle
 from mysteryshop.submit.content.errands import other_desk
-from mysteryshop.submit.finding.requests import bids, requests
+from mysteryshop.submit.finding.requests import asks_price, bids, requests
 from mysteryshop.submit.finding.wants import YEAR, car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
 from mysteryshop.submit.page.phrases import Phrases, plain, thin, thin_phrases
 
@@ -28,6 +28,9 @@ NAMED_PRICE = 0.6
 _BIDS = 0.6
 _BID = 0.7
 """What a bid to ask is worth that no list names."""
+_PRICED = 0.85
+_FINDS, _FINDER, _FOUND = 0.6, 0.7, 0.9
+"""What an order to find a car is worth: it takes a question, though nobody at the store knows of which car."""
 _VIEWS = 0.35
 """From this share of its words on, a link shows more of what its card names."""
 _VIN = re.compile(r" (?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])([a-hj-npr-z0-9]{17})(?= )")
@@ -51,6 +54,13 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
+    if best[1] <= 0 and asks_price(words):
+        promise = weight(LEADS_TO["quote"], shop)
+        best = ("quote", _PRICED * promise, promise)
+    finds = thin_phrases("submit_ways", "finder", "words").share(words)
+    if finds > _FINDS and best[1] < _FINDER and best[0] not in ("car", "other car"):
+        promise = _FOUND * weight(LEADS_TO["human"], shop)
+        best = ("human", _FINDER * promise, promise)
     if best[1] <= 0 and bids(words):
         promise = weight(LEADS_TO["inquiry"], shop)
         best = ("inquiry", _BID * promise, promise)
@@ -108,7 +118,9 @@ def twin(around: str, car: Vehicle | None) -> bool:
     """The card tells another number than the shopper's car has, by stock or by maker: a car alike, and not the same."""
     if car is None or car_likeness(around, car) == 1.0:
         return False
-    if car.stock and thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None:
+    if car.stock and (
+        thin_phrases("submit_ways", "cars", "stock_labels").find(around) is not None or _numbered(around, car.stock)
+    ):
         return True
     mine = plain(car.vin or "").strip()
     if not mine:
@@ -117,6 +129,28 @@ def twin(around: str, car: Vehicle | None) -> bool:
     told = [after[0] for label in labels if (after := around.partition(f" {label} ")[2].split())]
     numbers = [*_VIN.findall(around), *(word for word in told if len(word) >= _LEAST_VIN and any(map(str.isdigit, word)))]
     return bool(numbers) and not any(mine.endswith(number) for number in numbers)
+
+
+def _numbered(around: str, stock: str) -> bool:
+    """A number made like the shopper's stock number stands there, and is another: "ea 1904" beside "ea 1924".
+    Figures alone tell nothing: they may be a price."""
+    own = plain(stock).split()
+    if len(own) == 1:
+        mixed = len(stock) >= _LEAST_VIN and own[0].isalnum() and not own[0].isalpha() and not own[0].isdigit()
+        return mixed and any(_made_like(word, own[0]) for word in around.split())
+    lead, last = f" {' '.join(own[:-1])} ", own[-1]
+    if not (any(map(str.isalpha, own)) and last.isdigit() and len(last) > 2):
+        return False
+    after = [rest.split()[:1] for rest in around.split(lead)[1:]]
+    return any(word[0].isdigit() and len(word[0]) == len(last) and word[0] != last for word in after if word)
+
+
+def _made_like(word: str, own: str) -> bool:
+    return (
+        word != own
+        and len(word) == len(own)
+        and all(a.isdigit() == b.isdigit() and a.isalpha() == b.isalpha() for a, b in zip(word, own, strict=True))
+    )
 
 
 def one_card(around: str) -> bool:

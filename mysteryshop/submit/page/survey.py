@@ -43,7 +43,8 @@ class Button:
     how many things can be typed there; `opens` what it says it opens; `folds`: it shows what is hidden now (a tab, a closed
     section, a menu); `around`: the words of the card it belongs to; `calls`: how much of the page it takes, in square pixels,
     where it is painted as a thing to press; `direct`: it is one of a few such things, some of which call or chat; `shut`: it
-    cannot be pressed now; `hovers`: it is in sight only while the mouse is over the card it belongs to."""
+    cannot be pressed now; `hovers`: it is in sight only while the mouse is over the card it belongs to; `holds`: how many boxes,
+    a mail address among them, stand out of sight in what it names as its own."""
 
     selector: str
     text: str
@@ -65,6 +66,7 @@ class Button:
     direct: bool = False
     shut: bool = False
     hovers: bool = False
+    holds: int = 0
 
     @property
     def words(self) -> str:

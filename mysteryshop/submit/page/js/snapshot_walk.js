@@ -283,6 +283,10 @@
     go(el);
     return squash(out, n);
   };
+  const painted = (img) => {  // what a picture says that stands where words would: wide, or broken so that they show
+    const alt = squash(img.getAttribute('alt'), SHORT), home = parentOf(img);
+    return alt.length > 2 && home && !home.textContent.trim() && !img.closest('a,button,label') && (!img.naturalWidth || img.naturalWidth > 1.5 * img.naturalHeight) ? alt : '';
+  };
   const walk = (node, hidden, label, button) => {
     if (++nodes > NODES) { truncated = true; return; }
     if (node.nodeType === 3) {
@@ -314,6 +318,7 @@
       if (tag === 'INPUT' || tag === 'SELECT' || tag === 'TEXTAREA' || kind === 'editable' || kind === 'listbox') { if (block) stream.push({ k: 'b' }); return; }
       if (BUTTON_KINDS.has(kind)) button = node;
     }
+    if (tag === 'IMG' && painted(node)) stream.push({ k: 't', s: painted(node), hidden: gone, label, button, at: parentOf(node) });
     if (node.shadowRoot) for (const c of node.shadowRoot.childNodes) walk(c, gone, label, button);
     for (const c of childrenOf(node)) walk(c, gone, label, button);
     if (block) stream.push({ k: 'b' });

@@ -115,7 +115,7 @@
   const cellWords = (el) => {
     const cell = el.closest('td,th');
     if (!cell || !cell.parentElement) return { left: '', above: '' };
-    const bare = (c) => c && !c.querySelector('input:not([type=hidden]),select,textarea') ? textOf(c, SHORT) : '';
+    const bare = (c) => c && !c.querySelector('input:not([type=hidden]),select,textarea') ? textOf(c, SHORT) || [...c.querySelectorAll('img')].map(painted).join(' ').trim() : '';
     const cells = [...cell.parentElement.children], at = cells.indexOf(cell);
     let left = '';
     for (let i = at - 1; i >= 0 && !left; i--) { if (cells[i].querySelector('input:not([type=hidden]),select,textarea')) break; left = bare(cells[i]); }

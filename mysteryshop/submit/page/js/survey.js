@@ -143,6 +143,16 @@
     }
     return false;
   };
+  const holds = (el) => {  // how many boxes, a mail address among them, stand in what it names as its own and nobody sees yet: a dialog, a section
+    for (const { name, value } of el.attributes) {
+      if (/^(class|id|style|type|name|role|title|aria-label)$/.test(name) || value.length > 300) continue;
+      for (const id of name.startsWith('on') ? (value.match(/[\w-]+/g) || []).slice(0, 12) : [value.replace(/^#/, '')]) {
+        const target = id && !/[\s:/]/.test(id) && document.getElementById(id);
+        if (target && target !== el && !target.contains(el) && !visible(target) && target.querySelector('input:is([type=email],[name*=mail i])')) return target.querySelectorAll(TYPED).length;
+      }
+    }
+    return 0;
+  };
   const emptyForm = (form) => form && ![...form.elements].some((e) => !/^(BUTTON|FIELDSET|OUTPUT)$/.test(e.tagName) && !/^(hidden|submit|button|image|reset)$/.test(e.type));
   const PRESSABLE = /(btn|button|cta|toggle|trigger|accordion|close|dismiss|launcher|chip|tab|menu|nav|link|collaps|expand|opener|clickable)/i;
   const LEAVES = /^(DIV|SPAN|LI|P|LABEL|TD|DT|B|STRONG|IMG|I|H[1-6])$/;
@@ -235,7 +245,7 @@
         layer_asks: over ? over.querySelectorAll(TYPED).length : 0,
         layer_share: over ? Math.min(1, (over.getBoundingClientRect().width * over.getBoundingClientRect().height) / (innerWidth * innerHeight)) || 0 : 0,
         tag: el.tagName.toLowerCase(), folds: folds(el), around: words(el).length < 40 ? around(el) : '', classes: squash((el.getAttribute('class') || '') + ' ' + el.id, 80),
-        calls: words(el).length < 60 ? calls(el) : 0, direct: words(el).length < 40 && direct(el), shut: Boolean(el.disabled) || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true',
+        calls: words(el).length < 60 ? calls(el) : 0, direct: words(el).length < 40 && direct(el), holds: seen ? holds(el) : 0, shut: Boolean(el.disabled) || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true',
       });
     }
   }

@@ -14,7 +14,10 @@ from mysteryshop.submit.filling.pickalike import chooses, entry_to_pick
 from mysteryshop.submit.finding.buttons import send_button
 from mysteryshop.submit.finding.candidates import Candidates
 from mysteryshop.submit.finding.gates import choice_ways
+from mysteryshop.submit.finding.moments import moments
+from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Found
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
@@ -121,3 +124,14 @@ def test_a_button_that_finds_stores_tells_what_the_box_beside_it_is_for(words: s
 def test_a_button_never_pressed_leaves_no_doubt(witnesses: tuple[Witness, ...], word: str) -> None:
     told = a_submission(SHOP, outcome=Outcome.FAILED, witnesses=witnesses)
     assert _as_armed(told, armed=True).outcome == word
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Freitag, 27. November · 4 Termine", "Di. 02.06.", "Wednesday, December 2nd (3 slots)", "lunes 1 de junio", "mardi 2 juin 2026",
+     "terça-feira, 2 de junho", "Tue Jun 2"],
+)  # fmt: skip
+def test_buttons_that_are_called_by_a_day(words: str) -> None:
+    page = Survey(url="http://dealer.example/td", buttons=(Button("#d", words),))
+    way = Way(1.0, 1.0, "Test drive", href="/td", page="/", kind="test_drive")
+    assert [found.selector for found in moments(page, frozenset({plain(words)}), way)] == ["#d"]

@@ -23,7 +23,13 @@ _CLOCK = r"(?:\d{1,2} [0-5]\d(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))"
 _HOUR = re.compile(rf" {_CLOCK}(?: (?:to |until |bis |a |tot )?{_CLOCK})? ")
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WORD = "[a-z]{2,10}"
-_DAY = re.compile(rf" (?:{_WORD} {_WORD} {_NUMBER}|{_WORD} {_NUMBER}(?: {_WORD})?|{_NUMBER} {_WORD}(?: {_WORD})?) ")
+_MONTH = "(?:0?[1-9]|1[0-2])"
+_YEAR, _FREE = r"(?: 20\d\d)?", r"(?: \d{1,2}(?: [a-z]{3,15}){1,2})?"
+_DAY = re.compile(
+    rf" (?:{_WORD}(?: {_WORD})? {_NUMBER}(?:(?: de)? {_WORD})?|{_NUMBER}(?: de)? {_WORD}(?: {_WORD})?|{_WORD} {_NUMBER} {_MONTH})"
+    rf"{_YEAR}{_FREE} "
+)
+"""A day as buttons name it, with what is free on it: "Tue, 2 June", "Di. 02.06.", "2 June: 4 slots"."""
 
 
 def _is_day(words: str) -> bool:

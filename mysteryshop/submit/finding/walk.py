@@ -122,8 +122,9 @@ class Walk:
                 await self._click(way.selector)
             else:
                 await self._choose(way)
-        except PlaywrightError:
-            return False
+        except PlaywrightError:  # a busy machine tells of a press too late: what it opened shows that it came
+            if way.value is not None or await self._in_sight() in (in_sight, None):
+                return False
         self.visit.step(f"pressed “{way.words[:60]}”" if way.value is None else f"chose “{way.words[:60]}”")
         for _ in range(_GLANCES):  # a window or another page may take a moment to come
             await asyncio.sleep(0.25)

@@ -14,7 +14,7 @@ from mysteryshop.submit.filling.again import moved_on, woke
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
-from mysteryshop.submit.filling.pickalike import pick_alike
+from mysteryshop.submit.filling.pickalike import pick_alike, show_times
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
@@ -106,7 +106,7 @@ class Sender:
                     return None
         if onward and self._live and await look_up_places(self.filler, reading):
             return None
-        if button.disabled and self._live and await self._pick():
+        if button.disabled and self._live and (await self._pick() or await show_times(self.filler)):
             return None
         return await self._press(watch, button, onward=onward)
 

@@ -253,3 +253,14 @@ def test_pictures_in_the_place_of_words_name_the_boxes_beside_them() -> None:
     )
     seen = in_browser(lambda page: take_snapshot(page.main_frame), f"<form><table>{rows}</table><button>Mail it</button></form>")
     assert [field.cell_left for field in seen.forms[0].fields if not field.button] == ["Your Name", "Phone"]
+
+
+def test_the_button_that_sends_stands_for_no_box_out_of_sight() -> None:
+    away = "style='position:fixed;top:-400px'"
+    html = f"""<form id=a><input name=q><div {away}><input type=checkbox name=t> I agree</div><input type=submit value=Go></form>
+      <form id=b><input name=q><select name=s style='display:none'><option>A</select><button style='width:90px;height:30px'>Send</button></form>
+      <form id=c><input name=q><input type=checkbox name=u style='display:none'><button>Send</button></form>"""
+    seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
+    assert {field.name: field.proxy for form in seen.forms for field in form.fields if field.name in "tsu"} == dict.fromkeys(
+        "tsu", ""
+    )

@@ -79,7 +79,8 @@
     return '';
   };
   const standIn = (el, kind) => {  // the visible thing a person uses in place of a hidden native box
-    const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !hider(x) ? x : null; };
+    const sends = (x) => (x.matches('input:is([type=submit],[type=image],[type=button],[type=reset]),button') && !x.matches('[role=checkbox],[role=switch],[role=radio],[role=combobox],[aria-haspopup]') && (x.type !== 'button' || Boolean(squash(x.textContent || x.value, 9)) && kind !== 'select')) || Boolean(x.querySelector('input:is([type=submit],[type=image]),button[type=submit]'));  // the form's own button stands for no box
+    const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !sends(x) && !hider(x) ? x : null; };
     if (kind === 'select') {
       // beside it, or around it alone: what shows the entry that is chosen, or is drawn like a box to press
       const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text || (el.selectedOptions[0] || {}).label, 60), before = el.previousElementSibling;

@@ -9,6 +9,7 @@ import pytest
 
 from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, Witness
 from mysteryshop.stages.submit import _as_armed
+from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.filling.again import woke
 from mysteryshop.submit.filling.pickalike import chooses, entry_to_pick
 from mysteryshop.submit.finding.buttons import send_button
@@ -135,3 +136,12 @@ def test_buttons_that_are_called_by_a_day(words: str) -> None:
     page = Survey(url="http://dealer.example/td", buttons=(Button("#d", words),))
     way = Way(1.0, 1.0, "Test drive", href="/td", page="/", kind="test_drive")
     assert [found.selector for found in moments(page, frozenset({plain(words)}), way)] == ["#d"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Véhicule sans plaque française ?", "Car without a plate?", "Auto ohne Kennzeichen", "Coche sin matrícula", "Auto zonder kenteken",
+     "Auto senza targa", "Carro sem placa"],
+)  # fmt: skip
+def test_ways_round_the_number_plate(words: str) -> None:
+    assert without_papers(words)

@@ -312,6 +312,29 @@ FaceOfANativeList.pages = {
 }
 
 
+class CardsOverTheForm(Drawn):
+    """The desk is chosen by cards that stand over the form and in none; its script objects only after the press."""
+
+    exact: ClassVar = _common(desk="Sales")
+
+
+CardsOverTheForm.pages = {
+    "/contact": page(
+        "<h1>Contact us</h1><div>"
+        + "".join(
+            f"<div class='k' role='button' tabindex='0' aria-pressed='false'>{desk}</div>"
+            for desk in ("Workshop", "Sales", "Parts")
+        )
+        + "</div><form id='f'><label>Your name* <input name='name'></label><label>Email* <input name='email'></label><label>Message* <textarea name='message'></textarea></label>"
+        "<label><input type='checkbox' name='ok' value='true'> I agree to the privacy policy*</label><button>Send</button><p role='status'></p></form>"
+        "<style>.k{display:inline-block;border:1px solid #999;padding:12px;cursor:pointer}</style><script>let desk = ''; const all = document.querySelectorAll('.k'), f = document.getElementById('f');"
+        "all.forEach((c) => c.onclick = () => { desk = c.textContent; all.forEach((o) => o.setAttribute('aria-pressed', o === c)); });"
+        "f.onsubmit = async (e) => { e.preventDefault(); if (!desk) { f.querySelector('p').textContent = 'Please choose who your question is for.'; return; }"
+        "const d = { ...Object.fromEntries(new FormData(f)), desk }; await fetch('/lead', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(d) }); f.outerHTML = '<h2>Thank you for your message</h2>'; };</script>"
+    )
+}
+
+
 ROWS: tuple[type[Drawn], ...] = (
     CardsOfTheirOwn,
     RadiosApart,
@@ -329,5 +352,6 @@ ROWS: tuple[type[Drawn], ...] = (
     ColourAlone,
     BodyOfADialog,
     FaceOfANativeList,
+    CardsOverTheForm,
 )
 """Sites of this kind."""

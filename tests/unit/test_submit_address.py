@@ -23,6 +23,8 @@ def _taken(words: str, first_name: str, language: str) -> str | None:
         ("Sanne", "nl", "Dhr.|Mevr.|X", "Mevr."),
         ("Daan", "nl", "M|V", "M"),
         ("Lucía", "es", "Sr.|Sra.", "Sra."),
+        ("Remedios", "es", "D.|Dña.", "Dña."),
+        ("Hans", "de", "Frau|Xerr", "Xerr"),
         ("Andrea", "it", "Sig.|Sig.ra", "Sig."),
         ("Andrea", "es", "Sr.|Sra.", "Sra."),
         ("Marta", "pt", "Sr.|Sra.|Dr.|Dra.|Eng.", "Sra."),

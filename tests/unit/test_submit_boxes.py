@@ -19,6 +19,7 @@ from mysteryshop.submit.filling.reveal import offers
 from mysteryshop.submit.filling.schedule import best_slot
 from mysteryshop.submit.filling.shows import respelled
 from mysteryshop.submit.filling.widgets import Widget, amended
+from mysteryshop.submit.finding.beside import with_beside
 from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
@@ -545,3 +546,18 @@ def test_the_hour_of_a_plan() -> None:
 def test_a_name_is_given_in_the_order_the_box_names_its_parts_in(label: str, name: str) -> None:
     reading = a_reading("full_name", label=label)
     assert values_text(a_planner(reading), reading)[0] == name
+
+
+def test_choices_over_a_form_are_its_first_questions_and_a_filter_beside_it_is_none() -> None:
+    boxes = tuple(a_field(selector=f"#b{i}", box=(20, 300 + 40 * i, 200, 30)) for i in range(3))
+    own = FormSnapshot("form", fields=boxes, box=(20, 290, 400, 200))
+
+    def row(left: int, top: int, kind: str = "radio") -> FormSnapshot:
+        cards = tuple(a_field(selector=f"#c{i}", kind=kind, box=(left + 100 * i, top, 90, 40)) for i in range(3))
+        return FormSnapshot("div", fields=cards, real=False, heading="Contact us")
+
+    over = with_beside(own, (row(20, 200), own))
+    assert [field.selector for field in over.fields[:3]] == ["#c0", "#c1", "#c2"]
+    assert all(field.required and field.group_label == "Contact us" for field in over.fields[:3])
+    for other in (row(900, 200), row(20, 2000), row(20, -900), row(20, 200, "text")):
+        assert with_beside(own, (other, own)) == own

@@ -67,6 +67,9 @@ def _of(options: Sequence[Option], side: str) -> Option | None:
         if len(said) == 1:
             rank = next(i for i, word in enumerate(table[said[0]]) if Phrases([word]).find(words))
             told[said[0]].append((rank, place, option))
+    if len(options) == 2 and sum(map(len, told.values())) == 1:  # of two, one is hers: the other is his
+        known = next(named for named, hits in told.items() if hits)
+        return next(option for option in options if (option is told[known][0][2]) is (known == side))
     return min(told[side])[2] if all(told.values()) else None
 
 

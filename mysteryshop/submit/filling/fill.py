@@ -23,6 +23,7 @@ from mysteryshop.submit.filling.springs import Springs
 from mysteryshop.submit.filling.standing import hours_after, standing_day
 from mysteryshop.submit.filling.strokes import expects, may_suggest, type_run
 from mysteryshop.submit.filling.widgets import amended, look_behind, look_both
+from mysteryshop.submit.finding.beside import with_beside
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.page.snapshot import FrameSnapshot
@@ -47,6 +48,7 @@ class Filler(Answerer):
     fields: dict[str, FilledField] = field(default_factory=dict)
     gone: bool = False
     _revealed: bool = False
+    _around: bool = False
     _turns: int = 0
     _said: set[str] = field(default_factory=set)
     _awaited: set[str] = field(default_factory=set)
@@ -159,7 +161,16 @@ class Filler(Answerer):
         if behind is None or form.selector != own.selector:
             behind = await self.visit.try_look(look_behind(frame, form))
         self.widgets = behind or {}
+        form = with_beside(form, snapshot.forms) if self._around else form
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
+
+    async def look_around(self) -> bool:
+        """The form does not go on: from here on the choices that stand over it are taken for its own. True where there are any,
+        the first time."""
+        first, self._around = not self._around, True
+        before = len(self.found.reading.fields)
+        fresh = await self.look() if first else None
+        return fresh is not None and len(fresh.fields) > before
 
     async def _until_loaded(self, before: FormReading, pending: Sequence[Wish]) -> FormReading | None:
         """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load; where a

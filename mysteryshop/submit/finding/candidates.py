@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.content.kinds import TELLING
+from mysteryshop.submit.finding.beside import stands_over
 from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing
@@ -92,7 +94,11 @@ class Candidates:
         """Judges all forms of a page; True when one is better than all before."""
         before = self.best
         for frame, snapshot in frames:
-            for read in recognise(snapshot):
+            readings = recognise(snapshot)
+            asking = [read.form for read in readings if {r.type for r in read.fields} & TELLING]
+            for read in readings:
+                if any(stands_over(read.form, form) for form in asking):
+                    continue  # the first questions of the form under it
                 await self._judge(scene, frame, read, main=frame is main)
         return self.best is not before
 

@@ -106,7 +106,7 @@ class Sender:
                     return None
         if onward and self._live and await look_up_places(self.filler, reading):
             return None
-        if button.disabled and self._live and (await self._pick() or await show_times(self.filler)):
+        if button.disabled and self._live and await self._wakes():
             return None
         return await self._press(watch, button, onward=onward)
 
@@ -122,6 +122,10 @@ class Sender:
             return button, False
         single = asks_one(reading) and (self._stepped or answers(button))
         return button, single or is_onward(button) or (starts(button) and not in_view(reading))
+
+    async def _wakes(self) -> bool:
+        """Something was found that a button may sleep for: choices over the form, an entry of several, hours to be shown."""
+        return await self.filler.look_around() or await self._pick() or await show_times(self.filler)
 
     async def _pick(self) -> bool:
         """The form does not go on: perhaps until one of several entries is taken by the button it bears. Once."""
@@ -198,6 +202,8 @@ class Sender:
                 self._amends.objections.append(reason)
                 self._refused = reason
                 return None
+            if not (judgement.final or signs.carriers or signs.spoke) and await self.filler.look_around():
+                return None
             if onward and not (signs.carriers or signs.spoke) and await self._pick():
                 return None
             return self._end(Outcome.REJECTED, reason)
@@ -206,7 +212,7 @@ class Sender:
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None
         if verdict is Verdict.SILENT:
-            if not (signs.carriers or signs.spoke) and await self._asks_again():
+            if not (signs.carriers or signs.spoke) and (await self._asks_again() or await self.filler.look_around()):
                 return None
             if await self._agree(watch, signs):
                 return await self._again_told(watch, onward=onward)

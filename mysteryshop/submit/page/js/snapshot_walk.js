@@ -122,6 +122,7 @@
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const reached = (el) => el.tabIndex >= 0 || el.hasAttribute('tabindex');  // with the keys, one of a row for all of it
   const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  const overForm = (el) => { for (let n = el, i = 0; n && i < 4; n = parentOf(n), i++) { const s = n.nextElementSibling; if (s && s.tagName === 'FORM') return s.querySelectorAll('input:not([type=hidden]),textarea').length > 1; } return false; };  // the form's script may read what is pressed over it
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|el[ei]g)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(\S+ ){1,4}(aus)?w[äa]hlen$|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
   const unmade = (el) => {  // what it opens is made when it opens: a list, no fold of the page
@@ -217,6 +218,7 @@
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || (amid(el) && !beside(el)))) { rowOf.set(el, row); return 'radio'; }
+        if (el.hasAttribute('aria-pressed') && overForm(el) && toggles(el)) return 'radio';
         if (amid(el) && (asksByButton(el) || showsDay(el))) return 'listbox';
       } else if (el.type === 'button' || !el.form) {
         if (el.hasAttribute('aria-pressed') && toggles(el)) return 'radio';
@@ -258,7 +260,7 @@
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 ? alike(el) : null;
     if (chips && (formAround(el) || amid(el) || posed(chips))) { rowOf.set(el, chips); return 'radio'; }
-    if (role === 'button') return el.hasAttribute('aria-pressed') && formAround(el) && toggles(el) ? 'radio' : 'button';
+    if (role === 'button') return el.hasAttribute('aria-pressed') && (formAround(el) || overForm(el)) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
     if (pushed(el) && !pushed(parentOf(el)) && !el.closest('a,button,label,[role=button]')) return 'button';
     return null;

@@ -165,8 +165,10 @@ class Filler(Answerer):
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
 
     async def look_around(self) -> bool:
-        """The form does not go on: from here on the choices that stand over it are taken for its own. True where there are any,
-        the first time."""
+        """The form, with the shopper typed into it, does not go on: from here on the choices that stand over it are taken for its
+        own. True where there are any, the first time."""
+        if asks_one(self.found.reading) or not self.personal:
+            return False
         first, self._around = not self._around, True
         before = len(self.found.reading.fields)
         fresh = await self.look() if first else None

@@ -95,7 +95,7 @@ class Candidates:
         before = self.best
         for frame, snapshot in frames:
             readings = recognise(snapshot)
-            asking = [read.form for read in readings if {r.type for r in read.fields} & TELLING]
+            asking = [read.form for read in readings if len({r.type for r in read.fields} & TELLING) > 1]
             for read in readings:
                 if any(stands_over(read.form, form) for form in asking):
                     continue  # the first questions of the form under it

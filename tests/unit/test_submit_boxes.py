@@ -442,6 +442,31 @@ def test_what_nobody_can_read_is_taken_back_where_the_site_ticked_it(words: str,
     assert [wish.action for wish in plan.wishes()] == [action]
 
 
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("¿Nos autorizas a lo que te gusta?*", "No"),
+        ("Acepto el tratamiento de mis datos*", "Sí"),
+        ("¿Podemos contactarte por esta consulta?*", "Sí"),
+    ],
+)
+def test_leave_by_yes_or_no_is_given_where_it_says_to_what(words: str, taken: str) -> None:
+    boxes = [
+        a_reading("consent", selector=f"#y{i}", name="y", kind="radio", label=said, value=str(i), group_label=words)
+        for i, said in enumerate(("Sí", "No"))
+    ]
+    assert [wish.value for wish in a_planner(*boxes).wishes() if wish.value] == [taken]
+
+
+def test_which_one_is_for_who_has_a_car_to_trade_in() -> None:
+    asked = a_reading(
+        "has_trade_in", selector="#t", name="t", kind="radio", label="No", value="no", group_label="¿Auto a cuenta?"
+    )
+    box = a_reading("vehicle_interest", selector="#w", label="¿Cuál?")
+    assert a_planner(asked, box).wishes()[-1].action == "leave"
+    assert a_planner(asked, replace(box, field=a_field(selector="#w", label="Vehículo de interés"))).wishes()[-1].action == "text"
+
+
 @pytest.mark.parametrize(("words", "typed"), [("Anrede", "Frau"), ("Titel", None), ("Anrede*", "Frau")])
 def test_a_form_of_address_is_written_where_a_box_asks_for_it(words: str, typed: str | None) -> None:
     plan = a_planner(

@@ -11,6 +11,7 @@ from mysteryshop.model import Persona, Shop, TradeIn
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.leave import asks_to_answer, says_to_what
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
@@ -61,6 +62,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
     if leave_kind and (told := _leave_asked(field, asked, options)):
         return told
+    if kind == "consent" and choose.only_yes_or_no(options) and asked and not says_to_what(asked):
+        return (no, "what is agreed to is not said in words known here") if (no := choose.yes_or_no(options, False)) else None
     spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about", "price")
     if kind in spans and choose.asks_timeframe(asked, options):
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
@@ -168,6 +171,8 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
     told = plain(f"{asked} {field.text_before[-120:]}")
     if len(options) < 5 and phrases("submit_choices", "reply", "words").find(told) and not adverts().find(told):
         return yes, "an answer is what the shopper wants"
+    if asks_to_answer(asked):
+        return yes, "an answer is what the shopper wants"
     leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0]
     if leave == "consent":
         return yes, "consent the form needs"
@@ -212,7 +217,8 @@ def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | Non
         named_too = sum(f" {word} " in words for word in named)
         return 10 * sum(f" {place} " in words for place in places) + (named_too if wanted or named_too == len(named) else 0)
 
-    best = max(options, key=speaks, default=None)
+    whole = set(plain(dealer.name).split())  # "South" alone may tell two apart
+    best = max(options, key=lambda option: (speaks(option), len(whole & set(plain(option[0]).split()))), default=None)
     if best is not None and speaks(best) >= (1 if wanted else 2) and (wanted or named):
         return best
     # of stores that none is this dealer's for sure, a shopper takes the one in his own town

@@ -210,6 +210,18 @@ def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:
     return isinstance(plan.car(reading), TradeIn) and asks and not plan.has("vehicle_model")
 
 
+def only_after_yes(plan: Planner, reading: FieldReading) -> bool:
+    """A box the form goes without, only for who said yes to the question before it ("Which one?", "If so, ..."), which this
+    shopper does not: it asks of a car to be traded in, and there is none."""
+    asked = plain(question(reading.field))
+    table = "submit_choices", "follow_up"
+    starts = any(asked.startswith(f" {words} ") for words in load("submit_choices")["follow_up"]["starts"])
+    if required(reading.field) or plan.shop.scenario.trade_in or not (starts or phrases(*table, "whole").whole(asked)):
+        return False
+    place = next((i for i, r in enumerate(plan.readings) if r.field.selector == reading.field.selector), 0)
+    return place > 0 and plan.readings[place - 1].type == "has_trade_in"
+
+
 def asks_car(field: FieldSnapshot) -> bool:
     """One box asks for a car's make, model and year, or two of these. A model year is one thing."""
     words = plain(f"{question(field)} {field.placeholder}")

@@ -8,10 +8,10 @@ from mysteryshop.lexicons import load
 from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
+from mysteryshop.submit.content.leave import says_to_what
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import sentence_of
-from mysteryshop.submit.recognise.sentence import OBJECTS, bare, speaks
 from mysteryshop.submit.recognise.stance import DECLINES, box_stance
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
     if kind == "consent":
         if not required(field) and _insists_on_another(planner, field):
             return LEAVE, "the form insists on another consent, and not on this"
-        if not required(field) and not _says_to_what(field):
+        if not required(field) and not says_to_what(sentence_of(field)):
             return LEAVE, "what is agreed to is not said in words known here, and the form goes without"
         return (LEAVE if field.checked else "check"), "consent the form needs"
     if kind == "marketing_optin":
@@ -85,23 +85,15 @@ def _short(box: FieldSnapshot) -> bool:
     return len(box_words(box).split()) < _A_SENTENCE
 
 
-def _says_to_what(box: FieldSnapshot) -> bool:
-    """It names what is agreed to, or nothing but the act, and the words around it do; or it is only taken note of."""
-    own = sentence_of(box)
-    return (
-        speaks(own, OBJECTS - {"habit"})
-        or bare(own)
-        or phrases("submit_choices", "acknowledge", "words").find(plain(own)) is not None
-    )
-
-
 def _strange(planner: Planner, box: FieldSnapshot) -> bool:
     """It states something by itself that is neither leave the form needs nor anything of the shopper's own, in a known tongue."""
     words = plain(sentence_of(box))
     beside = [r.field for r in planner.readings if r.field.kind == "checkbox" and r.field.selector != box.selector]
     if any(box.group_label and other.group_label == box.group_label for other in beside):
         return False  # an entry of a list
-    told = _says_to_what(box) or any(phrases("submit_choices", table, "words").find(words) for table in ("statement", "licence"))
+    told = says_to_what(sentence_of(box)) or any(
+        phrases("submit_choices", table, "words").find(words) for table in ("statement", "licence")
+    )
     known = planner.shop.scenario.language in load("recognise_permissions")["agree"]
     return known and not told and len(words.split()) >= _STATES
 

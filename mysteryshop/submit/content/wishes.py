@@ -14,7 +14,7 @@ from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
 from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, refusal
-from mysteryshop.submit.content.texts import box_words, question, required, values_text
+from mysteryshop.submit.content.texts import box_words, only_after_yes, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -168,6 +168,8 @@ class Planner:
             return _wish(reading, LEAVE, None, "left as it stands")
         if kind == "email" and self._asked_before(reading):
             return _wish(reading, LEAVE, None, "another form's, in the one around the page")
+        if only_after_yes(self, reading):
+            return _wish(reading, LEAVE, None, "only for who has a car to trade in")
         text, why = self._text(reading)
         if not text and required(field) and not plate_to_come_off(reading, self.readings):
             text, why = self._must(reading)

@@ -66,12 +66,12 @@ def quotes_something(text: str) -> bool:
     """Whether an older message stands in a text, told by what mail programs put above it."""
     lines = text.split("\n")[:200]
     kinds = zip(lines, classify(lines), strict=True)
-    return any(kind in (WROTE, HEADER) or (kind == ORIGINAL and not _bids_to_answer(line)) for line, kind in kinds)
+    return any(kind in (WROTE, HEADER) or (kind == ORIGINAL and not bids_to_answer(line)) for line, kind in kinds)
 
 
-def _bids_to_answer(line: str) -> bool:
-    """ "Reply above this line" stands over whatever a helpdesk sends."""
-    return _words("reply_above").search(line) is not None
+def bids_to_answer(line: str) -> bool:
+    """ "Reply above this line" stands over whatever a helpdesk sends, now and then in words nobody knows between marks."""
+    return _words("reply_above").search(line) is not None or _FENCED.match(line) is not None
 
 
 def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
@@ -98,7 +98,7 @@ def _kind_at(lines: list[str], place: int) -> tuple[int, str]:
         return 1, MOBILE
     if run := header_block(lines, place):
         return run, HEADER
-    if run := _stamped_name(lines, place):
+    if run := stamped_name(lines, place):
         return run, ORIGINAL
     if run := introduction(lines, place):
         return run, WROTE
@@ -163,7 +163,7 @@ def heads_a_lead(line: str) -> bool:
     return any(noun in bare.casefold() for noun in load("inbox_quotes")["lead_nouns"])
 
 
-def _stamped_name(lines: list[str], place: int) -> int:
+def stamped_name(lines: list[str], place: int) -> int:
     """A name, its date and time, and nothing else, above older words: "Ann Lee ---03/11/2026 09:12:00---...", or the name with
     "Oct 29, 2026, 22:45" under it, as helpdesks and Notes print them. How many lines that is; 0 for none."""
     line = lines[place].strip()

@@ -14,6 +14,7 @@ from itertools import pairwise
 from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import footer, without_banners
 from mysteryshop.inbox.frame import without_frame
+from mysteryshop.inbox.helpdesks import newest_comment
 from mysteryshop.inbox.quotes import (
     DELIMITER,
     EMPTY,
@@ -61,7 +62,7 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     """Cut a plain-text body. `marked_signature` is one the mail program itself marked in the HTML (already taken out);
     `writer`: whom the mail is from; what stands under it is a card, however the goodbye above is worded; `small`: what the page
     prints small, of this text or of the same words."""
-    lines = without_banners(_without_fenced_footers(tidy(source)), writer)
+    lines = newest_comment(without_banners(_without_fenced_footers(tidy(source)), writer), writer)
     if (letter := carried("\n".join(lines))) is not None:
         lines = letter.split("\n")
     kinds = classify(lines)

@@ -19,8 +19,8 @@ from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.inbox.writer import Writer
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Shop, Touch
 
-BATCH_MAILS = 200
-BATCH_BYTES = 3_000_000
+BATCH_MAILS = 150
+BATCH_BYTES = 2_000_000
 """A batch is stored in one go; these bound the memory it takes."""
 
 NOBODYS = Match(None, Certainty.BY_HAND, 0.0, ("said by hand to belong to no shop",))

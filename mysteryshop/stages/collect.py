@@ -8,7 +8,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ from mysteryshop.inbox.readers import Readers
 from mysteryshop.inbox.watch import Arrival, look_again, new_mails
 from mysteryshop.locks import stage_lock
 from mysteryshop.model import Clock, Cursor, InboxSettings, Message, ShopState, Tally
+from mysteryshop.stages.ahead import Ahead
 from mysteryshop.stages.alarms import fresh_alarms
 from mysteryshop.stages.endings import take_off_endings
 from mysteryshop.stages.progress import Progress, silent
@@ -184,8 +185,11 @@ def _read_open(
     matcher = _matcher(store, clock)
     store.heard(inbox.name, clock.now(), mail=False)
     heard = False
-    with Readers(matcher, trusted_hosts=trusted(inbox), nobodys=store.nobodys()) as readers:
-        for batch in _one_ahead(_batches(store, mailbox, readers)):
+    with (
+        Readers(matcher, trusted_hosts=trusted(inbox), nobodys=store.nobodys()) as readers,
+        Ahead(_batches(store, mailbox, readers)) as batches,
+    ):
+        for batch in batches:
             read = _judged(store, batch.read(), matcher)
             _file(store, read, batch.cursor)
             if read and not heard:
@@ -207,30 +211,17 @@ class _Batch:
     read: Callable[[], list[Arrival]]
 
 
-def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Iterator[_Batch]:
-    """Take a mailbox in, batch by batch; mails of the batch before, which may not be filed yet, are not taken again."""
+def _batches(store: Store, mailbox: Mailbox, readers: Readers) -> Generator[_Batch, None, None]:
+    """Take a mailbox in, batch by batch; mails of the two batches before, which may not be filed yet, are not taken again."""
     before: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
     for fetched, cursor in new_mails(mailbox, store.cursors(mailbox.name).get):
-        fresh = store.take_in(fetched, besides=before)
-        before = frozenset(fresh)
+        fresh = store.take_in(fetched, besides=before | last)
+        before, last = last, frozenset(fresh)
         reading = readers.read(list(fresh.values()))
         del fetched, fresh
         yield _Batch(cursor, reading)
         del reading
-
-
-def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
-    """Each batch when the next is there: one is read while another is filed. What came before a fault is still handed out."""
-    waiting: list[_Batch] = []
-    try:
-        for batch in batches:
-            waiting.append(batch)
-            if len(waiting) > 1:
-                yield waiting.pop(0)
-    except Exception:
-        yield from waiting
-        raise
-    yield from waiting
 
 
 # reading and filing

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mysteryshop.inbox.quotes import bids_to_answer
+from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
-from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, spoken
-from mysteryshop.inbox.strangers import is_survey, names_of, no_answer
+from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, speech_to, spoken
+from mysteryshop.inbox.speech import typed
+from mysteryshop.inbox.strangers import AS_PEOPLE, is_survey, names_of, no_answer
+from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 _WORD = re.compile(r"\w+")
@@ -37,9 +41,22 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     assistant = found(pattern("assistant"), f"{message.from_name}\n{message.text}\n{message.signature}")
     if assistant:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
-    if declared and not is_survey(message) and (auto.startswith("auto-replied") or no_answer(message, shop) is None):
+    replied = auto.startswith("auto-replied")
+    if declared and not is_survey(message) and (replied or (no_answer(message, shop) is None and not _hands_over(message, shop))):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     return _offered(message, shop)
+
+
+def _hands_over(message: Message, shop: Shop | None) -> bool:
+    """Whether a helpdesk or a portal, which marks all its mail as generated, hands over what a person wrote."""
+    top = next((line for line in message.full_text.split("\n", 20) if line.strip()), "")
+    if not bids_to_answer(top) and carried(message.full_text) is None:
+        return False
+    language, said = spoken(message), typed(message.text)
+    if found(cue("received", language), said) or found(cue("someone_will", language), said):
+        return False
+    own = any(found(cue(name, language), said) for name in ("checked", "did", "own_words", "informal"))
+    return own or speech_to(message, shop).claims > 0 or odds_of_wording(said) < AS_PEOPLE
 
 
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 
 def newest_comment(lines: list[str], writer: Writer) -> list[str]:
-    """The lines from the newest comment's words on; all of them where no helpdesk bids to answer above, or none heads a comment."""
+    """The lines from the newest comment on; all of them where no helpdesk bids to answer above, or none heads a comment."""
     begin = next((place for place, line in enumerate(lines) if line.strip()), None)
     if begin is None or not bids_to_answer(lines[begin]):
         return lines

@@ -86,6 +86,11 @@ OWN = 0.4
 """Part of what it weighs how letters are made, and where they came first, that is left where none says what forms say."""
 
 
+MAILED, LEAST_MAILED = 26, -0.3
+"""Words from which a letter that systems sent from several stores was written once for all, prices and cars merged; and the
+points that its words speak for a person at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One of the mails with these words: the lead it answers and when it came."""
@@ -145,20 +150,28 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     shops = len({copy.shop.id for copy in copies})
     many = shops >= BY_COUNT[0][0]
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
-    kin.add(said, "what the words say")
     words = median(typed_words(message.text) for message, _ in members)
+    stores = len({copy.shop.dealer.id for copy in copies})
+    if mailed := stores >= FEWEST_STORES and words >= MAILED and _is_mailed([message for message, _ in members]):
+        said = max(said, LEAST_MAILED)
+    kin.add(said, "what the words say")
     kin.own = all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(automatic))
-    stores = len({copy.shop.dealer.id for copy in copies})
     bland = said >= BLAND or stores >= MANY_STORES  # so many people do not say the same
     empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
-    by_time(kin, copies, words, form=form)
+    by_time(kin, copies, words, form=form or mailed)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
     if form and empty:
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
+
+
+def _is_mailed(messages: Sequence[Message]) -> bool:
+    """Whether all are made as systems make theirs, and none quotes anything or brings a picture of the car."""
+    bare = not any(message.attachments or quotes_something(message.full_text) for message in messages)
+    return bare and all(map(made_as_campaign, messages))
 
 
 def _is_of_its_own(message: Message) -> bool:

@@ -32,6 +32,8 @@ states something of the car or answers a mail, and of those of people's wording 
 came later."""
 MIXED, CLEAR, LEAST_TRUST = 1.0, 5.0, 0.4
 """Odds of the wording, natural logarithm, from which single words of people's weigh less, from which least; what is left then."""
+ROW_WORDS, FEWEST_ROWS, MOST_BESIDE = 6, 4, 14
+"""Words of a row with a figure in it, how many of them make a sheet, and words that may stand beside it."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -89,6 +91,8 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
         short = typed_words(message.text) < SHORT_NUDGE
         points = weights["nudge_late"] / (2 if short and not made_as_campaign(message) else 1)
         scale.add(points, "nothing but a nudge, a day or more after the lead")
+    if _is_sheet(message.text):
+        scale.add(weights["sheet"], "a sheet of figures and hardly a word beside them")
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
@@ -114,6 +118,13 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
         )
         if waited is not None and 0 <= waited < 300 and len(message.text.split()) >= 25:
             scale.add(weights["process_soon"], "and they came within five minutes")
+
+
+def _is_sheet(text: str) -> bool:
+    """Whether a text is rows with a figure each ("Deposit 2,000") and says next to nothing else."""
+    lines = [line.split() for line in text.split("\n") if line.strip()]
+    rows = [line for line in lines if len(line) <= ROW_WORDS and any(map(str.isdigit, line[-1] + line[0] + line[len(line) // 2]))]
+    return len(rows) >= FEWEST_ROWS and "?" not in text and typed_words(text) - sum(map(len, rows)) <= MOST_BESIDE
 
 
 def weigh_echo(message: Message, shop: Shop | None, scale: Scale) -> None:

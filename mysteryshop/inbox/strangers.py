@@ -112,6 +112,8 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(0.5, f'"{opt_out}"')
     if carried(message.full_text) is not None:
         weighed.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
+    if not survey and found(pattern("your_request"), message.text[:READ]):
+        weighed.add(-0.9)
     _by_the_lead(message, shop, weighed, spread=spread, shared=shared, offering=bool(offers))
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
@@ -142,8 +144,6 @@ def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool
     if named:  # alerts of portals name the car that was asked for, too
         weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
     weighed.add(-min(1.2, 0.4 * len(echo)))
-    if found(pattern("your_request"), message.text[:READ]):
-        weighed.add(-0.9)
     if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
     merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]

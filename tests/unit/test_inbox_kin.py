@@ -48,6 +48,21 @@ def test_times_tell_a_template_from_a_habit(hours: tuple[float, ...], quote: str
     assert verdict_among(message, shop, kin).nature.actor is actor
 
 
+LETTER = "Hi {name}, I would not trust the first offer on yours: my uncle got four thousand more after he had it washed, and he never even took it to the dealer next door, so bring it by and let me have a look."
+
+
+@pytest.mark.parametrize(
+    ("made", "actor"), [({"List_Unsubscribe": "<https://crm.example/u>"}, Actor.AUTOMATED), ({}, Actor.HUMAN)]
+)
+def test_a_long_letter_that_systems_of_several_stores_send_was_written_once(made: dict[str, str], actor: Actor) -> None:
+    members = []
+    for place, (name, wait) in enumerate(zip(SHOPPERS, AT_ANY_TIME, strict=False)):
+        shop = a_shop(id=f"s-{name}", dealer=a_dealer(id=f"d{place}"), persona=a_persona(first_name=name), sent_at=LEAD_AT)
+        raw = a_mail(LETTER.format(name=name), **made)
+        members.append((read_message(fetched(raw, internal_date=LEAD_AT + timedelta(hours=wait))), shop))
+    assert judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]).actor is actor
+
+
 def test_what_one_machine_says_of_itself_is_true_of_all() -> None:
     shop = a_shop(sent_at=LEAD_AT)
     text = "Hi Maria, I keep the spare in my own drawer, so ask for me and not for the front desk when you walk in."

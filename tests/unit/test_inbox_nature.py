@@ -308,3 +308,19 @@ def test_a_letter_over_the_lead_it_answers_is_no_strangers() -> None:
     assert judged(a_mail(text, **made), minutes=900).nature.actor is Actor.NOT_A_REPLY
     below = f"{text}\n\n-----Original Message-----\nFrom: Maria Jensen\nSubject: lead\n\n{lead}"
     assert judged(a_mail(below, **made), minutes=900).nature.actor is Actor.HUMAN
+
+
+def test_a_helpdesk_that_marks_all_its_mail_hands_over_what_people_write() -> None:
+    marked = {"Auto_Submitted": "auto-generated", "sender": "Dana Whitlock <support@desk.example>"}
+    top = "##- Please type your reply above this line -##\n\n"
+    own = "I just looked, the boss let me take another 300 off the RAV4, more I cannot do."
+    assert judged(a_mail(top + own, **marked)).nature.actor is Actor.HUMAN
+    receipt = "We have received your request and a member of our team will get back to you."
+    assert judged(a_mail(top + receipt, **marked)).nature is Nature.ACKNOWLEDGEMENT
+
+
+def test_a_sheet_of_figures_is_a_programs() -> None:
+    sheet = "Example for the RAV4:\nCash price 31,200\nDeposit 3,000\n48 payments of 389\nAPR 8.9 %\nTotal 34,120"
+    assert "a sheet of figures and hardly a word beside them" in judged(a_mail(sheet), minutes=30).signals
+    told = f"{sheet}\n\nI would not take the longer one, Maria, you would pay twice for the same tyres. Which suits you?"
+    assert judged(a_mail(told), minutes=30).nature.actor is Actor.HUMAN

@@ -329,3 +329,19 @@ def test_a_rule_within_a_card_does_not_leave_its_head_in_the_text() -> None:
     assert "Client Advisor" in told.signature
     signed = new_text("Both keys.\n\nDana Whitlock\n-- \nDana Whitlock\n(518) 555-0141", writer=Writer("Dana Whitlock"))
     assert signed.text == "Both keys.\n\nDana Whitlock"
+
+
+TICKETS = (
+    ("please type your reply above this line", "Your ticket (48213) has been updated. Reply to this mail to add to it.", "Oct 5, 2026, 09:12 EDT"),
+    ("Bitte antworten Sie oberhalb dieser Zeile", "Zu Ihrer Anfrage (48213) gibt es eine neue Antwort.", "05.10.2026, 09:12 MESZ"),
+    ("Répondez au-dessus de cette ligne", "Votre demande (48213) a été mise à jour.", "5 octobre 2026 à 09:12"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "told", "stamp"), TICKETS)
+def test_of_a_printed_ticket_the_newest_comment_is_the_letter(line: str, told: str, stamp: str) -> None:
+    dana = Writer("Dana Whitlock", "support@desk.example")
+    head, older = f"##- {line} -##\n\n", f"Maria Jensen\n{stamp}\n\nHello, is it still there?"
+    comment = f"Dana Whitlock (Harbor View)\n{stamp}\n\n{ANSWER}\n\n{older}"
+    for source in (f"{head}{told}\n\n{comment}", f"{head}{comment}", f"{head}{told}\n\n{ANSWER}", f"{head}{ANSWER}\n\n{older}"):
+        assert new_text(source, writer=dana).text == ANSWER

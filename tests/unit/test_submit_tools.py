@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, Witness
+from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, TradeIn, Witness
 from mysteryshop.stages.submit import _as_armed
+from mysteryshop.submit.content.choose import within
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.filling.again import woke
 from mysteryshop.submit.filling.pickalike import chooses, entry_to_pick
 from mysteryshop.submit.finding.buttons import send_button
 from mysteryshop.submit.finding.candidates import Candidates
 from mysteryshop.submit.finding.gates import choice_ways
+from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Found
@@ -145,3 +148,36 @@ def test_buttons_that_are_called_by_a_day(words: str) -> None:
 )  # fmt: skip
 def test_ways_round_the_number_plate(words: str) -> None:
     assert without_papers(words)
+
+
+@pytest.mark.parametrize(
+    ("entries", "amount", "taken"),
+    [
+        (["Até 20.000 km", "20.001 a 50.000 km", "50.001 a 100.000 km", "Acima de 100.000 km"], 90_000, 2),
+        (["Até 20.000 km", "20.001 a 50.000 km", "50.001 a 100.000 km", "Acima de 100.000 km"], 140_000, 3),
+        (["Under 10k", "10k - 50k", "50k - 100k", "100k+"], 84_000, 2),
+        (["Moins de 30 000 km", "30 000 à 60 000 km", "Plus de 60 000 km"], 12_000, 0),
+        (["Automatic", "Manual"], 12_000, None),
+    ],
+)
+def test_the_range_that_holds_the_mileage(entries: list[str], amount: int, taken: int | None) -> None:
+    chosen = within([(words, words) for words in entries], amount)
+    assert chosen == (None if taken is None else (entries[taken], entries[taken]))
+
+
+def test_a_tool_of_links_is_answered_with_the_present_car_and_then_by_what_grows() -> None:
+    shop = a_planned_shop(
+        scenario=a_scenario(intent=Intent.TRADE_IN, trade_in=TradeIn(year=2017, make="Honda", model="Accord", mileage=84_000))
+    )
+    tool = Way(1.0, 1.0, "Trade-in value", href="http://kit.example/k", page="/", kind="trade_in")
+
+    def next_of(url: str, last: Way, *names: str) -> list[str | None]:
+        links = tuple(Link(name, "", f"{url}{'&' if '?' in url else '?'}a={name}", "main", True) for name in names)
+        page = Survey(url=url, links=links, buttons=())
+        found = gathered(page, shop, "http://dealer.example/", [last], frozenset())
+        return [way.words for way in found if way.kind == "trade_in"]
+
+    assert next_of("http://kit.example/k", tool, "2018", "2017", "2016") == ["2017"]
+    chosen = replace(tool, words="Accord")
+    assert next_of("http://kit.example/k?m=Accord", chosen, "LX", "Sport") == ["LX"]
+    assert next_of("http://kit.example/k?m=Accord", tool, "LX", "Sport") == []

@@ -301,3 +301,21 @@ def harmless(options: Sequence[Option]) -> Option | None:
     """For a list we cannot place but must answer: what claims least ("no preference", "none", "other", "no"), else the first."""
     told = (by_words(options, words) for words in load("submit_choices")["harmless"].values())
     return next((option for option in told if option), None) or yes_or_no(options, False) or (options[0] if options else None)
+
+
+_AMOUNT = re.compile(r"(\d{1,3}(?:[.,'\u2019\s\u00a0\u202f]\d{3})+|\d+)\s?(k\b)?", re.I)
+
+
+def within(options: Sequence[Option], amount: int) -> Option | None:
+    """Of entries that are ranges ("50,000 - 80,000", "more than 100.000 km"), the one that holds this amount. An entry with one
+    figure ends the row: below the figures of the others it means so much at most, above them at least."""
+    told = [[int(re.sub(r"\D", "", n)) * (1000 if k else 1) for n, k in _AMOUNT.findall(words)] for words, _ in options]
+    known = sorted(figure for figures in told for figure in figures)
+    if sum(len(figures) > 1 for figures in told) < 1 or not known:
+        return None
+    for option, figures in zip(options, told, strict=True):
+        if len(figures) == 1:  # "up to", or "over"
+            figures = [0, figures[0]] if known.index(figures[0]) < len(known) / 2 else [figures[0], max(amount, figures[0])]
+        if len(figures) == 2 and figures[0] <= amount <= figures[1]:
+            return option
+    return None

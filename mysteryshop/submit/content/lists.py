@@ -87,7 +87,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's choice"
     if found := choose.by_value(options, *spellings(plan, reading)):
         return found, "the shopper's own"
-    if kind.startswith("vehicle_") and (found := _own_car(plan, reading, options)):
+    if kind.startswith("vehicle_") and (found := _mileage(plan, reading, options) or _own_car(plan, reading, options)):
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
@@ -182,6 +182,13 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
 def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:
     """The entry that names the very errand the scenario is about, where that has a form of its own: a test drive, a trade-in."""
     return errands.called(options, plan.shop) if plan.shop.scenario.intent in errands.NAMED else None
+
+
+def _mileage(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:
+    """Of ranges of miles or kilometres, the present car's."""
+    car = plan.car(reading)
+    gone = car.mileage if isinstance(car, TradeIn) and reading.type == "vehicle_mileage" else None
+    return choose.within(options, gone) if gone else None
 
 
 def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:

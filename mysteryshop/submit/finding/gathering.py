@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import SplitResult, urlsplit
 
 from mysteryshop.model import Shop
 from mysteryshop.submit.finding.desks import own_desk
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
-from mysteryshop.submit.finding.ways import Way, ways
+from mysteryshop.submit.finding.ways import Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
+from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.survey import Survey
 
@@ -19,6 +21,8 @@ _REVEALED = 0.25
 """What a way is worth at least that our own press brought to light."""
 _BEGINS, _OPENS = 0.99, 0.95
 _MOSTLY = 0.5
+_FEW_BOXES = 4
+"""More boxes than these on a page are a form's own."""
 _LIST = 1
 """Boxes of a search, or of a mailing list: the page asks nothing else yet."""
 
@@ -34,6 +38,8 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
     last = trail[-1] if trail else None
     if last is None:
         return found
+    if last.kind == "trade_in" and (answers := _listed(survey, shop, last)):
+        return found + answers
     names, pressed = button_names(survey), bool(last.selector)
     fresh = names - before
     if pressed and last.kind in ("fold", "open", "about", "more"):
@@ -68,6 +74,26 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
     return found
+
+
+def _listed(survey: Survey, shop: Shop, last: Way) -> list[Way]:
+    """A trade-in tool that asks by lists of links: the link that is the shopper's present car's year, make or model; after these,
+    where the address only grows, the first (a trim)."""
+    if survey.fields > _FEW_BOXES:
+        return []
+    car, here = present_car(shop), urlsplit(survey.url)
+    led = [(plain(link.text).strip(), addresses.join(survey.url, link.href), link) for link in survey.links if link.visible]
+    own = [(url, link) for told, url, link in led if url and told in car and addresses.same_site(url, survey.url)]
+    if not own and plain(last.words).strip() in car and here.query:
+        own = [(url, link) for _, url, link in led if url and _grows(urlsplit(url), here)][:1]
+    return [
+        replace(last, score=_OPENS * last.promise, words=link.text, href=url, selector=None, page=survey.url)
+        for url, link in own[:1]
+    ]
+
+
+def _grows(url: SplitResult, here: SplitResult) -> bool:
+    return url.path == here.path and url.query.startswith(f"{here.query}&")
 
 
 def _starts(name: str) -> bool:

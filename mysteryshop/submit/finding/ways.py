@@ -186,7 +186,7 @@ def _own(shop: Shop) -> list[str]:
     return [kind for kind, form in LEADS_TO.items() if weight(form, shop) == 1.0]
 
 
-def _present_car(shop: Shop) -> set[str]:
+def present_car(shop: Shop) -> set[str]:
     """What the shopper would press where a trade-in tool asks for the present car in tiles."""
     car = shop.scenario.trade_in if weight(FormType.TRADE_IN, shop) == 1.0 else None
     return {plain(str(part)).strip() for part in (car.year, car.make, car.model)} if car else set()
@@ -212,7 +212,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
     if kind == "about" and button.region == "overlay":
         kind, score, promise = "open", 0.35, 0.8  # help that floats over every page
-    present = _present_car(shop) if score < 0.5 and told.strip() else set()
+    present = present_car(shop) if score < 0.5 and told.strip() else set()
     if told.strip() in present or (present and without_papers(told)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and (

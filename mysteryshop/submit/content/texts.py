@@ -259,5 +259,13 @@ def box_words(field: FieldSnapshot) -> str:
 
 
 def required(field: FieldSnapshot) -> bool:
-    """Marked as required, by attribute or by an asterisk in its words."""
-    return field.required or "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"
+    """Marked as required, by attribute, by an asterisk in its words, or by the last of its words ("Phone (required)")."""
+    starred = "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"
+    return field.required or starred or (field.kind != "checkbox" and _said_required(plain(field.label or field.aria_label)))
+
+
+def _said_required(label: str) -> bool:
+    """A box is called more than that, and is not called the opposite."""
+    marked = phrases("submit_choices", "required", "words").all_in(label)
+    whole = bool(marked) and label.endswith(f" {marked[-1]} ") and label.strip() != marked[-1]
+    return whole and not phrases("submit_choices", "required", "never").find(label)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
+_REACHED = "10:00"
 _UNSAID = frozenset(
     ("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_prefix", "name_suffix")
 )
@@ -228,6 +229,8 @@ class Planner:
             return ("0" if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
         if kind in ("quantity", "price") and field.kind in ("number", "text"):
             return (field.min or "1"), "the form insists; the least it takes"
+        if kind == "contact_time":
+            return _REACHED, "an hour the shopper can be reached"
         if kind in ("date", "time"):
             return values.date_text(values.visit_day(self.today), field, self.country), "a day the shopper could come"
         return values.near(self.shop.dealer, kind), "the form insists; the store's own place or nothing"

@@ -26,7 +26,8 @@ from mysteryshop.submit.filling.widgets import amended, look_behind, look_both
 from mysteryshop.submit.finding.beside import with_beside
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one, in_view
-from mysteryshop.submit.page.snapshot import FrameSnapshot
+from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
 
 _ROUNDS = 4
@@ -128,7 +129,7 @@ class Filler(Answerer):
     def _forget(self, fresh: FormReading) -> None:
         """Drops what was done to places that hold another question now."""
         now = {r.field.selector: r.field for r in fresh.fields}
-        for selector in [s for s, wish in self.done.items() if s in now and not same_question(wish.field, now[s])]:
+        for selector in [s for s, wish in self.done.items() if s in now and not self._same(wish, now[s])]:
             wish = self.done.pop(selector)
             if wish.action != LEAVE and wish.value:
                 self._said.add(wish.type)
@@ -136,6 +137,11 @@ class Filler(Answerer):
                 self.fields[self._shelf(selector)] = self.fields.pop(selector)
             self._taken.pop(selector, None)
             self._again.discard(selector)
+
+    def _same(self, wish: Wish, now: FieldSnapshot) -> bool:
+        """It asks what it asked; one called by the entry that was taken in it is called by its answer."""
+        taken = plain(self._taken.get(wish.field.selector, ""))
+        return same_question(wish.field, now) or (bool(taken.strip()) and taken == plain(now.label or now.aria_label))
 
     async def _start(self) -> FormReading:
         """The form as found, with its widgets told."""

@@ -9,6 +9,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 """A day in figures, which stands beside an hour."""
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[:.h]|uhr)\s*(\d{2})?(?:[:.]\d{2})?\s*([ap])?", re.I)
+_HALF_WRITTEN = re.compile(r"(?<!\d)\d{1,2}\s*:\s*\d?[^\d\s]")
+"""A mask that took the hour and not all of its minutes: "10:0m"."""
 
 
 def shows_day(text: str, day: date) -> bool:
@@ -46,6 +48,8 @@ def shows_hour(text: str, hour: time) -> bool | None:
     hit = _HOUR.search(DAY.sub(" ", text))
     if not hit:
         return None
+    if hit[2] is None and _HALF_WRITTEN.search(text):
+        return False
     hours, minutes, half = int(hit[1]), int(hit[2] or 0), (hit[3] or "").lower()
     hours = hours % 12 + (12 if half == "p" else 0) if half else hours
     return (hours, minutes) == (hour.hour, hour.minute)

@@ -16,6 +16,9 @@ from mysteryshop.submit.recognise import FieldReading, FormReading, books
 
 _FAULTS = ("other", "vehicle_other")
 """Types of boxes in a row of which one is ticked in any case, if only the one that says that none fits."""
+_BOXES = frozenset(("text", "tel", "number", "date", "time", "datetime-local", "textarea"))
+_NOT_ASKED = NEVER | {"honeypot", "search_query", "url", "birth_date"}
+"""Types of boxes no site means by "all fields"."""
 _FEW_WORDS = 4
 """What a list is called is shorter than this."""
 
@@ -58,13 +61,22 @@ def _only_called(field: FieldSnapshot) -> bool:
     return bool(words) and len(words) < _FEW_WORDS and bool(books.labels().find_words(words))
 
 
-def unanswered(form: FormReading, done: Mapping[str, Wish]) -> list[str]:
-    """The lists in sight that wait and were given no answer by what was `done`, by their selectors."""
-    waiting = [r.field.selector for r in form.fields if waits(r, form)]
+def blank(reading: FieldReading) -> bool:
+    """A box in sight, to be typed into, that holds nothing."""
+    field = reading.field
+    named = field.label or field.aria_label or field.placeholder or field.text_before
+    return field.usable and field.kind in _BOXES and not field.value and bool(named) and reading.type not in _NOT_ASKED
+
+
+def unanswered(form: FormReading, done: Mapping[str, Wish], *, boxes: bool = False) -> list[str]:
+    """The lists in sight that wait and were given no answer by what was `done`, by their selectors; `boxes`: empty boxes too."""
+    waiting = [r.field.selector for r in form.fields if waits(r, form) or (boxes and blank(r))]
     return [one for one in waiting if one not in done or not done[one].value]
 
 
-def insisting(form: FormReading) -> FormReading:
-    """The form, as if it insisted on every list in sight."""
-    told = (replace(r, field=replace(r.field, required=True)) if waits(r, form) else r for r in form.fields)
+def insisting(form: FormReading, *, boxes: bool = False) -> FormReading:
+    """The form, as if it insisted on every list in sight; `boxes`: on every empty box too."""
+    told = (
+        replace(r, field=replace(r.field, required=True)) if waits(r, form) or (boxes and blank(r)) else r for r in form.fields
+    )
     return replace(form, fields=tuple(told))

@@ -39,15 +39,15 @@ class Amends:
         self.objections: list[str] = []
         self._insisted = False
 
-    def insist(self, reading: FormReading) -> bool:
+    def insist(self, reading: FormReading, *, boxes: bool = False) -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
-        is answered. True where this one has a list that still waits."""
-        if self._insisted or not (still := unanswered(reading, self._filler.done)):
+        is answered (`boxes`: every box as well). True where this one has one that still waits."""
+        if self._insisted or not (still := unanswered(reading, self._filler.done, boxes=boxes)):
             return False
         for selector in still:  # opened before, and left as nothing was marked
             self._filler.done.pop(selector, None)
         self._insisted, base = True, self._filler.plan
-        self._filler.plan = lambda form: base(insisting(form))
+        self._filler.plan = lambda form: base(insisting(form, boxes=boxes))
         return True
 
     def may(self, signs: Signs, reason: str) -> bool:
@@ -82,7 +82,7 @@ class Amends:
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
         if not changed and not self._insisted:
-            changed = self.insist(fresh)
+            changed = self.insist(fresh, boxes=not asked.named and not asked.wrong)  # "please complete all fields"
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
             changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
         if not changed and wants_plain_letters(self._visit.shop.persona.full_name, asked):

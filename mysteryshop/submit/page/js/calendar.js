@@ -15,18 +15,23 @@
     for (let n = up(el), i = 0; n && i < 8 && n.tagName !== 'BODY'; n = up(n), i++) { const b = n.getBoundingClientRect(); if (b.width > 40 && (x < b.left || x > b.right) && /hidden|clip/.test(getComputedStyle(n).overflowX)) return true; }
     return false;
   };
-  const numbered = [];
+  const ghost = (el) => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && getComputedStyle(el).visibility === 'hidden'; };
+  const numbered = [], shut = new Set();
   const write = (root) => {  // what holds a number that stands alone
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let left = 30000; left-- && walker.nextNode(); ) {
       const hit = /^\s*(\d{1,2})[.日일]?\s*$/.exec(walker.currentNode.data), at = hit && walker.currentNode.parentElement;
-      if (!at || +hit[1] < 1 || +hit[1] > 31 || at.closest('select,script,style,textarea') || !seen(at) || clipped(at)) continue;
+      if (!at || +hit[1] < 1 || +hit[1] > 31 || at.closest('select,script,style,textarea') || clipped(at) || !seen(at) && !ghost(at)) continue;
+      if (!seen(at)) shut.add(at);
       figure.set(at, +hit[1]);
       if (numbered.at(-1) !== at) numbered.push(at);
     }
   };
   for (const root of roots) write(root === document ? document.body || document : root);
-  const fresh = numbered.filter((d) => !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
+  const open = new Set(numbered.filter((d) => !shut.has(d)).map(up)), beside = (d) => open.has(up(d)) || [...open].some((n) => up(n) === up(up(d)));
+  const closed = numbered.filter((d) => shut.has(d));  // days put out of sight one by one keep their place among the others; not so those of a calendar that is shut
+  for (const d of closed) if (!beside(d)) { shut.delete(d); numbered.splice(numbered.indexOf(d), 1); }
+  const fresh = numbered.filter((d) => !shut.has(d) && !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
   if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
   if (numbered.length < 27 && !strips) return null;
   const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
@@ -158,7 +163,7 @@
   }
   const out = days.map((d) => {
     const p = pressable(d), told = [p, d, up(d)].filter(Boolean).map((n) => dated(n.getAttribute('aria-label')) || dated(n.getAttribute('data-date')) || dated(n.getAttribute('title')) || dated(n.getAttribute('data-day')) || dated(n.getAttribute('data-value'))).find(Boolean);
-    let off = false;
+    let off = shut.has(d);
     for (let n = d, k = 0; n && !grids.includes(n) && k < 4; n = up(n), k++) {
       const c = n.getAttribute('class') || '';
       if (n.disabled || n.getAttribute('aria-disabled') === 'true' || n.hasAttribute('data-disabled') || /(^|[\s_-])(is-)?(disabled|unavailable|booked|blocked)([\s_-]|$)|(^|\s|--|__)(is-)?full(\s|$)/i.test(c)) off = true;
@@ -178,5 +183,5 @@
   window.__calendar = { next, previous };
   let near = false;  // stands open beside its box all the time
   for (let n = window.__box, i = 0; n && i < 6 && n.tagName !== 'FORM' && n.tagName !== 'BODY' && !near; n = up(n), i++) near = inside(n, grid);
-  return { near, strip: Boolean(strip), days: out, caption, next: next.length, previous: previous.length, fresh: !(window.__before && days.every((d) => window.__before.has(d))) };
+  return { near, strip: Boolean(strip), days: out, caption, next: next.length, previous: previous.length, fresh: !(window.__before && days.every((d) => shut.has(d) || window.__before.has(d))) };
 }

@@ -15,12 +15,14 @@ from mysteryshop.submit.filling.again import FREE
 from mysteryshop.submit.filling.entries import pick_entry
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.natives import choose_native
+from mysteryshop.submit.filling.settle import take_choice
 from mysteryshop.submit.filling.strokes import ADDRESSED, may_list, may_suggest, type_slowly
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
 from mysteryshop.submit.filling.widgets import Widget
 from mysteryshop.submit.finding.find import Found
+from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FormReading
 
@@ -31,7 +33,8 @@ _ACT = 3_000
 class Answerer:
     """Answers the fields of one form, each by itself. `plan` makes the planner for a reading of it; `widgets`: what stands
     behind the fields, by selector; `_taken`: what the entry chosen is called; `_again`: what was tried twice or bears no second
-    try; `_watched`: the boxes beside which suggestions are being looked out for."""
+    try; `_watched`: the boxes beside which suggestions are being looked out for; `_settled`: types confirmed by a press of
+    their own."""
 
     visit: Visit
     found: Found
@@ -40,6 +43,7 @@ class Answerer:
     _taken: dict[str, str] = field(default_factory=dict)
     _again: set[str] = field(default_factory=set)
     _watched: frozenset[str] = frozenset()
+    _settled: set[str] = field(default_factory=set)
 
     async def _act(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         widget = self.widgets.get(wish.field.selector)
@@ -58,8 +62,18 @@ class Answerer:
             await self._select(wish, locator)
         elif wish.action == "listbox":
             await self._listbox(wish, locator)
+        elif wish.action == "radio" and wish.type in ("date", "time") and wish.field.tag != "input":
+            await self._slot(wish, locator)
         elif wish.action in ("check", "radio", "uncheck"):
             await tick(self.found.frame, wish, locator, wish.action != "uncheck")
+
+    async def _slot(self, wish: Wish, locator: Locator) -> None:
+        """A drawn hour or day, and what confirms it where such a button comes up with it: it is settled then."""
+        await self.found.frame.evaluate(script("shown.js"))
+        await tick(self.found.frame, wish, locator, on=True)
+        if await take_choice(self.found.frame):
+            self._settled.add(wish.type)
+            self._taken[wish.field.selector] = wish.value or ""
 
     async def _type(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         value = wish.value or ""

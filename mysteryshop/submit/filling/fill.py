@@ -69,7 +69,7 @@ class Filler(Answerer):
         self._said = self.told
         self.fields = {self._shelf(selector): told for selector, told in self.fields.items()}
         self.found = found
-        for known in (self.done, self.widgets, self._taken, self._again, self._awaited):
+        for known in (self.done, self.widgets, self._taken, self._again, self._awaited, self._settled):
             known.clear()
 
     async def fill(self) -> FormReading:
@@ -219,7 +219,7 @@ class Filler(Answerer):
 
     def _open(self, wish: Wish) -> bool:
         """Still to be done: never touched, or not kept and not yet tried again."""
-        if wish.action == LEAVE:
+        if wish.action == LEAVE or (wish.action == "radio" and wish.type in self._settled):
             return False
         selector = wish.field.selector
         before = self.done.get(selector)

@@ -28,11 +28,11 @@
     }
   };
   for (const root of roots) write(root === document ? document.body || document : root);
-  const open = new Set(numbered.filter((d) => !shut.has(d)).map(up)), beside = (d) => open.has(up(d)) || [...open].some((n) => up(n) === up(up(d)));
-  const closed = numbered.filter((d) => shut.has(d));  // days put out of sight one by one keep their place among the others; not so those of a calendar that is shut
-  for (const d of closed) if (!beside(d)) { shut.delete(d); numbered.splice(numbered.indexOf(d), 1); }
+  const among = (d, all) => all.some((o) => up(o) === up(d) || up(up(o)) === up(up(d)));
+  const closed = [...shut], shown = numbered.filter((d) => !shut.has(d));  // days put out of sight one by one keep their place among the others; not so those of a calendar that is shut
+  for (const d of closed) if (!among(d, shown)) { shut.delete(d); numbered.splice(numbered.indexOf(d), 1); }
   const fresh = numbered.filter((d) => !shut.has(d) && !(window.__before && window.__before.has(d)));  // what the press opened, before what stood there
-  if (fresh.length >= 27) numbered.splice(0, numbered.length, ...fresh);
+  if (fresh.length >= 27) numbered.splice(0, numbered.length, ...numbered.filter((d) => (shut.has(d) ? among(d, fresh) : fresh.includes(d))));
   if (numbered.length < 27 && !strips) return null;
   const inside = (n, d) => { for (let p = d; p; p = up(p)) if (p === n) return true; return false; };
   const holds = new Map();  // what holds which numbers: the least one with a whole month is the grid of that month

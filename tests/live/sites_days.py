@@ -226,6 +226,19 @@ class FiguresBeforeTheButton(Drawn):
     )
 
 
+class ConfirmedBeside(Drawn):
+    """Days that cannot be had are put out of sight, each in its place; the hour that is pressed wants confirming beside it."""
+
+    exact: ClassVar = _common(day="4", slot="10:30")
+    shop: ClassVar = _TEST_DRIVE
+    pages: ClassVar = _page(
+        "<div id='cal'></div><div id='slots'></div>",
+        "el('h3','June 2026',cal); const g=el('div','',cal); g.style='display:grid;grid-template-columns:repeat(7,36px)'; for(let i=1;i<=30;i++){const b=el(i<3||i%7===0?'span':'button',i,g); if(b.tagName==='SPAN') b.style.visibility='hidden'; else b.onclick=()=>{state.day=String(i); hours('');};}"
+        "const hours=(on)=>{state.slot=''; slots.innerHTML=''; ['09:00','10:30','13:00'].forEach(s=>{const b=el('button',s,slots); b.onclick=()=>hours(s); if(s===on){b.disabled=true; const c=el('button','Confirm',slots); c.onclick=()=>{state.slot=s; c.textContent='Confirmed';};}});};",
+        "if(!state.day||!state.slot) return fail('Please select a day and confirm a time');",
+    )
+
+
 DAYS: tuple[type[Drawn], ...] = (
     WeekdaysFirst,
     YearsThenMonths,
@@ -243,4 +256,5 @@ DAYS: tuple[type[Drawn], ...] = (
     WaysToTheHour,
     PlanOfHours,
     FiguresBeforeTheButton,
+    ConfirmedBeside,
 )

@@ -98,6 +98,16 @@ def test_what_one_may_help_to_find_is_no_question_for_the_source() -> None:
     assert types(FieldSnapshot("#a", kind="textarea", label="How did you find us?")) == ["hear_about"]
 
 
+@pytest.mark.parametrize(
+    "parts", [("First", "Last"), ("Last name", "First name"), ("Vorname", "Nachname"), ("Nombre", "Apellidos")]
+)
+def test_parts_of_a_name_may_stand_below_their_boxes(parts: tuple[str, str]) -> None:
+    first = FieldSnapshot("#a", text_before="Name *", text_after=parts[0])
+    second = FieldSnapshot("#b", text_before=parts[0], text_after=parts[1])
+    wanted = ["last_name", "first_name"] if parts[0].startswith("Last") else ["first_name", "last_name"]
+    assert types(first, second)[:2] == wanted
+
+
 def test_name_beside_surname_is_the_first_name_and_alone_it_is_the_whole() -> None:
     assert types(*labelled("Name", "Surname")) == ["first_name", "last_name"]
     assert types(*labelled("Name", "Email")) == ["full_name", "email"]

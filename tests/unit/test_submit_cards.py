@@ -77,6 +77,18 @@ def test_a_form_that_asks_for_a_bid_is_welcome_last(asked: str) -> None:
     assert form(asked) < 0.7 * form("Town")
 
 
+def test_a_form_that_writes_a_letter_in_a_mail_program_sends_nothing() -> None:
+    boxes = tuple(FieldSnapshot(f"#{word}", label=word) for word in ("Name", "Email", "Message"))
+    send = FieldSnapshot("#b", kind="submit", button=True, text="Send")
+
+    def welcome(action: str) -> float:
+        form = FormSnapshot("form", boxes, (send,), heading="Contact us", action=action)
+        return worth(recognise(FrameSnapshot(forms=(form,)))[0], a_planned_shop(), Place())
+
+    assert welcome("/send") > 0
+    assert welcome("mailto:sales@dealer.example") == 0
+
+
 def test_how_long_a_service_takes_is_no_day() -> None:
     drive = Way(0.9, 1.0, "Book a test drive", href=HOME + "book", kind="test_drive")
     said = ("Valuation 20 min", "Inspektion 2 Stunden", "Tue 2 June", "Di 3. Juni")

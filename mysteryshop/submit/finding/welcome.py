@@ -126,6 +126,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     base = weight(reading.form_type, shop)
     if base <= 0 or not shows(reading) or _another_errand(reading):
         return 0.0
+    if reading.form.action.strip().lower().startswith("mailto:"):  # it writes a letter in the visitor's own mail program
+        return 0.0
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)

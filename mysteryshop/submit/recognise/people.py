@@ -55,6 +55,12 @@ def _shares(first: Candidate, one: Candidate) -> bool:
 def names_beside_names(all_: list[Candidate], about: str) -> None:
     """ "Name" beside a surname is the first name; "Nom" beside a "Prénom" is the last name."""
     for one, after in pairwise(all_):
+        below = [_part(box.field.text_after).replace("full", "first") for box in (one, after)]
+        told = one.field.label or after.field.label or one.field.text_after != after.field.text_before
+        if not told and set(below) == NAMES - {"full_name"} and _part(one.asked) == "full_name":
+            for box, kind in zip((one, after), below, strict=True):
+                box.become(kind, "its words stand below it")
+    for one, after in pairwise(all_):
         if one.type == "full_name" and after.type in {"other", "full_name"} and in_one_line(one, after):
             one.become("first_name", "two boxes under one name")
             after.become("last_name", "two boxes under one name")
@@ -74,6 +80,12 @@ def names_beside_names(all_: list[Candidate], about: str) -> None:
             other = "last_name" if one.type == "first_name" else "first_name"
             if one.votes.score.get(other, 0.0) > 0.7 and other not in {c.type for c in neighbours(all_, i, 2)}:
                 one.become(other, f"after a {all_[i - 1].type.replace('_', ' ')}")
+
+
+def _part(words: str) -> str:
+    """The part of a name these words ask for and nothing else; "" for other words."""
+    hits = books.labels().find(plain(words))
+    return hits[0].kinds[0] if len(hits) == 1 and hits[0].kinds[0] in NAMES else ""
 
 
 def in_one_line(before: Candidate, one: Candidate) -> bool:

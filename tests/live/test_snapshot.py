@@ -264,3 +264,16 @@ def test_the_button_that_sends_stands_for_no_box_out_of_sight() -> None:
     assert {field.name: field.proxy for form in seen.forms for field in form.fields if field.name in "tsu"} == dict.fromkeys(
         "tsu", ""
     )
+
+
+def test_numbered_steps_over_a_form_are_no_answers_and_a_clear_list_over_a_drawn_one_is_in_reach() -> None:
+    def row(*words: str) -> str:
+        return "<div>" + "".join(f"<button type=button class=step><span>{word}</span></button>" for word in words) + "</div>"
+
+    html = f"""<form id=f>{row("1 Your car", "2 Your details", "3 Your message")}<p><label>Name <input id=n></label></p>
+      <p>How many owners had it?</p>{row("1 owner", "2 owners", "3 owners")}
+      <p>When?</p><div style="position:relative"><select id=w style="position:absolute;opacity:0;width:200px;height:30px"><option><option>Now</select>
+      <span style="display:inline-block;width:200px;height:30px;border:1px solid">Choose</span></div><button>Next</button></form>"""
+    form = in_browser(lambda page: take_snapshot(page.main_frame), html).forms[0]
+    assert [box.label for box in form.fields if box.kind == "radio"] == ["1 owner", "2 owners", "3 owners"]
+    assert [box.visible for box in form.fields if box.id == "w"] == [True]

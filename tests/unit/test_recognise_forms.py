@@ -110,3 +110,14 @@ def test_boxes_without_names_are_no_search_by_get(names: tuple[str, str], expect
     )
     reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", method="get", fields=boxes),)))[0]
     assert reading.form_type is expected
+
+
+def test_a_sentence_of_help_under_a_question_is_not_what_is_asked() -> None:
+    box = FieldSnapshot(
+        "#q",
+        kind="textarea",
+        tag="textarea",
+        text_before="Hello | What is your question? * | Shift + Enter to make a line break.",
+    )
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", fields=(box,)),)))[0]
+    assert [field.type for field in reading.fields] == ["message"]

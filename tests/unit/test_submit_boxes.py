@@ -277,6 +277,14 @@ def test_months_are_chosen_by_name_or_number() -> None:
     assert (wish.action, wish.value) == ("select", "Jun")
 
 
+@pytest.mark.parametrize(
+    ("label", "action"), [("No Yes | Do you have a trade-in? *", "uncheck"), ("I have a trade-in *", "leave")]
+)
+def test_a_switch_between_yes_and_no_is_told_no(label: str, action: str) -> None:
+    box = a_reading("has_trade_in", kind="checkbox", tag="input", label=label, required=True)
+    assert a_planner(box).wishes()[0].action == action
+
+
 def test_what_may_send_the_form_is_not_pressed_for_the_box_it_might_open() -> None:
     button = FieldReading(a_field(selector="#go", kind="button", button=True, text="Ask a question"), "submit", 0.7, "")
     form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (button,))

@@ -39,7 +39,9 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
     if kind == "marketing_optin":
         return _advertising(field)
     if kind == "has_trade_in":
-        return ("check" if planner.shop.scenario.trade_in and not field.checked else LEAVE), "the shopper's own car"
+        untold = required(field) and not field.checked and _either(field)
+        given = planner.shop.scenario.trade_in is not None
+        return ("check" if given and not field.checked else "uncheck" if untold else LEAVE), "the shopper's own car"
     if field.checked and kind == "other" and not required(field) and _strange(planner, field):
         return "uncheck", "it may be leave to advertise, in words not known here"
     if field.checked:
@@ -55,6 +57,11 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
             return LEAVE, "it may be leave to advertise, in words not known here"
         return "check", "the form insists on this box"
     return NOTHING
+
+
+def _either(field: FieldSnapshot) -> bool:
+    """A switch with yes on one side and no on the other, which may stand between them."""
+    return choose.only_yes_or_no([(word, "") for word in plain(field.label.partition(" | ")[0]).split()])
 
 
 def _advertising(field: FieldSnapshot) -> tuple[str, str]:

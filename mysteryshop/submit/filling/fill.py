@@ -265,7 +265,8 @@ class Filler(Answerer):
         self.done[selector] = wish
         locator = self.found.frame.locator(selector).first
         with suppress(PlaywrightError):
-            await self._act(wish, locator, slowly=again)
+            if wish.action != "listbox" or await self._target(wish, locator).is_visible():  # another answer may have led past it
+                await self._act(wish, locator, slowly=again)
 
     def _book(self, reading: FormReading, wishes: list[Wish]) -> None:
         """Notes what each field holds after this round."""

@@ -16,7 +16,7 @@ from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
-from mysteryshop.submit.page.snapshot import take_snapshot
+from mysteryshop.submit.page.snapshot import FieldSnapshot, take_snapshot
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 
@@ -66,7 +66,14 @@ async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
     snapshot = await visit.try_look(take_snapshot(frame, tool=visit.tool))
     fresh = "".join(_letters(line) for line in lines)
     readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
-    return any(told in fresh for r in readings for box in in_view(r) if len(told := _letters(box.field.label)) > _LEAST_LETTERS)
+    asked = (_letters(asks) for r in readings for box in in_view(r) for asks in _asking(box.field))
+    return any(told in fresh for told in asked if len(told) > _LEAST_LETTERS)
+
+
+def _asking(box: FieldSnapshot) -> list[str]:
+    """What names a box; where nothing does, the question that ends before it."""
+    before = box.text_before.rpartition(" | ")[2]
+    return [box.label] if box.label or not before.rstrip(" *").endswith("?") else [before]
 
 
 def _letters(words: str) -> str:

@@ -43,6 +43,10 @@ async def _stays(locator: Locator, state: bool) -> bool:
 async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
     """Ticks the box, or takes the tick away. Raises Playwright's Error when it is gone."""
     native = wish.field.tag == "input"
+    if native and not on and wish.type != "marketing_optin" and not await locator.is_checked():
+        for _ in ("yes", "no"):  # it stands between the two
+            await locator.evaluate("(el) => el.click()")
+        return
     if wish.field.visible and native:
         with suppress(PlaywrightError):
             await locator.set_checked(on, timeout=_PRESS)

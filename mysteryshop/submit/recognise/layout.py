@@ -18,9 +18,10 @@ _COUNTED_ALIKE = 4
 
 
 def last_line(text: str) -> str:
-    """The line next to the field in the words before it."""
+    """The line next to the field in the words before it; of a question with a sentence of help below it, the question."""
     lines = [line for line in text.split(" | ") if plain(line)]
-    return lines[-1] if lines else ""
+    helped = len(lines) > 1 and lines[-1].rstrip().endswith(".") and lines[-2].rstrip(" *").endswith("?")
+    return lines[-2 if helped else -1] if lines else ""
 
 
 def first_line(text: str) -> str:

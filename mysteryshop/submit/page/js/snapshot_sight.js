@@ -17,6 +17,11 @@
     const box = start.getBoundingClientRect();
     return box.width > 60 && box.height > 12 && [...(start.labels || [])].some((l) => { const r = l.getBoundingClientRect(); return !el.contains(l) && squash(l.textContent, 60) && r.height < 110 && r.top < box.bottom && r.bottom > box.top && r.left < box.right && r.right > box.left && style(l).visibility !== 'hidden' && (!l.checkVisibility || l.checkVisibility({ opacityProperty: true })); });
   };
+  const clear = (el, start) => {  // a native list that lies, clear as glass, over what is drawn in its place: a person's click meets it
+    if (el !== start || start.tagName !== 'SELECT' || start.tabIndex < 0 || start.getAttribute('aria-hidden') === 'true' || style(start).pointerEvents === 'none') return false;
+    const box = start.getBoundingClientRect();
+    return box.width > 60 && box.height > 14 && [...parentOf(start).children].some((x) => { const r = x.getBoundingClientRect(); return x !== start && r.width > 30 && r.height > 10 && r.top < box.bottom && r.bottom > box.top && r.left < box.right && r.right > box.left && (!x.checkVisibility || x.checkVisibility({ opacityProperty: true, visibilityProperty: true })); });
+  };
   const escapes = (el, start) => {  // placed by a box further out, so that this one does not clip it
     let out = false;
     for (let n = start; n && n !== el; n = up(n)) { const how = style(n).position; out = how === 'absolute' || how === 'fixed' || (out && how === 'static'); }
@@ -31,7 +36,7 @@
     const st = style(el);
     if (st.display === 'none') return 'display none';
     if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
-    if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start) && !beneath(el, start)) return 'opacity';
+    if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start) && !beneath(el, start) && !clear(el, start)) return 'opacity';
     if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
     if (/inset\((50|100)%\)|circle\(0/.test(st.clipPath || '')) return 'clipped';
     if (st.transform && /matrix\(0, 0, 0, 0/.test(st.transform)) return 'zero size';

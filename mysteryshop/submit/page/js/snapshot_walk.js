@@ -51,6 +51,10 @@
   const barred = (el) => { for (let n = el.closest('[class*=toolbar i]'); n; n = parentOf(n) && parentOf(n).closest('[class*=toolbar i]')) if (/toolbar(\s|$)/i.test(cls(n))) return true; return false; };
   const ANSWERS = limits.answers || 9;  // more than nine: a tool of several steps is looked at
   const ARROW = /^[‹›«»<>←→⟨⟩❮❯◀▶◄►]+$/;  // turns to more of them
+  const numbered = (words) => {  // "1 Your car", "2 Your details": steps of a form, those behind us without their figures; "1 owner", "2 owners" are answers
+    const at = words.findIndex((w) => /\d/.test(w)), rest = words.slice(at), heads = rest.map((w, i) => (new RegExp('^(?:[^\\d]{1,24}\\s)?0?' + (at + i + 1) + '[\\s.:)-]*(?:.*\\s)?(\\p{L}\\S{0,2})\\S*$', 'u').exec(w) || [])[1]);
+    return at >= 0 && rest.length > 1 && heads.every(Boolean) && new Set(heads.map((h) => h.toLowerCase())).size === heads.length;
+  };
   const alike = (el) => {
     if (ARROW.test(saying(el))) return null;
     let cell = el;  // each may stand in a column of its own
@@ -64,7 +68,7 @@
       const bar = el.closest('[role=tablist]');
       const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el) && !ARROW.test(saying(c)));
       const words = row.map(saying);
-      const good = row.length > 1 && row.length < Math.max(25, ANSWERS) && new Set(words).size === row.length && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
+      const good = row.length > 1 && row.length < Math.max(25, ANSWERS) && new Set(words).size === row.length && !numbered(words) && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
@@ -176,7 +180,7 @@
   const tabs = (el) => {  // a row of tabs that shows no part of the page is a question
     const bar = el.closest('[role=tablist]') || parentOf(el), row = bar && parentOf(bar) ? [...bar.querySelectorAll('[role=tab]')] : [];
     const words = row.map(saying);
-    return row.length > 1 && row.length < 9 && new Set(words).size === row.length && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
+    return row.length > 1 && row.length < 9 && new Set(words).size === row.length && !numbered(words) && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
       && !bar.closest('nav,header,footer') ? row : null;
   };
   const opened = (el) => [...(parentOf(el) ? parentOf(el).children : [])].some((s) => s !== el && s.matches('button[aria-haspopup=listbox],button[role=combobox]'));

@@ -20,7 +20,7 @@ from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.ways import Way
-from mysteryshop.submit.finding.welcome import Found
+from mysteryshop.submit.finding.welcome import Found, Place, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
@@ -181,3 +181,14 @@ def test_a_tool_of_links_is_answered_with_the_present_car_and_then_by_what_grows
     chosen = replace(tool, words="Accord")
     assert next_of("http://kit.example/k?m=Accord", chosen, "LX", "Sport") == ["LX"]
     assert next_of("http://kit.example/k?m=Accord", tool, "LX", "Sport") == []
+
+
+def test_a_form_that_opens_the_visitors_mail_program_carries_no_lead() -> None:
+    boxes = tuple(FieldSnapshot(f"#f{n}", label=label) for n, label in enumerate(("Name", "Email", "Message")))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Send"),)
+    read = {
+        a: recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, send, action=a),)))[0]
+        for a in ("/send", "mailto:x@y.example")
+    }
+    assert worth(read["/send"], SHOP, Place()) > 0.5
+    assert worth(read["mailto:x@y.example"], SHOP, Place()) == 0.0

@@ -9,10 +9,13 @@ from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, speech_to, spoken
 from mysteryshop.inbox.speech import typed
-from mysteryshop.inbox.strangers import AS_PEOPLE, is_survey, names_of, no_answer
+from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, is_survey, names_of, no_answer
+from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
+LATE_SECONDS = 86_400
+"""A mail that a program sent so long after a lead, and that answers none, is no receipt; what it is its words tell."""
 _WORD = re.compile(r"\w+")
 _VIEW = re.compile(r"browser|navegador|navigateur|en ligne", re.IGNORECASE)
 """Systems put "view in your browser" above whatever they send."""
@@ -42,9 +45,12 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     if assistant:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
     replied = auto.startswith("auto-replied")
-    if declared and not is_survey(message) and (replied or (no_answer(message, shop) is None and not _hands_over(message, shop))):
+    soon = replied or (seconds_waited(message, shop) or 0) < LATE_SECONDS
+    answers = replied or (no_answer(message, shop) is None and not _hands_over(message, shop))
+    if declared and soon and answers and not is_survey(message):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
-    return _offered(message, shop)
+    waited = seconds_waited(message, shop)
+    return None if waited is not None and 0 <= waited < SOON_SECONDS else _offered(message, shop)
 
 
 def _hands_over(message: Message, shop: Shop | None) -> bool:

@@ -33,6 +33,11 @@ def newest_comment(lines: list[str], writer: Writer) -> list[str]:
     return rest[parts[0][1] :] if told else lines
 
 
+def is_from_desk(text: str) -> bool:
+    """Whether a mail begins with a line to answer above: a helpdesk sent it, whoever wrote; its headers tell no more."""
+    return any(bids_to_answer(line) for line in [line for line in text.split("\n")[:12] if line.strip()][:3])
+
+
 def _is_of_the_ticket(said: str) -> bool:
     """Whether a paragraph only says, with the ticket's number, that something was written."""
     new = any(word in said.casefold() for word in load("inbox_quotes")["ticket_updated"])

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from mysteryshop.inbox.asides import says_i
 from mysteryshop.inbox.phone_events import TWIN_WORDS
 from mysteryshop.inbox.quotes import quotes_something
-from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, made_as_campaign, speech_to, spoken
+from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, hits, made_as_campaign, speech_to, spoken
 from mysteryshop.inbox.speech import typed, typed_words
 from mysteryshop.inbox.strangers import lead_words, repeats_the_lead
 from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
@@ -34,6 +35,8 @@ MIXED, CLEAR, LEAST_TRUST = 1.0, 5.0, 0.4
 """Odds of the wording, natural logarithm, from which single words of people's weigh less, from which least; what is left then."""
 ROW_WORDS, FEWEST_ROWS, MOST_BESIDE = 6, 4, 14
 """Words of a row with a figure in it, how many of them make a sheet, and words that may stand beside it."""
+FEWEST_FIGURES, FIGURE_WORDS = 3, 9
+"""Lines with a figure that a calculation has at least, and words of one."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -93,6 +96,8 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
         scale.add(points, "nothing but a nudge, a day or more after the lead")
     if _is_sheet(message.text):
         scale.add(weights["sheet"], "a sheet of figures and hardly a word beside them")
+    elif is_illustration(message.text):
+        scale.add(weights["illustration"], "a calculation of instalments, and nothing said beside it")
     if speech.menu:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
@@ -169,3 +174,11 @@ def twin_points(message: Message, shop: Shop | None) -> float:
     if len(message.text.split()) < TWIN_WORDS:
         return 2.2 if not speech.claims and speech.share >= 0.5 else 1.2
     return 3.2 if speech.process and not speech.claims else 2.0
+
+
+def is_illustration(text: str) -> bool:
+    """Whether a text is what a calculator of instalments prints: rows of figures, two things or more that only such rows tell,
+    and nobody who speaks of himself."""
+    rows = [line for line in text.split("\n") if line.strip()]
+    figures = sum(any(map(str.isdigit, line)) and len(line.split()) <= FIGURE_WORDS for line in rows)
+    return figures >= FEWEST_FIGURES and len(hits("illustration", text)) >= 2 and not says_i(text)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.declared import declared
+from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.matter import Scale, trust_in_words, twin_points, weigh_echo, weigh_matter, weigh_wording
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.relay import carried
@@ -119,6 +120,8 @@ def _headers_and_sender(message: Message, scale: Scale) -> None:
     for name, points in (("x-autoreply", 3.0), ("x-autorespond", 3.0), ("x-autoresponder", 3.0), ("x-auto-response", 2.5)):
         if header(message, name) not in ("", "no"):
             scale.add(points, f"{name} header")
+    if header(message, "auto-submitted") not in ("", "no") and not is_from_desk(message.full_text):
+        scale.add(3.0, f"Auto-Submitted: {header(message, 'auto-submitted')}")
     precedence = header(message, "precedence")
     if precedence in ("auto_reply", "bulk", "junk", "list"):
         bare = not message.text.strip()  # nothing written by anybody speaks against it

@@ -36,10 +36,14 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"^[^\d]{3,60} ---\s?\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d{2}")
-_DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
-_STAMP = re.compile(
+_DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?(?: de)? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+STAMP = re.compile(
     rf"^(?:[^\W\d_]{{2,10}},? )?{_DAY},?(?: (?:at|um|à|a las|alle|om|às))? \d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{2,5}\)?)?$"
+)
+_NAMED_STAMP = re.compile(
+    rf"^[^\W\d_][^\d.!?:,]{{1,40}}(?:,| [-–|])\s{_DAY},?(?: (?:at|um|à|a las|alle|om|às))?"
+    r" \d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?:?$"
 )
 _NAMED = re.compile(r"^[^\W\d_][^\d.!?:]{1,60}$")
 
@@ -167,13 +171,13 @@ def stamped_name(lines: list[str], place: int) -> int:
     """A name, its date and time, and nothing else, above older words: "Ann Lee ---03/11/2026 09:12:00---...", or the name with
     "Oct 29, 2026, 22:45" under it, as helpdesks and Notes print them. How many lines that is; 0 for none."""
     line = lines[place].strip()
-    if _NOTES.match(line):
+    if _NOTES.match(line) or _NAMED_STAMP.match(line):
         return 1
     if place == 0 or len(line.split()) > 6 or not _NAMED.match(line) or place + 1 >= len(lines):
         return 0
     gap = 1 if lines[place + 1].strip() else 2
     below = lines[place + gap].strip().rstrip(":") if place + gap < len(lines) else ""
-    return gap + 1 if _STAMP.match(below) else 0
+    return gap + 1 if STAMP.match(below) else 0
 
 
 def is_phone_line(line: str) -> bool:

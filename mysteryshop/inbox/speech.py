@@ -25,6 +25,9 @@ _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
 _CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s")
 _PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
+FEWEST_LISTED = 3
+"""Rows of a list."""
 _LABELLED = re.compile(r"^[^.?!:]{2,40}:\s")
 
 
@@ -64,8 +67,11 @@ def typed_words(text: str) -> int:
 def speech_of(text: str, language: str | None) -> Speech:
     """Count a text's sentences by what they are about. `language` None or unknown: every language's words count."""
     said = process = claims = 0
+    listed = _listed(text)
     for sentence in _ENDS.split(text.lower())[:MAX_SENTENCES]:
         if len(sentence.split()) < FEWEST_WORDS:
+            continue
+        if sentence.strip() in listed:
             continue
         said += 1
         talk = _pattern("process", language).search_small(sentence)
@@ -77,6 +83,17 @@ def speech_of(text: str, language: str | None) -> Speech:
             process += 1
     menu = _pattern("menu", None).search(text)
     return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
+
+
+def _listed(text: str) -> frozenset[str]:
+    """The rows of a list of cars, small letters: three lines or more with a figure and without an end that begin with the same
+    name."""
+    rows = [line.strip().lower() for line in text.split("\n")]
+    bare = [row for row in rows if row and row[-1] not in ".!?:" and _DIGIT.search(row)]
+    if len(bare) < FEWEST_LISTED:
+        return frozenset()
+    first = [hit[0] if (hit := _LETTERS.search(row)) else "" for row in bare]
+    return frozenset(row for row, name in zip(bare, first, strict=True) if name and first.count(name) >= FEWEST_LISTED)
 
 
 def _states(sentence: str, language: str | None) -> bool:

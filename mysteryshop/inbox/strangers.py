@@ -33,8 +33,9 @@ ENOUGH = 2.2
 """Points from which a mail is no answer."""
 FEWEST_OF_STORE = 12
 """A store's own letter may be shorter and name nothing of the lead."""
-SOON_SECONDS = 1800
-"""Offers to everybody do not come within the half hour after one lead."""
+SOON_SECONDS = 7_200
+"""Offers to everybody do not come within two hours after one lead."""
+DAY_SECONDS = 86_400
 EARLY_SECONDS = 900
 """Clocks, and times noted by hand, differ by minutes."""
 TWIN = 80.0
@@ -106,7 +107,8 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(0.9, f'"{words}"')
     if found(pattern("marketing", "senders"), message.from_address):
         weighed.add(0.9, f"sender {message.from_address} writes to everybody")
-    if is_bulk(message):
+    waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
+    if is_bulk(message) or (header(message, "auto-submitted").startswith("auto-generated") and (waited or 0) > DAY_SECONDS):
         weighed.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         weighed.add(0.5, f'"{opt_out}"')
@@ -118,9 +120,8 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
-    elif found(cue("nudge", spoken(message)), text):
+    elif found(cue("nudge", spoken(message)), text) or found(pattern("of_a_lead"), message.text[:READ]):
         weighed.add(-1.0)  # who asks whether somebody is still interested means this lead
-    waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
     if waited is not None and 0 <= waited < SOON_SECONDS:
         weighed.add(-1.5)
     elif waited is not None and waited < -EARLY_SECONDS:

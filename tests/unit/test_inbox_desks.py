@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.inbox.declared import declared
-from mysteryshop.inbox.desks import is_from_desk
+from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.matter import is_illustration
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.reply import new_text
 from mysteryshop.inbox.signals import found, pattern
 from mysteryshop.inbox.speech import speech_of
+from mysteryshop.inbox.writer import Writer
 from tests.inbox_mails import a_mail, fetched
 
 DESKS = (
@@ -24,7 +25,8 @@ WORDS = "Maria, the belt was changed in March and two keys come with it."
 @pytest.mark.parametrize("head", DESKS)
 @pytest.mark.parametrize("stamp", ["", "Dana Reyes (Fox Motors)\nNov 4, 2026, 10:12 GMT\n\n", "Dana Reyes\n04.11.2026 10:12\n\n"])
 def test_the_newest_words_of_a_desk_are_what_is_read(head: str, stamp: str) -> None:
-    assert new_text(f"{head}{stamp}{WORDS}\n\nMaria Jensen, 28. October 2026, 16:27\n\nIs it still here?").text == WORDS
+    older = "Maria Jensen, 28. October 2026, 16:27\n\nIs it still here?"
+    assert new_text(f"{head}{stamp}{WORDS}\n\n{older}", writer=Writer("Dana Reyes", "dana@desk.example")).text == WORDS
 
 
 def test_a_desks_own_header_says_nothing_of_who_wrote() -> None:

@@ -124,10 +124,8 @@ def at_the_car(survey: Survey, last: Way, shop: Shop) -> bool:
 def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
     base = weight(reading.form_type, shop)
-    mails = reading.form.action.lower().startswith("mailto:")  # it opens the visitor's own mail program, and sends nothing
+    mails = reading.form.action.strip().lower().startswith("mailto:")  # the visitor's own mail program, which sends nothing
     if base <= 0 or mails or not shows(reading) or _another_errand(reading):
-        return 0.0
-    if reading.form.action.strip().lower().startswith("mailto:"):  # it writes a letter in the visitor's own mail program
         return 0.0
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}

@@ -271,9 +271,9 @@ def test_numbered_steps_over_a_form_are_no_answers_and_a_clear_list_over_a_drawn
         return "<div>" + "".join(f"<button type=button class=step><span>{word}</span></button>" for word in words) + "</div>"
 
     html = f"""<form id=f>{row("1 Your car", "2 Your details", "3 Your message")}<p><label>Name <input id=n></label></p>
-      <p>How many owners had it?</p>{row("1 owner", "2 owners", "3 owners")}
+      <p>How many owners had it?</p>{row("1 owner", "2 owners", "3 owners")}<p>At what time?</p>{row("10:00 AM", "2:00 PM")}
       <p>When?</p><div style="position:relative"><select id=w style="position:absolute;opacity:0;width:200px;height:30px"><option><option>Now</select>
       <span style="display:inline-block;width:200px;height:30px;border:1px solid">Choose</span></div><button>Next</button></form>"""
     form = in_browser(lambda page: take_snapshot(page.main_frame), html).forms[0]
-    assert [box.label for box in form.fields if box.kind == "radio"] == ["1 owner", "2 owners", "3 owners"]
+    assert [box.label for box in form.fields if box.kind == "radio"] == ["1 owner", "2 owners", "3 owners", "10:00 AM", "2:00 PM"]
     assert [box.visible for box in form.fields if box.id == "w"] == [True]

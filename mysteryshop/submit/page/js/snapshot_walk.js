@@ -51,8 +51,8 @@
   const barred = (el) => { for (let n = el.closest('[class*=toolbar i]'); n; n = parentOf(n) && parentOf(n).closest('[class*=toolbar i]')) if (/toolbar(\s|$)/i.test(cls(n))) return true; return false; };
   const ANSWERS = limits.answers || 9;  // more than nine: a tool of several steps is looked at
   const ARROW = /^[‹›«»<>←→⟨⟩❮❯◀▶◄►]+$/;  // turns to more of them
-  const numbered = (words) => {  // "1 Your car", "2 Your details": steps of a form, those behind us without their figures; "1 owner", "2 owners" are answers
-    const at = words.findIndex((w) => /\d/.test(w)), rest = words.slice(at), heads = rest.map((w, i) => (new RegExp('^(?:[^\\d]{1,24}\\s)?0?' + (at + i + 1) + '[\\s.:)-]*(?:.*\\s)?(\\p{L}\\S{0,2})\\S*$', 'u').exec(w) || [])[1]);
+  const numbered = (words) => {  // "1 Your car", "2 Your details": steps of a form, those behind us without their figures; "1 owner", "2 owners" are answers, and so are hours
+    const at = words.findIndex((w) => /\d/.test(w)), rest = words.slice(at), heads = rest.map((w, i) => (new RegExp('^(?:[^\\d]{1,24}\\s)?0?' + (at + i + 1) + '(?!\\d|[:.]\\d)[\\s.:)-]*(?:.*\\s)?(\\p{L}\\S{0,2})\\S*$', 'u').exec(w) || [])[1]);
     return at >= 0 && rest.length > 1 && heads.every(Boolean) && new Set(heads.map((h) => h.toLowerCase())).size === heads.length;
   };
   const alike = (el) => {

@@ -120,7 +120,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
     text = f"{message.subject}\n{message.text[:READ]}"
     if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
         weighed.add(-2.0)
-    elif found(cue("nudge", spoken(message)), text) or found(pattern("of_a_lead"), message.text[:READ]):
+    elif found(cue("nudge", spoken(message)), text):
         weighed.add(-1.0)  # who asks whether somebody is still interested means this lead
     if waited is not None and 0 <= waited < SOON_SECONDS:
         weighed.add(-1.5)

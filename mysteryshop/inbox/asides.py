@@ -21,6 +21,8 @@ SHORT = 20
 NEAR = 30
 """Characters within which a paragraph says for whom it was sent, if that is what it is about."""
 FEWEST = 4
+LABEL_WORDS = 3
+"""Words in front of a link to a thread."""
 _TOKEN = re.compile(r"(?!\S+@|https?:|www\.)(?=\S*\d\S*\d)(?=\S*[:!#\[\]{}])\S{12,}$")
 """A thread's number ("ref:!00D5.!5001:ref", "[LEAD#48213-A]"), which is no address."""
 _I = re.compile(r"\bI\b")
@@ -30,7 +32,7 @@ _I = re.compile(r"\bI\b")
 def is_aside(paragraph: str) -> bool:
     """Whether a paragraph is about the mail, not about the car: an end to mails by a click, the reason why it came, that nobody
     reads the answers, or what program a store answers with. Who says "I" or "we" speaks himself, and a price is the message."""
-    if is_token(paragraph):
+    if is_token(paragraph) or _is_ticket_link(paragraph):
         return True
     count = len(paragraph.split())
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
@@ -45,12 +47,25 @@ def is_aside(paragraph: str) -> bool:
         return True
     if count <= LONGEST_UNREAD and "?" not in paragraph and _says_that_nobody_reads(paragraph):
         return True
-    return _names_the_tool(paragraph)
+    return _names_the_tool(paragraph) or (count <= SHORT and _calls_to_the_app(paragraph))
 
 
 def is_token(line: str) -> bool:
     """Whether a line is a thread's number and nothing else."""
     return bool(_TOKEN.match(line.strip()))
+
+
+def _is_ticket_link(line: str) -> bool:
+    """ "Ticket: https://...": a link to the thread behind its label, and nothing else."""
+    label, _, link = line.strip().partition("http")
+    return bool(link) and len(line.split()) <= LABEL_WORDS + 2 and bool(_ticket().match(label)) and not re.search(r"\s", link)
+
+
+def _calls_to_the_app(paragraph: str) -> bool:
+    """ "Reply to this e-mail or answer in the app.": one sentence on how to answer, which no person needs to say."""
+    one = not re.search(r"[.!?]\s", paragraph.strip()) and "?" not in paragraph
+    call = _concept("answer").search(paragraph) if one else None
+    return call is not None and call.start() == 0 and _speaks("app", paragraph) and _speaks("mail", paragraph)
 
 
 def _says_that_nobody_reads(paragraph: str) -> bool:
@@ -64,6 +79,11 @@ def _says_that_nobody_reads(paragraph: str) -> bool:
 def says_i(text: str) -> bool:
     """Whether somebody speaks of himself ("I", "my")."""
     return bool(_I.search(text)) or _speaks("speaker", text)
+
+
+def mails_end(paragraph: str) -> bool:
+    """Whether somebody speaks of these mails and of an end to them, or of where to choose."""
+    return _speaks("mail", paragraph) and (_speaks("end", paragraph) or _speaks("off", paragraph) or _speaks("choice", paragraph))
 
 
 def _ends_mails(paragraph: str) -> bool:
@@ -93,3 +113,8 @@ def _speaks(concept: str, text: str) -> bool:
 @cache
 def _concept(name: str) -> Words:
     return Words("|".join(rf"\b(?:{one})" for one in load("inbox_asides")[name]))
+
+
+@cache
+def _ticket() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:" + "|".join(load("inbox_asides")["ticket"]) + r")\b[^.!?]{0,24}?[:>\s]\s*<?$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from mysteryshop.inbox.asides import is_aside, is_token
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
+from mysteryshop.inbox.visiting import is_visiting_block
 from mysteryshop.inbox.words import Words
 from mysteryshop.inbox.writer import NOBODY, Writer
 from mysteryshop.lexicons import load
@@ -38,7 +39,7 @@ def without_footers(lines: list[str]) -> list[str]:
         return lines
     texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
     keep = len(paragraphs)
-    while keep > 1 and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1])):
+    while keep > 1 and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1]) or _tells_the_way(lines, paragraphs[:keep])):
         keep -= 1
     for index in range(max(1, keep - MAX_FOOTER_PARAGRAPHS), keep):
         if _strong().search(texts[index]):
@@ -51,6 +52,12 @@ def without_footers(lines: list[str]) -> list[str]:
         return lines[:end]
     last = _without_last_words(lines[begin:end])
     return [*lines[:begin], *last] if last == lines[begin:end] else without_footers([*lines[:begin], *last])
+
+
+def _tells_the_way(lines: list[str], paragraphs: list[tuple[int, int]]) -> bool:
+    """Whether the last of these paragraphs says nothing but when and where to find the store."""
+    (above, stop), (begin, end) = paragraphs[-2:]
+    return end - begin > 1 and is_visiting_block(lines[begin:end], " ".join(lines[above:stop]))
 
 
 def without_banners(lines: list[str], writer: Writer = NOBODY) -> list[str]:

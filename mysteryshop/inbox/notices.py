@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mysteryshop.inbox.asides import is_aside
+from mysteryshop.inbox.asides import is_aside, mails_end, says_i
 from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
@@ -19,6 +19,10 @@ MOST_GREETING, MOST_GOODBYE, SHORTEST_NAME = 3, 5, 4
 HEAD = 400
 """Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
+_WORDS = re.compile(r"\w+")
+_RULE = re.compile(r"^\s*[-_=*~#—–]{3,}\s*$")
+_HEADED = re.compile(r"^[^\n:]{2,60}:\s*\n\s*(?=[\"“„«])")
+"""A heading in words of its own over what somebody said, between quotation marks."""
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
 
@@ -87,13 +91,17 @@ def _words(text: str, *, kind: Channel, bare: bool, service: str) -> str:
             lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
     kept: list[str] = []
     for line in lines:
+        if _RULE.match(line):
+            if any(one.strip() for one in kept):
+                break
+            continue
         if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
             break
         if not _is_frame(line, kind):
             kept.append(_CALLED.sub("", line) if not kept else line)
         elif sum(len(one.split()) for one in kept) <= MOST_GREETING:
             kept.clear()  # "Hello," above "You have a new text" is the service's
-    words = "\n".join(_without_goodbye(kept, service)).strip()
+    words = _HEADED.sub("", "\n".join(_without_goodbye(kept, service)).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
 
@@ -103,11 +111,19 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
     kept = list(lines)
     while sum(bool(line.strip()) for line in kept) > 1:
         last = kept[-1].strip()
-        named = len(service) >= SHORTEST_NAME and service.casefold() in last.casefold() and len(last.split()) <= MOST_GOODBYE
-        if last and not named and not is_aside(last):
+        if last and not _is_the_services(last, service) and not is_aside(last):
             break
         kept.pop()
     return kept
+
+
+def _is_the_services(last: str, service: str) -> bool:
+    """A goodbye with the service's name, a row of links behind it, or a word on these mails that begins with it."""
+    if len(service) < SHORTEST_NAME or service.casefold() not in last.casefold():
+        return False
+    if len(_WORDS.findall(last)) <= MOST_GOODBYE:
+        return True
+    return last.casefold().startswith(service.casefold()) and bool(mails_end(last)) and not says_i(last)
 
 
 @cache

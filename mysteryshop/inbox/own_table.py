@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mysteryshop.inbox.asides import says_i
+from mysteryshop.inbox.card_lines import MONEY
+from mysteryshop.inbox.footers import paragraphs_of
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
 
@@ -15,6 +18,10 @@ LABEL_WORDS = 4
 """Words of a label in front of the shopper's name."""
 LONGEST_NUMBER = 9
 """Digits at a number's end that are the same however its country is written."""
+SHORTEST_HOUSE, IMPRINT_WORDS = 5, 25
+"""Letters of a store's name, and words of a closing paragraph that begins with it."""
+CAR_WORDS = 2
+"""Words that name a car."""
 LEAD_WORDS = 5
 """Words that follow each other as in the lead."""
 _WORD = re.compile(r"\w+")
@@ -25,16 +32,18 @@ _EDGES = re.compile(r"^[-=_*#~>|\s]{2,}.*[-=_*#~<|\s]{2,}$")
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a shopper told of himself: `reach`, the address and number he gave; `name`, in full; `lead` and `car`, their words."""
+    """What a shopper told of himself: `reach`, the address and number he gave; `name`, in full; `lead` and `car`, their words;
+    and `house`, the name of the store he told it."""
 
     reach: tuple[str, ...]
     name: str
     lead: str
     car: str
+    house: str = ""
 
     @classmethod
-    def of(cls, reach: tuple[str, ...], name: str, lead: str, car: str) -> Own:
-        return cls(tuple(one.casefold() for one in reach if one), name.casefold(), _words(lead), _words(car))
+    def of(cls, reach: tuple[str, ...], name: str, lead: str, car: str, house: str = "") -> Own:
+        return cls(tuple(one.casefold() for one in reach if one), name.casefold(), _words(lead), _words(car), house.casefold())
 
 
 def without_own_table(text: str, own: Own) -> str:
@@ -45,11 +54,32 @@ def without_own_table(text: str, own: Own) -> str:
         return text
     lines = text.rstrip().split("\n")
     begin = _begin_of_table(lines, own)
+    if begin is None and (above := _above_imprint(lines, own.house)) < len(lines):
+        lines = lines[:above]
+        begin = _begin_of_table(lines, own)
     if begin is None:
         return text
     while begin and _heads(lines, begin - 1):
         begin -= 1
     return "\n".join(lines[:begin]).rstrip() or text
+
+
+def without_car_below(text: str, own: Own) -> str:
+    """The text without a last line that names the shopper's car and says nothing of it; after a colon it is the message."""
+    lines = text.rstrip().split("\n")
+    last = _words(lines[-1])
+    if len(last.split()) < CAR_WORDS or f" {last} " not in f" {own.car} " or len(lines) < 3 or lines[-2].strip():
+        return text
+    above = "\n".join(lines[:-1]).rstrip()
+    return text if above.endswith((":", ",")) or not above else above
+
+
+def _above_imprint(lines: list[str], house: str) -> int:
+    """Where a closing paragraph begins that starts with the store's name and says little; the end where there is none."""
+    begin, end = (paragraphs_of(lines) or [(0, 0)])[-1]
+    said = " ".join(lines[begin:end]).strip()
+    is_one = len(house) >= SHORTEST_HOUSE and said.casefold().startswith(house) and len(said.split()) <= IMPRINT_WORDS
+    return begin if begin and is_one and not MONEY.search(said) and not says_i(said) else len(lines)
 
 
 def _begin_of_table(lines: list[str], own: Own) -> int | None:

@@ -13,7 +13,7 @@ from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
-from mysteryshop.inbox.own_table import Own, without_own_table
+from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.inbox.writer import Writer
@@ -109,14 +109,18 @@ def _without_echo(message: Message, shop: Shop) -> Message:
     """The message without the lead and the shopper's details repeated in it, and the signature that stood above them apart."""
     mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
-    own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car)
+    own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
-    if said == message.text:
-        return message
-    body, card = split_signature(said.split("\n"), Writer(message.from_name, message.from_address))
-    signature = "\n".join(part for part in (card, message.signature) if part)
-    return replace(message, text="\n".join(body).strip("\n "), signature=signature)
+    cards = [message.signature]
+    for _ in range(2):  # a car's name may stand between a letter and what a portal says under it
+        if (told := without_car_below(said, own)) == message.text:
+            return message
+        body, card = split_signature(told.split("\n"), Writer(message.from_name, message.from_address))
+        said, cards = "\n".join(body).strip("\n "), [card, *cards]
+        if without_car_below(said, own) == said:
+            break
+    return replace(message, text=said, signature="\n".join(part for part in cards if part))
 
 
 def look_again(read: Arrival, matcher: Matcher, likeness: Likeness) -> Arrival:

@@ -118,7 +118,7 @@ def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], 
         weighed.add(-0.9)
     _by_the_lead(message, shop, weighed, spread=spread, shared=shared, offering=bool(offers))
     text = f"{message.subject}\n{message.text[:READ]}"
-    if found(cue("received", spoken(message)), text) or found(cue("someone_will", spoken(message)), text):
+    if found(cue("received", spoken(message)), text) or (not survey and found(cue("someone_will", spoken(message)), text)):
         weighed.add(-2.0)
     elif found(cue("nudge", spoken(message)), text):
         weighed.add(-1.0)  # who asks whether somebody is still interested means this lead

@@ -324,3 +324,19 @@ def test_a_sheet_of_figures_is_a_programs() -> None:
     assert "a sheet of figures and hardly a word beside them" in judged(a_mail(sheet), minutes=30).signals
     told = f"{sheet}\n\nI would not take the longer one, Maria, you would pay twice for the same tyres. Which suits you?"
     assert judged(a_mail(told), minutes=30).nature.actor is Actor.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("Maria, did Harbor View Motors get back to you quickly? Tap thumbs up or thumbs down.", Nature.SURVEY),
+        ("Hat Harbor View Motors rasch geantwortet? Wählen Sie den Daumen, der passt.", Nature.SURVEY),
+        ("Harbor View Motors vous a-t-il bien répondu ? Un clic sur le pouce suffit.", Nature.SURVEY),
+        ("Buongiorno Maria, sono Nina, consulente virtuale di Harbor View. La RAV4 costa 24.900 euro.", Nature.AI_ASSISTANT),
+        ("Dag Maria, Nina hier, virtuele adviseur van Harbor View. De RAV4 kost 24.900 euro.", Nature.AI_ASSISTANT),
+        ("Our server has not seen maria@shop.example before. One short step is left: https://gate.example/x", Nature.CHALLENGE),
+        ("Hi Maria, did Tom call you back? I told him to. The RAV4 is still here, 24,900, two keys.", Nature.PERSONAL),
+    ],
+)
+def test_who_asks_how_the_store_did_who_is_virtual_and_who_wants_proof(text: str, nature: Nature) -> None:
+    assert judged(a_mail(text), minutes=2000).nature is nature

@@ -15,7 +15,7 @@ from tests.builders import a_persona, a_planned_shop
     [
         ("ES", "28013", "Madrid", None, ("Madrid", "28")),
         ("ES", "46002", "Gandía", None, ("Valencia", "46")),
-        ("IT", "00184", "Roma", None, ("Roma", "RM")),
+        ("IT", "00184", "Roma", None, ("Roma", "RM", "Lazio")),
         ("FR", "69003", "Lyon", None, ("Rhône", "69")),
         ("AT", "6850", "Dornbirn", None, ("Vorarlberg", "V")),
         ("MX", "06700", "Ciudad de México", "CDMX", ("Ciudad de México", "CDMX", "Distrito Federal")),
@@ -26,7 +26,7 @@ from tests.builders import a_persona, a_planned_shop
         ("BE", "4000", "Liège", None, ("Liège", "Luik")),
         ("NL", "1012 JS", "Amsterdam", None, ("Noord-Holland",)),
         ("PT", "4000-322", "Porto", None, ("Porto",)),
-        ("IT", "20900", "Monza", None, ("Monza e Brianza", "MB")),
+        ("IT", "20900", "Monza", None, ("Monza e Brianza", "MB", "Lombardia")),
         ("CA", "H2X 1Y4", "Montréal", None, ("Quebec", "QC", "Québec")),
         ("MX", "44100", "Guadalajara", None, ("Jalisco", "JAL")),
         ("FR", None, "Lyon", None, ("Lyon",)),
@@ -91,3 +91,8 @@ def test_a_postal_code_tells_the_state(country: str, code: str, names: tuple[str
 )
 def test_the_first_and_the_second_surname(whole: str, parts: tuple[str, str]) -> None:
     assert values.surnames(whole) == parts
+
+
+def test_a_province_tells_its_region() -> None:
+    assert values.region("IT", "LE", "73100", "Lecce") == ("Lecce", "LE", "Puglia")
+    assert "Lombardia" in values.region("IT", None, "20121", "Milano")

@@ -12,7 +12,7 @@ from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.sending.answers import what_it_says
 from mysteryshop.submit.sending.complaints import awaits_mail
-from mysteryshop.submit.sending.hand import keeping
+from mysteryshop.submit.sending.hand import keeping, vouching
 from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.objections import respell_phone
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
@@ -140,3 +140,17 @@ def test_what_is_said_of_the_lead_outweighs_a_kind_word() -> None:
     page = ("Er is iets fout gegaan", "Wij konden uw bericht niet bezorgen.", "Dank u, team De Haven")
     signs = Signs("a", "b", new_text=page, form_gone=True, navigated=True, carriers=(posted,), spoke=True)
     assert judge(signs).verdict is Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("layer", "texts", "right"),
+    [
+        (f"Is {OWN} correct? Change Yes, keep it", ("Change", "Yes, keep it"), "Yes, keep it"),
+        (f"Stimmt {OWN}? Ändern Ja, stimmt", ("Ändern", "Ja, stimmt"), "Ja, stimmt"),
+        (f"Your address is {OWN}. Change Yes", ("Change", "Yes"), None),  # asks nothing
+        ("Is somebody@else.example correct? Change Yes", ("Change", "Yes"), None),
+    ],
+)
+def test_own_address_is_vouched_for(layer: str, texts: tuple[str, ...], right: str | None) -> None:
+    chosen = vouching([Button(f"#{i}", text, layer=layer) for i, text in enumerate(texts)], OWN)
+    assert (chosen.text if chosen else None) == right

@@ -37,7 +37,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
         "email_confirm": plan.email,
         "street": street if plan.has_house_number else values.street_line(persona),
         "house_number": number,
-        "city": _zip(plan, field) if not plan.has("zip") and asks_both(field) else persona.city,
+        "city": _zip(plan, field) if not plan.has("zip") and asks_both(field) else _city(plan, field),
         "zip": _zip(plan, field),
         "state": _state(persona, field),
         "middle_name": f"{persona.first_name[0]}." if _asks_initials(field) else _infix(plan, field),
@@ -137,11 +137,20 @@ def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
     return letters[: lengths[0]] if field.selector == boxes[0].selector else letters[lengths[0] :]
 
 
-def asks_both(field: FieldSnapshot) -> bool:
-    """One box asks for the postal code and the town, as "PLZ / Ort" does, and not for either of them."""
+def _city(plan: Planner, field: FieldSnapshot) -> str | None:
+    """The town; with the state where one box asks for both ("City, State")."""
+    town, state = plan.shop.persona.city, plan.shop.persona.state
+    if town and state and not plan.has("state") and asks_both(field, "state"):
+        both = f"{town}, {state}"
+        return both if field.maxlength is None or field.maxlength >= len(both) else town
+    return town
+
+
+def asks_both(field: FieldSnapshot, other: str = "zip") -> bool:
+    """One box asks for the postal code (or the `other` kind) and the town, as "PLZ / Ort" does, and not for either of them."""
     words = tuple(plain(field.label or field.placeholder or field.text_before[-40:]).split())
     hits = books.labels().find_words(words)
-    return {"zip", "city"} <= {kind for hit in hits for kind in hit.kinds} and not OR.intersection(words)
+    return {other, "city"} <= {kind for hit in hits for kind in hit.kinds} and not OR.intersection(words)
 
 
 def _state(persona: Persona, field: FieldSnapshot) -> str | None:

@@ -48,8 +48,8 @@ def surnames(whole: str) -> tuple[str, str]:
 
 
 def region(country: str, state: str | None, zip_code: str | None, city: str | None) -> tuple[str, ...]:
-    """The state or province an address surely lies in, as lists may spell it: name, code where it has one, other names. It says
-    so itself, or its postal code does, or its town bears the name of a province."""
+    """The state or province an address surely lies in, as lists may spell it: name, code where it has one, other names, the
+    region a province lies in. It says so itself, or its postal code does, or its town bears the name of a province."""
     codes = load("submit_postcodes")
     starts: dict[str, str] = codes["starts"].get(country, {})
     named = state or _lies_in(starts, zip_code or "") or city or ""
@@ -60,7 +60,8 @@ def region(country: str, state: str | None, zip_code: str | None, city: str | No
         code = starts[name]
     if not code and not state and name not in starts:
         return ()
-    return (name, *((code,) if code else ()), *codes["also"].get(country, {}).get(name, ()))
+    lands = (land for land, parts in codes["lands"].get(country, {}).items() if code in parts.split())
+    return tuple(dict.fromkeys((name, *((code,) if code else ()), *codes["also"].get(country, {}).get(name, ()), *lands)))
 
 
 def _lies_in(starts: dict[str, str], zip_code: str) -> str | None:

@@ -39,7 +39,7 @@ __all__ = ["Found", "Search"]
 
 _STEPS = 16
 _AFTER_BEST = 3
-_SCROLLS = 5
+_SCROLLS = 12
 _THIN = 300
 
 

@@ -35,6 +35,7 @@ _QUIET = 5.0
 """Seconds after which a page that fetches nothing any more brings no form."""
 _MIDDLE = (640, 400)
 _SCROLL = "scroll.js"
+_LIST_END = "list_end.js"
 _WAIT = "wait.js"
 _LINK = "click_link.js"
 
@@ -237,11 +238,11 @@ class Walk:
         """A list of cars may come late, or grow when its end is scrolled to; True when it did."""
         if not survey.alive or self.visit.spent:
             return False
+        if lists_cars(survey):
+            return bool(await self.visit.try_look(self.visit.page.evaluate(script(_LIST_END), 1000)))
         await self.scroll()
         if len((await self.visit.survey()).links) > len(survey.links):  # it grew while it was scrolled
             return True
-        if lists_cars(survey):
-            return await self.until_more(1.0)
         return await self.until_more(LONG_PATIENCE if says_wait(survey) else PATIENCE)
 
     async def until_late(self) -> bool:

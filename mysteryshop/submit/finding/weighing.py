@@ -97,7 +97,7 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
     detail = detail or (thin_phrases("submit_ways", "cars", "card").share(thin(told)) > _VIEWS and one_card(around))
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:
-        other = twin(around, car)
+        other = twin(told + around, car)  # a card that is one link tells it itself
         best = ("car", (0.35 if other else 1.25) * hope * likeness, (0.85 if other else 1.0) * hope)
     elif car and part_of_car(told, car):
         best = ("stock", 0.95 * hope, hope)

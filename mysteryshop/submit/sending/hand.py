@@ -135,6 +135,8 @@ class Hand:
         shown = [b for b in pressable if any(_letters(b.text) in line for line in new)]
         button = keeping(shown, self._visit.shop.persona.email)
         if button is None and not spelling:
+            button = vouching(shown, self._visit.shop.persona.email)
+        if button is None and not spelling:
             button = affirming([b for b in shown if b.layer and not b.layer_asks], scolded=scolded)
         if button is None and not spelling:  # the question may as well stand in the page
             inline = [b for b in shown if not b.layer and any(_letters(b.around) in line for line in new)]
@@ -154,6 +156,14 @@ def keeping(shown: Sequence[Button], own: str) -> Button | None:
     rest = [b for b in asked if not (_refuses(b) or _says_yes(b))]
     sends = [b for b in asked if _sends(b)]
     return next(iter(no or keeps or sends or (rest if len(rest) == 1 else ())), None)
+
+
+def vouching(shown: Sequence[Button], own: str) -> Button | None:
+    """Where a layer shows the shopper's address and asks whether it is right: the button that says yes, beside another."""
+    asked = [b for b in shown if not b.layer_asks and "?" in b.layer and own.lower() in b.layer.lower()]
+    keeps = phrases("submit_outcomes", "review", "keeps")
+    yes = [b for b in asked if not _refuses(b) and (_says_yes(b) or _sends(b) or keeps.find(plain(b.text)))]
+    return yes[0] if len(yes) == 1 and len(asked) > 1 and not adverts().find(plain(yes[0].layer)) else None
 
 
 def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | None:

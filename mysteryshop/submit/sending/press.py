@@ -212,10 +212,10 @@ class Sender:
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None
         if verdict is Verdict.SILENT:
+            if await self._agree(watch, signs):  # before all else: a layer that a press more brings again is not new any more
+                return await self._again_told(watch, onward=onward)
             if not (signs.carriers or signs.spoke) and (await self._asks_again() or await self.filler.look_around()):
                 return None
-            if await self._agree(watch, signs):
-                return await self._again_told(watch, onward=onward)
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
         return self._end(Outcome.UNCONFIRMED, reason)

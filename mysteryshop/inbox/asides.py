@@ -37,7 +37,7 @@ def is_aside(paragraph: str) -> bool:
     count = len(paragraph.split())
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
         return False
-    if _ends_mails(paragraph) or _is_sent_for(paragraph, count):
+    if _warns_of_fraud(paragraph, count) or _ends_mails(paragraph) or _is_sent_for(paragraph, count):
         return True
     if _speaks("several", paragraph):
         return False
@@ -59,6 +59,11 @@ def _is_ticket_link(line: str) -> bool:
     """ "Ticket: https://...": a link to the thread behind its label, and nothing else."""
     label, _, link = line.strip().partition("http")
     return bool(link) and len(line.split()) <= LABEL_WORDS + 2 and bool(_ticket().match(label)) and not re.search(r"\s", link)
+
+
+def _warns_of_fraud(paragraph: str, count: int) -> bool:
+    """A portal's word on money for a car that nobody saw."""
+    return count <= LONGEST_UNREAD and "?" not in paragraph and _speaks("never_pay", paragraph) and _speaks("unseen", paragraph)
 
 
 def _calls_to_the_app(paragraph: str) -> bool:

@@ -16,6 +16,8 @@ from mysteryshop.lexicons import load
 MAX_FOOTER_PARAGRAPHS = 12
 MAX_PARAGRAPH = 2_000
 MAX_BANNERS = 2
+GREETING_WORDS = 5
+"""Words of a paragraph that ends with a comma and greets."""
 MOST_HEAD_WORDS = 10
 """Words of a line at the head of a page."""
 WRAPPED = range(50, 81)
@@ -28,6 +30,7 @@ _FEE = re.compile(
 )
 """A sum that is no price of the car ("a $399 documentation fee")."""
 _MARKED_ROW = re.compile(r"\s(?:[|•·]|//)\s")
+_NUMBERS = re.compile(r"(?<![\d,.])\(?\d[\d ()./-]{7,}\d(?!\d)")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
 
 
@@ -39,9 +42,10 @@ def without_footers(lines: list[str]) -> list[str]:
         return lines
     texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
     keep = len(paragraphs)
-    while keep > 1 and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1]) or _tells_the_way(lines, paragraphs[:keep])):
+    least = 2 if len(texts[0].split()) <= GREETING_WORDS and texts[0].endswith((",", ":")) else 1  # nobody only greets
+    while keep > least and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1]) or _tells_the_way(lines, paragraphs[:keep])):
         keep -= 1
-    for index in range(max(1, keep - MAX_FOOTER_PARAGRAPHS), keep):
+    for index in range(max(least, keep - MAX_FOOTER_PARAGRAPHS), keep):
         if _strong().search(texts[index]):
             rest = texts[index:keep]
             if sum(_is_footer(text) for text in rest) * 2 >= len(rest):
@@ -100,6 +104,8 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
         if (last[0].islower() and not is_token(last)) or not _is_footer(last) or not _ends_something(above):
             break
         end -= 1
+    if begin and end == begin + 1 and end < len(lines) and _MARKED_ROW.search(lines[begin]) and is_block_line(lines[begin]):
+        return lines[:begin]  # "Lee Motors | 12 stores, one promise" over the footer
     return lines[:end]
 
 
@@ -121,7 +127,8 @@ def row_start(lines: list[str]) -> int | None:
     last = end - 1
     if last == begin or not _is_row(lines[last]) or lines[last - 1].rstrip().endswith(":"):
         return None
-    return last if _MARKED_ROW.search(lines[last]) or not is_block_line(lines[last - 1]) else None
+    marked = _MARKED_ROW.search(lines[last]) or len(_NUMBERS.findall(lines[last])) >= 2
+    return last if marked or not is_block_line(lines[last - 1]) else None
 
 
 def _is_row(line: str) -> bool:
@@ -130,7 +137,7 @@ def _is_row(line: str) -> bool:
     if len(parts) < 2 or not all(is_block_line(part) for part in parts):
         return False
     contacts = [has_contact(part) for part in parts]
-    return sum(contacts) >= 2 or (contacts[-1] and len(parts) >= 3)
+    return len(_NUMBERS.findall(line)) >= 2 or sum(contacts) >= 2 or (contacts[-1] and len(parts) >= 3)
 
 
 def _is_footer(text: str) -> bool:

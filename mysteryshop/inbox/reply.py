@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import footer, without_banners
 from mysteryshop.inbox.frame import without_frame
@@ -31,6 +32,7 @@ from mysteryshop.inbox.quotes import (
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.small_print import NONE, SmallPrint
+from mysteryshop.inbox.visiting import is_visiting_block
 from mysteryshop.inbox.writer import NOBODY, Writer
 
 MAX_LINES = 8_000
@@ -69,6 +71,8 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     kept, under, quoted = _without_history(lines, kinds)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and heads_a_quote(kept[-1]))):
         kept.pop()  # the rule or the heading that a program puts above what it quotes
+    while kept and (not kept[0].strip() or _RULE.match(kept[0])):
+        kept.pop(0)
     kept, small_card = without_frame(kept, small)
     body, signature = split_signature(kept, writer)
     if under and len(body) == len(kept):
@@ -172,7 +176,10 @@ def _last_quote(kinds: str) -> int:
 def _is_answer(lines: list[str], kinds: str) -> bool:
     """Whether the lines under a quote are an answer, not a signature, a list's footer or a virus scanner's word."""
     stop = next((i for i, kind in enumerate(kinds) if kind in (DELIMITER, WROTE, HEADER, ORIGINAL)), len(kinds))
-    words = " ".join(line for line, kind in zip(lines[:stop], kinds[:stop], strict=True) if kind == TEXT)
+    texts = [line for line, kind in zip(lines[:stop], kinds[:stop], strict=True) if kind == TEXT]
+    words = " ".join(texts)
+    if is_visiting_block(texts, "") or is_aside(words):
+        return False
     count = len(words.split())
     ended = (count >= 6 and re.search(r"[.!?:)]", words)) or (count >= 3 and words.rstrip().endswith((".", "!", "?")))
     return bool(ended) and not footer().search(words)

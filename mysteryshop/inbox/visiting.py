@@ -11,6 +11,8 @@ from mysteryshop.lexicons import load
 HEADING_WORDS = 6
 MOST_LINES = 14
 """Words of a heading; lines of such a block."""
+TELLS_WORDS = 12
+"""Words of what somebody says over the hours he tells, where their heading is one that programs print."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 
@@ -26,7 +28,8 @@ def is_visiting_block(lines: list[str], above: str) -> bool:
     if not all(told or _is_place(row, titled=titled) for told, row in zip(hours, rows[1:], strict=True)):
         return False
     if any(hours):
-        return (titled or not NAME.match(rows[0])) and not _listed("hours_told").search(above)
+        short = not titled or len(above.split()) <= TELLS_WORDS
+        return (titled or not NAME.match(rows[0])) and not (short and _listed("hours_told").search(above))
     return titled and len(rows) >= 3 and any(map(has_contact, rows[1:]))
 
 

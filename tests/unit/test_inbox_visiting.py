@@ -77,3 +77,20 @@ def test_the_shoppers_table_goes_with_the_stores_last_row_and_the_name_of_the_ca
     assert without_car_below(f"{SAID}\n\nKia Rio", OWN) == SAID
     for told in (f"{SAID}:\n\nKia Rio", f"{SAID}\n\nKia Soul", "Kia Rio"):
         assert without_car_below(told, OWN) == told
+
+
+def test_a_store_in_one_row_over_a_stop_line_and_the_hours_under_a_quote_go() -> None:
+    assert new_text(f"{SAID}\n\nElm Kia | 12 stores, one promise\nReply STOP to get no more messages.").text == SAID
+    quoted = f"{SAID}\n\nOn Mon, Jun 1, 2026 at 9:00 AM Ann Miller <ann@mill.example> wrote:\n\n> Is it there?\n\n"
+    assert new_text(f"{quoted}Find us\n12 Main St, Barre\n802-555-0143\nMon-Fri 9-6, Sat 9-2").text == SAID
+
+
+def test_a_word_on_the_mail_is_the_message_where_nothing_but_a_greeting_stands_above() -> None:
+    words = "Hi Ann,\n\nA ticket was opened. You will get an email each time there is an update because you asked for it."
+    assert new_text(words).text == words
+    assert is_aside("Consejo: nunca pague por un coche que no ha visto. El equipo de Portal")
+    assert not is_aside("You have not seen the car yet, come by on Monday.")
+
+
+def test_a_rule_over_the_letter_is_the_pages() -> None:
+    assert new_text(f"________________\n\n{SAID}").text == SAID

@@ -71,9 +71,9 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     kept, under, quoted = _without_history(lines, kinds)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1]) or (quoted and heads_a_quote(kept[-1]))):
         kept.pop()  # the rule or the heading that a program puts above what it quotes
+    kept, small_card = without_frame(kept, small)
     while kept and (not kept[0].strip() or _RULE.match(kept[0])):
         kept.pop(0)
-    kept, small_card = without_frame(kept, small)
     body, signature = split_signature(kept, writer)
     if under and len(body) == len(kept):
         body, signature, under = _card_around_rule(body, signature, under, writer)

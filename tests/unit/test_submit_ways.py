@@ -222,3 +222,10 @@ def test_robots_name_the_sites_maps() -> None:
     book = RobotsBook(fetch, respected=True)
     assert asyncio.run(book.allows(HOME))
     assert book.sitemaps(HOME) == ("https://harborview.example/map.xml",)
+
+
+def test_a_card_that_is_one_link_tells_its_number_itself() -> None:
+    shop = a_planned_shop(vehicle=Vehicle(year=2023, make="Toyota", model="RAV4", stock="T1182"))
+    own = weigh(plain("2023 Toyota RAV4 Stock T1182 21,000 mi AWD"), " ", shop)
+    twin = weigh(plain("2023 Toyota RAV4 Stock T1101 21,000 mi AWD"), " ", shop)
+    assert own[1] > 1 > twin[1]

@@ -13,7 +13,7 @@ from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.kinds import LEAVE, TELLING
 from mysteryshop.submit.content.wishes import Wish
-from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping
+from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping, woke
 from mysteryshop.submit.filling.answer import Answerer
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.onward import next_form
@@ -27,6 +27,7 @@ from mysteryshop.submit.finding.beside import with_beside
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
 
@@ -36,6 +37,8 @@ _MOST_TURNS = 12
 """How often a form may go on by itself."""
 _DRAWN = (0.0, 0.3, 0.5)
 """How long the next question may take to be drawn where the last one was."""
+_READ_OUT = 0.2
+"""Seconds a consent may take to wake once its text was scrolled to the end."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
@@ -50,6 +53,7 @@ class Filler(Answerer):
     gone: bool = False
     _revealed: bool = False
     _around: bool = False
+    _read_to_end: bool = False
     _turns: int = 0
     _said: set[str] = field(default_factory=set)
     _awaited: set[str] = field(default_factory=set)
@@ -93,7 +97,18 @@ class Filler(Answerer):
             reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
-        return await self.fill() if await self._standing_day() else reading
+        return await self.fill() if await self._standing_day() or await self._read_out(reading) else reading
+
+    async def _read_out(self, reading: FormReading) -> bool:
+        """A consent in sight sleeps, perhaps until what it is about was scrolled to its end, once. True where it woke."""
+        asleep = any(r.type == "consent" and r.field.visible and r.field.disabled for r in reading.fields)
+        if not asleep or self._read_to_end or self.gone:
+            return False
+        self._read_to_end = True
+        await self.visit.try_look(self.found.frame.evaluate(script("to_the_end.js")))
+        await asyncio.sleep(_READ_OUT)
+        fresh = await self.look()
+        return fresh is not None and woke(reading, fresh)
 
     async def _standing_day(self) -> bool:
         """The day is taken in a calendar that stands open in the form and is no box's. True where the form asks more since."""

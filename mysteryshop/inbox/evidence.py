@@ -38,6 +38,7 @@ class Facts:
     words: str
 
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _GOOGLE_TEXTS = "txt.voice.google.com"
 
 
@@ -58,6 +59,11 @@ class Seen:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(re.findall(r"\w+", f"{self.addressed} {self.folded}"))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The mail addresses in the text."""
+        return frozenset(_ADDRESS.findall(self.folded)) if "@" in self.folded else frozenset()
 
     @cached_property
     def addressed(self) -> str:

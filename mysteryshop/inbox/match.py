@@ -21,6 +21,8 @@ ENVELOPE = ("To", "Cc", "Bcc")
 CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 """Points: an alias; what a match without one needs; how far it must be ahead of the next."""
 
+IN_THE_TEXT = 50.0
+"""Points of an alias that stands in the mail, though it was not sent to it."""
 TAGLESS = "is the alias without its tag"
 AT_THE_BASE = {1: 44.0, 2: 38.0}
 """What is enough at the address that all aliases share, by how many things more speak for one lead: the store's own domain or the
@@ -169,8 +171,12 @@ class Matcher:
         return first == second and (len(scored) < 3 or scored[0][0] - scored[2][0] >= AHEAD)
 
     def _candidates(self, seen: Seen) -> dict[str, tuple[float, tuple[str, ...]]]:
-        """Shops that share anything telling with the mail: a damaged alias, the store's domain or phone, the shopper's name."""
+        """Shops that share anything telling with the mail: an alias in its text, a damaged one, the store's domain or phone, the
+        shopper's name."""
         found: dict[str, tuple[float, tuple[str, ...]]] = {}
+        for address in seen.addresses & self._aliases.keys():  # in a quoted header, or in the lead as a system repeats it
+            for shop_id in self._aliases[address]:
+                found[shop_id] = (IN_THE_TEXT, (f"{address} stands in the text",))
         for _, address in seen.message.recipients:
             for shop_id, points, why in self._damaged(address.lower()):
                 found.setdefault(shop_id, (points, (why,)))

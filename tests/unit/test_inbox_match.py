@@ -209,3 +209,23 @@ def test_a_text_by_google_voice_tells_which_number_it_was_sent_to() -> None:
     sender = '"(518) 555-0141" <15185550191.15185550141.x7@txt.voice.google.com>'
     raw = a_mail("pics are in your mail", to="box@shop.example", delivered_to="box@shop.example", sender=sender)
     assert matched(raw, shops).shop_id == "two-1"
+
+
+def test_an_alias_in_the_text_settles_a_lost_tag_with_the_car_and_not_alone() -> None:
+    shops = tuple(
+        a_shop(
+            id=f"tag-{n}",
+            persona=a_persona(id=f"p{n}", first_name=first, last_name=last, email=f"me+{n}@shop.example"),
+            vehicle=Vehicle(make="Opel", model=model),
+            dealer=a_dealer(id=f"d{n}", name=f"Store {last}", url=f"https://d{n}.example/", mail_domains=(), phone=None),
+        )
+        for n, (first, last, model) in enumerate((("Maria", "Jensen", "Corsa"), ("Ana", "Petrova", "Zafira")))
+    )
+    envelope = {"to": "me@shop.example", "delivered_to": "me@shop.example", "sender": "Tom <t7@desk.example>"}
+    header = "\n\n-----Original Message-----\nFrom: Tom\nSent: Monday\nTo: me+1@shop.example\nSubject: {car}\n\nSee you Thursday."
+    told = matched(a_mail("The spare is a thin one.", subject="Zafira", **envelope), shops)
+    assert told.shop_id is None
+    quoted = a_mail("The spare is a thin one." + header.format(car="Zafira"), subject="Zafira", **envelope)
+    assert (matched(quoted, shops).shop_id, matched(quoted, shops).certainty) == ("tag-1", Certainty.PROBABLE)
+    bare = a_mail("The spare is a thin one." + header.format(car="question"), subject="Hello", **envelope)
+    assert matched(bare, shops).shop_id is None

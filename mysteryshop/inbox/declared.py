@@ -36,8 +36,8 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         if declared or header(message, "x-autoreply") or len(head) < 600
         else None
     )
-    own = _speaks_of_the_car(head, shop) or found(pattern("out_of_office", "over"), head)
-    if away and own and not (declared or header(message, "x-autoreply")):
+    itself = declared or header(message, "x-autoreply")
+    if away and not itself and (_speaks_of_the_car(head, shop) or found(pattern("out_of_office", "over"), head)):
         away = None  # who will be away and tells who sees to the car meanwhile, or who was away, has written it himself
     if away and not found(cue("received", spoken(message)), head):
         return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
@@ -46,11 +46,15 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
     replied = auto.startswith("auto-replied")
     soon = replied or (seconds_waited(message, shop) or 0) < LATE_SECONDS
-    answers = replied or (no_answer(message, shop) is None and not _hands_over(message, shop))
-    if declared and soon and answers and not is_survey(message):
+    if declared and soon and not is_survey(message) and (replied or _may_answer(message, shop)):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     waited = seconds_waited(message, shop)
     return None if waited is not None and 0 <= waited < SOON_SECONDS else _offered(message, shop)
+
+
+def _may_answer(message: Message, shop: Shop | None) -> bool:
+    """Whether a mail that a system marked as generated is its own answer: neither to nobody, nor a person's handed over."""
+    return no_answer(message, shop) is None and not _hands_over(message, shop)
 
 
 def _hands_over(message: Message, shop: Shop | None) -> bool:

@@ -70,12 +70,16 @@ def _heading(lines: list[str], mine: Sequence[str]) -> int | None:
 
 
 def _holds(table: str, mine: Sequence[str]) -> bool:
-    folded, digits = table.casefold(), re.sub(r"\D", "", table)
-    for one in mine:
-        number = re.sub(r"\D", "", one)
-        if ("@" in one and one.casefold() in folded) or ("@" not in one and number and number[-LONGEST_NUMBER:] in digits):
-            return True
-    return False
+    folded = table.casefold()
+    return any(reaches(folded, one.casefold()) for one in mine)
+
+
+def reaches(folded: str, one: str) -> bool:
+    """Whether small letters hold this address, or this number in whatever spelling; too short a number is nobody's."""
+    if "@" in one:
+        return one in folded
+    number = re.sub(r"\D", "", one)[-LONGEST_NUMBER:]
+    return len(number) >= LONGEST_NUMBER - 2 and number in re.sub(r"\D", "", folded)
 
 
 def without_lead(text: str, lead: str) -> str:

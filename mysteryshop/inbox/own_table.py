@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mysteryshop.inbox.asides import says_i
 from mysteryshop.inbox.card_lines import MONEY
+from mysteryshop.inbox.echo import reaches
 from mysteryshop.inbox.footers import paragraphs_of
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
@@ -16,8 +17,6 @@ CELL_WORDS, MOST_STRANGE = 8, 2
 FEWEST_ROWS = 2
 LABEL_WORDS = 4
 """Words of a label in front of the shopper's name."""
-LONGEST_NUMBER = 9
-"""Digits at a number's end that are the same however its country is written."""
 SHORTEST_HOUSE, IMPRINT_WORDS = 5, 25
 """Letters of a store's name, and words of a closing paragraph that begins with it."""
 CAR_WORDS = 2
@@ -50,7 +49,7 @@ def without_own_table(text: str, own: Own) -> str:
     """The text without a table at its end that holds the shopper's own details, his address or number among them; the text itself
     where there is none, or where nothing else is in it."""
     folded = text.casefold()
-    if not any(_reaches(folded, one) for one in own.reach):
+    if not any(reaches(folded, one) for one in own.reach):
         return text
     lines = text.rstrip().split("\n")
     begin = _begin_of_table(lines, own)
@@ -91,7 +90,7 @@ def _begin_of_table(lines: list[str], own: Own) -> int | None:
             gap = True
             continue
         folded, crossed = line.casefold(), gap and reached
-        if any(_reaches(folded, one) for one in own.reach):
+        if any(reaches(folded, one) for one in own.reach):
             rows, strange, reached, begin = rows + 1, 0, True, place
         elif _names(folded, own) or (not crossed and _repeats(line, own)):
             rows, strange, begin = rows + 1, 0, place
@@ -142,13 +141,6 @@ def _heads(lines: list[str], place: int) -> bool:
 def _is_cell(line: str) -> bool:
     label, colon, _ = line.partition(":")
     return bool(colon) and len(label.split()) <= LABEL_WORDS
-
-
-def _reaches(folded: str, one: str) -> bool:
-    if "@" in one:
-        return one in folded
-    number = re.sub(r"\D", "", one)[-LONGEST_NUMBER:]
-    return len(number) >= LONGEST_NUMBER - 2 and number in re.sub(r"\D", "", folded)
 
 
 def _words(text: str) -> str:

@@ -17,6 +17,8 @@ from contextlib import suppress
 MAX_PAGE_BYTES = 1_600_000_000
 """Resident bytes one page's process may have: ten times what a heavy dealer page takes."""
 _EVERY_SECONDS = 0.7
+_GLANCE_SECONDS = 0.1
+"""A script takes a gigabyte a second: between two weighings one number is read, whether the machine's memory falls."""
 _SEARCH_SECONDS = 2.0
 _SCARCER_BYTES = 200_000_000
 """By how much the machine's free memory may fall before new processes are searched for out of turn."""
@@ -27,18 +29,23 @@ _FREE = re.compile(rb"MemAvailable:\s+(\d+) kB")
 async def keep_lid(most: int | None = None) -> None:
     """Kills, for as long as it runs, each page process below ours that grew over `most`. Ends at once without `/proc`.
 
-    To weigh the processes known costs little, to search for new ones much: that is done now and then, and as soon as memory
-    gets scarcer.
+    To read the machine's free memory costs next to nothing, to weigh the processes known little, to search for new ones much:
+    the first is done all the time, the others now and then and as soon as memory gets scarcer.
     """
     if not _read(f"{_PROC}/self/statm"):
         return
     known: tuple[int, ...] = ()
-    searched, free = 0.0, 0
+    searched = weighed = 0.0
+    free = 0
     while True:
-        await asyncio.sleep(_EVERY_SECONDS)
+        await asyncio.sleep(_GLANCE_SECONDS)
         now, left = time.monotonic(), _free()
         free = max(free, left)
-        if now - searched >= _SEARCH_SECONDS or left <= free - _SCARCER_BYTES:
+        scarcer = left <= free - _SCARCER_BYTES
+        if now - weighed < _EVERY_SECONDS and not scarcer:
+            continue
+        weighed = now
+        if now - searched >= _SEARCH_SECONDS or scarcer:
             known, searched, free = tuple(page_processes(os.getpid())), now, left
         if any(resident(pid) > (most or MAX_PAGE_BYTES) for pid in known):
             known = _kill_grown(most or MAX_PAGE_BYTES)

@@ -47,7 +47,7 @@ def told() -> dict[str, list[str]]:
         async def weigh() -> None:
             while True:
                 peak[0] = max(peak[0], sum(memory.resident(pid) for pid in memory.page_processes(os.getpid())))
-                await asyncio.sleep(0.25)
+                await asyncio.sleep(0.1)
 
         async with Browser.open(BROWSER, allow_private=True, say=quiet) as browser:
             weighing = asyncio.create_task(weigh())

@@ -130,8 +130,8 @@ class Witness:
     confidence: float
 
 
-UNTOUCHED = Witness("untouched", "the button that sends was never pressed, and nothing left the browser", 0.0)
-"""Of a visit that ended after arming, and before any press."""
+UNTOUCHED = Witness("untouched", "nothing left the browser", 0.0)
+"""Of a visit that ended after arming, and before anything was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ async def send_one(visit: Visit, browser: Browser, claim: Claim) -> None:
 
 
 def _as_armed(submission: Submission, *, armed: bool) -> Submission:
-    """A visit that broke after arming cannot claim that nothing left, unless it saw that the button was never pressed."""
+    """A visit that broke after arming cannot claim that nothing left, unless it saw that nothing did."""
     if armed and submission.outcome is Outcome.FAILED and UNTOUCHED not in submission.witnesses:
         return replace(submission, outcome=Outcome.IN_DOUBT, reason=f"broke at the press: {submission.reason}")
     return submission

@@ -368,6 +368,8 @@ def test_what_stands_in_a_box_is_read_back(wish: Wish, taken: str | None, shown:
         (("Aftersales", "Fleet", "General question"), "General question"),
         (("Reparatur", "Ein Fahrzeug aus dem Bestand", "Bewerbung"), "Ein Fahrzeug aus dem Bestand"),
         (("Je cherche une voiture", "Entretien", "Assurance"), "Je cherche une voiture"),
+        (("Ask a general question", "Finance", "I already own the car"), "Ask a general question"),
+        (("Ich bin bereits Kunde und habe das Fahrzeug", "Ein Fahrzeug kaufen"), "Ein Fahrzeug kaufen"),
     ],
 )
 def test_of_errands_the_one_that_leads_to_a_car_is_taken(entries: tuple[str, ...], taken: str) -> None:

@@ -18,7 +18,7 @@ from mysteryshop.submit.page.phrases import plain, thin
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.recognise import recognise
-from tests.builders import a_planned_shop, a_scenario
+from tests.builders import a_dealer, a_planned_shop, a_scenario
 
 HOME = "https://harborview.example/"
 
@@ -32,6 +32,17 @@ def test_the_car_of_another_trim_comes_after_the_shoppers_own() -> None:
     found = ways(Survey(url=HOME + "used", links=tuple(links)), a_planned_shop(), HOME)
     assert found[0].words.endswith("XLE")
     assert all(way.score < 0.8 * found[0].score for way in found[1:])
+
+
+def test_of_cars_alike_at_several_stores_of_a_group_the_one_at_the_shoppers_store_comes_first() -> None:
+    shop = a_planned_shop(dealer=a_dealer(name="Harbor View Toyota Albany", city="Albany"))
+    links = [
+        Link("2023 Toyota RAV4 XLE", "", f"{HOME}{town}", "main", True, around=f"2023 Toyota RAV4 XLE $29,400 at {town}")
+        for town in ("Buffalo", "Albany")
+    ]
+    found = ways(Survey(url=HOME + "used", links=tuple(links)), shop, HOME)
+    assert found[0].href == f"{HOME}Albany"
+    assert found[1].score < 0.8 * found[0].score
 
 
 def test_what_is_in_sight_under_the_mouse_alone_is_a_way() -> None:

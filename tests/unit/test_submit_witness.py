@@ -241,6 +241,8 @@ def test_pages_that_are_no_site() -> None:
     assert dead_page(Survey(text="Nothing here"), 404)
     assert dead_page(Survey(text="Welcome to Harbor View", links=links), 200) is None
     assert bot_wall(Survey(text="Verify you are human"), 403)
+    assert bot_wall(Survey(title="Pardon Our Interruption", text="Something about your browser. " * 15), 200)
+    assert bot_wall(Survey(text="Hemos detectado una actividad inusual en su conexión."), 200)
     assert bot_wall(Survey(text="Slide to verify you are not a robot, then send", links=links), 200) is None
 
 

@@ -14,7 +14,7 @@ from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Button, Link, Survey
 
-_OURS = 0.35
+OURS = 0.35
 """From this likeness on an entry names the shopper's store."""
 _LABEL = 90
 """Letters up to which the words around a button are a label, and no card."""
@@ -63,7 +63,7 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
         if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=asked)):
             continue
         rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
-        ours = {place: likeness for place, likeness in rated.items() if likeness >= _OURS}
+        ours = {place: likeness for place, likeness in rated.items() if likeness >= OURS}
         own |= ours
         if ours:
             strange |= set(family) - set(ours)
@@ -102,7 +102,7 @@ def _another(named: Sequence[str], shop: Shop) -> bool:
     dealer = shop.dealer
     own = set(plain(f"{dealer.name} {dealer.city or ''} {dealer.zip or ''} {dealer.state or ''}").split())
     strange = [word for word in named if len(word) > 2 and word.isalpha() and word not in own]
-    return bool(strange) and len(named) <= _NAME and store_likeness(f" {' '.join(named)} ", shop) < _OURS
+    return bool(strange) and len(named) <= _NAME and store_likeness(f" {' '.join(named)} ", shop) < OURS
 
 
 def under(url: str, others: Iterable[str]) -> bool:

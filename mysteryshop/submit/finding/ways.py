@@ -13,12 +13,13 @@ from mysteryshop.submit.content.errands import other_desk, sells
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.finding.desks import desk_to_choose, own_desk
 from mysteryshop.submit.finding.short import buys, named_by_card, one_more_channel
-from mysteryshop.submit.finding.stores import changers, items_of, read_stores
+from mysteryshop.submit.finding.stores import OURS, changers, items_of, read_stores
 from mysteryshop.submit.finding.wants import (
     car_likeness,
     lists_cars,
     on_cards_of_cars,
     other_car,
+    store_likeness,
     wants_car,
     weight,
 )
@@ -103,13 +104,30 @@ def ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
     found = _stores(found + _by_desk([(one, _by_card(one, way, shop)) for one, way in pressed]), survey, shop)
     if wants_car(shop) and lists_cars(survey) and not any(map(names_car, found)):
         found = [replace(way, score=max(way.score, 0.98), promise=1.0) if way.kind == "more" else way for way in found]
-    return sorted(_own_trim(found), key=lambda way: -way.score)
+    shown: list[tuple[Link | Button, Way]] = [*linked, *pressed]
+    ours = own_cards([(thing, way) for thing, way in shown if names_car(way) or way.carded], shop)
+    return sorted(_at_store(_own_trim(found), ours), key=lambda way: -way.score)
 
 
 def _own_trim(found: list[Way]) -> list[Way]:
     """Where one of several cars of the model is the shopper's by year and trim, the others are other cars."""
     best = max((way.score for way in found if way.kind == "car"), default=0.0)
     return [replace(way, score=_TWIN * way.score) if way.kind == "car" and way.score < best - _FINER else way for way in found]
+
+
+def own_cards(cards: Sequence[tuple[Link | Button, Way]], shop: Shop) -> dict[str | None, bool]:
+    """Where cards of the shopper's car name the stores they stand at, the shopper's among them: whether each names that one."""
+    named = {
+        way.href or way.selector: store_likeness(plain(f"{thing.text} {thing.around}"), shop) >= OURS for thing, way in cards
+    }
+    return named if any(named.values()) else {}
+
+
+def _at_store(found: list[Way], ours: dict[str | None, bool]) -> list[Way]:
+    """Of cars alike at several stores of a group the one at the shopper's store comes first."""
+    best = max((way.score for way in found if ours.get(way.href or way.selector)), default=0.0)
+    strange = [not ours.get(way.href or way.selector, True) and way.score < best + _FINER for way in found]
+    return [replace(way, score=_TWIN * way.score) if other else way for way, other in zip(found, strange, strict=True)]
 
 
 def _on_card(button: Button, way: Way, shop: Shop) -> Way:

@@ -37,7 +37,7 @@ def bot_wall(survey: Survey, status: int | None) -> str | None:
     )
     if said:
         return f"the page says “{said}”"
-    if titled and (refused or len(text) < 400) and len(survey.links) < 8:
+    if titled and (refused or len(text) < 400 or not (survey.links or survey.fullest)) and len(survey.links) < 8:
         return f"the page's title is “{survey.title[:60]}”"
     if marked and len(survey.links) < 5 and survey.fullest < _ASKS:  # a form that asks so much is guarded, and no wall
         return "the page holds a robot check and nothing else"

@@ -58,7 +58,7 @@ class Watch:
         self._known: set[str] = set()
         self._born: frozenset[float] = frozenset()
         self._known_first: set[str] | None = None
-        self._said_before = 0
+        self._said_before = self._broke_before = 0
         self._url_before = ""
         self._pages_seen: set[str] = set()
         self._since = time.monotonic()
@@ -87,7 +87,7 @@ class Watch:
         if self._known_first is None:
             self._known_first, self._first = self._known, own or {}
         self._before = own or {}
-        self._said_before = len(self._visit.said)
+        self._said_before, self._broke_before = len(self._visit.said), len(self._visit.script_errors)
         self._url_before = self._visit.page.url
         self._pages_seen.add(self._url_before)
         self.traffic.mark()
@@ -97,6 +97,11 @@ class Watch:
     def began(self) -> bool:
         """Something left the browser, or spoke up, since the baseline."""
         return self.traffic.began or len(self._visit.said) > self._said_before
+
+    @property
+    def broke(self) -> str:
+        """How the page's script failed since the baseline, or ""."""
+        return next(iter(self._visit.script_errors[self._broke_before :]), "")
 
     async def verdict(self, seconds: float) -> tuple[Judgement, Signs]:
         """Watches until the signs tell, `seconds` at most (longer while an answer is on its way). A refusal or a thin proof is

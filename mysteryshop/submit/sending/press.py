@@ -20,7 +20,7 @@ from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.page.visit import Stop, Visit
+from mysteryshop.submit.page.visit import Stop, Visit, same_place
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.amends import ROUNDS, Amends
 from mysteryshop.submit.sending.confirm import Watch
@@ -44,7 +44,7 @@ class Sender:
         self.confidence = 0.0
         self.proof = Arrival()
         self._armed = False
-        self._refused = ""  # what the site objected to last
+        self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
         self._between = 0
         self._hand = Hand(visit, filler)
         self._amends = Amends(visit, filler, self._hand, self._planner)
@@ -170,6 +170,7 @@ class Sender:
         judgement, signs = await watch.verdict(
             6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
         )
+        self._broke = watch.broke
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(watch, judgement, signs, onward=onward)
 
@@ -218,7 +219,20 @@ class Sender:
                 return None
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
+        if verdict is Verdict.SILENT and (dead := self._dead(watch, signs)):
+            self.witnesses = (*self.witnesses, UNTOUCHED)
+            return dead
         return self._end(Outcome.UNCONFIRMED, reason)
+
+    def _dead(self, watch: Watch, signs: Signs) -> tuple[Outcome, str] | None:
+        """The form stands as it was, nothing was said, and nothing at all has left since it was filled: there is no lead. Where
+        the page's script broke under the press, that is the site's doing."""
+        stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved or signs.new_text or signs.said)
+        if not (stands and watch.traffic.silent and same_place(signs.url, signs.url_before)):
+            return None
+        if self._broke:
+            return self._end(Outcome.REJECTED, f"the button does nothing, for the page's script fails: {self._broke}")
+        return self._end(Outcome.FAILED, "the button did nothing: nothing left the browser")
 
     async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:
         """Nothing left, or at most the address to be checked, and a layer came up that asks whether to send: says yes, once."""

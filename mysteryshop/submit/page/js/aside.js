@@ -28,7 +28,9 @@
   };
   // a chat window, by its names, or for it is pinned to the page and holds a box of its own: what it says answers no form
   const CHAT = /(^|[^a-z])(live-?)?chat(bot|box|window|widget|panel|form|launcher|bubble)?([^a-z]|$)|livechat|intercom|tawk|drift-?(widget|frame)|crisp-client|zopim|podium/i;
-  const isChat = (el) => !(window.__within || []).includes(el) && !el.matches('body,main,form,dialog,[role=dialog],[aria-modal]') && (CHAT.test(el.id + ' ' + (el.getAttribute('class') || '')) || (getComputedStyle(el).position === 'fixed' && Boolean(el.querySelector('textarea,input[type=text],input:not([type])'))));
+  // what lies over the middle of the page is a layer that wants an answer
+  const central = (el) => { const r = el.getBoundingClientRect(); return r.left < innerWidth / 2 && r.right > innerWidth / 2 && r.top < innerHeight / 2 && r.bottom > innerHeight / 2; };
+  const isChat = (el) => !(window.__within || []).includes(el) && !el.matches('body,main,form,dialog,[role=dialog],[aria-modal]') && (CHAT.test(el.id + ' ' + (el.getAttribute('class') || '')) || (getComputedStyle(el).position === 'fixed' && !central(el) && Boolean(el.querySelector('textarea,input[type=text],input:not([type])'))));
   const above = (el, most) => { const out = []; for (let n = el; n && n !== document.body && out.length < most; n = n.parentElement) out.push(n); return out; };
   const chats = () => {
     const named = [...document.querySelectorAll('[id*=chat i],[class*=chat i],[id*=intercom i],[class*=intercom i],[id*=tawk i],[class*=crisp i],[class*=podium i]')].slice(0, 60);

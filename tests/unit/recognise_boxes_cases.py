@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 BOXES: tuple[tuple[str, str, str], ...] = (
+    # to whom one's data goes, and to what end: for this request it is consent, for somebody's own ends it is not
+    ("de", "consent", "Ich willige ein, dass meine Angaben zur Bearbeitung dieser Anfrage an den Hersteller übermittelt werden."),
+    ("de", "marketing_optin", "Ich willige ein, dass meine Daten an den Hersteller weitergegeben werden."),
+    ("de", "consent", "Meine Daten dürfen an den zuständigen Vertragshändler weitergeleitet werden."),
+    ("fr", "consent", "J'accepte que mes coordonnées soient partagées avec le point de vente sélectionné"),
+    ("fr", "marketing_optin", "J'accepte que mes données soient partagées au sein du groupe Duval"),
+    ("es", "consent", "Acepto que mis datos se comuniquen al fabricante para tramitar mi solicitud"),
+    ("es", "marketing_optin", "Acepto el uso de mis datos para finalidades secundarias"),
+    ("it", "consent", "Acconsento al trasferimento dei miei dati alla concessionaria scelta"),
+    ("it", "marketing_optin", "Acconsento alla condivisione dei miei dati con le società del Gruppo Ferri"),
+    ("nl", "consent", "Ik ga akkoord dat mijn gegevens worden gedeeld met de importeur om mijn aanvraag te behandelen"),
+    ("nl", "marketing_optin", "Mijn gegevens mogen worden gebruikt om mijn voorkeuren te leren kennen"),
+    ("pt", "consent", "Aceito a partilha dos meus dados com a marca para tratamento do meu pedido"),
+    ("pt", "marketing_optin", "Aceito que a financeira da marca me apresente os seus produtos"),
+    ("en", "consent", "I agree to my data being shared with the selected retailer"),
+    ("en", "marketing_optin", "I agree the dealership may contact me after this enquiry about other vehicles"),
     # English: consent with trimmings
     ("pt", "consent", "Estou de acordo com a Política de Privacidade"),
     ("es", "consent", "Estoy de acuerdo con la política de privacidad"),

@@ -67,6 +67,7 @@ def test_its_tick_declines(text: str) -> None:
         "Desmarque se não quiser receber novidades",
         "Não quero perder nenhuma promoção",
         "Quero receber ofertas. Os seus dados não serão partilhados.",
+        "Quero participar no programa de fidelização",
         "Ja, ich möchte unverbindlich und ohne Verpflichtung Angebote erhalten",
         "N'hésitez pas à m'envoyer vos offres",
     ],

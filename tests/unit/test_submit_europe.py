@@ -13,10 +13,10 @@ from tests.builders import a_persona, a_planned_shop
 @pytest.mark.parametrize(
     ("country", "zip_code", "city", "state", "wanted"),
     [
-        ("ES", "28013", "Madrid", None, ("Madrid", "28")),
-        ("ES", "46002", "Gandía", None, ("Valencia", "46")),
+        ("ES", "28013", "Madrid", None, ("Madrid", "28", "Comunidad de Madrid")),
+        ("ES", "46002", "Gandía", None, ("Valencia", "46", "Comunidad Valenciana")),
         ("IT", "00184", "Roma", None, ("Roma", "RM", "Lazio")),
-        ("FR", "69003", "Lyon", None, ("Rhône", "69")),
+        ("FR", "69003", "Lyon", None, ("Rhône", "69", "Auvergne-Rhône-Alpes")),
         ("AT", "6850", "Dornbirn", None, ("Vorarlberg", "V")),
         ("MX", "06700", "Ciudad de México", "CDMX", ("Ciudad de México", "CDMX", "Distrito Federal")),
         ("BR", "01310-100", "São Paulo", "SP", ("São Paulo", "SP")),

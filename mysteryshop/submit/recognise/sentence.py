@@ -17,7 +17,9 @@ from mysteryshop.submit.recognise.words import FILLER, Hit, plain
 
 CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
 SELLS = frozenset({"advert", "advert_end"})
-OBJECTS = frozenset({"legal", "advert", "advert_end", "habit", "message", "reach", "enquiry", "choice", "trade_in", "robot"})
+SHARES = frozenset({"shared", "outside"})
+"""Data goes on to somebody, or somebody other than the store gets or uses it."""
+OBJECTS = SELLS | SHARES | {"legal", "habit", "message", "reach", "enquiry", "choice", "trade_in", "robot"}
 CHOICES = {"choice": "other", "trade_in": "has_trade_in"}
 ASIDE_WORTH, REFERRED_WORTH = 0.2, 0.25
 """What a sign is worth after words that only add ("you can withdraw ...") or point to something ("as described in ...")."""
@@ -99,8 +101,9 @@ def _weigh(clause: Clause, leave: Leave) -> None:
     sells, message, enquiry = clause.of("advert"), clause.of("message"), clause.of("enquiry")
     legal, agree, want, reach = (clause.of(sign) for sign in ("legal", "agree", "want", "reach"))
     sells += clause.of("habit") if agree or want or legal or reach else 0.0
-    if end := clause.of("advert_end"):
-        leave.add("marketing_optin", 1.8 * end + sells + 0.3 * (agree + want), clause.said("advert_end", "advert"))
+    if end := clause.of("advert_end") or _passed_on(clause):
+        ends = clause.said("advert_end", "advert") or clause.said(*SHARES)
+        leave.add("marketing_optin", 1.8 * end + sells + 0.3 * (agree + want), ends)
         leave.add("consent", 0.2 * legal, clause.said("legal"))
         return
     if sells:
@@ -124,6 +127,13 @@ def _weigh(clause: Clause, leave: Leave) -> None:
         leave.add("consent", 0.5 * enquiry, clause.said("enquiry"))
     if reach and not agree and not sells and not legal:
         leave.add("contact_method", 1.2 * reach + 0.3 * want, clause.said("reach"))
+
+
+def _passed_on(clause: Clause) -> float:
+    """How surely one's data goes to others for their own ends: to answer this request is not said, nor that the store gets it."""
+    given = clause.of("agree", "legal", "want", "reach") >= 0.5
+    gone = clause.of("outside") or (clause.of("shared") if not clause.of("store") else 0.0)
+    return gone if given and gone >= 0.5 and not clause.of("enquiry") else 0.0
 
 
 def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:
@@ -151,7 +161,7 @@ def read_leave(text: str) -> Leave:
             continue
         else:
             if any("denial" in hit.kinds for hit in stance):
-                clause.worth = {sign: worth for sign, worth in clause.worth.items() if sign not in SELLS}
+                clause.worth = {sign: worth for sign, worth in clause.worth.items() if sign not in SELLS | SHARES}
             _weigh(clause, leave)
             for sign, kind in CHOICES.items():
                 longest = max((len(phrase.split()) for phrase in clause.said(sign)), default=0)

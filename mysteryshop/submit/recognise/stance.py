@@ -15,6 +15,7 @@ from mysteryshop.submit.recognise.words import Hit, PhraseBook, plain
 
 AGREES, DECLINES, UNSURE = "agrees", "declines", ""
 _WISHES = frozenset({"agree", "want", "message", "reach", "advert", "advert_end"})
+_PORTUGUESE = frozenset(load("recognise_stance")["portuguese"]["pt"])
 _REACH = 7
 """How many words a negation may stand before what it denies."""
 _BEHIND = 2
@@ -24,7 +25,14 @@ _BEHIND = 2
 @cache
 def _turns() -> PhraseBook:
     tables = load("recognise_stance").items()
-    return PhraseBook({kind: [phrase for phrases in table.values() for phrase in phrases] for kind, table in tables})
+    return PhraseBook(
+        {kind: [phrase for phrases in table.values() for phrase in phrases] for kind, table in tables if kind != "portuguese"}
+    )
+
+
+def _idle(words: tuple[str, ...]) -> bool:
+    """A bare "no" denies nothing there: the words are Portuguese."""
+    return not _PORTUGUESE.isdisjoint(words)
 
 
 def clause_stance(words: tuple[str, ...]) -> str:
@@ -38,6 +46,8 @@ def clause_stance(words: tuple[str, ...]) -> str:
     if any("denial" in hit.kinds for hit in stances):
         return UNSURE
     nots = [hit for hit in turns if "not" in hit.kinds and any(-_BEHIND <= _gap(hit, wish) <= _REACH for wish in wishes)]
+    if _idle(words):
+        nots = [hit for hit in nots if hit.phrase != "no"]
     nots += [hit for hit in turns if "unless" in hit.kinds and wishes]
     nots += [hit for hit in stances if "refuse" in hit.kinds]
     if not nots:

@@ -80,8 +80,14 @@ def answered_by_yes(field: FieldSnapshot, readings: Sequence[FieldReading]) -> b
 
 def _otherwise(asked: Sequence[FieldReading]) -> bool:
     """An entry not taken yet lets the car be told by its make and model instead."""
-    entries = (r.field for r in asked if r.field.kind in ("radio", "checkbox"))
-    return any(not entry.checked and without_papers(box_words(entry)) for entry in entries)
+    return any(not r.field.checked and instead_of_papers(r, asked) for r in asked if r.field.kind in ("radio", "checkbox"))
+
+
+def instead_of_papers(box: FieldReading, readings: Sequence[FieldReading]) -> bool:
+    """Taken, it lets the car be told by its make and model: by its own words, or right after the box for the plate."""
+    place = next((i for i, r in enumerate(readings) if r.field.selector == box.field.selector), 0)
+    before = readings[place - 1] if place else None
+    return without_papers(box_words(box.field), question(before.field) if before is not None and _asks_plate(before) else "")
 
 
 def plate_to_come_off(reading: FieldReading, readings: Sequence[FieldReading]) -> bool:

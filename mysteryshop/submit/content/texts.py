@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mysteryshop.submit.recognise import FieldReading
 
 _FEW_WORDS = 13
+_A_LACK = 6
 """Words below which a sentence says one thing."""
 
 
@@ -238,13 +239,16 @@ def asks_car(field: FieldSnapshot) -> bool:
     return (make and (model or year)) or (year and model and not phrases("submit_choices", "car", "model_year").find(words))
 
 
-def without_papers(words: str) -> bool:
-    """It lets a trade-in tool be told the car by its make and model instead of by its number plate."""
+def without_papers(words: str, beside: str = "") -> bool:
+    """It lets a trade-in tool be told the car by its make and model instead of by its number plate. `beside`: what is asked next to
+    it; where that is the plate, "I don't have it" is enough."""
     told = plain(words)
     found = phrases("submit_choices", "trade", "without").all_in(told)
     if len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", "")):
         return True
     lacking, papers = (phrases("submit_choices", "trade", table).find(told) for table in ("unknown", "papers"))
+    if lacking and not papers and len(lacking.split()) > 1 and len(told.split()) <= _A_LACK:
+        papers = phrases("submit_choices", "trade", "papers").find(plain(beside))
     return bool(lacking and papers) and len(told.split()) < _FEW_WORDS
 
 

@@ -9,7 +9,8 @@ from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.leave import says_to_what
-from mysteryshop.submit.content.texts import box_words, question, required, without_papers
+from mysteryshop.submit.content.refusals import instead_of_papers
+from mysteryshop.submit.content.texts import box_words, question, required
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import sentence_of
 from mysteryshop.submit.recognise.stance import DECLINES, box_stance
@@ -48,7 +49,7 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return NOTHING
     if kind in _WISHES and errands.called([_option(field)], planner.shop):
         return "check", "what the shopper came for"
-    if without_papers(box_words(field)):
+    if instead_of_papers(reading, planner.readings):
         return "check", "the car is told by its make and model"
     if kind == "contact_method" and (liked := _channel(planner, field)):
         return ("check", "the channel the shopper likes") if liked == _option(field) else (LEAVE, "another channel is liked")

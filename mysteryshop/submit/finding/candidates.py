@@ -12,7 +12,7 @@ from mysteryshop.submit.content.kinds import TELLING
 from mysteryshop.submit.finding.beside import stands_over
 from mysteryshop.submit.finding.interview import asks_one, opening, shows
 from mysteryshop.submit.finding.moments import chosen
-from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing, wanted_forms
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
@@ -53,7 +53,8 @@ class Scene:
 @dataclass(slots=True)
 class Candidates:
     """All forms of a visit. `fresh`: the best, while nothing was opened or pressed since it was seen; `guarded`: the best of
-    those behind a captcha, `guard` its words; `refusals`: why forms may not be filled."""
+    those behind a captcha, `guard` its words; `refusals`: why forms may not be filled; `tool_met`: the tool the scenario wants was
+    recognised, whatever became of it."""
 
     shop: Shop
     today: date
@@ -63,6 +64,7 @@ class Candidates:
     guarded: Found | None = None
     guard: str = ""
     refusals: list[str] = field(default_factory=list)
+    tool_met: bool = False
     _spurned: set[tuple[str, str]] = field(default_factory=set)
     _only: FormType | None = None
     _first_seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
@@ -104,6 +106,7 @@ class Candidates:
 
     async def _judge(self, scene: Scene, frame: Frame, read: FormReading, *, main: bool) -> None:
         reading, welcome, vouched = self._weighed(scene, read, frame.url)
+        self.tool_met = self.tool_met or (welcome > 0 and reading.form_type is wanted_forms(self.shop)[0])
         if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
             return
         if (scene.url, reading.form.selector) in self._spurned or (self._spurned and not self.stands_in(reading)):

@@ -21,6 +21,7 @@ from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.inlets import Inlets
 from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
+from mysteryshop.submit.finding.tools import ToolPages, asks_there
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, car_words, tool_missing, wants_car
@@ -59,6 +60,8 @@ class Search:
         self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
         self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
         self._inlets = Inlets(visit)
+        self._tools = ToolPages(visit.shop)
+        self._missed = ""  # the page of a tool the scenario wants, where something is asked and nothing was recognised
         self._since_best = 0
         self._days = False
         self._seen: Sequence[tuple[Frame, FrameSnapshot]] = ()  # of the page as it stands, where it was looked through already
@@ -80,9 +83,11 @@ class Search:
             unchosen = self._gather(survey)
             if await self._look(survey, unchosen=unchosen):
                 break
-            survey = await self._onward()
+            survey = await self._onward() or await self._to_the_tool()
         if (best := self._forms.best or self._forms.reserve) is None:
             raise self._nothing()
+        if self._missed and not self._forms.tool_met and tool_missing(self.shop, best.reading.form_type):
+            raise Stop(Outcome.FAILED, f"the site has a tool for this on {self._missed}, and no form was recognised there")
         self._forms.best = best
         return await return_to(best, self.visit, self.walk, fresh=best is self._forms.fresh)
 
@@ -192,12 +197,34 @@ class Search:
                 return survey
         return None
 
+    async def _to_the_tool(self) -> Survey | None:
+        """Once more to the tool the site led to, where nothing was recognised there and another form would be taken instead: it
+        may be late. Where something is asked on its page all the same, nothing stands in for it."""
+        best = self._forms.best
+        if best is None or self._forms.tool_met or self.visit.spent or not tool_missing(self.shop, best.reading.form_type):
+            return None
+        if (way := self._tools.take_back()) is None or not await self.walk.take(way):
+            return None
+        self._forms.fresh = None
+        await self.walk.scroll()
+        await self.walk.until_late()
+        survey = await self._arrive(pressed=way.href is None)
+        await self._inlets.note(pressed=way.href is None)
+        self._frontier.add(inlets := self._inlets.of(survey.url, way))
+        frames = [frame for frame in self.visit.frames()[1:] if any(same_place(frame.url, one.href or "") for one in inlets)]
+        seen = await self.visit.snapshots()
+        if asks_there(survey, seen, [await self.visit.survey(frame) for frame in frames[:3]], [f.url for f in frames]):
+            self._missed = survey.url
+        self._since_best = 0
+        return survey
+
     async def _follow(self, way: Way) -> Survey | None:
         """Takes a way and looks around there; where a form should be, it is waited for."""
         self._frontier.took(way)
         self._forms.fresh, self._days = None, False
         if not await self.walk.take(way):
             return None
+        self._tools.led(way)
         survey = await self._arrive(pressed=way.href is None, deep=way.kind in LISTS)
         if way.kind == "store" and way.score >= GATE:
             self._frontier.store_chosen()

@@ -231,7 +231,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if kind == "about" and button.region == "overlay":
         kind, score, promise = "open", 0.35, 0.8  # help that floats over every page
     present = present_car(shop) if score < 0.5 and told.strip() else set()
-    if told.strip() in present or (present and without_papers(told)):
+    if told.strip() in present or (present and without_papers(told, survey.text)):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and (
         own_desk(told) > 0.6 if button.folds else own_desk(told) == 1.0 and button.region == "main" and desk_to_choose(survey)

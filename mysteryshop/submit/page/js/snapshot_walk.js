@@ -42,7 +42,8 @@
     return Boolean(whole && (first || whole.tagName === 'MAIN' || [...whole.querySelectorAll('h1,h2,h3')].some((h) => h.compareDocumentPosition(boxes[0]) & 4)));
   };
   const near = (el) => Boolean(el.closest(FORMLIKE) || amid(el));
-  const saying = (el) => squash(el.textContent, 90) || (el.tagName.includes('-') ? squash(el.getAttribute('label') || el.getAttribute('aria-label'), 90) : '');
+  const pictured = (el) => (limits.answers ? squash([...el.querySelectorAll('img[alt]')].map((i) => i.alt).join(' '), 90) : '');  // a maker's mark
+  const saying = (el) => squash(el.textContent, 90) || pictured(el) || (el.tagName.includes('-') ? squash(el.getAttribute('label') || el.getAttribute('aria-label'), 90) : '');
   const formAround = (el) => { for (let n = el; n; n = up(n)) if (n.tagName === 'FORM' || n.getAttribute('role') === 'form') return n; return null; };
   const panelled = (bar) => {  // these tabs show parts of the page
     const shown = (t) => { const id = t.getAttribute('aria-controls'), panel = id && document.getElementById(id); return Boolean(panel && !t.contains(panel)); };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -19,6 +20,7 @@ from mysteryshop.submit.finding.candidates import Candidates
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.moments import moments
+from mysteryshop.submit.finding.tools import ToolPages
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Found, Place, worth
 from mysteryshop.submit.page.phrases import plain
@@ -151,6 +153,16 @@ def test_ways_round_the_number_plate(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "beside"),
+    [("I don't have either", "License plate"), ("No la recuerdo", "Matrícula"), ("Je ne l'ai pas", "Plaque d'immatriculation"),
+     ("Weiß ich nicht", "Kennzeichen"), ("Weet ik niet", "Kenteken"), ("Non la ricordo", "Targa"), ("Não lembro", "Placa")],
+)  # fmt: skip
+def test_a_lack_said_beside_the_plate_is_a_way_round_it(words: str, beside: str) -> None:
+    assert without_papers(words, beside)
+    assert not without_papers(words, "How many keys are there?")
+
+
+@pytest.mark.parametrize(
     ("entries", "amount", "taken"),
     [
         (["Até 20.000 km", "20.001 a 50.000 km", "50.001 a 100.000 km", "Acima de 100.000 km"], 90_000, 2),
@@ -192,3 +204,24 @@ def test_a_form_that_opens_the_visitors_mail_program_carries_no_lead() -> None:
     }
     assert worth(read["/send"], SHOP, Place()) > 0.5
     assert worth(read["mailto:x@y.example"], SHOP, Place()) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("buttons", "boxes", "asks"),
+    [
+        (("Kies", "Kies", "Kies"), (), True),
+        (("Let's get started",), (), True),
+        (("Call us", "Directions"), (), False),
+        ((), ("Year, make and model", "Mileage"), True),
+        ((), ("License plate *",), False),
+    ],
+)
+def test_whether_a_tool_asks_anything_a_shopper_could_answer(
+    buttons: tuple[str, ...], boxes: tuple[str, ...], asks: bool
+) -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent=Intent.TRADE_IN))
+    fields = tuple(FieldSnapshot(f"#f{n}", label=label) for n, label in enumerate(boxes))
+    forms = (FormSnapshot("#w", fields, (FieldSnapshot("#go", kind="button", button=True, text="Go on"),)),) if boxes else ()
+    page = Survey(url="http://dealer.example/trade", buttons=tuple(Button(f"#b{n}", words) for n, words in enumerate(buttons)))
+    own = cast("Frame", SimpleNamespace(parent_frame=None))
+    assert ToolPages(shop, date(2026, 6, 1)).asks(page, [(own, FrameSnapshot(forms=forms))], {}) is asks

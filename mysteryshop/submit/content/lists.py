@@ -10,6 +10,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, Shop, TradeIn
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
+from mysteryshop.submit.content.carstate import state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.leave import asks_to_answer, says_to_what
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
@@ -42,6 +43,8 @@ NEVER = frozenset(
 _PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
+_OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "has_trade_in", "price"))
+"""Types that a question about the present car's state may have been taken for."""
 
 
 def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> tuple[Option, str] | None:
@@ -97,6 +100,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return _free_day(plan, options), "a day that is free"
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
     if required(field) or _last_of_cascade(plan, reading):
+        car = plan.car(reading)
+        if isinstance(car, TradeIn) and kind in _OF_STATE and (found := state(car, asked, options)):
+            return found, "as the shopper's own car is"
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
         found = _came_for_it(asked, options) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None

@@ -21,7 +21,7 @@ from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.inlets import Inlets
 from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
-from mysteryshop.submit.finding.tools import ToolPages, asks_there
+from mysteryshop.submit.finding.tools import ToolPages
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, car_words, tool_missing, wants_car
@@ -60,7 +60,7 @@ class Search:
         self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
         self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
         self._inlets = Inlets(visit)
-        self._tools = ToolPages(visit.shop)
+        self._tools = ToolPages(visit.shop, today)
         self._missed = ""  # the page of a tool the scenario wants, where something is asked and nothing was recognised
         self._since_best = 0
         self._days = False
@@ -211,9 +211,9 @@ class Search:
         survey = await self._arrive(pressed=way.href is None)
         await self._inlets.note(pressed=way.href is None)
         self._frontier.add(inlets := self._inlets.of(survey.url, way))
-        frames = [frame for frame in self.visit.frames()[1:] if any(same_place(frame.url, one.href or "") for one in inlets)]
-        seen = await self.visit.snapshots()
-        if asks_there(survey, seen, [await self.visit.survey(frame) for frame in frames[:3]], [f.url for f in frames]):
+        parts = [frame for frame in self.visit.frames()[1:] if any(same_place(frame.url, one.href or "") for one in inlets)]
+        surveys = {frame: await self.visit.survey(frame) for frame in parts[:3]}
+        if self._tools.asks(survey, await self.visit.snapshots(), surveys):
             self._missed = survey.url
         self._since_best = 0
         return survey

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from playwright.async_api import Frame
 
@@ -13,11 +15,11 @@ from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.wants import TOOLS, wanted_forms
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
+from mysteryshop.submit.finding.welcome import refusal
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.survey import Survey
-from mysteryshop.submit.page.visit import same_place
-from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.recognise import FormReading, recognise
 
 __all__ = ["ToolPages"]
 
@@ -31,7 +33,8 @@ _STARTS = 0.5
 class ToolPages:
     """The ways of one visit that led to a page of the wanted tool; the first is gone back to once when nothing was recognised."""
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, shop: Shop, today: date) -> None:
+        self._shop, self._today = shop, today
         wanted = wanted_forms(shop)[0]
         self._wanted = wanted if wanted in TOOLS else None
         self._led: list[Way] = []
@@ -47,24 +50,30 @@ class ToolPages:
         self._led = []
         return first
 
+    def asks(self, main: Survey, frames: Sequence[tuple[Frame, FrameSnapshot]], parts: Mapping[Frame, Survey]) -> bool:
+        """Something is to be answered, or to be begun, on the page of a tool: boxes of its own, a frame with boxes or buttons that
+        is a part of the page (`parts`), a button that begins, buttons that are all called the same. A tool that takes nothing but
+        the plate asks what is never given."""
+        papers: set[Frame] = set()
+        for frame, snapshot in frames:
+            for reading in recognise(snapshot) if frame.parent_frame is None or frame in parts else ():
+                asked = {r.type for r in in_view(reading)}
+                if not asked or (reading.form_type in _BESIDE and "vehicle_mileage" not in asked):
+                    continue
+                if not self._refused(reading):
+                    return True
+                papers.add(frame)
+        if any(survey.fields or _pressable(survey) for frame, survey in parts.items() if frame not in papers):
+            return True
+        names = _pressable(main)
+        starts = phrases("submit_buttons", "starting", "words")
+        return any(starts.share(name) > _STARTS for name in names) or max(Counter(names).values(), default=0) >= _ALIKE
 
-def asks_there(main: Survey, frames: Sequence[tuple[Frame, FrameSnapshot]], inner: Sequence[Survey], parts: Sequence[str]) -> bool:
-    """Something is to be answered, or to be begun, on the page of a tool: boxes of its own, a frame with boxes or buttons that is a
-    part of the page (`parts`: the addresses of those), a button that begins, buttons that are all called the same."""
-    for frame, snapshot in frames:
-        part = frame.parent_frame is None or any(same_place(frame.url, url) for url in parts)
-        if part and any(r.form_type not in _BESIDE and in_view(r) for r in recognise(snapshot)):
-            return True
-    for survey in (main, *inner):
-        names = [
-            unkeyed(plain(b.words))
-            for b in survey.buttons
-            if b.visible and b.region in ("main", "dialog") and not (b.folds or b.expanded or leads_back(b.words))
-        ]
-        if survey is not main and (survey.fields or names):
-            return True
-        if any(phrases("submit_buttons", "starting", "words").share(name) > _STARTS for name in names):
-            return True
-        if any(count >= _ALIKE for name, count in Counter(names).items() if name.strip()):
-            return True
-    return False
+    def _refused(self, reading: FormReading) -> bool:
+        return refusal(replace(reading, form_type=self._wanted or reading.form_type), self._shop, self._today) is not None
+
+
+def _pressable(survey: Survey) -> list[str]:
+    """What its buttons say that belong to no form, fold nothing and do not lead back."""
+    shown = (b for b in survey.buttons if b.visible and b.region in ("main", "dialog") and not (b.folds or b.expanded))
+    return [unkeyed(plain(b.words)) for b in shown if any(map(str.isalpha, b.words)) and not leads_back(b.words)]

@@ -1,0 +1,71 @@
+"""What tools that value the shopper's present car ask about its state, answered as for a plain car that is driven every day; the
+shopper's own remark tells what is damaged. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mysteryshop.lexicons import load
+from mysteryshop.model import TradeIn
+from mysteryshop.submit.content import choose
+from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.page.phrases import phrases, plain
+
+_WORDS = "submit_carstate"
+_GRADES = ("good", "fair", "best")
+"""What a driven car is called, what comes nearest first."""
+_HOW_MANY = {"keys": ("2", "1"), "owners": ("1",)}
+
+
+def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
+    """The entry that is so of this car; None where the question is not about its state."""
+    if found := _graded(options) or _damaged(car, options):
+        return found
+    told = plain(asked)
+    for name, wanted in _HOW_MANY.items():
+        if phrases(_WORDS, "count", name).find(told):
+            return next((option for number in wanted for option in options if re.match(rf"\W*{number}\b", option[0])), None)
+    yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
+    if yes is not None and no is not None and yes != no and len(options) < 4:
+        if any(phrases(_WORDS, "damage", kind).find(told) for kind in _kinds(plain(car.remark or ""))):
+            return yes
+        so = phrases(_WORDS, "yes", "words").all_in(told)
+        rest = told
+        for words in so:  # "accident-free" asks for no accident
+            rest = rest.replace(f" {words} ", " ")
+        not_so = phrases(_WORDS, "no", "words").find(rest)
+        if so and not_so:  # "Is the title clean, or rebuilt?"
+            return None
+        return yes if so else no if not_so else None
+    return choose.by_words(options, load(_WORDS)["sound"]["words"])
+
+
+def _kinds(told: str) -> list[str]:
+    """The kinds of damage the words name."""
+    return [kind for kind in load(_WORDS)["damage"] if phrases(_WORDS, "damage", kind).find(told)]
+
+
+def _graded(options: Sequence[Option]) -> Option | None:
+    """Of the grades of a scale, the one a driven car bears."""
+    grades = {grade: [option for option in options if _is(grade, option)] for grade in load(_WORDS)["grade"]}
+    if sum(bool(hits) for hits in grades.values()) < 2:
+        return None
+    named = [min(grades[grade], key=lambda option: len(option[0])) for grade in _GRADES if grades[grade]]
+    return named[0] if named else None
+
+
+def _is(grade: str, option: Option) -> bool:
+    """Its first words name this grade; "very good" is no "good"."""
+    words = plain(" ".join(option[0].split()[:4]))
+    hits = {name: hit for name in load(_WORDS)["grade"] if (hit := phrases(_WORDS, "grade", name).find(words))}
+    return bool(hits) and max(hits, key=lambda name: len(hits[name])) == grade
+
+
+def _damaged(car: TradeIn, options: Sequence[Option]) -> Option | None:
+    """Of several kinds of damage, the one the shopper's remark names."""
+    told = [(option, _kinds(plain(option[0]))) for option in options]
+    if len({kind for _, kinds in told for kind in kinds}) < 2:
+        return None
+    mine = set(_kinds(plain(car.remark or "")))
+    return next((option for option, kinds in told if mine & set(kinds)), None)

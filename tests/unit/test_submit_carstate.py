@@ -1,0 +1,55 @@
+"""Questions after the state of the shopper's present car: `>` marks the entry that is so. Pure."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.model import TradeIn
+from mysteryshop.submit.content.carstate import state
+
+CAR = TradeIn(year=2017, make="Honda", model="Accord", mileage=84000)
+ASKED = (
+    "Does the vehicle run and drive?;>Yes|No", "Has it ever been in an accident?;Yes|>No", "Title status;Salvage|Rebuilt|>Clean",
+    "How many keys do you have?;0|1|>2", "Overall condition;Excellent|>Good|Fair|Poor", "Any mechanical issues?;Yes, engine|Yes, other|>No issues",
+    "Condition;Like new|>Average|Below average",
+    "Ist das Fahrzeug fahrbereit?;>Ja|Nein", "Ist Ihr Auto unfallfrei?;>Ja|Nein", "Hatte das Fahrzeug einen Unfallschaden?;Ja|>Nein", "Zustand;Sehr gut|>Gut|Schlecht",
+    "Le véhicule est-il roulant ?;>Oui|Non", "Un crédit en cours ?;Oui|>Non", "État général;Excellent|>Bon|Moyen|Mauvais", "Nombre de clés;1|>2",
+    "¿El coche arranca?;>Sí|No", "¿Ha tenido algún siniestro?;Sí|>No", "Estado;Impecable|>Bueno|Con desperfectos",
+    "Is de auto rijdbaar?;>Ja|Nee", "Heeft de auto een aanrijding gehad?;Ja|>Nee", "Staat;Als nieuw|>Goed|Redelijk|Slecht",
+    "L'auto è marciante?;>Sì|No", "Ha subito incidenti?;Sì|>No", "Condizioni;Ottime|>Buone|Scarse",
+    "As revisões em dia?;>Sim|Não", "Já sofreu sinistro?;Sim|>Não", "Estado de conservação;Ótimo|>Bom|Ruim",
+)  # fmt: skip
+"""Question, then the entries."""
+
+
+@pytest.mark.parametrize("told", ASKED)
+def test_a_car_that_is_driven_every_day(told: str) -> None:
+    asked, _, entries = told.partition(";")
+    options = [(entry.lstrip(">"), entry.lstrip(">")) for entry in entries.split("|")]
+    wanted = next(entry[1:] for entry in entries.split("|") if entry.startswith(">"))
+    found = state(CAR, asked, options)
+    assert found is not None
+    assert found[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("remark", "taken"),
+    [("84,000 miles, a dent in the rear door", "Dents or dings"), ("scratched bumper", "Scratches"), ("one owner", "None of these")],
+)
+def test_the_remark_tells_what_is_damaged(remark: str, taken: str) -> None:
+    options = [(words, words) for words in ("Scratches", "Dents or dings", "Rust", "None of these")]
+    found = state(CAR.model_copy(update={"remark": remark}), "Exterior damage (select all that apply)", options)
+    assert found is not None
+    assert found[0] == taken
+
+
+def test_a_dent_is_owned_to() -> None:
+    dented = CAR.model_copy(update={"remark": "a dent in the rear door"})
+    options = [("Yes", "Yes"), ("No", "No")]
+    assert state(dented, "Are there any dents or scratches?", options) == ("Yes", "Yes")
+    assert state(CAR, "Is there a loan on this vehicle?", options) == ("No", "No")
+
+
+@pytest.mark.parametrize("asked", ["Do you like pizza?", "May we call you?", "Is the title clean, or is it salvage?"])
+def test_other_questions_are_left_to_others(asked: str) -> None:
+    assert state(CAR, asked, [("Yes", "Yes"), ("No", "No")]) is None

@@ -34,7 +34,11 @@ def test_a_car_that_is_driven_every_day(told: str) -> None:
 
 @pytest.mark.parametrize(
     ("remark", "taken"),
-    [("84,000 miles, a dent in the rear door", "Dents or dings"), ("scratched bumper", "Scratches"), ("one owner", "None of these")],
+    [
+        ("84,000 miles, a dent in the rear door", "Dents or dings"),
+        ("scratched bumper", "Scratches"),
+        ("one owner", "None of these"),
+    ],
 )
 def test_the_remark_tells_what_is_damaged(remark: str, taken: str) -> None:
     options = [(words, words) for words in ("Scratches", "Dents or dings", "Rust", "None of these")]

@@ -14,8 +14,8 @@ from mysteryshop.stages.submit import _as_armed
 from mysteryshop.submit.content.choose import within
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.filling.again import woke
-from mysteryshop.submit.filling.pickalike import chooses, entry_to_pick
-from mysteryshop.submit.finding.buttons import send_button
+from mysteryshop.submit.filling.pickalike import entry_to_pick
+from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.candidates import Candidates
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.gathering import gathered
@@ -141,6 +141,18 @@ def test_buttons_that_are_called_by_a_day(words: str) -> None:
     page = Survey(url="http://dealer.example/td", buttons=(Button("#d", words),))
     way = Way(1.0, 1.0, "Test drive", href="/td", page="/", kind="test_drive")
     assert [found.selector for found in moments(page, frozenset({plain(words)}), way)] == ["#d"]
+
+
+def test_of_a_table_of_days_whose_free_times_are_all_called_alike_one_is_taken() -> None:
+    way = Way(1.0, 1.0, "Proefrit", href="/td", page="/", kind="test_drive")
+
+    def taken(*rows: str) -> list[str | None]:
+        buttons = tuple(Button(f"#b{n}", "Kies", around=row) for n, row in enumerate(rows))
+        page = Survey(url="http://dealer.example/td", buttons=buttons)
+        return [found.selector for found in moments(page, frozenset({plain("Kies")}), way)]
+
+    assert taken("za 28-11 Kies Bezet", "di 1-12 Kies Bezet", "wo 2-12 Kies")[0] == "#b1"
+    assert taken("Kia Niro EV Kies", "Kia Picanto 1.0 Kies", "Kia Sportage Kies") == []
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,11 @@ def _names(words: str, day: date, country: str) -> bool:
     return figures[0] == day.day and re.search(r"[a-z]{2}", re.sub(r"\d+(st|nd|rd|th)\b", "", words)) is not None  # its weekday
 
 
+def names_month(words: str) -> bool:
+    """A month stands among the words, whole or shortened, with a figure."""
+    return any(map(_months, words.split())) and any(map(str.isdigit, words.split()))
+
+
 def _months(word: str) -> set[int]:
     """The months a word may be the name of, whole or shortened."""
     listed = load(_TABLE)["months"].values() if len(word) > 2 else ()

@@ -240,8 +240,8 @@ def asks_car(field: FieldSnapshot) -> bool:
 
 
 def without_papers(words: str, beside: str = "") -> bool:
-    """It lets a trade-in tool be told the car by its make and model instead of by its number plate. `beside`: what is asked next to
-    it; where that is the plate, "I don't have it" is enough."""
+    """It lets a trade-in tool be told the car by its make and model instead of by its number plate. `beside`: what is asked next
+    to it; where that is the plate, "I don't have it" is enough."""
     told = plain(words)
     found = phrases("submit_choices", "trade", "without").all_in(told)
     if len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", "")):

@@ -13,12 +13,11 @@ from mysteryshop.model import Shop
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.finding.buttons import chooses
 from mysteryshop.submit.finding.wants import car_likeness, store_likeness
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.survey import Button
 
-_MOST_WORDS = 3
-"""Words beside the one that chooses: more of them ask for something else."""
 _SAYS = 0.8
 """How much of a button's words, by letters, must speak of hours."""
 _SEEN = (0.15, 0.3, 0.5, 0.8)
@@ -65,17 +64,6 @@ def entry_to_pick(buttons: Sequence[Button], shop: Shop) -> Button | None:
     choosing = [b for b in buttons if b.visible and not b.shut and chooses(b.words)]
     near = [max(store_likeness(told := plain(b.around), shop), car_likeness(told, shop.vehicle)) for b in choosing]
     return choosing[near.index(max(near))] if choosing else None
-
-
-def chooses(words: str) -> bool:
-    """It takes the entry it stands on: "Select", "Choose this store"."""
-    told = plain(words).strip()
-    verb = phrases("submit_buttons", "picking", "verbs").find(f" {told} ")
-    if verb is None or not (told.startswith(verb) or told.endswith(verb)):
-        return False
-    rest = told.replace(verb, "", 1).strip()
-    named = phrases("submit_buttons", "picking", "entries").find(f" {rest} ")
-    return not rest or (named is not None and len(rest.split()) <= _MOST_WORDS)
 
 
 def _standing(filler: Filler) -> list[tuple[str, bool, str]]:

@@ -12,6 +12,8 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
 
+_MOST_WORDS = 3
+"""Words beside the one that chooses: more of them ask for something else."""
 _PARTED = re.compile(r"\s*[:–—›»→>|]\s*|\s+-\s+|\s+(?:to|zu|zum|zur|vers|aux?|à|al|alla|ai|naar|para|ao|a)\s+", re.I)
 """What stands between "next" and the name of the step it leads to."""
 _SENTENCE = 3
@@ -114,6 +116,17 @@ def answers(button: FieldSnapshot) -> bool:
     """It takes the answer to one question: "OK", or no words at all (an arrow)."""
     words = said(button)
     return not words.strip() or _table("answering").share(words) > 0.6
+
+
+def chooses(words: str) -> bool:
+    """It takes the entry it stands on: "Select", "Choose this store"."""
+    told = plain(words).strip()
+    verb = phrases("submit_buttons", "picking", "verbs").find(f" {told} ")
+    if verb is None or not (told.startswith(verb) or told.endswith(verb)):
+        return False
+    rest = told.replace(verb, "", 1).strip()
+    named = phrases("submit_buttons", "picking", "entries").find(f" {rest} ")
+    return not rest or (named is not None and len(rest.split()) <= _MOST_WORDS)
 
 
 def said(button: FieldSnapshot) -> str:

@@ -53,8 +53,8 @@ class Scene:
 @dataclass(slots=True)
 class Candidates:
     """All forms of a visit. `fresh`: the best, while nothing was opened or pressed since it was seen; `guarded`: the best of
-    those behind a captcha, `guard` its words; `refusals`: why forms may not be filled; `tool_met`: the tool the scenario wants was
-    recognised, whatever became of it."""
+    those behind a captcha, `guard` its words; `refusals`: why forms may not be filled; `tool_met`: the tool the scenario wants
+    was recognised, whatever became of it."""
 
     shop: Shop
     today: date

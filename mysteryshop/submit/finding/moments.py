@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from mysteryshop.submit.content.dateparts import names_month
 from mysteryshop.submit.content.values import visit_day
+from mysteryshop.submit.finding.buttons import chooses
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.page.calendar import calendar_stands
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -19,6 +21,10 @@ CALENDAR = "calendar"
 _FEW = 2
 """Boxes up to which a form is not the one that was promised: a mailing list's."""
 _TRIES = 3
+_ALIKE = 2
+_FIGURES = re.compile(r"(?<![\d.])\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?(?![\d%])")
+SLOT = "a time that is free"
+"""What a button is called here that says no more than "Choose", in the row of a day."""
 _CLOCK = r"(?:\d{1,2} [0-5]\d(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))"
 _HOUR = re.compile(rf" {_CLOCK}(?: (?:to |until |bis |a |tot )?{_CLOCK})? ")
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -59,7 +65,17 @@ def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
                 continue
             score = (later - 0.01 * len(alike) if alike else first) * way.promise
             alike.append(_chosen(way, survey, score, words, button.selector))
-    return [*onward[:1], *days[:_TRIES], *hours[:_TRIES]]
+    return [*onward[:1], *days[:_TRIES], *hours[:_TRIES]] or _slots(survey, fresh, way)
+
+
+def _slots(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
+    """Of a table of days whose free times all have the same button ("Choose"), the first that is not of the very first row."""
+    free = [b for b in survey.buttons if b.visible and not (b.submits or b.shut) and b.region == "main" and chooses(b.words)]
+    free = [button for button in free if plain(button.words) in fresh]
+    days = {row for button in free if (row := button.around) and (_FIGURES.search(row) or names_month(plain(row)))}
+    if way.words == SLOT or len(free) < _ALIKE or len(days) < _ALIKE:
+        return []
+    return [_chosen(way, survey, (0.96 - 0.01 * n) * way.promise, SLOT, b.selector) for n, b in enumerate(free[1 : 1 + _TRIES])]
 
 
 def _is_hour(way: Way) -> bool:
@@ -86,6 +102,6 @@ def chosen(trail: Sequence[Way]) -> bool:
     for way in reversed(trail):
         if way.kind != "test_drive":
             return False
-        if way.selector == CALENDAR or _is_hour(way) or _is_day(plain(way.words)):
+        if way.selector == CALENDAR or way.words == SLOT or _is_hour(way) or _is_day(plain(way.words)):
             return True
     return False

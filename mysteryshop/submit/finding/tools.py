@@ -1,4 +1,4 @@
-"""The tool the scenario wants (a trade-in, a test drive): the pages the site led to it by, and whether anything is asked there."""
+"""The tool the scenario wants (a trade-in, a test drive): the pages the site led to it by, and whether it asks anything."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ class ToolPages:
         return first
 
     def asks(self, main: Survey, frames: Sequence[tuple[Frame, FrameSnapshot]], parts: Mapping[Frame, Survey]) -> bool:
-        """Something is to be answered, or to be begun, on the page of a tool: boxes of its own, a frame with boxes or buttons that
-        is a part of the page (`parts`), a button that begins, buttons that are all called the same. A tool that takes nothing but
-        the plate asks what is never given."""
+        """Something is to be answered, or to be begun, on the page of a tool: boxes of its own, a frame with boxes or buttons
+        that is a part of the page (`parts`), a button that begins, buttons that are all called the same. A tool that takes
+        nothing but the plate asks what is never given."""
         papers: set[Frame] = set()
         for frame, snapshot in frames:
             for reading in recognise(snapshot) if frame.parent_frame is None or frame in parts else ():

@@ -11,7 +11,7 @@ CAR = TradeIn(year=2017, make="Honda", model="Accord", mileage=84000)
 ASKED = (
     "Does the vehicle run and drive?;>Yes|No", "Has it ever been in an accident?;Yes|>No", "Title status;Salvage|Rebuilt|>Clean",
     "How many keys do you have?;0|1|>2", "Overall condition;Excellent|>Good|Fair|Poor", "Any mechanical issues?;Yes, engine|Yes, other|>No issues",
-    "Condition;Like new|>Average|Below average",
+    "Condition;Like new|>Average|Below average", "How is its condition?;ExcellentLike new|Very goodMinor wear|>GoodNormal wear, small dents|FairNeeds repairs",
     "Ist das Fahrzeug fahrbereit?;>Ja|Nein", "Ist Ihr Auto unfallfrei?;>Ja|Nein", "Hatte das Fahrzeug einen Unfallschaden?;Ja|>Nein", "Zustand;Sehr gut|>Gut|Schlecht",
     "Le véhicule est-il roulant ?;>Oui|Non", "Un crédit en cours ?;Oui|>Non", "État général;Excellent|>Bon|Moyen|Mauvais", "Nombre de clés;1|>2",
     "¿El coche arranca?;>Sí|No", "¿Ha tenido algún siniestro?;Sí|>No", "Estado;Impecable|>Bueno|Con desperfectos",

@@ -15,6 +15,7 @@ from mysteryshop.submit.page.phrases import phrases, plain
 _WORDS = "submit_carstate"
 _GRADES = ("good", "fair", "best")
 """What a driven car is called, what comes nearest first."""
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _HOW_MANY = {"keys": ("2", "1"), "owners": ("1",)}
 
 
@@ -56,10 +57,11 @@ def _graded(options: Sequence[Option]) -> Option | None:
 
 
 def _is(grade: str, option: Option) -> bool:
-    """Its first words name this grade; "very good" is no "good"."""
-    words = plain(" ".join(option[0].split()[:4]))
+    """Its first words name this grade before any other; "very good" is no "good". A drawn entry's parts may have no space between
+    ("GoodNormal wear")."""
+    words = plain(" ".join(_GLUED.sub(" ", option[0]).split()[:4]))
     hits = {name: hit for name in load(_WORDS)["grade"] if (hit := phrases(_WORDS, "grade", name).find(words))}
-    return bool(hits) and max(hits, key=lambda name: len(hits[name])) == grade
+    return bool(hits) and min(hits, key=lambda name: (words.index(f" {hits[name]} "), -len(hits[name]))) == grade
 
 
 def _damaged(car: TradeIn, options: Sequence[Option]) -> Option | None:

@@ -198,11 +198,16 @@ def _mileage(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
 
 
 def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:
-    """The entry that is the car's make, model or year and nothing else, in a list whose question says little."""
+    """The entry that is the car's make, model or year and nothing else, in a list whose question says little; or the one that
+    names its model among other words ("MINI Countryman")."""
     car = plan.car(reading)
     facts = [str(fact) for fact in (car.make, car.model, car.year) if fact] if car else []
     wanted = {plain(fact) for fact in facts}
-    return next((option for option in options if plain(option[0]) in wanted), None)
+    if whole := next((option for option in options if plain(option[0]) in wanted), None):
+        return whole
+    model = plain(car.model or "") if car and len(options) > 1 and reading.type != "hear_about" else " "
+    named = [option for option in options if model.strip() and model in plain(option[0])]
+    return min(named, key=lambda option: len(option[0]), default=None)
 
 
 def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:

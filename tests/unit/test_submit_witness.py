@@ -70,7 +70,9 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
         (signs("Thank you for your message", carriers=(Carrier("u", True, 200, says=False),)), Verdict.TROUBLE),
         (signs("Thank you for your message", carriers=()), Verdict.SILENT),
         (signs(carriers=(Carrier("u", True, 200, says=False, words="phone: invalid"),)), Verdict.REFUSED),
-        (signs(carriers=(Carrier("u", True, 200, says=True),)), Verdict.PROVEN),
+        (signs(carriers=(replace(TAKEN, says=True),)), Verdict.PROVEN),
+        (signs(carriers=(Carrier("u", True, 200, says=True),)), Verdict.SILENT),  # the address alone was checked
+        (signs(form_gone=True, carriers=(Carrier("u", True, 200, says=True),)), Verdict.PROVEN),
         (signs("Solve this puzzle to go on", carriers=()), Verdict.CAPTCHA),
         (signs("Thank you for your message", "This site is protected by reCAPTCHA"), Verdict.PROVEN),
         (signs("Sorry, your message could not be delivered"), Verdict.TROUBLE),

@@ -27,6 +27,7 @@ from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
 from mysteryshop.submit.sending.hand import Hand
+from mysteryshop.submit.sending.holding import Hold
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
 
@@ -46,7 +47,7 @@ class Sender:
         self._armed = False
         self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
         self._between = 0
-        self._hand = Hand(visit, filler)
+        self._hand, self._hold = Hand(visit, filler), Hold(visit)
         self._amends = Amends(visit, filler, self._hand, self._planner)
         self._again = self._agreed = self._reviewed = self._stepped = self._sought = self._dated = self._picked = False
         self._began = time.monotonic()
@@ -58,11 +59,13 @@ class Sender:
         frame, form = self.filler.found.frame, self.filler.found.reading.form
         watch = Watch(self.visit, frame, form.selector, marks, proof=self.proof)
         watch.start()
+        await self._hold.start()
         try:
             for _ in range(MAX_STEPS):
                 if (done := await self._step(watch)) is not None:
                     return done
         finally:
+            await self._hold.drop(for_good=not self._live)
             watch.stop()
             self.visit.sending = False
         return self._end(
@@ -100,6 +103,9 @@ class Sender:
                 if not await self._arm():
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True
+                if self._hold.kept:
+                    return await self._let_go(watch)
+                await self._hold.release()
             if not self._sought and waits_for_address(self.filler, reading):
                 self._sought = True
                 if await find_address(self.filler):
@@ -109,6 +115,18 @@ class Sender:
         if button.disabled and self._live and await self._wakes():
             return None
         return await self._press(watch, button, onward=onward)
+
+    async def _let_go(self, watch: Watch) -> tuple[Outcome, str] | None:
+        """What the page had sent by itself leaves now. It may have been the whole lead; else the form is looked at once more, for
+        the answer may have changed it."""
+        await watch.baseline()
+        await self._hold.release()
+        if not self._hold.whole:
+            return None
+        judgement, signs = await watch.verdict(_BETWEEN)
+        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
+        proven = judgement.verdict is Verdict.PROVEN and signs.form_gone
+        return self._end(Outcome.CONFIRMED, f"the form sent itself: {judgement.reason}") if proven else None
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
@@ -208,7 +226,8 @@ class Sender:
             if onward and not (signs.carriers or signs.spoke) and await self._pick():
                 return None
             return self._end(Outcome.REJECTED, reason)
-        if verdict is Verdict.SILENT and onward and (await self._drawn() or await self._pick()):
+        checked = bool(signs.carriers) and all(c.certain and not c.whole for c in signs.carriers)
+        if verdict is Verdict.SILENT and (((onward or checked) and await self._drawn()) or (onward and await self._pick())):
             return None
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None

@@ -131,7 +131,7 @@ class Traffic:
     def _reads(self, told: str) -> tuple[bool, bool]:
         """(holds something of the shopper's, holds enough to be the lead)."""
         lowered = told.lower()
-        found = max(self._found(spelled) for spelled in (lowered, unquote_plus(lowered), _unescaped(lowered)))
+        found = max(self._found(spelled) for spelled in (lowered, unquote_plus(lowered), unescaped(lowered)))
         return found > 0, found > 1
 
     def _found(self, told: str) -> int:
@@ -186,6 +186,6 @@ class Traffic:
             sent.status = response.status
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """JSON inside JSON, without its backslashes."""
     return text.replace("\\u0040", "@").replace("\\", "") if "\\" in text else ""

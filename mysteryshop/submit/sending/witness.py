@@ -166,8 +166,8 @@ def _witnesses(signs: Signs) -> list[Witness]:
     elif not thanks and (reply := _reply(signs)):
         out.append(Witness("reply", f"the page answers the form with “{reply[:140]}”", 0.2))
     good = [c for c in signs.carriers if c.status is not None and c.status < 400 and not c.failed]
-    if any(c.certain and c.says for c in good):
-        said_so = next(c for c in good if c.certain and c.says)
+    left = signs.form_gone or signs.emptied  # of a form that stands, the address alone may have been checked
+    if said_so := next((c for c in good if c.certain and c.says and (c.whole or left)), None):
         out.append(Witness("response", f"the request with the lead was answered {said_so.status} and says it was taken", 0.62))
     elif good:
         sure = any(c.certain for c in good)

@@ -277,3 +277,16 @@ def test_numbered_steps_over_a_form_are_no_answers_and_a_clear_list_over_a_drawn
     form = in_browser(lambda page: take_snapshot(page.main_frame), html).forms[0]
     assert [box.label for box in form.fields if box.kind == "radio"] == ["1 owner", "2 owners", "3 owners", "10:00 AM", "2:00 PM"]
     assert [box.visible for box in form.fields if box.id == "w"] == [True]
+
+
+def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() -> None:
+    """A component's `value` may be anything; a mark without words and a link beside the answers hide no question."""
+    html = """<div class=lead-form><p><label>Name <input name=n></label></p><p><label>Email <input name=e type=email></label></p>
+      <late-input></late-input><odd-thing role=button class=btn style="display:block;width:90px;height:30px"></odd-thing><button>Send</button></div>
+      <section><div><h2><label>Do you agree?</label><span></span></h2><div><button type=button>Yes</button><button type=button>No</button></div>
+      </div><p><a href="https://maker.example/">Made with Forms</a></p></section>
+      <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
+    seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
+    assert seen.unborn == 1
+    assert [box.label for form in seen.forms for box in form.fields if box.kind == "radio"] == ["Yes", "No"]
+    assert {box.name for form in seen.forms for box in form.fields} >= {"n", "e"}

@@ -90,6 +90,16 @@ def test_what_searches_for_stores_carries_no_step_on() -> None:
     assert button.selector == "#on"
 
 
+@pytest.mark.parametrize("words", [("Yes", "No"), ("Ja", "Nein"), ("Oui", "Non"), ("Sí", "No"), ("Sim", "Não"), ("Ja", "Nee")])
+def test_the_answer_to_a_question_carries_no_step_on(words: tuple[str, str]) -> None:
+    box = FieldSnapshot("#m", kind="textarea", tag="textarea", label="Message", box=(0, 0, 80, 20))
+    presses = tuple(
+        FieldSnapshot(f"#{said}", kind="button", button=True, text=said, tag="button", box=(0, 90, 60, 20)) for said in words
+    )
+    form = FormSnapshot("#s", (box,), presses, real=False, heading="May we answer you?")
+    assert send_button(recognise(FrameSnapshot(forms=(form,)))[0]) is None
+
+
 def test_no_other_form_stands_in_for_a_tool_that_failed_by_our_fault() -> None:
     shop = a_planned_shop(scenario=a_scenario(intent=Intent.TRADE_IN))
     tool = FormReading(FormSnapshot("#tool"), FormType.TRADE_IN, 0.9, ())

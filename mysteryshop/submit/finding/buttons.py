@@ -23,7 +23,7 @@ _SENTENCE = 3
 def send_button(reading: FormReading) -> FieldSnapshot | None:
     """The button that carries the form on: its submit button, else its onward button, else its last one."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
-    usable = [r for r in usable if not puts_off(r.field.text)]
+    usable = [r for r in usable if not (puts_off(r.field.text) or _answer(r.field.text))]
     usable = [r for r in usable if not leads_back(r.field.text) or _table("sending").find(plain(r.field.text))]
     tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
     below = [r for r in usable if tops and r.field.box[1] + r.field.box[3] > min(tops)]
@@ -84,6 +84,11 @@ def leads_back(text: str) -> bool:
 def puts_off(text: str) -> bool:
     """Its words keep what was typed for another day: "Save and continue later"."""
     return _table("later").find(plain(text)) is not None
+
+
+def _answer(text: str) -> bool:
+    """Yes or no and nothing else: the answer to a question, which carries nothing on."""
+    return any(phrases("submit_choices", table, "words").whole(plain(text)) for table in ("yes", "no"))
 
 
 def is_onward(button: FieldSnapshot) -> bool:

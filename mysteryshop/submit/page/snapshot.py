@@ -143,13 +143,15 @@ class FormSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class FrameSnapshot:
-    """All forms of one frame. `truncated`: the page held more than the limits allow."""
+    """All forms of one frame. `truncated`: the page held more than the limits allow; `unborn`: components (text boxes,
+    lists, buttons with a tag of their own) that have drawn nothing yet."""
 
     url: str = ""
     title: str = ""
     language: str = ""
     headings: tuple[str, ...] = ()
     truncated: bool = False
+    unborn: int = 0
     forms: tuple[FormSnapshot, ...] = ()
 
 

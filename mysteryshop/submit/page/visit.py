@@ -28,6 +28,8 @@ LOOK_SECONDS = 12
 MAX_DIALOGS = 12
 MAX_WINDOWS = 6
 MAX_FRAMES = 14
+_BORN = (0.25, 0.5, 1.0)
+"""Seconds for components whose script is still on the way to draw themselves."""
 _LEAST_LINKS = 3  # a page with fewer links and buttons is but the frame of another
 _SKIPPED_FRAMES = (
     "chrome-error:",
@@ -62,6 +64,7 @@ class Visit:
         self.said: list[str] = []
         self.tool = False
         self.windows: list[Page] = []
+        self._unborn: set[str] = set()  # addresses of pages where components never drew anything
         self.sockets: list[WebSocket] = []
         self.pages_opened = 0
         self.status: int | None = None
@@ -206,7 +209,17 @@ class Visit:
         return survey
 
     async def snapshots(self) -> list[tuple[Frame, FrameSnapshot]]:
-        """A look at the forms of every frame; frames that vanish or hang are passed over."""
+        """A look at the forms of every frame, once they are drawn; frames that vanish or hang are passed over."""
+        out = await self._snapshots()
+        for pause in _BORN if self.page.url not in self._unborn else ():
+            if not any(snapshot.unborn for _, snapshot in out):
+                return out
+            await asyncio.sleep(pause)
+            out = await self._snapshots()
+        self._unborn |= {self.page.url for _, snapshot in out if snapshot.unborn}
+        return out
+
+    async def _snapshots(self) -> list[tuple[Frame, FrameSnapshot]]:
         out = []
         for frame in self.frames():
             if (snapshot := await self.try_look(take_snapshot(frame, tool=self.tool))) is not None:

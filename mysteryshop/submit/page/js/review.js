@@ -7,9 +7,9 @@
   const seen = (el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && r.right + scrollX > 0 && r.bottom + scrollY > 0 && (!el.checkVisibility || el.checkVisibility({ opacityProperty: true, visibilityProperty: true })); };
   const boxes = [...document.querySelectorAll('input,textarea,select')].slice(0, 400);
   const open = boxes.filter((el) => seen(el) && !el.readOnly && !el.disabled && /^(text|email|tel|textarea)$/.test(el.type));
-  const holds = (el) => marks.some((m) => (el.value || '').toLowerCase().includes(m));
+  const holds = (el) => marks.some((m) => String(el.value || '').toLowerCase().includes(m));
   const groups = new Map();
-  for (const el of open) if (!(el.value || '').trim() && !el.closest('nav,header,footer') && !(window.__stood && window.__stood.has(el))) groups.set(el.form, [...(groups.get(el.form) || []), el]);
+  for (const el of open) if (!String(el.value || '').trim() && !el.closest('nav,header,footer') && !(window.__stood && window.__stood.has(el))) groups.set(el.form, [...(groups.get(el.form) || []), el]);
   let next = null;
   for (const [form, empty] of groups) {
     const carried = Boolean(form) && [...form.elements].some((el) => (el.type === 'hidden' || el.readOnly || seen(el)) && holds(el));
@@ -20,7 +20,7 @@
   const nothing = { held: false, buttons: [], heading: '', text: '', next };
   if (open.some(holds)) return nothing;  // the form itself still stands there
   const text = ((document.body && document.body.innerText) || '').toLowerCase().slice(0, 20000);
-  const held = marks.some((m) => text.includes(m)) || boxes.some((el) => (el.type === 'hidden' || el.readOnly) && marks.some((m) => (el.value || '').toLowerCase().includes(m)));
+  const held = marks.some((m) => text.includes(m)) || boxes.some((el) => (el.type === 'hidden' || el.readOnly) && marks.some((m) => String(el.value || '').toLowerCase().includes(m)));
   // with selector.js
   const selector = addressing((el) => byId(el, (id) => document.querySelectorAll('#' + CSS.escape(id)).length === 1));
   const out = [];

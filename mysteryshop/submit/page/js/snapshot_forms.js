@@ -30,7 +30,7 @@
     for (let n = up(el), i = 0; n && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
       if (n.getAttribute('role') === 'form' || n.hasAttribute('data-form')) return n;
       if (isDialog(n)) return wholeDialog(n);
-      const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && ((b.textContent || b.value || '').trim().length > 1));
+      const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && (String(b.textContent || b.value || '').trim().length > 1));
       if (has && (!best || named || headed(best))) best = n;
       if (n.tagName === 'SECTION' || n.tagName === 'ARTICLE') { if (best) return best; }
     }
@@ -54,7 +54,7 @@
   }
   const order = (els) => els.sort((x, y) => place.get(x) - place.get(y));
   const made = [];
-  const worded = (b) => (b.textContent || b.value || '').trim().length > 1;
+  const worded = (b) => String(b.textContent || b.value || '').trim().length > 1;
   const adopted = (f, els) => {  // the buttons of a form that has none with words: those after it in what holds it and hardly anything else
     const boxes = els.filter((x) => !isBtn(x)), last = place.get(boxes[boxes.length - 1]);
     if (boxes.length < 2 || els.some((x) => isBtn(x) && worded(x))) return [];
@@ -168,5 +168,5 @@
   if (made.length > FORMS) truncated = true;
   return {
     url: location.href, title: squash(document.title, SHORT), language: (document.documentElement.lang || '').slice(0, 20), headings: stream.filter((t) => t.k === 'h' && !t.hidden && t.s).slice(0, 20).map((t) => t.s),
-    truncated, forms: kept.map(about),
+    truncated, unborn, forms: kept.map(about),
   };

@@ -95,7 +95,7 @@
     const between = (n, b) => [...n.querySelectorAll('input:not([type=hidden]),select,textarea')].some((x) => x.compareDocumentPosition(b) & 2 && x.compareDocumentPosition(row[0]) & 4);
     for (let n = row[0].parentElement, i = 0; n && i < 7 && n.tagName !== 'HTML'; n = n.tagName === 'FORM' ? null : n.parentElement, i++) {
       if (n.querySelector('a[href]:not([href^="#"],label *)')) return false;
-      const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0])).pop();
+      const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0]) && /[\p{L}\d?\uff1f]/u.test(b.textContent)).pop();  // a star or an empty mark beside it asks nothing
       const said = before ? squash(before.textContent, 200) : '';
       const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (/\p{L}{3}/u.test(said) && said.length < 60 && before.tagName !== 'H1' && stepped(row));
       if (said) return said.length < 160 && (asks || ANSWERS > 9) && !between(n, before);
@@ -236,7 +236,9 @@
     }
     if (tag === 'SUMMARY') return near(el) && folds(el) ? 'listbox' : null;
     if (CUSTOM.includes(role) || el.getAttribute('aria-haspopup') === 'listbox') {
-      const inner = el.querySelector('input:not([type=hidden]), select, textarea');
+      const BOXES = 'input:not([type=hidden]), select, textarea', area = el.getBoundingClientRect();
+      if (el.shadowRoot && !(area.width * area.height) && el.shadowRoot.querySelector(BOXES)) return null;  // takes no room itself: the box within is what a person sees
+      const inner = el.querySelector(BOXES);
       const shut = (n) => !n.getClientRects().length || (n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
       const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native box that nobody can reach
       if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
@@ -250,7 +252,7 @@
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     const parts = !role && tag.includes('-') && el.parentElement && el.parentElement.childElementCount > 1 ? alike(el) : null;  // components that stand for one answer each
     if (parts) { rowOf.set(el, parts); return 'radio'; }
-    if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
+    if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button],[role=radio],[role=checkbox],[role=switch]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     const own = bare(el);
     if ((!role || role === 'button') && (own || /^(LI|A|I)$/.test(tag)) && el.parentElement) {
       const close = !role && near(el);
@@ -273,7 +275,9 @@
 
   // ---- the walk: a stream of texts, headings, fields, blocks, in document order, through open shadow roots
   const stream = [], fieldEls = [], formEls = [], hiddenInputs = new Map(), ids = new Map(), names = new Map();
-  let nodes = 0, truncated = false;
+  let nodes = 0, truncated = false, unborn = 0;
+  // a component of a form that has drawn nothing yet: its part of the script is still on the way
+  const empty = (el) => /-(INPUT|TEXT-?FIELD|TEXT-?AREA|SELECT|COMBO-?BOX|DROPDOWN|DATE-?PICKER|RADIO|CHECK-?BOX|BUTTON)$|INPUT-/.test(el.tagName) && !el.childElementCount && !(el.shadowRoot && [...el.shadowRoot.children].some((c) => c.tagName !== 'STYLE')) && !el.offsetHeight;
   const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
   const textOf = (el, n, whole) => {  // visible words of a subtree, without what its fields hold
     let out = '', seen = 0;
@@ -314,6 +318,7 @@
     }
     const st = style(node);
     const gone = hidden || st.display === 'none' || st.visibility === 'hidden';
+    if (!gone && tag.includes('-') && empty(node)) unborn++;
     const block = !INLINE.has(st.display) && tag !== 'BR' ? true : tag === 'BR';
     if (block) stream.push({ k: 'b' });
     if (tag === 'LABEL') label = node;

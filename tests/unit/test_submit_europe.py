@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from mysteryshop.model import Vehicle
+from mysteryshop.model import FormType, Vehicle
 from mysteryshop.submit.content import choose, errands, values
+from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.wants import car_likeness, other_car
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.witness import judge
 from tests.builders import a_persona, a_planned_shop
 
 
@@ -96,3 +104,31 @@ def test_the_first_and_the_second_surname(whole: str, parts: tuple[str, str]) ->
 def test_a_province_tells_its_region() -> None:
     assert values.region("IT", "LE", "73100", "Lecce") == ("Lecce", "LE", "Puglia")
     assert "Lombardia" in values.region("IT", None, "20121", "Milano")
+
+
+def test_leave_to_another_end_is_not_given_where_one_for_the_enquiry_is_asked_beside_it() -> None:
+    this = "Ich bin einverstanden, dass meine Daten verarbeitet werden, um mir das gewünschte Angebot zu übermitteln"
+    else_ = "Ich bin einverstanden, dass meine Daten verarbeitet werden, um mich bestens umsorgen zu können"
+    pair = (("Ja", "j"), ("Nein", "n"))
+    box = FieldSnapshot("#box", kind="checkbox", label=else_, checked=True)
+    lists = [FieldSnapshot(f"#{i}", kind="select", label=asked, options=pair) for i, asked in enumerate((this, else_))]
+    readings = tuple(FieldReading(field, "consent", 0.9, "") for field in (*lists, box))
+    plan = Planner(a_planned_shop(), FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, readings), date(2026, 6, 1))
+    assert [wish.value for wish in plan.wishes() if wish.action == "select"] == ["Ja", "Nein"]
+    assert next(wish.action for wish in plan.wishes() if wish.field is box) == "uncheck"
+    alone = Planner(a_planned_shop(), FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, readings[1:2]), date(2026, 6, 1))
+    assert alone.wishes()[0].value == "Ja"
+
+
+def test_a_model_of_one_letter_is_found_by_its_make_or_where_it_stands_first() -> None:
+    models = [("Clio", "c"), ("Renault 5 E-Tech", "r5"), ("Scénic", "s")]
+    assert choose.by_value(models, "5", "Renault 5", "Renault5") == models[1]
+    assert choose.by_value([("2 Hatchback", "a"), ("3 Hatchback", "b")], "3") == ("3 Hatchback", "b")
+    assert choose.by_value([("1-3 months", "a"), ("3 months", "b")], "3") is None
+
+
+def test_names_of_the_lead_are_no_bad_news() -> None:
+    told = "Tu mensaje sobre el Nissan Maxima se envió. Gracias, Fernanda."
+    seen = Signs("u", "u", new_text=(told,), form_gone=True, carriers=(Carrier("u", True, 200),))
+    assert judge(seen).verdict is Verdict.SILENT
+    assert judge(replace(seen, own=frozenset(("fernanda", "nissan", "maxima")))).verdict is Verdict.PROVEN

@@ -114,10 +114,16 @@ def by_value(options: Sequence[Option], *values: str | None) -> Option | None:
         if exact := next((option for option in options if plain(option[0]).strip() == want), None):
             return exact
         keyed = next((option for option in options if plain(option[1]).strip() == want), None)
-        parts = [option for option in options if f" {want} " in plain(option[0]) and len(want) > 1]
+        parts = [option for option in options if f" {want} " in plain(option[0]) and (len(want) > 1 or _heads(option, want))]
         if hits := ([keyed] if keyed else []) + parts:
             return max(hits, key=lambda option: len(told & set(plain(option[0]).split())))
     return None
+
+
+def _heads(option: Option, sign: str) -> bool:
+    """A name of one letter or figure counts where it stands first ("3 Hatchback"), and no span or number begins with it."""
+    words = plain(option[0]).split()
+    return words[0] == sign and len(words) > 1 and not words[1].isdigit() and _span_days(option[0]) is None
 
 
 def contact_method(options: Sequence[Option], shop: Shop) -> Option | None:

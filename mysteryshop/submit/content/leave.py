@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.recognise.boxes import sentence_of
 from mysteryshop.submit.recognise.sentence import OBJECTS, bare, speaks
+
+if TYPE_CHECKING:
+    from mysteryshop.submit.page.snapshot import FieldSnapshot
+    from mysteryshop.submit.recognise import FieldReading
 
 _NAMED = OBJECTS - {"habit"}
 _ENQUIRY, _SOLD = frozenset(("enquiry",)), frozenset(("advert", "advert_end", "habit"))
@@ -20,3 +29,32 @@ def asks_to_answer(words: str) -> bool:
     """They ask whether this very enquiry may be answered, and speak of nothing that is sent to many, nor of a call."""
     called = phrases("submit_ways", "errand_words", "calls").find(plain(words))
     return speaks(words, _ENQUIRY) and not speaks(words, _SOLD) and not called
+
+
+def to_other_ends(field: FieldSnapshot, readings: Iterable[FieldReading]) -> bool:
+    """Leave to an end that is not this enquiry, in words not known here, beside a consent that the form has for it as well: "so
+    that the maker can look after me" beside "to answer my request"."""
+    beside = (r.field for r in readings if r.type == "consent" and r.field.usable and not _same(r.field, field))
+    return _to_some_end(_asked(field)) and any(_for_this(_asked(other)) for other in beside)
+
+
+def _asked(field: FieldSnapshot) -> str:
+    return sentence_of(field) if field.kind == "checkbox" and field.group_size < 2 else question(field)
+
+
+def _same(one: FieldSnapshot, other: FieldSnapshot) -> bool:
+    return one.selector == other.selector or (one.kind == other.kind == "radio" and bool(one.name) and one.name == other.name)
+
+
+def _to_some_end(words: str) -> bool:
+    """They say an end, and it is not this enquiry; nothing is only taken note of."""
+    told = plain(words)
+    said = phrases("submit_choices", "ends", "words").find(told) and not phrases("submit_choices", "acknowledge", "words").find(
+        told
+    )
+    return bool(said) and not speaks(words, _ENQUIRY)
+
+
+def _for_this(words: str) -> bool:
+    """They speak of this enquiry, or of legal texts alone."""
+    return speaks(words, _ENQUIRY) or (says_to_what(words) and not _to_some_end(words))

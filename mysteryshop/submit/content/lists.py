@@ -12,7 +12,7 @@ from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carstate import state
 from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.leave import asks_to_answer, says_to_what
+from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
@@ -65,7 +65,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
     if leave_kind and (told := _leave_asked(field, asked, options)):
         return told
-    if kind == "consent" and choose.only_yes_or_no(options) and asked and not says_to_what(asked):
+    vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))
+    if vague and choose.only_yes_or_no(options):
         return (no, "what is agreed to is not said in words known here") if (no := choose.yes_or_no(options, False)) else None
     spans = ("other", "contact_time", "date", "time", "subject", "vehicle_other", "vehicle_interest", "hear_about", "price")
     if kind in spans and choose.asks_timeframe(asked, options):
@@ -273,8 +274,9 @@ def spellings(plan: Planner, reading: FieldReading) -> tuple[str, ...]:
     text, _ = values_text(plan, reading) if reading.type.startswith("vehicle_") or placed else (None, "")
     if not text:
         return ()
-    if reading.type == "vehicle_model" and plan.shop.vehicle and plan.shop.vehicle.trim and text == plan.shop.vehicle.model:
-        return (text, f"{text} {plan.shop.vehicle.trim}")
+    if reading.type == "vehicle_model" and (car := plan.shop.vehicle) and text == car.model:
+        with_make = (f"{car.make} {text}", f"{car.make}{text}") if car.make else ()
+        return (text, *((f"{text} {car.trim}",) if car.trim else ()), *with_make)
     return (text, *(s for s in _with_place(persona, reading.type, text) if s != text)) if placed else (text,)
 
 

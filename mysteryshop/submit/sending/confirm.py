@@ -11,7 +11,7 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
-from mysteryshop.model import Arrival
+from mysteryshop.model import Arrival, Shop
 from mysteryshop.submit.filling.onward import Expect, asks_anew, goes_on
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -53,6 +53,7 @@ class Watch:
         self._marks = [mark.lower() for mark in secrets if mark]
         self.traffic = Traffic(visit, self._marks)
         self._name = plain(visit.shop.persona.first_name)
+        self._own = _own_words(visit.shop)
         self._before: dict[str, Any] = {}
         self._first: dict[str, Any] = {}
         self._known: set[str] = set()
@@ -206,6 +207,7 @@ class Watch:
             url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
             url=url,
             new_text=tuple(dict.fromkeys(lines))[:120],
+            own=self._own,
             said=tuple(self._visit.said[self._said_before :]),
             invalid=Marks(before, self._first, quiet, quiet and late, returned and other_page).wrong(state),
             form_gone=gone,
@@ -304,6 +306,13 @@ class Watch:
         window = await self._visit.newest_window()
         stayed = same_place(self._visit.page.url, self._url_before)
         return window.url if window and stayed and window.url not in ("about:blank", "") else self._visit.page.url
+
+
+def _own_words(shop: Shop) -> frozenset[str]:
+    """The shopper's names and the car's."""
+    persona, car = shop.persona, shop.vehicle
+    names = (persona.first_name, persona.last_name, *((car.make, car.model, car.trim) if car else ()))
+    return frozenset(word for name in names if name for word in plain(name).split())
 
 
 def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:

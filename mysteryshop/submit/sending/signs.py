@@ -47,12 +47,13 @@ class Signs:
     asks to send them; `withheld`: the page that came still has a button that sends; `asks`: another form came into view, its
     boxes still empty; `more`: it is the lead's next step. `spoke`: something at all was sent, be it by a script. `cheers`:
     words its style marks as a success. `late`: seconds have passed since the press. `apart`: only the form leads to the page that
-    came: no link on it does, or its address is the form's. `coded`: a box came up for a code
-    that was sent to the shopper."""
+    came: no link on it does, or its address is the form's. `coded`: a box came up for a code that was sent to the shopper. `own`:
+    words of the lead itself, the shopper's names and the car's, which are no news."""
 
     url_before: str
     url: str
     new_text: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
     said: tuple[str, ...] = ()
     invalid: tuple[tuple[str, str], ...] = ()
     form_gone: bool = False

@@ -223,7 +223,12 @@ def _ill_news(signs: Signs) -> str | None:
     """Of the few words that came, those that are no good news, where neither the answer itself nor a recipe's proof says more."""
     if signs.promised or len(signs.new_text) > _FEW_LINES or any(c.says for c in signs.carriers):
         return None
-    return next((line[:140] for line in signs.new_text if ill_news(line)), None)
+    return next((line[:140] for line in signs.new_text if ill_news(line) and ill_news(_without(line, signs.own))), None)
+
+
+def _without(line: str, own: frozenset[str]) -> str:
+    """The line's words but those of the lead itself: a Mr Voll is not full, a Maxima no limit."""
+    return " ".join(word for word in plain(line).split() if word not in own)
 
 
 def _plainly(line: str) -> bool:

@@ -26,7 +26,7 @@ from mysteryshop.inbox.signals import (
     spoken,
 )
 from mysteryshop.inbox.speech import typed, typed_words
-from mysteryshop.inbox.strangers import TWIN, no_answer
+from mysteryshop.inbox.strangers import TWIN, no_answer, no_answer_alone_and_among
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
@@ -68,8 +68,17 @@ def judge_alone_and_among(
     if notice is not None:
         return phone_event(notice, None), phone_event(notice, SAME)
     message = _bounded(message)
-    known = declared(message, shop)
-    return (known, known) if known else (_weighed(message, shop, None), _weighed(message, shop, SAME))
+    if known := declared(message, shop):
+        return known, known
+    nothing = no_answer_alone_and_among(message, shop)
+    if all(nothing):
+        return nothing[0], nothing[1]
+    alone, among = Scale(), Scale()
+    _by_itself(message, shop, alone, shared=False, among=among)
+    return (
+        nothing[0] or _by_all(message, shop, None, alone),
+        nothing[1] or _by_all(message, shop, SAME, among),
+    )
 
 
 def at_likeness(among: NatureVerdict, twins: float) -> NatureVerdict:
@@ -87,17 +96,28 @@ def _weighed(message: Message, shop: Shop | None, twins: float | None) -> Nature
         return answers_nothing
     scale = Scale()
     _by_itself(message, shop, scale, shared=(twins or 0) >= TWIN)
+    return _by_all(message, shop, twins, scale)
+
+
+def _by_all(message: Message, shop: Shop | None, twins: float | None, scale: Scale) -> NatureVerdict:
     _time_and_twins(message, shop, twins, scale)
     return _verdict(message, shop, twins, scale)
 
 
-def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: bool) -> None:
-    """`shared`: other shops got these words; then it tells less that they sound like a person's."""
+def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: bool, among: Scale | None = None) -> None:
+    """`shared`: other shops got these words; then it tells less that they sound like a person's. `among` gets the same as if
+    they were."""
     _headers_and_sender(message, scale)
     _words(message, scale, trust=trust_in_words(message) if shop is not None else 1.0)
+    before = len(scale.signals)
     weigh_wording(message, shop, scale, shared=shared)
+    after = len(scale.signals)
     weigh_matter(message, shop, scale)
     weigh_echo(message, shop, scale)
+    if among is not None:
+        for place, (points, words) in enumerate(scale.signals):
+            if not before <= place < after or points > 0:  # how people word theirs is nothing once others got it
+                among.add(points, words)
 
 
 def unrelated(verdict: NatureVerdict) -> NatureVerdict:

@@ -8,8 +8,9 @@ that nothing of this lead is in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import (
@@ -76,20 +77,32 @@ def no_answer(message: Message, shop: Shop | None, twins: float | None = None, *
     """The verdict on a mail that answers nothing; None where it may be an answer. Without a known lead only firm signs count.
     `twins`: likeness 0..100 to what other shops got; a stranger who writes the same to many shoppers answers none of them.
     `shared`: other shops got these words, if only from their own stores."""
+    spread = (twins or 0) >= TWIN
+    return _no_answers(message, shop, ((spread, shared or spread),))[0]
+
+
+def no_answer_alone_and_among(message: Message, shop: Shop | None) -> tuple[NatureVerdict | None, ...]:
+    """The same of a mail that nothing is like, and if other shops got its very words: read once for both."""
+    return _no_answers(message, shop, ((False, False), (True, True)))
+
+
+def _no_answers(message: Message, shop: Shop | None, ways: Sequence[tuple[bool, bool]]) -> tuple[NatureVerdict | None, ...]:
+    """The verdicts for each of these (sent to other shoppers, the same words at other shops)."""
     if (receipt := found(pattern("read_receipt", "subjects"), message.subject)) and (
         words := found(pattern("read_receipt"), message.full_text[:600])
     ):
-        return NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"'))
+        return (NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"')),) * len(ways)
     survey = _survey(message)
     if shop is None:
-        return _without_lead(message, survey)
+        return (_without_lead(message, survey),) * len(ways)
     offers = _offers(message)
-    spread = (twins or 0) >= TWIN
-    weighed = _weigh(message, shop, survey, offers, spread=spread, shared=shared or spread)
-    if weighed.points < ENOUGH:
-        return None
     kind = Nature.SURVEY if survey else Nature.MARKETING if offers else Nature.UNRELATED
-    return NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
+    return tuple(
+        NatureVerdict(kind, round(min(0.95, 0.6 + 0.08 * (weighed.points - ENOUGH)), 2), weighed.why)
+        if weighed.points >= ENOUGH
+        else None
+        for weighed in _weigh(message, shop, survey, offers, ways)
+    )
 
 
 def _without_lead(message: Message, survey: str | None) -> NatureVerdict | None:
@@ -99,68 +112,105 @@ def _without_lead(message: Message, survey: str | None) -> NatureVerdict | None:
     return NatureVerdict(Nature.MARKETING, 0.7, tuple(f'"{one}"' for one in offers[:3])) if len(offers) >= 2 else None
 
 
-def _weigh(message: Message, shop: Shop, survey: str | None, offers: list[str], *, spread: bool, shared: bool) -> Weighed:
-    weighed = Weighed()
+def _weigh(
+    message: Message, shop: Shop, survey: str | None, offers: list[str], ways: Sequence[tuple[bool, bool]]
+) -> Iterator[Weighed]:
+    """What a mail weighs in each of these ways."""
+    first = Weighed()
     if survey:
-        weighed.add(3.6, f'"{survey}"')
+        first.add(3.6, f'"{survey}"')
     for words in offers[:3]:
-        weighed.add(0.9, f'"{words}"')
+        first.add(0.9, f'"{words}"')
     if found(pattern("marketing", "senders"), message.from_address):
-        weighed.add(0.9, f"sender {message.from_address} writes to everybody")
+        first.add(0.9, f"sender {message.from_address} writes to everybody")
     waited = (message.received_at - shop.sent_at).total_seconds() if shop.sent_at else None
     if is_bulk(message) or (header(message, "auto-submitted").startswith("auto-generated") and (waited or 0) > DAY_SECONDS):
-        weighed.add(0.7, "sent to a list")
+        first.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
-        weighed.add(0.5, f'"{opt_out}"')
+        first.add(0.5, f'"{opt_out}"')
     if carried(message.full_text) is not None:
-        weighed.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
+        first.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
     if not survey and found(pattern("your_request"), message.text[:READ]):
-        weighed.add(-0.9)
-    _by_the_lead(message, shop, weighed, spread=spread, shared=shared, offering=bool(offers))
+        first.add(-0.9)
     text = f"{message.subject}\n{message.text[:READ]}"
+    last: list[tuple[float, str]] = []
     if found(cue("received", spoken(message)), text) or (not survey and found(cue("someone_will", spoken(message)), text)):
-        weighed.add(-2.0)
+        last.append((-2.0, ""))
     elif found(cue("nudge", spoken(message)), text):
-        weighed.add(-1.0)  # who asks whether somebody is still interested means this lead
+        last.append((-1.0, ""))  # who asks whether somebody is still interested means this lead
     if waited is not None and 0 <= waited < SOON_SECONDS:
-        weighed.add(-1.5)
+        last.append((-1.5, ""))
     elif waited is not None and waited < -EARLY_SECONDS:
-        weighed.add(1.5, "it came before the lead was sent")
-    return weighed
+        last.append((1.5, "it came before the lead was sent"))
+    lead = _Lead(message, shop, offering=bool(offers))
+    for spread, shared in ways:
+        weighed = Weighed(first.points, first.why)
+        _by_the_lead(lead, weighed, spread=spread, shared=shared)
+        for points, words in last:
+            weighed.add(points, words)
+        yield weighed
 
 
-def _by_the_lead(message: Message, shop: Shop, weighed: Weighed, *, spread: bool, shared: bool, offering: bool) -> None:
+class _Lead:
+    """What of its lead is in a mail: the shopper's name, the car, the question, the store."""
+
+    def __init__(self, message: Message, shop: Shop, *, offering: bool) -> None:
+        words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
+        car = shop.vehicle
+        model = set(_ANY_WORD.findall((car.model or "").casefold())) if car else set[str]()
+        self.message, self.shop, self.offering = message, shop, offering
+        self.person = bool(names_of(shop) & words)
+        self.named = bool(model) and model <= words
+        self.echoes = sum(len(word) >= 4 for word in words & lead_words(shop))
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether the lead stands below what was written."""
+        return repeats_the_lead(self.message, self.shop)
+
+    @cached_property
+    def talks(self) -> bool:
+        """Whether it talks as an answer does; offers are none."""
+        return _talks(self.message, self.offering)
+
+    @cached_property
+    def is_campaign(self) -> bool:
+        """Whether it is made as systems make theirs."""
+        return made_as_campaign(self.message)
+
+    @cached_property
+    def as_people(self) -> bool:
+        """Whether it reads as a person's."""
+        return odds_of_wording(typed(self.message.text[:READ])) < AS_PEOPLE
+
+
+def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -> None:
     """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
-    words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
-    person = names_of(shop) & words
-    car = shop.vehicle
-    model = set(_ANY_WORD.findall((car.model or "").casefold())) if car else set()
-    named = bool(model) and model <= words
-    echo = {word for word in words & lead_words(shop) if len(word) >= 4}
+    message, shop, person, named = lead.message, lead.shop, lead.person, lead.named
     if person:
         weighed.add(-0.9)
-    store = is_the_store(message, shop, spread=spread or offering)
-    talks = _talks(message, offering) or (not shared and odds_of_wording(typed(message.text[:READ])) < AS_PEOPLE)
-    alert = not (store or person) and made_as_campaign(message) and not _talks(message)
+    store = is_the_store(message, shop, spread=spread or lead.offering)
+    talks = lead.talks or (not shared and lead.as_people)
+    alert = not (store or person) and lead.is_campaign and not _talks(message)
     if named:  # alerts of portals name the car that was asked for, too
-        weighed.add(1.0 if alert or (not store and offering and made_as_campaign(message)) else -1.1)
-    weighed.add(-min(1.2, 0.4 * len(echo)))
+        weighed.add(1.0 if alert or (not store and lead.offering and lead.is_campaign) else -1.1)
+    weighed.add(-min(1.2, 0.4 * lead.echoes))
     if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
     merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]
-    tied = (person and not merged) or named or len(echo) > 1
-    if repeats_the_lead(message, shop):
+    tied = (person and not merged) or named or lead.echoes > 1
+    if lead.repeated:
         weighed.add(-2.5)  # whoever has the lead before him writes because of it
     elif not tied and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
-        impersonal = made_as_campaign(message) or (len(message.text.split()) >= 10 and not talks)
+        impersonal = lead.is_campaign or (len(message.text.split()) >= 10 and not talks)
         if store and impersonal and not talks:
-            weighed.add(0.6 if made_as_campaign(message) else 0.0)
+            weighed.add(0.6 if lead.is_campaign else 0.0)
             if shared and found(pattern("no_reply", "senders"), local_part(message.from_address)):
                 weighed.add(0.6, "other shoppers got it, and its sender takes no answer")
         elif store:
             weighed.add(-1.0)
-        elif spread or impersonal or offering:
+        elif spread or impersonal or lead.offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
 

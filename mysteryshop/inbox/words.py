@@ -13,6 +13,7 @@ import re._parser as parser  # type: ignore[import-not-found]
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick
@@ -21,6 +22,8 @@ _FEWEST = 2
 """Shorter runs of letters stand in every text."""
 _NEW_LETTERS, _NEW_TEXTS = 200, 20
 """So many new letters are put in order, or after so many texts that brought none."""
+_LETTERS = itemgetter(1)
+"""Of a find: the letters, not where they end."""
 
 
 @lru_cache(maxsize=16)
@@ -57,9 +60,9 @@ class _Letters:
             self._texts += 1
             if self._new and (len(self._new) > _NEW_LETTERS or self._texts > _NEW_TEXTS):
                 self._take_in()
-            found = [one for one in self._new if one in text]
+            found = {one for one in self._new if one in text} if self._new else set[str]()
             if self._tree.kind == ahocorasick.AHOCORASICK:
-                found += [one for _, one in self._tree.iter(text)]
+                found.update(map(_LETTERS, self._tree.iter(text)))
         return frozenset(found)
 
     def _take_in(self) -> None:

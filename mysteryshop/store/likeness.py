@@ -121,10 +121,12 @@ def _masked(text: str, own: frozenset[str], store: str) -> str:
 def _told(word: str, own: frozenset[str], names: frozenset[str]) -> str:
     """One word as it is compared."""
     small = word.lower()
-    named = small in own and not (word == small and small.isalpha() and (len(small) <= EVERYDAY_LETTERS or small in _EVERYDAY))
-    if named or small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
+    letters = small.isalpha()
+    if small in own and not (letters and word == small and (len(small) <= EVERYDAY_LETTERS or small in _EVERYDAY)):
         return "#"
-    return "#" if any(map(str.isdigit, small)) else small
+    if small in _DATES or (word in names and len(word) > 1 and not word.startswith("I'")):
+        return "#"
+    return small if letters or not any(map(str.isdigit, small)) else "#"
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,6 @@
 """CPU seconds per lead, ours beside a bare Playwright script that knows the selectors, in one run.
 
-    python benchmarks/submit.py [--leads 30] [--rounds 3]
+    python benchmarks/submit.py [--leads 8] [--rounds 2]
 
 Each side runs in a process of its own with one warm browser; a warm-up lead is not counted. CPU is user plus system time of
 that process and of everything below it (driver and browser), read from /proc before the browser closes. The site is a home
@@ -206,8 +206,8 @@ SIDES = {"bare": bare, "ours": ours, "car": car}
 def main() -> None:
     """Run both sides in turn and print the ratios pair by pair."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--leads", type=int, default=30)
-    cli.add_argument("--rounds", type=int, default=3)
+    cli.add_argument("--leads", type=int, default=8)
+    cli.add_argument("--rounds", type=int, default=2)
     cli.add_argument("--side", choices=list(SIDES), help=argparse.SUPPRESS)
     cli.add_argument("--url", help=argparse.SUPPRESS)
     args = cli.parse_args()
@@ -218,9 +218,11 @@ def main() -> None:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_address[1]}/"
-    rows = [[_side(name, url, args.leads) for name in SIDES] for _ in range(args.rounds)]
-    for number, (known, found, looked) in enumerate(rows, 1):
-        print(f"round {number}: bare {known:.3f} CPU s a lead, ours {found:.3f}, ours about a car {looked:.3f}")
+    rows: list[list[float]] = []
+    for number in range(1, args.rounds + 1):
+        known, found, looked = (_side(name, url, args.leads) for name in SIDES)
+        print(f"round {number}: bare {known:.3f} CPU s a lead, ours {found:.3f}, ours about a car {looked:.3f}", flush=True)
+        rows.append([known, found, looked])
     same, more = (median(row[side] / row[0] for row in rows) for side in (1, 2))
     print(f"median ratio to the bare script: same pages {same:.2f}, with a look through the inventory {more:.2f}")
 

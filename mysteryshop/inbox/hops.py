@@ -18,6 +18,12 @@ _BY = re.compile(r"\bby\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
 _FROM = re.compile(r"^\s*from\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+<?([^\s<>;()]+@[^\s<>;()]+)>?", re.IGNORECASE)
 _COMMENT = re.compile(r"\([^()]*\)")
+_DATE = re.compile(
+    r"\s*(?:[A-Z][a-z]{2},\s+)?(\d{1,2})\s+([A-Z][a-z]{2})\s+([12]\d{3})\s+(\d{2}):(\d{2}):(\d{2})\s+([+-])(\d{2})(\d{2})\s*(?:\([^()]*\))?\s*",
+    re.ASCII,
+)
+"""A date as nearly all mails write it; everything else goes through the parser."""
+_MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +53,26 @@ def parse_date(text: str | None) -> datetime | None:
     if not text or len(text) > 500:
         return None
     try:
+        if (plain := _DATE.fullmatch(text)) and (month := _MONTHS.get(plain[2])):
+            day, _, year, hour, minute, second, sign, *zone = plain.groups()
+            return _in_utc((int(year), month, int(day), int(hour), int(minute), int(second)), _seconds(sign, *zone))
         parts = parsedate_tz(text.strip())
         if parts is None:
             return None
-        zone = parts[9] or 0
-        year = parts[0]
-        if abs(zone) >= 86_400 or not 1980 <= year <= 2200:
-            return None
-        local = datetime(year, parts[1], parts[2], parts[3], parts[4], min(parts[5], 59), tzinfo=UTC)
-        return local - timedelta(seconds=zone)
+        return _in_utc(parts[:6], parts[9] or 0)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
+
+
+def _in_utc(told: tuple[int, ...], zone: int) -> datetime | None:
+    """Year to second at so many seconds before UTC; None where nobody writes so. Raises ValueError for a day that is none."""
+    if abs(zone) >= 86_400 or not 1980 <= told[0] <= 2200:
+        return None
+    return datetime(*told[:5], min(told[5], 59), tzinfo=UTC) - timedelta(seconds=zone)
+
+
+def _seconds(sign: str, hours: str, minutes: str) -> int:
+    return (int(hours) * 3600 + int(minutes) * 60) * (-1 if sign == "-" else 1)
 
 
 def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date: datetime | None, seen_at: datetime) -> Arrival:

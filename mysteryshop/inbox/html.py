@@ -21,7 +21,8 @@ MAX_HTML = 1_500_000
 
 RULE = "_" * 32
 _LINE, _PARA, _OPEN, _CLOSE, _RULE, _CELL, _BREAK = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue007"
-_MARKS = re.compile("[\ue000-\ue007]")
+_ALL_MARKS = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+_MARKS = re.compile(f"[{_ALL_MARKS}]")
 _BREAKS = re.compile(f"([{_LINE}{_PARA}{_OPEN}{_CLOSE}{_BREAK}])")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u034f\u180e\u061c\u2007]+")
@@ -115,7 +116,8 @@ _BEFORE = {"br": _BREAK, "hr": _RULE, "li": _LINE + "- "}
 def html_to_text(source: str) -> HtmlText:
     """Read an HTML body. Never raises; beyond MAX_HTML characters nothing is read."""
     source = source[:MAX_HTML].replace("\0", "")
-    source = source if source.isascii() else _MARKS.sub("", source)
+    if not source.isascii() and any(mark in source for mark in _ALL_MARKS):
+        source = _MARKS.sub("", source)
     if source.count("<") > 20_000 and len(_DEEP.findall(source)) > 20_000:
         source = re.sub(r"<[^>]{0,2000}>", " ", source)
     tree = LexborHTMLParser(source)

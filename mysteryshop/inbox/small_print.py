@@ -33,6 +33,7 @@ _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(#[0-9a-f]{3,6}\b|rgba?\([\d ,.]+\)
 _NAMED = {"gray": 0x80, "grey": 0x80, "silver": 0xC0, "darkgray": 0xA9, "darkgrey": 0xA9, "lightgray": 0xD3, "lightgrey": 0xD3}
 _BARE_LINK = re.compile(r"[(<\[]?\s*(?:https?://|www\.)[^\s)>\]]+\s*[)>\]]?")
 _BLANK = re.compile(r"[\W_]+")
+_BARE = {place: chr(place).lower() if chr(place).isalnum() else None for place in range(128)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ NONE = SmallPrint()
 
 def squeezed(text: str) -> str:
     """Letters and digits alone, small."""
-    return _BLANK.sub("", text).casefold()
+    return text.translate(_BARE) if text.isascii() else _BLANK.sub("", text).casefold()
 
 
 def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], low: str) -> SmallPrint:

@@ -23,7 +23,7 @@ _DATE = re.compile(
     re.ASCII,
 )
 """A date as nearly all mails write it; everything else goes through the parser."""
-_MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,11 @@ def parse_date(text: str | None) -> datetime | None:
     if not text or len(text) > 500:
         return None
     try:
-        if (plain := _DATE.fullmatch(text)) and (month := _MONTHS.get(plain[2])):
-            day, _, year, hour, minute, second, sign, *zone = plain.groups()
-            return _in_utc((int(year), month, int(day), int(hour), int(minute), int(second)), _seconds(sign, *zone))
+        if (plain := _DATE.fullmatch(text)) and plain[2] in _MONTHS:
+            day, name, year, hour, minute, second, sign, *zone = plain.groups()
+            return _in_utc(
+                (int(year), _MONTHS.index(name) + 1, int(day), int(hour), int(minute), int(second)), _seconds(sign, *zone)
+            )
         parts = parsedate_tz(text.strip())
         if parts is None:
             return None

@@ -120,3 +120,18 @@ def test_where_no_server_is_known_the_two_stamps_of_the_mailboxs_keeper_count() 
     stored = T0 + timedelta(hours=5)
     assert arrival([box, door, parse_hop(VENDOR)], trusted_hosts=[], internal_date=stored, seen_at=SEEN).at == T0
     assert arrival([door, parse_hop(VENDOR)], trusted_hosts=[], internal_date=stored, seen_at=SEEN).at == stored
+
+
+@given(
+    day=st.sampled_from(["1", "03", "31", "0", "32"]),
+    month=st.sampled_from(["Jan", "Feb", "Sep", "Sept", "dec", "Foo"]),
+    year=st.sampled_from(["2026", "1979", "2201", "0099", "26"]),
+    clock=st.sampled_from(["10:12:13", "24:00:00", "23:59:60", "9:05:00", "10:12"]),
+    zone=st.sampled_from(["+0200", "-0330", "-0000", "+2400", "+0099", "GMT", ""]),
+    note=st.sampled_from(["", " (CEST)", " ()", " x"]),
+)
+def test_a_date_as_most_are_written_is_read_as_the_parser_reads_it(
+    day: str, month: str, year: str, clock: str, zone: str, note: str
+) -> None:
+    said = f"Tue, {day} {month} {year} {clock} {zone}{note}"
+    assert parse_date(said) == parse_date(said.lower())  # the quick way knows months with a capital alone

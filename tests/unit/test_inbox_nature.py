@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.nature import judge_alone_and_among, judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Actor, Channel, Nature, NatureVerdict
 from tests.builders import a_shop
@@ -172,6 +172,15 @@ def test_a_stranger_who_writes_the_same_to_other_shoppers_answers_none_of_them()
     assert judged(blast, minutes=5000, twins=100.0).nature.actor is Actor.NOT_A_REPLY
     store = a_mail("Hi Maria, your RAV4 has both keys, I looked. When can you come?", subject="RAV4")
     assert judged(store, minutes=5000, twins=100.0).nature.actor is Actor.HUMAN
+
+
+def test_a_mail_alone_and_among_its_like_is_judged_in_one_reading_as_in_two() -> None:
+    shop = a_shop()
+    for _, _, minutes, subject, text in MAILS:
+        mail = a_mail(text, subject=subject)
+        message = read_message(fetched(mail, internal_date=LEAD_AT + timedelta(minutes=minutes)))
+        both = judge_nature(message, shop=shop), judge_nature(message, shop=shop, twins=100.0)
+        assert judge_alone_and_among(message, shop=shop) == both
 
 
 def test_the_same_words_weigh_by_what_they_state_and_whether_they_answer_a_mail() -> None:

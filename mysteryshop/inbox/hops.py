@@ -66,11 +66,12 @@ def parse_date(text: str | None) -> datetime | None:
         return None
 
 
-def _in_utc(told: tuple[int, ...], zone: int) -> datetime | None:
+def _in_utc(told: tuple[int, int, int, int, int, int], zone: int) -> datetime | None:
     """Year to second at so many seconds before UTC; None where nobody writes so. Raises ValueError for a day that is none."""
     if abs(zone) >= 86_400 or not 1980 <= told[0] <= 2200:
         return None
-    return datetime(*told[:5], min(told[5], 59), tzinfo=UTC) - timedelta(seconds=zone)
+    year, month, day, hour, minute, second = told
+    return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC) - timedelta(seconds=zone)
 
 
 def _seconds(sign: str, hours: str, minutes: str) -> int:

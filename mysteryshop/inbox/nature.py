@@ -70,14 +70,14 @@ def judge_alone_and_among(
     message = _bounded(message)
     if known := declared(message, shop):
         return known, known
-    nothing = no_answer_alone_and_among(message, shop)
-    if all(nothing):
-        return nothing[0], nothing[1]
+    nothing, repeated = no_answer_alone_and_among(message, shop)
+    if nothing and repeated:
+        return nothing, repeated
     alone, among = Scale(), Scale()
     _by_itself(message, shop, alone, shared=False, among=among)
     return (
-        nothing[0] or _by_all(message, shop, None, alone),
-        nothing[1] or _by_all(message, shop, SAME, among),
+        nothing or _by_all(message, shop, None, alone),
+        repeated or _by_all(message, shop, SAME, among),
     )
 
 

@@ -19,6 +19,10 @@ BOXES: tuple[tuple[str, str, str], ...] = (
     ("pt", "marketing_optin", "Aceito que a financeira da marca me apresente os seus produtos"),
     ("en", "consent", "I agree to my data being shared with the selected retailer"),
     ("en", "marketing_optin", "I agree the dealership may contact me after this enquiry about other vehicles"),
+    ("de", "marketing_optin", "Ich bin einverstanden, dass meine Daten für Angebote des Konzerns genutzt werden"),
+    ("fr", "marketing_optin", "J'accepte l'exploitation statistique de mes données"),
+    ("it", "consent", "Acconsento all'utilizzo dei recapiti per la risposta"),
+    ("nl", "marketing_optin", "Ik ga akkoord met het koppelen van mijn gegevens aan mijn merkaccount"),
     # English: consent with trimmings
     ("pt", "consent", "Estou de acordo com a Política de Privacidade"),
     ("es", "consent", "Estoy de acuerdo con la política de privacidad"),

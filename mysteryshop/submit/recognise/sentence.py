@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mysteryshop.submit.recognise import books
-from mysteryshop.submit.recognise.words import FILLER, Hit, plain
+from mysteryshop.submit.recognise.words import FILLER, Hit, listed, plain
 
 CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\s\|\s|[()\[\]\n]")
 SELLS = frozenset({"advert", "advert_end"})
@@ -24,6 +24,7 @@ CHOICES = {"choice": "other", "trade_in": "has_trade_in"}
 ASIDE_WORTH, REFERRED_WORTH = 0.2, 0.25
 """What a sign is worth after words that only add ("you can withdraw ...") or point to something ("as described in ...")."""
 MOST_WORDS = 160
+_ABOUT_DATA, _PAPERS = listed("data"), listed("data_paper")
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _weigh(clause: Clause, leave: Leave) -> None:
     sells, message, enquiry = clause.of("advert"), clause.of("message"), clause.of("enquiry")
     legal, agree, want, reach = (clause.of(sign) for sign in ("legal", "agree", "want", "reach"))
     sells += clause.of("habit") if agree or want or legal or reach else 0.0
-    if end := clause.of("advert_end") or _passed_on(clause):
+    if end := clause.of("advert_end") or _passed_on(clause) or _feeds(clause):
         ends = clause.said("advert_end", "advert") or clause.said(*SHARES)
         leave.add("marketing_optin", 1.8 * end + sells + 0.3 * (agree + want), ends)
         leave.add("consent", 0.2 * legal, clause.said("legal"))
@@ -134,6 +135,12 @@ def _passed_on(clause: Clause) -> float:
     given = clause.of("agree", "legal", "want", "reach") >= 0.5
     gone = clause.of("outside") or (clause.of("shared") if not clause.of("store") else 0.0)
     return gone if given and gone >= 0.5 and not clause.of("enquiry") else 0.0
+
+
+def _feeds(clause: Clause) -> float:
+    """How surely one's data, and no legal text, serves what is sent to many: "that my data is used for the group's offers"."""
+    papers = any(_ABOUT_DATA.isdisjoint(phrase.split()) or _PAPERS & set(phrase.split()) for phrase in clause.said("legal"))
+    return clause.of("advert") if clause.of("legal") and not papers and not clause.of("enquiry") else 0.0
 
 
 def _refuses(hits: Sequence[Hit], clause: Clause) -> bool:

@@ -169,7 +169,7 @@ def _parents(domain: str) -> list[str]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {_digits(hit) for hit in re.findall(r"\+?\(?\d(?:[\d()./-]|[^\S\n]){5,18}\d", text)}
+    return {_digits(hit) for hit in re.findall(r"\d(?:[\d()./-]|[^\S\n]){5,18}\d", text)}
 
 
 def _digits(number: str) -> str:

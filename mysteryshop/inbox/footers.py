@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from mysteryshop.inbox.asides import is_aside, is_token
@@ -140,6 +140,7 @@ def _is_row(line: str) -> bool:
     return len(_NUMBERS.findall(line)) >= 2 or sum(contacts) >= 2 or (contacts[-1] and len(parts) >= 3)
 
 
+@lru_cache(maxsize=512)
 def _is_footer(text: str) -> bool:
     """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
     beside it."""

@@ -164,7 +164,8 @@ def heads_a_lead(line: str) -> bool:
     bare = _ASIDE.sub("", line).strip(" *_-=#~>:")
     if not bare or len(bare.split()) > MOST_HEADING_WORDS or bare[-1] in ".!?," or len(bare) > LONGEST_CELL:
         return False
-    return any(noun in bare.casefold() for noun in load("inbox_quotes")["lead_nouns"])
+    low = bare.casefold()
+    return any(noun in low for noun in load("inbox_quotes")["lead_nouns"])
 
 
 def stamped_name(lines: list[str], place: int) -> int:

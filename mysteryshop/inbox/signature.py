@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_bare_contact, is_block_line
 from mysteryshop.inbox.footers import paragraphs_of, row_start, without_footers
@@ -52,7 +52,8 @@ def _name_and_title(lines: list[str], place: int) -> list[str]:
 
 def _without_stars(lines: list[str]) -> list[str]:
     """The lines with the stars taken off that stand for bold print around a whole short line near the end ("*Ann Lee*")."""
-    return [*lines[: -2 * MAX_BLOCK_LINES], *(_STARRED.sub(r"\1", line) for line in lines[-2 * MAX_BLOCK_LINES :])]
+    near = [_STARRED.sub(r"\1", line) if "*" in line else line for line in lines[-2 * MAX_BLOCK_LINES :]]
+    return [*lines[: -2 * MAX_BLOCK_LINES], *near]
 
 
 def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
@@ -299,6 +300,7 @@ def is_postscript(text: str) -> bool:
     return bool(_POSTSCRIPT.match(text))
 
 
+@lru_cache(maxsize=1024)
 def is_closing(line: str) -> bool:
     """Whether a line is a goodbye ("Best regards,", "Mit freundlichen Grüßen")."""
     bare = line.strip().rstrip(",.!;:- ").lower()

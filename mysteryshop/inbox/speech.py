@@ -47,6 +47,7 @@ class Speech:
 
 
 @lru_cache(maxsize=8)
+@lru_cache(maxsize=8)
 def typed(text: str) -> str:
     """What somebody put into words: not what he answers to, nor a greeting on a line of its own ("Hey Ann," and "Moin Frau
     Wiek," say nothing about who wrote), nor the lines a program puts under his letter."""

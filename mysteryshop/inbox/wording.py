@@ -47,11 +47,17 @@ def features(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def odds_of_wording(text: str) -> float:
     """How much likelier a program is the author than a person, by the words alone: the natural logarithm of the odds."""
-    weights, bias = _weights()
     total = 0.0
     for sentence in sentences(text):
-        total += max(-FIRM, min(FIRM, bias + sum(weights.get(one, 0) for one in features(sentence)) / 10))
+        total += _odds_of(sentence)
     return total
+
+
+@lru_cache(maxsize=1024)
+def _odds_of(sentence: str) -> float:
+    """The same of one sentence, which templates and habits bring again and again."""
+    weights, bias = _weights()
+    return max(-FIRM, min(FIRM, bias + sum(weights.get(one, 0) for one in features(sentence)) / 10))
 
 
 @cache

@@ -39,7 +39,8 @@ def parse_hop(value: str) -> Hop:
     """One Received field: who took it from whom, for which recipient, when (after the last semicolon)."""
     head, _, date = value.rpartition(";")
     bare = _COMMENT.sub(" ", head or value)
-    by, from_, for_ = _BY.search(bare), _FROM.search(bare), _FOR.search(head or value)
+    by, from_ = _BY.search(bare), _FROM.search(bare)
+    for_ = _FOR.search(head or value) if "@" in value else None
     return Hop(
         by=by[1].lower().rstrip(".,") if by else None,
         from_=from_[1].lower() if from_ else None,

@@ -75,8 +75,8 @@ def speech_of(text: str, language: str | None) -> Speech:
         if sentence.strip() in listed:
             continue
         said += 1
-        talk = _pattern("process", language).search_small(sentence)
-        if "?" not in sentence and not talk and _states(sentence, language):
+        talk, states = _heard(sentence, language)
+        if states:
             claims += not _LABELLED.match(sentence) and (
                 sentence.endswith((".", "!", "…")) or len(sentence.split()) >= FEWEST_BARE
             )
@@ -84,6 +84,13 @@ def speech_of(text: str, language: str | None) -> Speech:
             process += 1
     menu = _pattern("menu", None).search(text)
     return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
+
+
+@lru_cache(maxsize=512)
+def _heard(sentence: str, language: str | None) -> tuple[bool, bool]:
+    """Whether a sentence is process, and whether it states something; templates bring the same ones again and again."""
+    talk = _pattern("process", language).search_small(sentence) is not None
+    return talk, "?" not in sentence and not talk and _states(sentence, language)
 
 
 def _listed(text: str) -> frozenset[str]:

@@ -85,6 +85,13 @@ def _held(low: str, _learned: int) -> frozenset[str]:
     return _letters.within(low)
 
 
+@lru_cache(maxsize=32)
+def _looked_at(text: str, _learned: int) -> tuple[str, frozenset[str]]:
+    """A text in small letters, and the letters of all lists that it holds; a mail is asked for a hundred lists."""
+    low = small(text)
+    return low, held(low)
+
+
 class Words:
     """A pattern searched without case, by way of letters that it cannot match without.
 
@@ -120,25 +127,28 @@ class Words:
 
     def may_match(self, text: str) -> bool:
         """Whether letters that a match needs are there; False is sure."""
-        low = small(text)
-        return bool(self._unsure) or len(low) != len(text) or not self._wanted.isdisjoint(held(low))
+        low, holds = _looked_at(text, _letters.learned)
+        return bool(self._unsure) or len(low) != len(text) or not self._wanted.isdisjoint(holds)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its places count in `text`."""
-        low = small(text)
-        if len(low) != len(text):
-            return self.regex.search(text)
-        return self.search_small(low, text)
+        low, holds = _looked_at(text, _letters.learned)
+        if not self._unsure and self._wanted.isdisjoint(holds) and len(low) == len(text):
+            return None
+        return self._first(low, holds, text) if len(low) == len(text) else self.regex.search(text)
 
     def search_small(self, low: str, text: str | None = None) -> re.Match[str] | None:
         """The same in a text that is in small letters already."""
-        here = self._wanted & held(low)
+        return self._first(low, held(low), low if text is None else text)
+
+    def _first(self, low: str, holds: frozenset[str], text: str) -> re.Match[str] | None:
+        here = self._wanted & holds
         if not here and not self._unsure:
             return None
-        wanted = [place for one in here for place in self._needles[one]]
-        read = text if text is not None and self.folds else low
+        places = {*self._unsure, *(place for one in here for place in self._needles[one])}
+        read = text if self.folds else low
         first: re.Match[str] | None = None
-        for place in sorted({*wanted, *self._unsure}):
+        for place in sorted(places) if len(places) > 1 else places:
             one = self._choices[place]
             hit = (self._choice(place, one) if isinstance(one, str) else one).search(read)
             if hit is not None and (first is None or hit.start() < first.start()):

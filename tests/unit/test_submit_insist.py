@@ -12,6 +12,7 @@ from mysteryshop.submit.filling.insist import insisting, unanswered
 from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.sending.corrections import Asked, agreeing, boxes_to_tick
 
 
 def a_box(selector: str, kind: str = "text", **over: str) -> FieldSnapshot:
@@ -65,3 +66,38 @@ def test_where_all_is_asked_for_every_empty_box_is_insisted_on_and_no_trap() -> 
 )
 def test_an_hour_half_written_is_not_the_hour(text: str, shown: bool | None) -> None:
     assert shows_hour(text, time(10)) is shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "ticked"),
+    [
+        ("House rules apply", "Please tick this box to go on", True),
+        ("Fair dealing charter", "Fair dealing charter This field is required.", True),
+        ("Se aplican las normas de la casa", "Debe aceptar las normas", True),
+        ("Les règles de la maison s'appliquent", "Veuillez cocher la case", True),
+        ("Unsere Hausordnung gilt", "Bitte setzen Sie das Häkchen", True),
+        ("De huisregels zijn van toepassing", "Vink het vakje aan", True),
+        ("Valgono le regole della casa", "Si prega di spuntare la casella", True),
+        ("Aplicam-se as regras da casa", "Marque a caixa de seleção", True),
+        ("House rules apply", "Please enter a valid phone number", False),
+        ("House rules apply", "Please agree to receive our offers", False),
+        ("Be first to know", "Please tick this box to go on", False),
+        ("Lo mejor de la movilidad en mi buzón", "Marque la casilla", False),
+        ("Gardons le lien", "Veuillez cocher la case", False),
+        ("Lassen Sie uns in Verbindung bleiben", "Bitte setzen Sie das Häkchen", False),
+        ("Zet mij op de lijst", "Vink het vakje aan", False),
+        ("Voglio sapere per primo dei nuovi lanci", "Si prega di spuntare la casella", False),
+        ("O melhor da mobilidade na minha caixa de entrada", "Marque a caixa de seleção", False),
+    ],
+)
+def test_a_box_in_words_nobody_knows_is_ticked_once_the_site_insists_unless_it_lures(
+    sentence: str, said: str, ticked: bool
+) -> None:
+    form = _reading(a_box("#x", "checkbox", label=sentence, name="a9"))
+    told = boxes_to_tick(form, Asked(frozenset(), set(), (said,)))
+    assert told == (["#x"] if ticked else [])
+    assert [r.type for r in agreeing(form, told).fields] == ["consent" if ticked else "other"]
+
+
+def _reading(box: FieldSnapshot) -> FormReading:
+    return FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (FieldReading(box, "other", 0.5, ""),))

@@ -14,7 +14,7 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.complaints import too_soon
-from mysteryshop.submit.sending.corrections import asked_of, insisting_on, wants_plain_letters
+from mysteryshop.submit.sending.corrections import Asked, agreeing, asked_of, boxes_to_tick, insisting_on, wants_plain_letters
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.objections import answered, in_plain_letters, later
 from mysteryshop.submit.sending.signs import Signs
@@ -37,7 +37,7 @@ class Amends:
     def __init__(self, visit: Visit, filler: Filler, hand: Hand, planner: PlannerOf) -> None:
         self._visit, self._filler, self._hand, self._planner = visit, filler, hand, planner
         self.objections: list[str] = []
-        self._insisted = False
+        self._insisted = self._agreed = False
 
     def insist(self, reading: FormReading, *, boxes: bool = False) -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
@@ -48,6 +48,18 @@ class Amends:
             self._filler.done.pop(selector, None)
         self._insisted, base = True, self._filler.plan
         self._filler.plan = lambda form: base(insisting(form, boxes=boxes))
+        return True
+
+    def agree(self, reading: FormReading, asked: Asked | None = None) -> bool:
+        """A box whose words nobody knows is ticked once the site insists on it (`asked`: by what it says; None: its button
+        sleeps); once."""
+        if self._agreed or not (boxes := boxes_to_tick(reading, asked)):
+            return False
+        self._agreed, base = True, self._filler.plan
+        for selector in boxes:
+            self._filler.done.pop(selector, None)
+        self._filler.plan = lambda form: base(agreeing(form, boxes))
+        self._visit.step("the site insists on a box whose words are not known; ticking it")
         return True
 
     def may(self, signs: Signs, reason: str) -> bool:
@@ -81,6 +93,7 @@ class Amends:
         self._filler.plan = stricter
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
+        changed = self.agree(fresh, asked) or changed
         if not changed and not self._insisted:
             changed = self.insist(fresh, boxes=not asked.named and not asked.wrong)  # "please complete all fields"
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise.boxes import sentence_of
+from mysteryshop.submit.recognise.sentence import SELLS, SHARES, speaks
 from mysteryshop.submit.sending.complaints import blamed, complaints
 from mysteryshop.submit.sending.signs import Signs
 
+_UNKNOWN = ("other", "consent")
+_SOLD = SELLS | SHARES | {"habit", "message"}
 _NAMES = frozenset(("first_name", "last_name", "full_name"))
 
 
@@ -48,6 +52,37 @@ def insisting_on(form: FormReading, asked: Asked) -> FormReading:
         for r in form.fields
     )
     return replace(form, fields=tuple(fields))
+
+
+def boxes_to_tick(form: FormReading, asked: Asked | None) -> list[str]:
+    """The boxes left alone as nobody knows what they say, which the site insists on: those it marks or names, else the only one,
+    where its words speak of a tick (None: where its button sleeps). None that speaks of advertising, or while the site does."""
+    left = [r.field for r in form.fields if r.type in _UNKNOWN and r.field.kind == "checkbox" and r.field.usable]
+    left = [box for box in left if not box.checked and not _lures(f"{sentence_of(box)} {box.description} {box.group_label}")]
+    if asked is None:
+        return [box.selector for box in left] if len(left) == 1 else []
+    if any(map(_advertises, asked.words)):
+        return []
+    told = [plain(line) for line in asked.words]
+    named = [b.selector for b in left if _is_named(b, asked.named) or any(plain(sentence_of(b)) in line for line in told)]
+    spoken = any(phrases("submit_outcomes", "errors", "tick").find(line) for line in told)
+    return named or ([left[0].selector] if spoken and len(left) == 1 else [])
+
+
+def agreeing(form: FormReading, boxes: Sequence[str]) -> FormReading:
+    """The form, as if these boxes asked for the consent that it needs."""
+    told = (
+        replace(r, type="consent", field=replace(r.field, required=True)) if r.field.selector in boxes else r for r in form.fields
+    )
+    return replace(form, fields=tuple(told))
+
+
+def _lures(words: str) -> bool:
+    return _advertises(words) or phrases("submit_outcomes", "errors", "lures").find(plain(words)) is not None
+
+
+def _advertises(words: str) -> bool:
+    return speaks(words, _SOLD) or adverts().find(plain(words)) is not None
 
 
 def took(signs: Signs) -> bool:

@@ -173,8 +173,9 @@ class Sender:
             ):
                 self._amends.objections.append("the button sleeps")
                 return None
-            if not self._hand.tried and self._amends.insist(self.filler.found.reading):
-                return None  # it may sleep until every list is answered, marked or not
+            reading = self.filler.found.reading
+            if not self._hand.tried and (self._amends.insist(reading) or self._amends.agree(reading)):
+                return None  # it may sleep until every list is answered, marked or not, or a box is ticked
             if self._refused and not (self._hand.reached or watch.began):
                 return self._end(Outcome.REJECTED, f"{self._refused}; after that its button could not be pressed")
             if self._armed and not self._hand.tried and watch.traffic.silent:

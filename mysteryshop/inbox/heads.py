@@ -41,6 +41,11 @@ def _greets(line: str, known: set[str]) -> bool:
     return bool(_greeting().match(line)) or (line.endswith((",", "!", ":")) and set(words) <= known)
 
 
+def is_greeting(line: str) -> bool:
+    """Whether a line is a greeting in words that are known ("Hi Ann,")."""
+    return len(line.split()) <= GREETING_WORDS and bool(_SET_OFF.search(line)) and bool(_greeting().match(line))
+
+
 @cache
 def _greeting() -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(load("inbox_quotes")["greetings"]) + r")\b", re.IGNORECASE)

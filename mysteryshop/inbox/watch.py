@@ -92,7 +92,7 @@ def read_arrival(
     match = NOBODYS if message.sha256 in nobodys else matcher.match(message, notice)
     shop = matcher.shop(match.shop_id) if match.shop_id else None
     if shop is not None:
-        message = _without_echo(message, shop)
+        message = without_echo(message, shop)
     among = None
     if likeness is not None or shop is None:
         twins = likeness(match.shop_id, message) if likeness is not None and match.shop_id else None
@@ -105,7 +105,7 @@ def read_arrival(
     return Arrival(mail, message, match, nature, notice, touch, among)
 
 
-def _without_echo(message: Message, shop: Shop) -> Message:
+def without_echo(message: Message, shop: Shop) -> Message:
     """The message without the lead and the shopper's details repeated in it, and the signature that stood above them apart."""
     mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""

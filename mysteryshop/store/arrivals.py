@@ -92,8 +92,8 @@ class ArrivalRows(MailRows):
                     judged = replace(touch, nature=one.nature, nature_confidence=one.confidence, signals=one.signals)
                     connection.execute(_REWRITE, {"touch": row.id, "written": to_json(judged)})
 
-    def letters(self, latest: int, filed: Collection[str] = ()) -> Iterator[tuple[str, Shop, str, str]]:
-        """Mails of known shops as (sha256, shop, new text, sender's name): the latest, then those of `filed` that are older.
+    def letters(self, latest: int, filed: Collection[str] = ()) -> Iterator[tuple[str, Shop, Touch]]:
+        """Mails of known shops as (sha256, shop, touch): the latest, then those of `filed` that are older.
         Texts and calls that came as notices are left out."""
         with reading(self.engine) as connection:
             newest = connection.execute(_LETTERS.order_by(touches.c.at.desc(), touches.c.id).limit(latest)).all()
@@ -247,11 +247,10 @@ def _whole(row: Any, shop: Shop) -> Whole:
     return from_json(Message, row.message), from_json(Match, row.match), notice, shop
 
 
-def _letters(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[str, Shop, str, str]]:
+def _letters(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[str, Shop, Touch]]:
     whose = shops_of(connection, {row.shop_id for row in rows})
     for row in rows:
-        touch = from_json(Touch, row.body)
-        yield row.message_sha256, whose[row.shop_id], touch.text, touch.sender_name
+        yield row.message_sha256, whose[row.shop_id], from_json(Touch, row.body)
 
 
 def _mail_name(message: Message) -> str:

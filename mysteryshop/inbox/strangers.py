@@ -136,8 +136,9 @@ def _weigh(
     last: list[tuple[float, str]] = []
     if found(cue("received", spoken(message)), text) or (not survey and found(cue("someone_will", spoken(message)), text)):
         last.append((-2.0, ""))
-    elif found(cue("nudge", spoken(message)), text):
-        last.append((-1.0, ""))  # who asks whether somebody is still interested means this lead
+        nudges = False
+    else:
+        nudges = found(cue("nudge", spoken(message)), text) is not None
     if waited is not None and 0 <= waited < SOON_SECONDS:
         last.append((-1.5, ""))
     elif waited is not None and waited < -EARLY_SECONDS:
@@ -145,7 +146,8 @@ def _weigh(
     lead = _Lead(message, shop, offering=bool(offers))
     for spread, shared in ways:
         weighed = Weighed(first.points, first.why)
-        _by_the_lead(lead, weighed, spread=spread, shared=shared)
+        if not _by_the_lead(lead, weighed, spread=spread, shared=shared) and nudges:
+            weighed.add(-1.0)  # who asks whether somebody is still interested means this lead
         for points, words in last:
             weighed.add(points, words)
         yield weighed
@@ -184,11 +186,10 @@ class _Lead:
         return odds_of_wording(typed(self.message.text[:READ])) < AS_PEOPLE
 
 
-def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -> None:
-    """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer."""
+def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -> bool:
+    """Whether the shopper, the car, the question or the store are in it, and whether it comes as an answer. Gives back whether it
+    is a stranger's to many, and at most a name ties it to this one."""
     message, shop, person, named = lead.message, lead.shop, lead.person, lead.named
-    if person:
-        weighed.add(-0.9)
     store = is_the_store(message, shop, spread=spread or lead.offering)
     talks = lead.talks or (not shared and lead.as_people)
     alert = not (store or person) and lead.is_campaign and not _talks(message)
@@ -198,6 +199,8 @@ def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -
     if header(message, "in-reply-to") or _ANSWER.match(message.subject.strip()):
         weighed.add(-1.0)
     merged = person and spread and not store and domain_of(message.from_address) not in load("inbox_providers")["private"]
+    if person and not merged:
+        weighed.add(-0.9)
     tied = (person and not merged) or named or lead.echoes > 1
     if lead.repeated:
         weighed.add(-2.5)  # whoever has the lead before him writes because of it
@@ -213,6 +216,7 @@ def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -
         elif spread or impersonal or lead.offering:
             told = ", who wrote the same to other shoppers" if spread else ""
             weighed.add(2.0 if spread else 1.0, f"from a stranger, {message.from_address}{told}")
+    return spread and not store and not tied
 
 
 def repeats_the_lead(message: Message, shop: Shop) -> bool:

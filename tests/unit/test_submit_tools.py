@@ -12,7 +12,9 @@ import pytest
 from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, TradeIn, Witness
 from mysteryshop.stages.submit import _as_armed
 from mysteryshop.submit.content.choose import within
+from mysteryshop.submit.content.errands import called
 from mysteryshop.submit.content.texts import without_papers
+from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.again import woke
 from mysteryshop.submit.filling.pickalike import entry_to_pick
 from mysteryshop.submit.finding.buttons import chooses, send_button
@@ -247,3 +249,65 @@ def test_whether_a_tool_asks_anything_a_shopper_could_answer(
     page = Survey(url="http://dealer.example/trade", buttons=tuple(Button(f"#b{n}", words) for n, words in enumerate(buttons)))
     own = cast("Frame", SimpleNamespace(parent_frame=None))
     assert ToolPages(shop, date(2026, 6, 1)).asks(page, [(own, FrameSnapshot(forms=forms))], {}) is asks
+
+
+TRADER = a_planned_shop(
+    scenario=a_scenario(intent=Intent.TRADE_IN, trade_in=TradeIn(year=2017, make="Honda", model="Accord", mileage=84_000))
+)
+TOOL = Way(1.0, 1.0, "Value your trade", href="http://kit.example/v", page="http://dealer.example/", kind="trade_in")
+
+
+def _pressed_first(*buttons: Button) -> list[str]:
+    page = Survey(url="http://kit.example/v", buttons=buttons, text="VIN or license plate")
+    found = gathered(page, TRADER, "http://dealer.example/", [TOOL], frozenset())
+    return [way.words for way in found if way.kind == "trade_in"]
+
+
+def test_the_only_button_of_a_tool_that_asks_nothing_yet_is_pressed_whatever_it_says() -> None:
+    assert _pressed_first(Button("#go", "Show me the money")) == ["Show me the money"]
+    assert _pressed_first(Button("#go", "Show me the money"), Button("#no", "Read our story")) == []
+    assert _pressed_first(Button("#go", "Chat with us")) == []
+
+
+def test_what_stands_right_after_words_for_who_has_no_papers() -> None:
+    boxes = [Button("#go", "Check"), Button("#alt", "Use a list", around="VIN or license plate Check No VIN? Use a list")]
+    assert _pressed_first(*boxes) == ["Use a list"]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("Sell my car", ">Trade in my car"),
+        ("Vender mi coche", ">Entregarlo como parte del pago"),
+        ("Auto verkaufen", ">In Zahlung geben"),
+    ],
+)
+def test_a_car_given_in_part_payment_is_not_sold(entries: tuple[str, ...]) -> None:
+    found = called([(one.lstrip(">"), "") for one in entries], TRADER)
+    assert found is not None
+    assert f">{found[0]}" in entries
+
+
+def test_a_slider_is_moved_to_the_mileage_and_no_other() -> None:
+    boxes = (
+        FieldSnapshot("#y", label="Year"),
+        FieldSnapshot("#m", label="Make"),
+        FieldSnapshot("#km", kind="range", label="Mileage"),
+        FieldSnapshot("#b", kind="range", label="Budget"),
+        FieldSnapshot("#e", label="Email"),
+    )
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, heading="Value your trade"),)))[0]
+    wishes = {wish.field.selector: (wish.action, wish.value) for wish in Planner(TRADER, reading, date(2026, 6, 1)).wishes()}
+    assert wishes["#km"] == ("range", "84000")
+    assert wishes["#b"] == ("leave", None)
+
+
+def test_a_box_that_does_away_with_the_papers_stays_ticked() -> None:
+    boxes = (
+        FieldSnapshot("#t", label="TSN*"),
+        FieldSnapshot("#no", kind="checkbox", label="HSN/TSN nicht zur Hand", checked=True),
+        FieldSnapshot("#m", label="Marke*"),
+    )
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, heading="Inzahlungnahme"),)))[0]
+    wishes = {wish.field.selector: wish.action for wish in Planner(TRADER, reading, date(2026, 6, 1)).wishes()}
+    assert wishes["#no"] == "leave"

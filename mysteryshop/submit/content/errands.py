@@ -91,8 +91,11 @@ def called(options: Sequence[Option], shop: Shop) -> Option | None:
         bare = thin(words.removeprefix(f" {start}") if start else words)
         return 0.0 if bids.whole(bare) else named.share(bare)
 
-    best = max(((share(plain(option[0])), -place, option) for place, option in enumerate(options)), default=None)
-    return best[2] if best and best[0] > _LARGELY else None
+    fit = [(told, -place, option) for place, option in enumerate(options) if (told := share(plain(option[0]))) > _LARGELY]
+    if shop.scenario.intent is Intent.TRADE_IN and shop.vehicle:  # given in part payment, where that is told from sold
+        sale = phrases("submit_choices", "errand", "sale")
+        fit = [one for one in fit if not sale.find(plain(one[2][0]))] or fit
+    return max(fit)[2] if fit else None
 
 
 def tells_errands(options: Sequence[Option], shop: Shop) -> bool:

@@ -45,6 +45,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         untold = required(field) and not field.checked and _either(field)
         given = planner.shop.scenario.trade_in is not None
         return ("check" if given and not field.checked else "uncheck" if untold else LEAVE), "the shopper's own car"
+    if field.checked and instead_of_papers(reading, planner.readings):
+        return NOTHING
     if field.checked and kind == "other" and not required(field) and _strange(planner, field):
         return "uncheck", "it may be leave to advertise, in words not known here"
     if field.checked:

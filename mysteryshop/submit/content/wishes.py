@@ -166,7 +166,8 @@ class Planner:
         if field.kind in LISTS and not (field.tag == "input" and field.kind == "listbox" and kind in TYPED):
             return self._list(reading)
         if field.kind == "range":
-            return _wish(reading, LEAVE, None, "left as it stands")
+            text, why = self._text(reading) if kind == "vehicle_mileage" and field.tag == "input" else (None, "")
+            return _wish(reading, "range" if text else LEAVE, text, why if text else "left as it stands")
         if kind == "email" and self._asked_before(reading):
             return _wish(reading, LEAVE, None, "another form's, in the one around the page")
         if only_after_yes(self, reading):

@@ -27,6 +27,11 @@ from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FormReading
 
 _ACT = 3_000
+_SLIDE = """(el, value) => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(el, value);
+  for (const kind of ['input', 'change']) el.dispatchEvent(new Event(kind, { bubbles: true }));
+}"""
+"""Moves a slider as near to a figure as its steps allow."""
 
 
 @dataclass(slots=True)
@@ -64,6 +69,8 @@ class Answerer:
             await self._listbox(wish, locator)
         elif wish.action == "radio" and wish.type in ("date", "time") and wish.field.tag != "input":
             await self._slot(wish, locator)
+        elif wish.action == "range":
+            await locator.evaluate(_SLIDE, wish.value, timeout=_ACT)
         elif wish.action in ("check", "radio", "uncheck"):
             await tick(self.found.frame, wish, locator, wish.action != "uncheck")
 

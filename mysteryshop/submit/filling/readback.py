@@ -43,6 +43,8 @@ def kept(wish: Wish, taken: str | None, widget: Widget | None) -> bool:
         return snapshot.checked
     if wish.action == "uncheck":
         return not snapshot.checked
+    if wish.action == "range":  # as near as its steps allow
+        return bool(snapshot.value)
     if wish.action == "listbox" or (widget is not None and widget.shut and taken is not None):
         if taken is not None:
             return holds(widget, [taken]) or plain(taken) in plain(snapshot.value) or _unreadable(snapshot, widget)

@@ -58,7 +58,8 @@ class Search:
         self._buttons: frozenset[str] = frozenset()
         self._lead_page: str | None = None
         self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
-        self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything, self._by_text]
+        self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
+        self._resorts.append(self._by_text)
         self._inlets = Inlets(visit)
         self._tools = ToolPages(visit.shop, today)
         self._missed = ""  # the page of a tool the scenario wants, where something is asked and nothing was recognised

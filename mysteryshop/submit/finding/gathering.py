@@ -7,10 +7,12 @@ from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
 from mysteryshop.model import Shop
+from mysteryshop.submit.finding.buttons import leads_back
 from mysteryshop.submit.finding.desks import own_desk
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
+from mysteryshop.submit.finding.wants import TOOLS
 from mysteryshop.submit.finding.ways import Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
@@ -70,6 +72,8 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             found = [
                 way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
             ] + steps
+    if LEADS_TO.get(last.kind) in TOOLS and not (pressed or survey.fields):
+        found += _alone(survey, last)
     if last.kind == "car":
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
@@ -94,6 +98,16 @@ def _listed(survey: Survey, shop: Shop, last: Way) -> list[Way]:
 
 def _grows(url: SplitResult, here: SplitResult) -> bool:
     return url.path == here.path and url.query.startswith(f"{here.query}&")
+
+
+def _alone(survey: Survey, last: Way) -> list[Way]:
+    """The only button of a tool's first page, which asks nothing yet, whatever it says."""
+    shown = [b for b in survey.buttons if b.visible and b.region == "main" and any(map(str.isalpha, b.words))]
+    talks = any(phrases("submit_findings", "launchers", kind).find(plain(b.words)) for b in shown for kind in ("chat", "phone"))
+    only = shown[0] if len(shown) == 1 else None
+    if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
+        return []
+    return [replace(last, score=_OPENS * last.promise, words=only.words, href=None, selector=only.selector, page=survey.url)]
 
 
 def _starts(name: str) -> bool:

@@ -231,7 +231,7 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if kind == "about" and button.region == "overlay":
         kind, score, promise = "open", 0.35, 0.8  # help that floats over every page
     present = present_car(shop) if score < 0.5 and told.strip() else set()
-    if told.strip() in present or (present and without_papers(told, survey.text)):
+    if told.strip() in present or (present and (without_papers(told, survey.text) or _after_lack(button, told))):
         return Way(0.95, 1.0, button.words, selector=button.selector, page=survey.url, kind="trade_in")
     if score <= 0 and (
         own_desk(told) > 0.6 if button.folds else own_desk(told) == 1.0 and button.region == "main" and desk_to_choose(survey)
@@ -257,6 +257,13 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     score *= 0.6 if kind in LEADS_TO and not named and other_desk(plain(button.around)) else 1.0
     floats = button.region == "overlay"
     return Way(score, promise, button.words, selector=button.selector, page=survey.url, kind=kind, floats=floats)
+
+
+def _after_lack(button: Button, told: str) -> bool:
+    """It stands right after words that let a car be told without its papers: "No VIN? Search by vehicle"."""
+    before, here, _ = plain(button.around).partition(told)
+    lacks = phrases("submit_choices", "trade", "without").all_in(f"{before} ") if here else []
+    return bool(lacks) and f"{before.rstrip()} ".endswith(f" {lacks[-1]} ")
 
 
 def _stores(found: list[Way], survey: Survey, shop: Shop) -> list[Way]:

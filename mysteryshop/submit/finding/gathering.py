@@ -16,7 +16,7 @@ from mysteryshop.submit.finding.wants import TOOLS
 from mysteryshop.submit.finding.ways import Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
-from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
 from mysteryshop.submit.page.survey import Survey
 
 _REVEALED = 0.25
@@ -72,7 +72,7 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             found = [
                 way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
             ] + steps
-    if LEADS_TO.get(last.kind) in TOOLS and not (pressed or survey.fields):
+    if LEADS_TO.get(last.kind) in TOOLS and not (pressed or survey.fields or survey.fullest):
         found += _alone(survey, last)
     if last.kind == "car":
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
@@ -104,7 +104,8 @@ def _alone(survey: Survey, last: Way) -> list[Way]:
     """The only button of a tool's first page, which asks nothing yet, whatever it says."""
     shown = [b for b in survey.buttons if b.visible and b.region == "main" and any(map(str.isalpha, b.words))]
     talks = any(phrases("submit_findings", "launchers", kind).find(plain(b.words)) for b in shown for kind in ("chat", "phone"))
-    only = shown[0] if len(shown) == 1 else None
+    more = thin_phrases("submit_ways", "browse", "more")
+    only = shown[0] if len(shown) == 1 and not more.find(thin(plain(shown[0].words))) else None
     if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
         return []
     return [replace(last, score=_OPENS * last.promise, words=only.words, href=None, selector=only.selector, page=survey.url)]

@@ -11,6 +11,8 @@ MAX_SIZED = 200_000
 MAX_SIZED_NODES = 300
 MAX_STEPS = 60
 """Characters, elements and ancestors that are looked at for the size of the text."""
+FEW_WORDS = 20
+"""Words of a page that is nothing but pictures, fewer than these."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)|font-size\s*:\s*[01](?:px)?\s*(?:;|$|!)"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)",
@@ -42,13 +44,13 @@ def facts_of(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
     readable = [size for size in fonts if size >= 6]
     pixels = [node for node in images if _is_pixel(node)]
     shown = len(images) - len(pixels)
-    words = len((tree.body.text(separator=" ") if tree.body else "").split()) if shown else 0
+    words = len((tree.body.text(separator=" ") if tree.body else "").split(None, FEW_WORDS)) if shown else 0
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")
     if tree.body is not None and len(low) <= MAX_SIZED and (size := text_size(tree.body)):
         facts.append(f"text_px:{round(size)}")
-    if shown and words < 20 and words < 8 * shown:
+    if shown and words < FEW_WORDS and words < 8 * shown:
         facts.append("image_only")
     facts.extend(f"{name}:{number}" for name, number in (("links", links), ("images", shown)) if number)
     if pixels:

@@ -184,7 +184,7 @@ def _joined(*parts: str) -> str:
 def recipients(heads: Heads, hops: Sequence[Hop]) -> tuple[tuple[str, str], ...]:
     """(where it stands, address) of everyone the mail was delivered to, the surest first; each place and address once."""
     found: dict[tuple[str, str], None] = {}
-    for name in _RECIPIENT_HEADERS:
+    for name in filter(heads.all, _RECIPIENT_HEADERS):
         for _, address in addresses(heads.all(name)[:10]):
             if "@" in address:
                 found[(_SHOWN.get(name, name), address)] = None

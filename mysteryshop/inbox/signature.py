@@ -187,15 +187,15 @@ def _is_name_of(line: str, writer: Writer) -> bool:
 
 def _is_titled(line: str, writer: Writer) -> bool:
     """The sender's full name with a title beside it ("Ann Lee | Sales", "Ann Lee, Sales Manager", "Ann Lee (Sales)")."""
-    words = re.findall(r"\w+", _TITLED.split(line, maxsplit=1)[0].casefold())
-    return _may_be_titled(line) and writer.is_called(words)
+    return _may_be_titled(line) and writer.is_called(re.findall(r"\w+", _TITLED.split(line, maxsplit=1)[0].casefold()))
 
 
 def _may_be_titled(line: str) -> bool:
     """A name in full with something beside it that may be a title, whoever it is."""
-    name, title = ([*_TITLED.split(line.strip(), maxsplit=1), ""])[:2]
-    if not 2 <= len(name.split()) <= 4 or not NAME.match(name):
+    name, *rest = _TITLED.split(line.strip(), maxsplit=1)
+    if not rest or not 2 <= len(name.split()) <= 4 or not NAME.match(name):
         return False
+    title = rest[0]
     return title.lstrip("(")[:1].isalpha() and len(title.split()) <= 8 and not title.endswith((".", "!", "?", ":", ","))
 
 

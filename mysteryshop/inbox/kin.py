@@ -137,16 +137,18 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin = Kin()
     early = sum(copy.at < sent - EARLY for copy in copies if (sent := copy.shop.sent_at))
     spread = early >= max(1, len(copies) / 10) or _one_hand([message for message, _ in members]) or _of_strangers(members)
-    strangers = [
-        verdict for message, shop in members if (verdict := no_answer(message, shop, SAME if spread else None, shared=True))
-    ]
+    strangers: list[NatureVerdict] = []
+    read: list[tuple[float, NatureVerdict | None] | None] = []
+    for message, shop in members:  # letter by letter: what was found in one is remembered until the next
+        if verdict := no_answer(message, shop, SAME if spread else None, shared=True):
+            strangers.append(verdict)
+        read.append(None if verdict else _alone(message, shop))
     if 2 * len(strangers) > len(members) - (len(members) >= TIE):  # of many, half are enough: an answer is told by itself
         kin.nature = max({one.nature for one in strangers}, key=[one.nature for one in strangers].count)
         return kin
-    alone = [points_alone(message, shop) for message, shop in members]
-    automatic = [
-        known for message, shop in members if (known := declared(message, shop)) and known.nature.actor is Actor.AUTOMATED
-    ]
+    told = [one or _alone(*member) for one, member in zip(read, members, strict=True)]
+    alone = [points for points, _ in told]
+    automatic = [known for _, known in told if known and known.nature.actor is Actor.AUTOMATED]
     shops = len({copy.shop.id for copy in copies})
     many = shops >= BY_COUNT[0][0]
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
@@ -166,6 +168,11 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
+
+
+def _alone(message: Message, shop: Shop) -> tuple[float, NatureVerdict | None]:
+    """What a letter weighs by itself, and what it says it is."""
+    return points_alone(message, shop), declared(message, shop)
 
 
 def _is_mailed(messages: Sequence[Message]) -> bool:

@@ -285,8 +285,13 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
       <late-input></late-input><odd-thing role=button class=btn style="display:block;width:90px;height:30px"></odd-thing><button>Send</button></div>
       <section><div><h2><label>Do you agree?</label><span></span></h2><div><button type=button>Yes</button><button type=button>No</button></div>
       </div><p><a href="https://maker.example/">Made with Forms</a></p></section>
+      <form id=s><p>When?</p><button><input type=radio name=w value=0><div>Now</div></button><button><input type=radio name=w value=1><div>Later</div></button>
+      <push-button style="display:block;width:90px;height:30px">Go on<button hidden></button></push-button></form>
       <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert seen.unborn == 1
-    assert [box.label for form in seen.forms for box in form.fields if box.kind == "radio"] == ["Yes", "No"]
+    assert [box.label for form in seen.forms for box in form.fields if box.tag == "button"] == ["Yes", "No"]
     assert {box.name for form in seen.forms for box in form.fields} >= {"n", "e"}
+    segment = next(form for form in seen.forms if form.id == "s")
+    assert [box.name for box in segment.fields] == ["w", "w"]
+    assert [box.text for box in segment.buttons if box.visible] == ["Go on"]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mysteryshop.model import FormType, Vehicle
+from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.requests import asks_price
@@ -233,3 +234,14 @@ def test_what_leads_on_from_a_card_leads_to_its_car(words: str) -> None:
 def test_below_a_list_they_lead_to_no_car(words: str) -> None:
     around = plain("Toyota RAV4 2023 Toyota Camry 2021")
     assert weigh(plain(words), " ", a_planned_shop(), around=around)[0] not in ("car", "other car")
+
+
+def test_of_several_cars_that_name_the_model_the_one_that_says_most_of_ours_is_taken() -> None:
+    cars = ("Choose", "2021 Toyota RAV4 LE", "2022 Toyota Camry SE", "2023 Toyota RAV4 XLE Premium")
+    box = FieldSnapshot(
+        "#c", tag="select", kind="select", text_before="Vehicle *", options=tuple((c, "" if c == "Choose" else c) for c in cars)
+    )
+    texts = (FieldSnapshot("#n", kind="text", label="Name"), FieldSnapshot("#e", kind="email", label="Email"))
+    form = FormSnapshot("form", (*texts, box), (FieldSnapshot("#b", kind="submit", button=True, text="Send inquiry"),))
+    plan = Planner(a_planned_shop(), recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1))
+    assert [wish.value for wish in plan.wishes() if wish.field is box] == ["2023 Toyota RAV4 XLE Premium"]

@@ -113,6 +113,16 @@ def test_marks_on_a_form_given_back_are_its_answer() -> None:
     assert Marks(clean, clean, quiet=False, late=False, returned=False).wrong(marked) == ()
 
 
+def test_the_empty_boxes_of_a_next_step_or_of_a_last_look_are_no_objections() -> None:
+    asked = {"invalid": [], "beside": [["name", ""]], "held": True, "names": ["name"]}
+    step = {"invalid": [["ok", "", "native"]], "beside": [["ok", "I agree"], ["no", "News"]], "held": True, "names": ["ok", "no"]}
+    look = {"invalid": [], "beside": [["name", ""], ["kind", "Book a service"]], "held": True, "names": ["name", "kind"]}
+    told = {"invalid": [["name", "", "native"]], "beside": [["name", "Fill this in"]], "held": True, "names": ["name"]}
+    marks = Marks(asked, asked, quiet=True, late=False, returned=False)
+    assert (marks.wrong(step), marks.wrong(look)) == ((), ())
+    assert marks.wrong(told) == (("name", ""),)
+
+
 def test_red_of_a_form_that_sent_is_no_objection() -> None:
     clean: dict[str, Any] = {"invalid": [], "beside": [], "held": True}
     red = {"invalid": [["tel", "", "red"]], "beside": [], "held": True}

@@ -208,7 +208,12 @@ def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
         return whole
     model = plain(car.model or "") if car and len(options) > 1 and reading.type != "hear_about" else " "
     named = [option for option in options if model.strip() and model in plain(option[0])]
-    return min(named, key=lambda option: len(option[0]), default=None)
+    told = set(plain(" ".join([*facts, getattr(car, "trim", None) or ""])).split())
+
+    def less(option: Option) -> tuple[int, int]:
+        return -len(told & set(plain(option[0]).split())), len(option[0])
+
+    return min(named, key=less, default=None)
 
 
 def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:

@@ -30,11 +30,12 @@ class Marks:
         none is, those beside which words came up."""
         earlier = self.first if self.returned else self.before
         known = {name for name, _, _ in earlier.get("invalid", ())}
+        came = set(state.get("names", ())) - set(self.before.get("names", ()))  # a next step's own boxes are still empty
         marked = [
             (name, words)
             for name, words, how in state.get("invalid", ())
             if (how == "told" and (name not in known or self.late))
-            or (how == "native" and self.quiet)
+            or (how == "native" and self.quiet and name not in came)
             or (how == "red" and (self.quiet or self.returned) and name not in known)
         ]
         beside = self.returned or (self.quiet and state.get("held"))
@@ -48,8 +49,15 @@ class Marks:
             known = {(name, words) for name, words in known if name not in seen}
             known |= {(name, words) for name, words in self.first.get("beside", ())}
         known |= {tuple(one) for one in self.before.get("hints", ())}  # in a box that was full they were not to be seen
+        stood = set(self.before.get("names", ()))
+        names = set(state.get("names", ()))
+        anew = stood.isdisjoint(names) and len(stood) == len(names)  # else what stands beside a box that came up asks for it
         return [
             (name, words)
             for name, words in state.get("beside", ())
-            if len(words) > 3 and (name, words) not in known and not busy.find(plain(words)) and not thanks_in([words])
+            if len(words) > 3
+            and (name, words) not in known
+            and (anew or name in stood)
+            and not busy.find(plain(words))
+            and not thanks_in([words])
         ]

@@ -27,8 +27,9 @@
   // the words right after a box, or after the part that holds it alone
   const after = (el) => {
     const out = [];
-    for (let n = el, up = 0; n && up < 2; n = n.parentElement, up++) {
-      if (up && n.querySelectorAll(BOXES).length !== 1) break;
+    const other = (x) => x !== el && (seen(x) || !el.getAttribute('role')) && !(x.tagName === 'SELECT' && x.getAttribute('aria-hidden') === 'true');  // but the native list behind a drawn one
+    for (let n = el, up = 0; n && up < (el.getAttribute('role') ? 4 : 2) && n.tagName !== 'FORM'; n = n.parentElement, up++) {
+      if (up && [...n.querySelectorAll(BOXES)].some(other)) break;
       for (let s = n.nextElementSibling; s && out.length < 2 && !s.matches(BOXES + ',button,label,br') && !s.querySelector(BOXES + ',button'); s = s.nextElementSibling) if (seen(s) && s.innerText) out.push(s.innerText);
     }
     return squash(out.join(' '), 160);

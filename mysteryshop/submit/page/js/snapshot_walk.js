@@ -217,6 +217,7 @@
     if (tag === 'SELECT') return 'select';
     if (tag === 'TEXTAREA') return 'textarea';
     if (tag === 'BUTTON') {
+      if (el.querySelector('input[type=radio],input[type=checkbox]')) return null;  // drawn round the box it ticks
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
@@ -252,7 +253,7 @@
     if (drawn && el.shadowRoot && !el.shadowRoot.querySelector('input,[role=checkbox],[role=radio],[role=switch]') && !el.querySelector('input')) return /radio/i.test(drawn[1]) ? 'radio' : 'checkbox';
     const parts = !role && tag.includes('-') && el.parentElement && el.parentElement.childElementCount > 1 ? alike(el) : null;  // components that stand for one answer each
     if (parts) { rowOf.set(el, parts); return 'radio'; }
-    if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button],[role=radio],[role=checkbox],[role=switch]')) && !el.querySelector('button,a,input')) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
+    if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button],[role=radio],[role=checkbox],[role=switch]')) && ![...el.querySelectorAll('button,a,input')].some((x) => x.getClientRects().length)) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     const own = bare(el);
     if ((!role || role === 'button') && (own || /^(LI|A|I)$/.test(tag)) && el.parentElement) {
       const close = !role && near(el);

@@ -437,3 +437,19 @@ def test_a_number_after_a_whole_telephone_is_no_part_of_it() -> None:
 
 def test_two_letters_of_a_name_do_not_outweigh_words() -> None:
     assert types(*labelled("Name", "E-Mail"), FieldSnapshot("#x", label="Lieblingsreifen", name="re"))[-1] == "other"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (("Ändern", "Verbindlich anfragen"), 1),
+        (("Modifier", "Valider ma demande"), 1),
+        (("Edit details", "Send enquiry"), 1),
+        (("Hatchback", "Estate"), 3),
+        (("Send me a brochure", "Call me"), 3),
+    ],
+)
+def test_buttons_that_change_or_send_what_a_page_shows_back_are_no_answers(words: tuple[str, ...], asked: int) -> None:
+    drawn = [FieldSnapshot(f"#{i}", tag="button", kind="radio", name="row", label=word) for i, word in enumerate(words)]
+    form = FormSnapshot("form", fields=(FieldSnapshot("#e", kind="email", label="E-mail"), *drawn))
+    assert len(recognise(FrameSnapshot(forms=(form,)))[0].fields) == asked

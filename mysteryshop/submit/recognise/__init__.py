@@ -19,6 +19,7 @@ from mysteryshop.submit.recognise.candidate import Candidate
 from mysteryshop.submit.recognise.evidence import gather
 from mysteryshop.submit.recognise.forms import form_type, legend_of
 from mysteryshop.submit.recognise.joint import decide_together
+from mysteryshop.submit.recognise.lastlook import without_endings
 from mysteryshop.submit.recognise.layout import behind, in_rows, last_line, uncounted, under_rows, worth_after
 from mysteryshop.submit.recognise.readings import FIELD_TYPES, FieldReading, FormReading, recogniser, second_looks
 from mysteryshop.submit.recognise.spoken import asked_aloud
@@ -118,7 +119,7 @@ def _buttons(form: FormSnapshot) -> list[FieldReading]:
 
 
 def _read_form(form: FormSnapshot, frame: FrameSnapshot) -> FormReading:
-    form = asked_aloud(replace(form, legend=legend_of(form)))
+    form = asked_aloud(replace(form, legend=legend_of(form), fields=without_endings(form.fields)))
     readings = [*_fields(form, frame), *_buttons(form)]
     pressed = [r.field.text or r.field.value for r in readings if r.type == "submit"]
     kind, sure, _ = form_type(form, frame, Counter(r.type for r in readings), pressed)

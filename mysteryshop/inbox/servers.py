@@ -25,10 +25,19 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
     waits, asked = found(pattern("challenge", "held"), said), found(pattern("challenge", "proof"), said)
     if waits and asked and _LINK.search(message.full_text):
         return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
+    if asked and header(message, "return-path") == "<>" and _is_gate(said):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
     return None
 
 
+def _is_gate(said: str) -> bool:
+    """Whether a few words name a mailbox and a page: nobody but a mail server sends those without an address to answer to."""
+    return len(said.split()) <= MOST_GATE_WORDS and bool(_MAILBOX.search(said)) and bool(_PAGE.search(said))
+
+
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|re|aw|sv|rif|antw)\s?:", re.IGNORECASE)
+MOST_GATE_WORDS = 60
+_MAILBOX, _PAGE = re.compile(r"(?<![/\w])[\w.+-]+@[\w-]+\.\w"), re.compile(r"https?://|\bwww\.")
 _LINK = re.compile(r"https?://|\bwww\.|\breply\b|\bantwort|\brépond|\brespond|\brispond|\bbeantwoord|\[\S{3,40}\]")
 
 

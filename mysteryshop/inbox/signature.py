@@ -308,9 +308,9 @@ def is_closing(line: str) -> bool:
 
 
 def _is_block(lines: list[str]) -> bool:
-    """Whether lines are a card's; the last of four or more, right under a number or an address, may say a few words of its own
+    """Whether lines are a card's; the last of four or more, under a number or an address, may say a few words of its own
     ("Ask me about our winter check!")."""
-    if len(lines) >= 4 and not is_block_line(lines[-1]) and has_contact(lines[-2]) and _is_motto(lines[-1]):
+    if len(lines) >= 4 and not is_block_line(lines[-1]) and any(map(has_contact, lines[:-1])) and _is_motto(lines[-1]):
         lines = lines[:-1]
     return all(is_block_line(line) for line in lines)
 

@@ -19,6 +19,8 @@ SMALL, USUAL = 12.6, 14.0
 """Pixels up to which text is small print (9 pt are 12), and from which it is as large as letters are."""
 PALE, PALER = 0x80, 0x6A
 """The darkest of three colours from which text is pale; and from which text that is small as well is."""
+WHITE = 0xF0
+"""From which text is not seen at all; threads' numbers stand so."""
 GREY = 26
 """How far the three colours of a grey lie apart at most."""
 LEAST_LETTERS = 4
@@ -76,7 +78,8 @@ def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], l
     for node, style in [pair for pair in styled if "color" in pair[1] or "font" in pair[1]][:MOST_NODES]:
         pixels, shade = _look(style.lower())
         if _is_small(pixels, shade):
-            small.append((node, pixels or USUAL))
+            unseen = shade is not None and shade >= WHITE
+            small.append((node, 0.0 if unseen else pixels or USUAL))
         elif pixels is not None and pixels > SMALL:
             usual.append(node)
     if "<small" in low or "<font" in low:

@@ -26,6 +26,11 @@ def test_the_frame_that_a_page_shows_is_taken_off_above_and_below_a_letter(frame
     assert _text(frame + LETTER + frame) == "Hi Maria,\n\nthe car is here and two keys come with it."
 
 
+def test_a_threads_number_in_white_makes_no_letter_small_print() -> None:
+    page = f'<div style="font-size:12px">{LETTER}</div><span style="color:#ffffff">[77224A-6007]</span>'
+    assert _text(page) == "Hi Maria,\n\nthe car is here and two keys come with it."
+
+
 def test_what_the_page_shows_as_frame_is_taken_off_the_plain_part_too() -> None:
     plain = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nZorbl wuppen drint: Fox Motors"
     assert _text(LETTER + FRAMES[0].format(store="Fox Motors"), plain).endswith("two keys come with it.")

@@ -231,6 +231,12 @@ def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(te
     assert judged(a_mail(text, subject="One more step"), minutes=0.3).nature is Nature.CHALLENGE
 
 
+def test_a_page_to_pass_on_the_way_to_a_mailbox_is_a_challenge_where_nobody_sent_it() -> None:
+    text = "To reach desk@fox.example verify once that you are a person: https://gate.fox.example/c/7f"
+    assert judged(a_mail(text, Return_Path="<>"), minutes=300).nature is Nature.CHALLENGE
+    assert judged(a_mail(text), minutes=300).nature is not Nature.CHALLENGE
+
+
 def test_a_letter_about_lost_mail_or_a_link_is_no_challenge() -> None:
     text = "Hi Maria, my mail to you came back last night, so here it is again: both keys are there. https://store.example/photos"
     assert judged(a_mail(text)).nature is Nature.PERSONAL

@@ -282,7 +282,7 @@ def test_numbered_steps_over_a_form_are_no_answers_and_a_clear_list_over_a_drawn
 def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() -> None:
     """A component's `value` may be anything; a mark without words and a link beside the answers hide no question."""
     html = """<div class=lead-form><p><label>Name <input name=n></label></p><p><label>Email <input name=e type=email></label></p>
-      <late-input></late-input><odd-thing role=button class=btn style="display:block;width:90px;height:30px"></odd-thing><button>Send</button></div>
+      <late-input></late-input><div><p>Colour</p><div><button id=drop>Please choose</button></div><div role=listbox hidden></div></div><odd-thing role=button class=btn style="display:block;width:90px;height:30px"></odd-thing><button>Send</button></div>
       <section><div><h2><label>Do you agree?</label><span></span></h2><div><button type=button>Yes</button><button type=button>No</button></div>
       </div><p><a href="https://maker.example/">Made with Forms</a></p></section>
       <form id=s><p>When?</p><button><input type=radio name=w value=0><div>Now</div></button><button><input type=radio name=w value=1><div>Later</div></button>
@@ -290,8 +290,12 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
       <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert seen.unborn == 1
-    assert [box.label for form in seen.forms for box in form.fields if box.tag == "button"] == ["Yes", "No"]
+    assert [box.label for form in seen.forms for box in form.fields if (box.tag, box.kind) == ("button", "radio")] == [
+        "Yes",
+        "No",
+    ]
     assert {box.name for form in seen.forms for box in form.fields} >= {"n", "e"}
+    assert [box.kind for form in seen.forms for box in (*form.fields, *form.buttons) if box.id == "drop"] == ["listbox"]
     segment = next(form for form in seen.forms if form.id == "s")
     assert [box.name for box in segment.fields] == ["w", "w"]
     assert [box.text for box in segment.buttons if box.visible] == ["Go on"]

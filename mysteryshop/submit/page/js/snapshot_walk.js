@@ -221,6 +221,7 @@
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';
+      if ([el, parentOf(el)].some((n) => n && n.nextElementSibling && n.nextElementSibling.getAttribute('role') === 'listbox') && asksByButton(el)) return 'listbox';
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || (amid(el) && !beside(el)))) { rowOf.set(el, row); return 'radio'; }

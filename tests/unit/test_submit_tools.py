@@ -30,6 +30,8 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameS
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.sending.buttons import closing
+from mysteryshop.submit.sending.ends import dead, unfinished
+from mysteryshop.submit.sending.signs import Signs
 from tests.builders import a_dealer, a_planned_shop, a_scenario, a_submission
 
 if TYPE_CHECKING:
@@ -311,3 +313,21 @@ def test_a_box_that_does_away_with_the_papers_stays_ticked() -> None:
     reading = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, heading="Inzahlungnahme"),)))[0]
     wishes = {wish.field.selector: wish.action for wish in Planner(TRADER, reading, date(2026, 6, 1)).wishes()}
     assert wishes["#no"] == "leave"
+
+
+@pytest.mark.parametrize(
+    ("silent", "over", "broke", "word"),
+    [
+        (True, {}, "", "failed"),
+        (True, {}, "send is not a function", "rejected"),
+        (False, {}, "", None),
+        (True, {"new_text": ("One moment",)}, "", None),
+        (True, {"form_gone": True}, "", None),
+    ],
+)
+def test_a_press_after_which_nothing_left_is_no_lead(silent: bool, over: dict[str, Any], broke: str, word: str | None) -> None:
+    watch: Any = SimpleNamespace(traffic=SimpleNamespace(silent=silent))
+    here = "https://harbor.example/contact"
+    told = dead(watch, Signs(url_before=here, url=here, **over), broke)
+    assert (told[0].value if told else None) == word
+    assert unfinished(watch, "more steps", armed=True)[0][0] == ("failed" if silent else "unconfirmed")

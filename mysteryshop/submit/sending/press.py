@@ -20,12 +20,13 @@ from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.page.visit import Stop, Visit, same_place
+from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.amends import ROUNDS, Amends
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
+from mysteryshop.submit.sending.ends import dead, unfinished
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.holding import Hold
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
@@ -68,9 +69,7 @@ class Sender:
             await self._hold.drop(for_good=not self._live)
             watch.stop()
             self.visit.sending = False
-        return self._end(
-            Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form has more steps than a shopper would take"
-        )
+        return self._unfinished(watch, "the form has more steps than a shopper would take")
 
     async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
         """One step of the form: fill, press, see. None: the form goes on."""
@@ -94,7 +93,7 @@ class Sender:
         if onward and self._amends.insist(reading):
             reading = await self.filler.fill()
         if button is None:
-            return self._end(Outcome.FAILED if not self._armed else Outcome.UNCONFIRMED, "the form has no button to send it with")
+            return self._unfinished(watch, "the form has no button to send it with")
         if self.filler.personal or not onward:
             if not self._live:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
@@ -239,20 +238,13 @@ class Sender:
                 return None
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")
-        if verdict is Verdict.SILENT and (dead := self._dead(watch, signs)):
+        if verdict is Verdict.SILENT and (told := dead(watch, signs, self._broke)):
+            reading = self.filler.found.reading  # its script may refuse without a word while something waits for an answer
+            if not self._broke and (self._amends.insist(reading) or self._amends.agree(reading)):
+                return None
             self.witnesses = (*self.witnesses, UNTOUCHED)
-            return dead
+            return told
         return self._end(Outcome.UNCONFIRMED, reason)
-
-    def _dead(self, watch: Watch, signs: Signs) -> tuple[Outcome, str] | None:
-        """The form stands as it was, nothing was said, and nothing at all has left since it was filled: there is no lead. Where
-        the page's script broke under the press, that is the site's doing."""
-        stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved or signs.new_text or signs.said)
-        if not (stands and watch.traffic.silent and same_place(signs.url, signs.url_before)):
-            return None
-        if self._broke:
-            return self._end(Outcome.REJECTED, f"the button does nothing, for the page's script fails: {self._broke}")
-        return self._end(Outcome.FAILED, "the button did nothing: nothing left the browser")
 
     async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:
         """Nothing left, or at most the address to be checked, and a layer came up that asks whether to send: says yes, once."""
@@ -314,7 +306,7 @@ class Sender:
         if found is None and await self._by_day(watch):
             return None
         if found is None:
-            return self._end(Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, "the form goes on where it cannot be filled")
+            return self._unfinished(watch, "the form goes on where it cannot be filled")
         if self._armed and (guard := await captcha_of(found)):
             raise Stop(Outcome.CAPTCHA, f"the next step of the form is guarded by {guard}")
         self.visit.step("the form goes on elsewhere")
@@ -340,12 +332,15 @@ class Sender:
         await watch.baseline()
         watch.expect = Expect.STEP if step else Expect.NOTHING
         if not await self._hand.reach(watch, frame, selector):
-            return self._end(
-                Outcome.UNCONFIRMED if self._armed else Outcome.FAILED, f"the button “{words[:40]}” could not be pressed"
-            )
+            return self._unfinished(watch, f"the button “{words[:40]}” could not be pressed")
         judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
         self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
         return await self._read(watch, judgement, signs, onward=step)
+
+    def _unfinished(self, watch: Watch, reason: str) -> tuple[Outcome, str]:
+        told, witnesses = unfinished(watch, reason, armed=self._armed)
+        self.witnesses = (*self.witnesses, *witnesses)
+        return self._end(*told)
 
     def _end(self, outcome: Outcome, reason: str) -> tuple[Outcome, str]:
         return outcome, reason

@@ -54,7 +54,7 @@ class Traffic:
         self._sent: list[_Sent] = []
         self._by_request: dict[Request, _Sent] = {}
         self._sockets: set[WebSocket] = set()
-        self._first = 0
+        self._first, self._whispered = 0, False  # by a socket, where a lead may be written in any way
         self.spoke = False
         """Anything at all was sent by the page's scripts since the mark, to others than those who watch visitors."""
 
@@ -84,7 +84,7 @@ class Traffic:
     @property
     def silent(self) -> bool:
         """Nothing that may be the lead has left since this was started."""
-        return not self._sent and not self.spoke
+        return not (self._sent or self.spoke or self._whispered)
 
     @property
     def began(self) -> bool:
@@ -112,7 +112,7 @@ class Traffic:
         self._sockets.add(socket)
 
         def left(payload: str | bytes) -> None:
-            self.spoke = True
+            self.spoke = self._whispered = True
             told = payload if isinstance(payload, str) else payload.decode("utf-8", "replace")
             certain, whole = self._reads(told[:_BODY])
             if certain and len(self._sent) < _MOST:

@@ -1,0 +1,28 @@
+"""How a lead ends that nothing proves: where nothing at all left the browser, there is none."""
+
+from __future__ import annotations
+
+from mysteryshop.model import UNTOUCHED, Outcome, Witness
+from mysteryshop.submit.page.visit import same_place
+from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.signs import Signs
+
+End = tuple[Outcome, str]
+
+
+def unfinished(watch: Watch, reason: str, *, armed: bool) -> tuple[End, tuple[Witness, ...]]:
+    """The form could not be carried to its end: (outcome and reason, what is witnessed)."""
+    if not armed or watch.traffic.silent:
+        return (Outcome.FAILED, reason), ((UNTOUCHED,) if armed else ())
+    return (Outcome.UNCONFIRMED, reason), ()
+
+
+def dead(watch: Watch, signs: Signs, broke: str) -> End | None:
+    """The form stands as it was, nothing was said, and nothing at all has left since it was filled: there is no lead. Where the
+    page's script broke under the press (`broke`: how), that is the site's doing."""
+    stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved or signs.new_text or signs.said)
+    if not (stands and watch.traffic.silent and same_place(signs.url, signs.url_before)):
+        return None
+    if broke:
+        return Outcome.REJECTED, f"the button does nothing, for the page's script fails: {broke}"
+    return Outcome.FAILED, "the button did nothing: nothing left the browser"

@@ -21,6 +21,7 @@ from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.candidates import Candidates
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.gathering import gathered
+from mysteryshop.submit.finding.interview import opening
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.tools import ToolPages
 from mysteryshop.submit.finding.ways import Way
@@ -331,3 +332,19 @@ def test_a_press_after_which_nothing_left_is_no_lead(silent: bool, over: dict[st
     told = dead(watch, Signs(url_before=here, url=here, **over), broke)
     assert (told[0].value if told else None) == word
     assert unfinished(watch, "more steps", armed=True)[0][0] == ("failed" if silent else "unconfirmed")
+
+
+def test_where_no_day_shown_is_free_the_days_after_them_are_turned_to_once() -> None:
+    way = Way(1.0, 1.0, "Probefahrt", href="/td", page="/", kind="test_drive")
+    page = Survey(url="http://dealer.example/td", buttons=(Button("#p", "Vorherige Woche"), Button("#n", "Nächste Woche")))
+    assert [found.selector for found in moments(page, frozenset(), way)] == ["#n"]
+    assert moments(page, frozenset(), replace(way, words="Nächste Woche", selector="#n")) == []
+
+
+def test_a_day_and_an_hour_where_a_test_drive_was_promised() -> None:
+    labels = ("Name", "Email", "Phone", "Date", "Time")
+    boxes = tuple(FieldSnapshot(f"#{label}", label=label, kind="date" if label == "Date" else "text") for label in labels)
+    read = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, heading="2. Your details"),)))[0]
+    plain_form = replace(read, form_type=FormType.CONTACT)
+    assert opening(plain_form, FormType.TEST_DRIVE).form_type is FormType.TEST_DRIVE
+    assert opening(plain_form, FormType.TRADE_IN).form_type is FormType.CONTACT

@@ -21,6 +21,9 @@ _ONE_CAR = frozenset(("vehicle_interest", "vehicle_make", "vehicle_model"))
 """What a single box may ask that takes a whole car: "Start typing your vehicle"."""
 _HARDLY, _SURE = 0.6, 0.75
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
+_PLAIN = (FormType.CONTACT, FormType.VEHICLE_INQUIRY)
+_WHEN = frozenset(("date", "time"))
+"""A form that asks for both, where a test drive was promised, books one, whatever heads it."""
 _PLACE = frozenset(("zip", "city"))
 _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip", "city", "payment"))
 """What a form asks alone that is no interview: a search, a door, a store to be chosen."""
@@ -91,6 +94,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         return replace(
             reading, form_type=promised, confidence=max(reading.confidence, 0.6)
         )  # whose car is meant, the way here said
+    if promised is FormType.TEST_DRIVE and reading.form_type in _PLAIN and {r.type for r in reading.fields} >= _WHEN:
+        return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
     if promised is None or reading.form_type not in _UNSURE:
         return reading
     hardly = reading.form_type in (FormType.NEWSLETTER, FormType.OTHER) and reading.confidence < _HARDLY

@@ -22,6 +22,7 @@ _FEW = 2
 """Boxes up to which a form is not the one that was promised: a mailing list's."""
 _TRIES = 3
 _ALIKE = 2
+_MOSTLY = 0.6
 _FIGURES = re.compile(r"(?<![\d.])\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?(?![\d%])")
 SLOT = "a time that is free"
 """What a button is called here that says no more than "Choose", in the row of a day."""
@@ -65,7 +66,16 @@ def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:
                 continue
             score = (later - 0.01 * len(alike) if alike else first) * way.promise
             alike.append(_chosen(way, survey, score, words, button.selector))
-    return [*onward[:1], *days[:_TRIES], *hours[:_TRIES]] or _slots(survey, fresh, way)
+    return [*onward[:1], *days[:_TRIES], *hours[:_TRIES]] or _slots(survey, fresh, way) or _days_after(survey, way)
+
+
+def _days_after(survey: Survey, way: Way) -> list[Way]:
+    """None is free among the days shown: what turns to those after them, once."""
+    table = phrases("submit_buttons", "days", "words")
+    turns = [b for b in survey.buttons if b.visible and not b.shut and table.share(plain(b.words)) > _MOSTLY]
+    if not turns or table.share(plain(way.words)) > _MOSTLY:
+        return []
+    return [_chosen(way, survey, 0.93 * way.promise, turns[0].words, turns[0].selector)]
 
 
 def _slots(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:

@@ -22,6 +22,7 @@
   const CHOICE = /(option|choice|card|tile|slot|pill|chip|answer|select|radio|toggle|swatch)/i;
   const RADIO = /(^|[\s_-])(radio|check-?box)(\s|$)/i;  // drawn, and called what it is
   const LEADS = /^(next|back|previous|continue|submit|send|cancel|close|ok|okay|reset|clear|add|remove|edit|search|upload|browse|print|share|login|sign|weiter|zur[üu]ck|senden|absenden|abbrechen|suivant|pr[ée]c[ée]dent|retour|envoyer|annuler|siguiente|atr[áa]s|anterior|enviar|cancelar|volgende|vorige|terug|verzenden|verstuur|annuleren|avanti|indietro|invia|annulla|pr[óo]ximo|seguinte|voltar)/i;
+  const BEFORE = /^(previous|prior|earlier|vorherige|vorige|pr[ée]c[ée]dent|anterior|semana anterior|semaine pr[ée]c[ée]dente|settimana precedente|voorgaande)/i;
   const AWAY = /^(call|chat|more(?! than))\b/i;  // one of them alone may be an answer
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
   const APART = 'form,[role=form],dialog,[role=dialog]';
@@ -73,6 +74,7 @@
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
         && !row.every((c) => c.previousElementSibling && c.previousElementSibling.matches('[type=radio],[type=checkbox]'))  // they stand in for native ones
         && row.every((c) => !c.querySelector('input,select,textarea,button,a[href],[role]:not(svg,img,[role=img],[role=presentation],[role=none],[role=progressbar])') && (c.tagName !== 'A' || /^(#|javascript:|)$/i.test(c.getAttribute('href') || '')) && (c.tagName !== 'BUTTON' || c.type === 'button' || !c.form))
+        && !(row.length === 2 && words.some((w) => BEFORE.test(w)))  // turns to the week before and the one after
         && !row.some((c) => [...c.children].some(emptied))  // each is ticked by itself
         && (el.tagName === 'BUTTON' ? parent.querySelectorAll('input,select,textarea').length === 0 || (unbroken(row) && posed(row)) : el.tagName.includes('-') ? /(segment|toggle|chip|choice|card|tile)/i.test(el.tagName + ' ' + parent.tagName) && !/(checkbox|radio|switch)/i.test(el.tagName) && near(el) : (row.every((c) => style(c).cursor === 'pointer' && style(parentOf(c)).cursor !== 'pointer') || RADIO.test(cls(el))) && (CHOICE.test(cls(el)) || el.hasAttribute('data-value') || el.hasAttribute('tabindex') || posed(row)))
         && !el.closest('nav,header,footer,table,[role=listbox],[role=menu],[role=toolbar],[class*=dropdown i],[class*=slider i],[class*=carousel i],[class*=tabs i],[class*=gallery i],[class*=pagination i]') && !barred(el) && !(bar && (panelled(bar) || !formAround(bar)));

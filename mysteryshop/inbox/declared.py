@@ -72,9 +72,9 @@ def _hands_over(message: Message, shop: Shop | None) -> bool:
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
-    promos = [one for one in (*hits("marketing", shown), *hits("marketing", shown, "more")) if not _VIEW.search(one)]
-    firm = len(promos) >= 2 or any(re.search(r"[^\W\d_]{4}", one) for one in promos)  # "0%" may be the tread of a tyre
-    if firm and goes_to_many(message) and not _is_addressed(message, shop):
+    firm = [one for one in hits("marketing", shown) if not _VIEW.search(one)]
+    promos = [*firm, *hits("marketing", shown, "more")]
+    if (firm or len(promos) >= 2) and goes_to_many(message) and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.85, (f'"{promos[0]}"', "sent to a list"))
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))

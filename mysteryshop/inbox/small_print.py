@@ -19,8 +19,8 @@ SMALL, USUAL = 12.6, 14.0
 """Pixels up to which text is small print (9 pt are 12), and from which it is as large as letters are."""
 PALE, PALER = 0x80, 0x6A
 """The darkest of three colours from which text is pale; and from which text that is small as well is."""
-WHITE = 0xF0
-"""From which text is not seen at all; threads' numbers stand so."""
+PALE_COUNTS = 0.5
+"""What is pale counts as so much smaller among other small print."""
 GREY = 26
 """How far the three colours of a grey lie apart at most."""
 LEAST_LETTERS = 4
@@ -78,8 +78,7 @@ def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], l
     for node, style in [pair for pair in styled if "color" in pair[1] or "font" in pair[1]][:MOST_NODES]:
         pixels, shade = _look(style.lower())
         if _is_small(pixels, shade):
-            unseen = shade is not None and shade >= WHITE
-            small.append((node, 0.0 if unseen else pixels or USUAL))
+            small.append((node, (pixels or USUAL) * (PALE_COUNTS if shade is not None and shade >= PALE else 1.0)))
         elif pixels is not None and pixels > SMALL:
             usual.append(node)
     if "<small" in low or "<font" in low:
@@ -93,16 +92,19 @@ def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], l
 
 
 def _smaller(body: LexborNode, small: list[tuple[LexborNode, float]], usual: list[LexborNode]) -> list[LexborNode]:
-    """Those of the small elements that hold nothing larger; where all of the page is small, what is smaller than the largest."""
+    """Those of the small elements that hold nothing larger; where all of the page is small, what is smaller than the largest that
+    holds half of it, or than the largest."""
     if not small:
         return []
     around = {one for node in usual for one in _above(node)}
     held = [(node, pixels) for node, pixels in small if node.mem_id not in around]
     places = {node.mem_id for node, _ in held}
-    letters = sum(len(squeezed(node.text() or "")) for node, _ in held if places.isdisjoint(_above(node)))
+    sizes = [(len(squeezed(node.text() or "")), pixels) for node, pixels in held]
+    letters = sum(size for (node, _), (size, _) in zip(held, sizes, strict=True) if places.isdisjoint(_above(node)))
     if letters + LEAST_LETTERS > len(squeezed(body.text() or "")):
-        largest = max((pixels for _, pixels in held), default=0.0)
-        around = {one for node, pixels in held if pixels == largest for one in (node.mem_id, *_above(node))}
+        most = [pixels for size, pixels in sizes if size * 2 >= letters] or [pixels for _, pixels in sizes]
+        largest = max(most, default=0.0)
+        around = {one for node, pixels in held if pixels >= largest for one in (node.mem_id, *_above(node))}
         return [node for node, _ in held if node.mem_id not in around]
     return [node for node, _ in held]
 

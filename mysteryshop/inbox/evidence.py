@@ -128,6 +128,13 @@ def of_the_lead(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:
         yield 40.0, "quotes the lead's own words"
 
 
+def speaks_of_both(facts: Facts, seen: Seen) -> bool:
+    """Whether a text calls the shopper by the first name and says the model of the car."""
+    if facts.model is None or facts.model_name not in seen.folded:
+        return False
+    return facts.model.search(seen.folded) is not None and facts.first.search(seen.text) is not None
+
+
 def by_time(shop: Shop, message: Message) -> float:
     """Points off for a mail from before the lead left, or long after; leads in doubt have no sure time."""
     sent = shop.sent_at or shop.due_at

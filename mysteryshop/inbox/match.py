@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mysteryshop.inbox.evidence import Seen, by_time, facts_of, of_the_lead, of_the_store, phrases, seen_in
+from mysteryshop.inbox.evidence import Seen, by_time, facts_of, of_the_lead, of_the_store, phrases, seen_in, speaks_of_both
 from mysteryshop.inbox.signals import domain_of, local_part
 from mysteryshop.inbox.slips import Slips
 from mysteryshop.model import Certainty, Match, Message, Notice, Shop
@@ -145,7 +145,7 @@ class Matcher:
             rest, why = self._rest(seen, shop_id)
             scored.append((points + rest, shop_id, (*start, *why)))
         scored.sort(key=lambda item: -item[0])
-        if (called := self._by_caller(seen, scored)) is not None:
+        if (called := self._by_caller(seen, scored) or self._by_first_name_and_car(seen, scored)) is not None:
             return called
         if not scored or scored[0][0] < _enough(scored[0][2]) or len(scored[0][2]) < 2:
             hints = scored[0][2] if scored and scored[0][0] >= HINT and len(scored[0][2]) >= 2 else ()
@@ -164,6 +164,19 @@ class Matcher:
         if not alone or any(other > 0 for other, *_ in scored[1:]):
             return None
         return Match(shop_id, Certainty.PROBABLE, points, (*why, "no other lead is out at this number"))
+
+    def _by_first_name_and_car(self, seen: Seen, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> Match | None:
+        """A salesperson's text from his own phone calls the shopper by the first name and says the car: probable where one lead
+        alone has both, and nothing speaks for another."""
+        if seen.notice is None or any(points > 0 for points, *_ in scored):
+            return None
+        fit = [
+            facts for facts in self._facts.values() if facts.given and facts.given <= seen.words and speaks_of_both(facts, seen)
+        ]
+        if len(fit) != 1 or by_time(fit[0].shop, seen.message) < 0:
+            return None
+        why = tuple(words for _, words in of_the_lead(fit[0], seen))
+        return Match(fit[0].shop.id, Certainty.PROBABLE, IN_THE_TEXT, (*why, "no other lead has both"))
 
     def _one_dealer(self, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> bool:
         """Whether the two best are leads to one dealer: which car is named then tells them apart."""

@@ -47,6 +47,12 @@ def test_a_letter_that_is_all_small_print_stays() -> None:
     assert _text('<div style="font-size:11px"><p>Maria,</p><p>the car is here.</p><p>Come by.</p></div>').endswith("Come by.")
 
 
+def test_a_letter_set_small_stays_beside_pale_marks_of_the_system() -> None:
+    letter = '<div style="font-size:12px"><p>Nothing on the report. The subframe is straight.</p></div>'
+    mark = '<p style="font-size:11px">Zorbl wuppen</p><span style="color:#ffffff">[77224A-6007]</span>'
+    assert _text(letter + mark) == "Nothing on the report. The subframe is straight."
+
+
 def test_a_card_in_small_print_is_the_signature() -> None:
     card = '<p style="font-size:11px">Dana Reyes<br>Fox Motors<br>(555) 010-4477</p>'
     read = read_message(fetched(a_mail(html=f"<html><body>{LETTER}{card}</body></html>", text="")))

@@ -200,6 +200,19 @@ def test_a_text_from_the_stores_phone_is_its_one_leads_and_nobodys_where_two_are
     assert Matcher((*SHOPS, again)).match(message, read_notice(message)).shop_id is None
 
 
+def test_a_text_from_a_phone_nobody_knows_is_the_lead_whose_first_name_and_car_it_says() -> None:
+    def met(text: str, shops: tuple[Shop, ...] = SHOPS) -> Match:
+        raw = a_mail(text, subject="", sender="3195550157@vtext.example", to=LOST, delivered_to=LOST)
+        message = read_message(fetched(raw))
+        return Matcher(shops).match(message, read_notice(message))
+
+    found = met("John its Andre from the dealership, this is my cell. your Camry is here whenever u are")
+    assert (found.shop_id, found.certainty) == (JOHN.id, Certainty.PROBABLE)
+    assert met("John its Andre from the dealership, call me").shop_id is None
+    twin = a_shop(id="shop-9", persona=a_persona(id="j2", first_name="John", last_name="Pell"), vehicle=JOHN.vehicle)
+    assert met("John, your Camry is here", (*SHOPS, twin)).shop_id is None
+
+
 def test_a_text_by_google_voice_tells_which_number_it_was_sent_to() -> None:
     dealer = a_dealer(phone="+1 518 555 0141")
     shops = tuple(

@@ -350,8 +350,34 @@ def test_a_sheet_of_figures_is_a_programs() -> None:
         ("Buongiorno Maria, sono Nina, consulente virtuale di Harbor View. La RAV4 costa 24.900 euro.", Nature.AI_ASSISTANT),
         ("Dag Maria, Nina hier, virtuele adviseur van Harbor View. De RAV4 kost 24.900 euro.", Nature.AI_ASSISTANT),
         ("Our server has not seen maria@shop.example before. One short step is left: https://gate.example/x", Nature.CHALLENGE),
+        (
+            "This is an automated challenge. To reach us you need to verify once that you are a person: https://x.example/c",
+            Nature.CHALLENGE,
+        ),
+        ("Bitte bestätigen Sie einmal, dass Sie ein Mensch sind: https://x.example/c", Nature.CHALLENGE),
+        (
+            "The RAV4 is 24,900.\n\nPlease leave the subject line unchanged so that your reply reaches me. (Ref 72)",
+            Nature.PERSONAL,
+        ),
         ("Hi Maria, did Tom call you back? I told him to. The RAV4 is still here, 24,900, two keys.", Nature.PERSONAL),
     ],
 )
 def test_who_asks_how_the_store_did_who_is_virtual_and_who_wants_proof(text: str, nature: Nature) -> None:
     assert judged(a_mail(text, subject="One question"), minutes=2000).nature is nature
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aprovecha nuestra oferta de otoño: cambio de aceite y filtro por 59 euros. Pide cita.",
+        "Unser Herbstangebot: Ölwechsel mit Filter für 69 Euro. Termin online vereinbaren.",
+        "Fall maintenance package: oil change and tire rotation for $89. Schedule your visit.",
+    ],
+)
+def test_the_workshops_offers_of_the_season_are_marketing(text: str) -> None:
+    assert judged(a_mail(text, subject="News", list_unsubscribe="<mailto:u@x.example>"), minutes=5000).nature is Nature.MARKETING
+
+
+def test_one_weak_word_beside_an_opt_out_makes_no_marketing() -> None:
+    own = "Maria, I forgot: two keys, and service book up to 60,000. The car is ready to show."
+    assert judged(a_mail(own, list_unsubscribe="<mailto:u@x.example>"), minutes=300).nature.actor is Actor.HUMAN

@@ -232,7 +232,7 @@ def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(te
 
 
 def test_a_page_to_pass_on_the_way_to_a_mailbox_is_a_challenge_where_nobody_sent_it() -> None:
-    text = "To reach desk@fox.example verify once that you are a person: https://gate.fox.example/c/7f"
+    text = "To reach desk@fox.example click once on https://gate.fox.example/c/7f"
     assert judged(a_mail(text, Return_Path="<>"), minutes=300).nature is Nature.CHALLENGE
     assert judged(a_mail(text), minutes=300).nature is not Nature.CHALLENGE
 

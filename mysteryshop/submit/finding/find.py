@@ -22,7 +22,7 @@ from mysteryshop.submit.finding.inlets import Inlets
 from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tools import ToolPages
-from mysteryshop.submit.finding.tries import texting, unknown_ways
+from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
@@ -59,7 +59,6 @@ class Search:
         self._lead_page: str | None = None
         self._named_on = ""  # a list that names the shopper's car, with nothing to press for it
         self._resorts = [self._under_mouse, self._by_script, self._framed, self._wait_long, self._hinted, self._anything]
-        self._resorts.append(self._by_text)
         self._inlets = Inlets(visit)
         self._tools = ToolPages(visit.shop, today)
         self._missed = ""  # the page of a tool the scenario wants, where something is asked and nothing was recognised
@@ -314,22 +313,6 @@ class Search:
     async def _anything(self) -> Survey | None:
         """Links whose words say nothing, as a shopper would try them in the end."""
         self._frontier.add(self._unknown)
-        return None
-
-    async def _by_text(self) -> Survey | None:
-        """Where nothing else takes a question, the box to text the store from does, in a frame of its own too."""
-        if not self.home or self.guarded or self._forms.refusals:
-            return None
-        await self.visit.open(self.home)
-        frames = [(frame.url, await self.visit.survey(frame)) for frame in self.visit.frames()[:4]]
-        for place, (url, survey) in enumerate(frames):
-            if found := texting(survey, self.shop):
-                if place:
-                    await self.visit.open(url)
-                    found = texting(await self.visit.survey(), self.shop)
-                self.walk.trail = []
-                self._frontier.add(found)
-                break
         return None
 
     def _site(self) -> str:

@@ -53,17 +53,6 @@ def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:
     return out[:8]
 
 
-def texting(survey: Survey, shop: Shop) -> list[Way]:
-    """Buttons to text the store by, from a box on the page."""
-    hope = weight(FormType.CONTACT, shop)
-    table = phrases("submit_findings", "launchers", "text")
-    return [
-        Way(0.3, hope, button.words, selector=button.selector, page=survey.url, kind="contact")
-        for button in survey.buttons
-        if button.visible and not button.submits and table.share(plain(button.words)) > 0.6
-    ][:1]
-
-
 def calls(survey: Survey, shop: Shop) -> list[Way]:
     """What the page of the shopper's car wants pressed most, by its size and its paint, whatever it says: "I want in". What is
     known to lead elsewhere (a loan, a list of cars, another car), and what is known to lead to a form, is no part of it. What

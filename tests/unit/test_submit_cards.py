@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mysteryshop.model import FormType, Vehicle
+from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.moments import moments
@@ -18,7 +19,7 @@ from mysteryshop.submit.finding.welcome import Place, another_wish, worth
 from mysteryshop.submit.page.phrases import plain, thin
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
-from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from tests.builders import a_dealer, a_planned_shop, a_scenario
 
 HOME = "https://harborview.example/"
@@ -245,3 +246,23 @@ def test_of_several_cars_that_name_the_model_the_one_that_says_most_of_ours_is_t
     form = FormSnapshot("form", (*texts, box), (FieldSnapshot("#b", kind="submit", button=True, text="Send inquiry"),))
     plan = Planner(a_planned_shop(), recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1))
     assert [wish.value for wish in plan.wishes() if wish.field is box] == ["2023 Toyota RAV4 XLE Premium"]
+
+
+@pytest.mark.parametrize(
+    ("cars", "wanted"),
+    [
+        (("KS-5101 BMW X1 sDrive18i (2020)", "KS-5180 BMW X1 xDrive20d (2020)"), 1),
+        (("KS-5101 BMW X1 xDrive20d (2020)", "KS-5180 BMW X1 xDrive20d (2020)"), 1),  # alike but for the number
+        (("2020 BMW X1 xDrive20d", "Stock KS-5180"), 1),
+        (("BMW X1 xDrive20d M Sport (2018)", "BMW X1 (2020)", "BMW X3 xDrive20d (2020)"), 1),
+        (("BMW X1 (2020)", "BMW X1 xDrive20d (2020)"), 1),
+        (("BMW X1 xDrive20d", "X1"), 1),  # a list of models
+    ],
+)
+def test_of_several_cars_the_number_tells_first_then_year_and_trim(cars: tuple[str, ...], wanted: int) -> None:
+    car = Vehicle(year=2020, make="BMW", model="X1", trim="xDrive20d", stock="KS-5180")
+    reading = FieldReading(FieldSnapshot("#c", kind="select", label="Fahrzeug"), "vehicle_interest", 0.9, "")
+    form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (reading,))
+    told = from_list(Planner(a_planned_shop(vehicle=car), form, date(2026, 6, 1)), reading, [(words, "") for words in cars])
+    assert told is not None
+    assert told[0][0] == cars[wanted]

@@ -47,6 +47,31 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "We could not process your message. Please call us instead.",
+        "Your request could not be completed.",
+        "Su solicitud no pudo ser procesada",
+        "Votre demande n'a pas pu être traitée.",
+        "Ihre Anfrage konnte leider nicht bearbeitet werden.",
+        "Uw aanvraag kon niet worden verwerkt.",
+        "La tua richiesta non può essere elaborata.",
+        "Não foi possível processar o seu pedido.",
+    ],
+)
+def test_what_was_not_processed_was_not_taken(words: str) -> None:
+    told = judge(signs(words, navigated=True, again=True))
+    assert (told.verdict, told.final) == (Verdict.REFUSED, True)
+
+
+def test_what_is_not_processed_on_sundays_may_be_taken() -> None:
+    told = judge(
+        signs("Ihre Anfrage ist eingegangen. Am Wochenende können wir Anfragen nicht bearbeiten.", navigated=True, form_gone=True)
+    )
+    assert told.verdict is Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
     ("seen", "verdict"),
     [
         (signs("Thank you for your message"), Verdict.PROVEN),

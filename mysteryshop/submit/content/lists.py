@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Persona, Shop, TradeIn
+from mysteryshop.model import Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carstate import state
@@ -199,21 +199,34 @@ def _mileage(plan: Planner, reading: FieldReading, options: Sequence[Option]) ->
 
 
 def _own_car(plan: Planner, reading: FieldReading, options: Sequence[Option]) -> Option | None:
-    """The entry that is the car's make, model or year and nothing else, in a list whose question says little; or the one that
-    names its model among other words ("MINI Countryman")."""
+    """The entry that bears the car's stock number or VIN; the one that is its make, model or year and nothing else, in a list
+    whose question says little; or of those that name its model among other words ("MINI Countryman") the one of its year and
+    trim."""
     car = plan.car(reading)
+    if isinstance(car, Vehicle) and (numbered := _numbered(car, options)):
+        return numbered
     facts = [str(fact) for fact in (car.make, car.model, car.year) if fact] if car else []
     wanted = {plain(fact) for fact in facts}
     if whole := next((option for option in options if plain(option[0]) in wanted), None):
         return whole
     model = plain(car.model or "") if car and len(options) > 1 and reading.type != "hear_about" else " "
     named = [option for option in options if model.strip() and model in plain(option[0])]
-    told = set(plain(" ".join([*facts, getattr(car, "trim", None) or ""])).split())
+    year, trim, told = (
+        set(plain(str(fact or "")).split()) for fact in (car and car.year, getattr(car, "trim", ""), " ".join(facts))
+    )
 
-    def less(option: Option) -> tuple[int, int]:
-        return -len(told & set(plain(option[0]).split())), len(option[0])
+    def less(option: Option) -> tuple[int, int, int, int]:
+        said = set(plain(option[0]).split())
+        return -len(year & said), -len(trim & said), -len(told & said), len(option[0])
 
     return min(named, key=less, default=None)
+
+
+def _numbered(car: Vehicle, options: Sequence[Option]) -> Option | None:
+    """The one entry of several whose words or value hold the number the store keeps the car under."""
+    numbers = [plain(number) for number in (car.stock, car.vin) if number and len(number) > 3]
+    told = [option for option in options if any(number in plain(" ".join(option)) for number in numbers)]
+    return told[0] if len(told) == 1 < len(options) else None
 
 
 def _new_or_used(plan: Planner, options: Sequence[Option]) -> Option | None:

@@ -129,10 +129,12 @@ def asks_correction(signs: Signs) -> bool:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    """Words that deny, with a word of sending near by, in either order."""
+    """Words that deny, with a word of sending or of taking it up near by, in either order."""
     table = load(_OUT)["unsent"]
-    fails, sends = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in ("fails", "sends"))
-    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{sends}) | (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) ")
+    names = ("fails", "sends", "takes")
+    fails, sends, takes = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in names)
+    after = rf" (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) | (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) "
+    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{sends}|{takes}) |{after}")
 
 
 def error_lines(signs: Signs) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.message import Message as Parsed
 
 from mysteryshop.inbox.headers import addresses, raw_text, readable
 from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop
 from mysteryshop.inbox.html import html_to_text
+from mysteryshop.inbox.in_colour import in_colour, points_below
 from mysteryshop.inbox.language import language_of
 from mysteryshop.inbox.mime import MAX_TEXT, Bodies, bodies_of, parse
 from mysteryshop.inbox.reply import Reply, new_text
@@ -128,11 +130,20 @@ def _sender(heads: Heads) -> tuple[str, str]:
 def read_bodies(bodies: Bodies, *, writer: Writer = NOBODY) -> tuple[Reply, str, tuple[str, ...]]:
     """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
     reply, full, facts = _own_words(bodies, writer)
+    reply = _with_answers_within(reply, bodies.html)
     inner = [read_bodies(one) for one in bodies.attached]
     full = _joined(full, *(text for _, text, _ in inner))
     if not reply.text and not bodies.report and (passed_on := next((one for one, _, _ in inner if one.text), None)):
         return passed_on, full, facts  # sent on as an attachment without a word: what it says is what the shopper reads
     return reply, full, facts
+
+
+def _with_answers_within(reply: Reply, html: Sequence[str]) -> Reply:
+    """What somebody typed into the quote in a colour belongs to his words, where those point to it."""
+    if not (reply.quoted and html and points_below(reply.text)):
+        return reply
+    runs = in_colour("\n".join(html), f"{reply.text} {reply.signature}")
+    return replace(reply, text="\n\n".join((reply.text, *runs))) if runs else reply
 
 
 def _own_words(bodies: Bodies, writer: Writer) -> tuple[Reply, str, tuple[str, ...]]:

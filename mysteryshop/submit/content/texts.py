@@ -133,6 +133,9 @@ def _zip(plan: Planner, field: FieldSnapshot) -> str | None:
     boxes = [r.field for r in plan.readings if r.type == "zip" and r.field.usable]
     letters = "".join(c for c in code or "" if c.isalnum())
     lengths = [box.maxlength or box.size or 99 for box in boxes]
+    halves = re.split(r"[\s-]", code or "")
+    if len(boxes) == len(halves) == 2 and all(len(half) <= most < 9 for half, most in zip(halves, lengths, strict=True)):
+        return halves[0] if field.selector == boxes[0].selector else halves[1]
     if len(boxes) != 2 or sum(lengths) != len(letters):
         return code
     return letters[: lengths[0]] if field.selector == boxes[0].selector else letters[lengths[0] :]

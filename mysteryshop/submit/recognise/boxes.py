@@ -125,6 +125,8 @@ def read_group(boxes: Sequence[FieldSnapshot], question: str = "", about: str = 
         hits = sum(1 for answer in answers if answer in known)
         if kind in ASKED_IN_BOXES and hits >= max(2, 0.6 * len(answers)):
             votes.add(kind, 2.0, "answers look like " + kind)
+            if kind == "subject" and not books.choices()["state"] & set(answers):
+                votes.scale(("state",), 0.0)  # "Département" over sales and workshop is no part of France
             if kind == "new_or_used" and hits == len(answers):
                 votes.scale(("vehicle_other", "vehicle_interest"), 0.4)
     channels = sum(1 for answer in answers if _is_channel(answer))

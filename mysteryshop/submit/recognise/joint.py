@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ YEAR = frozenset({"year", "jahr", "annee", "ano", "anno", "jaar"})
 SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
 """Words for the model of a vehicle after its make."""
 _VEHICLE = ("fahrzeug", "fahrzeuge", "voertuig", "gebrauchtwagen", "neuwagen")
+_SHAPE = re.compile(r"(?=.*\d)[A-Z\d]{2,4}|[A-Z]{2}|([XA#_0])\1*")
+"""How a part of a postal code is written."""
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -95,7 +98,9 @@ def addresses(all_: list[Candidate], about: str) -> None:
             and _again(one, previous)
         ):
             one.become("street2", "a second address line")
-        if previous and one.type in {"other", "search_query"} and _wordless(one) and previous.type in {"street", "zip"}:
+        if previous and previous.type == "zip" and one.type == "other" and _half_code(previous, one):
+            one.become("zip", "the rest of the postal code")
+        elif previous and one.type in {"other", "search_query"} and _wordless(one) and previous.type in {"street", "zip"}:
             if previous.type == "street" and not _beside(previous.field, one.field):
                 one.become("street2", "a box without words under the street")
             elif previous.type == "zip" and short(previous.field, 5) and short(one.field, 4):
@@ -120,6 +125,14 @@ def _wordless(one: Candidate) -> bool:
     field = one.field
     told = (field.label, field.placeholder, field.aria_label, field.title, field.cell_left, field.text_before, field.text_after)
     return field.visible and field.kind == "text" and not any(plain(text) for text in told)
+
+
+def _half_code(first: Candidate, second: Candidate) -> bool:
+    """Two short boxes on one line, the second of which says nothing but how its part is written ("A1A" "1A1", "1234" "AB")."""
+    field = second.field
+    alike = short(first.field, 5) and short(field, 4) and field.kind in {"text", "tel"} and _beside(first.field, field)
+    own = [text for text in (field.label, field.placeholder, field.aria_label, field.title) if plain(text)]
+    return alike and bool(own) and all(_SHAPE.fullmatch(text.strip()) for text in own)
 
 
 def _beside(first: FieldSnapshot, second: FieldSnapshot) -> bool:

@@ -1,0 +1,64 @@
+"""Radio buttons whose answers tell the question, or tell nothing; a postal code in two boxes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mysteryshop.submit.content.wishes import Planner, Wish
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from mysteryshop.submit.recognise import recognise
+from tests.builders import a_persona, a_planned_shop
+
+NAME, MAIL = FieldSnapshot("#n", label="Name"), FieldSnapshot("#e", kind="email", label="Email")
+
+
+def _wishes(*boxes: FieldSnapshot, **over: object) -> list[Wish]:
+    send = FieldSnapshot("#b", kind="submit", button=True, text="Send")
+    comments = FieldSnapshot("#m", tag="textarea", kind="textarea", label="Message")
+    form = FormSnapshot("form", (NAME, MAIL, *boxes, comments), (send,))
+    wishes = Planner(a_planned_shop(**over), recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1)).wishes()
+    return [wish for wish in wishes if wish.field in boxes]
+
+
+def _chosen(question: str, *answers: str, **over: object) -> list[str | None]:
+    starred = question.endswith("*")
+    boxes = [
+        FieldSnapshot(
+            f"#r{i}", kind="radio", label=words, value=str(i), name="f9", required=starred, group_label=question, group_size=9
+        )
+        for i, words in enumerate(answers)
+    ]
+    return [wish.value for wish in _wishes(*boxes, **over) if wish.value]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "sales"),
+    [
+        ("Département", ("Service", "Pièces", "Ventes"), "Ventes"),
+        ("Département", ("Entretien", "Pièces et accessoires", "Ventes"), "Ventes"),
+        ("Department", ("Service", "Parts", "Sales"), "Sales"),
+        ("Departamento", ("Servicio", "Refacciones", "Ventas"), "Ventas"),
+        ("Departamento", ("Serviço", "Peças", "Vendas"), "Vendas"),
+        ("Reparto", ("Officina", "Ricambi", "Vendite"), "Vendite"),
+        ("Abteilung", ("Werkstatt", "Teile", "Verkauf"), "Verkauf"),
+        ("Afdeling", ("Werkplaats", "Onderdelen", "Verkoop"), "Verkoop"),
+    ],
+)
+def test_desks_under_a_word_for_a_part_of_the_land_are_desks(question: str, answers: tuple[str, ...], sales: str) -> None:
+    assert _chosen(question, *answers) == [sales]
+
+
+@pytest.mark.parametrize(
+    ("hints", "code", "halves"),
+    [
+        (("A1A", "1A1"), "J8T 4X2", ["J8T", "4X2"]),
+        (("1234", "AB"), "3511 LX", ["3511", "LX"]),
+        (("SW1A", "1AA"), "M1 1AE", ["M1", "1AE"]),
+    ],
+)
+def test_a_postal_code_in_two_boxes_that_show_their_shape(hints: tuple[str, str], code: str, halves: list[str]) -> None:
+    first = FieldSnapshot("#z", name="c1", text_before="Postal code", placeholder=hints[0], maxlength=len(hints[0]))
+    second = FieldSnapshot("#y", name="c2", placeholder=hints[1], maxlength=len(hints[1]))
+    assert [wish.value for wish in _wishes(first, second, persona=a_persona(zip=code))] == halves

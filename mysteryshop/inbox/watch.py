@@ -13,6 +13,7 @@ from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.openings import without_heading_below, without_openings
 from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
@@ -112,7 +113,8 @@ def without_echo(message: Message, shop: Shop) -> Message:
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
-    cards = [message.signature]
+    said, card = without_heading_below(without_openings(said, message.from_name, shop.dealer.name), message.signature)
+    cards = [card]
     for _ in range(2):  # a car's name may stand between a letter and what a portal says under it
         if (told := without_car_below(said, own)) == message.text:
             return message

@@ -62,3 +62,23 @@ def test_a_postal_code_in_two_boxes_that_show_their_shape(hints: tuple[str, str]
     first = FieldSnapshot("#z", name="c1", text_before="Postal code", placeholder=hints[0], maxlength=len(hints[0]))
     second = FieldSnapshot("#y", name="c2", placeholder=hints[1], maxlength=len(hints[1]))
     assert [wish.value for wish in _wishes(first, second, persona=a_persona(zip=code))] == halves
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "neutral"),
+    [
+        ("How would you like to pay? *", ("Hire purchase", "Contract hire", "Outright purchase", "Not sure yet"), "Not sure yet"),
+        ("Payment method *", ("Finance", "Lease", "Undecided"), "Undecided"),
+        ("How will you use it? *", ("Towing", "Commuting", "Other"), "Other"),
+        ("¿Qué combustible prefiere? *", ("Diésel", "Gasolina", "Todavía no lo he decidido"), "Todavía no lo he decidido"),
+        ("Mode de financement *", ("LOA", "LLD", "Je ne sais pas encore"), "Je ne sais pas encore"),
+        ("Finanzierungsart *", ("Leasing", "Ratenkauf", "Noch unentschlossen"), "Noch unentschlossen"),
+        ("Hoe wilt u betalen? *", ("Private lease", "Financial lease", "Nog niet besloten"), "Nog niet besloten"),
+        ("Come desidera pagare? *", ("Leasing", "Noleggio a lungo termine", "Non ho deciso"), "Non ho deciso"),
+        ("Como pretende pagar? *", ("Crédito", "Renting", "Ainda não decidi"), "Ainda não decidi"),
+    ],
+)
+def test_where_nothing_is_known_the_entry_that_leaves_it_open_is_taken(
+    question: str, answers: tuple[str, ...], neutral: str
+) -> None:
+    assert _chosen(question, *answers) == [neutral]

@@ -12,6 +12,9 @@ ASKED = (
     "Does the vehicle run and drive?;>Yes|No", "Has it ever been in an accident?;Yes|>No", "Title status;Salvage|Rebuilt|>Clean",
     "How many keys do you have?;0|1|>2", "Overall condition;Excellent|>Good|Fair|Poor", "Any mechanical issues?;Yes, engine|Yes, other|>No issues",
     "Condition;Like new|>Average|Below average", "How is its condition?;ExcellentLike new|Very goodMinor wear|>GoodNormal wear, small dents|FairNeeds repairs",
+    "Condition (1 = poor, 5 = excellent);1|2|3|>4|5", "How is its condition?;5 - Excellent|>4|3|2|1 - Poor", "Condition;1|2|>3|4|5",
+    "Zustand (1 = sehr gut, 6 = mangelhaft);1|>2|3|4|5|6", "État (1 = mauvais, 5 = comme neuf);1|2|3|>4|5", "Estado (1 = malo, 5 = excelente);1|2|3|>4|5",
+    "Staat (1 = slecht, 10 = als nieuw);1|2|3|4|5|6|7|>8|9|10", "Condizioni (1 = pessime, 5 = ottime);1|2|3|>4|5", "Conservação: 1 (mau) a 5 (ótimo);1|2|3|>4|5",
     "Ist das Fahrzeug fahrbereit?;>Ja|Nein", "Ist Ihr Auto unfallfrei?;>Ja|Nein", "Hatte das Fahrzeug einen Unfallschaden?;Ja|>Nein", "Zustand;Sehr gut|>Gut|Schlecht",
     "Le véhicule est-il roulant ?;>Oui|Non", "Un crédit en cours ?;Oui|>Non", "État général;Excellent|>Bon|Moyen|Mauvais", "Nombre de clés;1|>2",
     "¿El coche arranca?;>Sí|No", "¿Ha tenido algún siniestro?;Sí|>No", "Estado;Impecable|>Bueno|Con desperfectos",
@@ -57,3 +60,10 @@ def test_a_dent_is_owned_to() -> None:
 @pytest.mark.parametrize("asked", ["Do you like pizza?", "May we call you?", "Is the title clean, or is it salvage?"])
 def test_other_questions_are_left_to_others(asked: str) -> None:
     assert state(CAR, asked, [("Yes", "Yes"), ("No", "No")]) is None
+
+
+def test_a_damaged_car_stands_in_the_middle_of_a_scale_and_doors_are_none() -> None:
+    scale = [(str(number), str(number)) for number in range(1, 6)]
+    dented = CAR.model_copy(update={"remark": "a dent in the rear door"})
+    assert state(dented, "Condition (1 = poor, 5 = excellent)", scale) == ("3", "3")
+    assert state(CAR, "Number of doors", scale) is None

@@ -16,12 +16,17 @@ _WORDS = "submit_carstate"
 _GRADES = ("good", "fair", "best")
 """What a driven car is called, what comes nearest first."""
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_NUMBERED = re.compile(r"\s*(\d{1,2})(?![\d.,])")
+_ANCHOR = re.compile(r"(?<!\d)(\d{1,2})\s*[=:(\u2013-]?\s*([^\W\d_][^\d,;()=]*)")
+"""A number of a scale and what it means: "1 = poor", "5 (excellent)"."""
 _HOW_MANY = {"keys": ("2", "1"), "owners": ("1",)}
 
 
 def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
     """The entry that is so of this car; None where the question is not about its state."""
-    if found := _graded(options) or _damaged(car, options):
+    named = any(_is(grade, option) for option in options for grade in ("good", "fair"))
+    scaled = _on_scale(car, asked, options)
+    if found := (None if named else scaled) or _graded(options) or scaled or _damaged(car, options):
         return found
     told = plain(asked)
     for name, wanted in _HOW_MANY.items():
@@ -62,6 +67,35 @@ def _is(grade: str, option: Option) -> bool:
     words = plain(" ".join(_GLUED.sub(" ", option[0]).split()[:4]))
     hits = {name: hit for name in load(_WORDS)["grade"] if (hit := phrases(_WORDS, "grade", name).find(words))}
     return bool(hits) and min(hits, key=lambda name: (words.index(f" {hits[name]} "), -len(hits[name]))) == grade
+
+
+def _on_scale(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
+    """Of the numbers of a scale (1 to 5) the one below the best, where its question or its entries tell which end that is, and
+    the middle where nothing does or something is damaged."""
+    numbers = [int(hit[1]) if (hit := _NUMBERED.match(option[0])) else 0 for option in options]
+    last = len(options)
+    if not 3 <= last <= 10 or sorted(numbers) != list(range(1, last + 1)):
+        return None
+    if not phrases(_WORDS, "scale", "asks").find(plain(asked)):
+        return None
+    parts = [(int(hit[1]), plain(hit[2])) for text in (asked, *(words for words, _ in options)) for hit in _ANCHOR.finditer(text)]
+    fine = {number: _fine(words) for number, words in parts if words.strip()}
+    down = fine.get(1) is True or fine.get(last) is False
+    up = fine.get(last) is True or fine.get(1) is False
+    wanted = last // 2 + 1
+    if up != down and not _kinds(plain(car.remark or "")):
+        step = max(1, last // 5)
+        wanted = last - step if up else 1 + step
+    return options[numbers.index(wanted)]
+
+
+def _fine(words: str) -> bool | None:
+    """Words at an end of a scale: its better end, its worse one, or neither said."""
+    for good, grades, ends in ((False, ("bad",), "low"), (True, ("best", "good"), "high")):
+        named = [hit for grade in grades if (hit := phrases(_WORDS, "grade", grade).find(words))]
+        if named or phrases(_WORDS, "scale", ends).find(words):
+            return good
+    return None
 
 
 def _damaged(car: TradeIn, options: Sequence[Option]) -> Option | None:

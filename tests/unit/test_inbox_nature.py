@@ -288,6 +288,10 @@ def test_who_tells_the_shopper_of_the_car_that_he_will_be_away_is_no_machine() -
     notice = "I am out of the office from Thursday and back on the 12th. For anything urgent please call the front desk."
     assert judged(a_mail(notice), minutes=900).nature is Nature.OUT_OF_OFFICE
     assert judged(a_mail(own, Auto_Submitted="auto-replied"), minutes=900).nature is Nature.OUT_OF_OFFICE
+    coming = "Hallo, ich bin ab Donnerstag im Urlaub, mein Kollege Ihno macht das dann mit Ihnen. Der Wagen ist da."
+    assert judged(a_mail(coming), minutes=900).nature.actor is Actor.HUMAN
+    span = "Ich bin ab Donnerstag bis einschließlich Dienstag im Urlaub."
+    assert judged(a_mail(span), minutes=900).nature is Nature.OUT_OF_OFFICE
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_a_server_that_says_no_has_not_taken_it(words: str, status: int, verdict
 def test_what_was_not_processed_was_not_taken(words: str) -> None:
     told = judge(signs(words, navigated=True, again=True))
     assert (told.verdict, told.final) == (Verdict.REFUSED, True)
+    assert judge(signs(words, navigated=True, form_gone=True)).verdict is Verdict.TROUBLE  # without the form nobody knows
 
 
 def test_what_is_not_processed_on_sundays_may_be_taken() -> None:

@@ -87,7 +87,7 @@ def unsent(signs: Signs) -> str | None:
     answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
     if not (answers and signs.navigated) or asks_correction(signs):
         return None
-    told = [line for line in signs.new_text if len(line) < 240 and _denial().search(plain(line))]
+    told = [line for line in signs.new_text if len(line) < 240 and _denial(taking=signs.again).search(plain(line))]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
@@ -128,13 +128,15 @@ def asks_correction(signs: Signs) -> bool:
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    """Words that deny, with a word of sending or of taking it up near by, in either order."""
+def _denial(*, taking: bool) -> re.Pattern[str]:
+    """Words that deny, with a word of sending near by, in either order; `taking`: or of taking it up, which tells only where the
+    form came again."""
     table = load(_OUT)["unsent"]
     names = ("fails", "sends", "takes")
     fails, sends, takes = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in names)
-    after = rf" (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) | (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) "
-    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{sends}|{takes}) |{after}")
+    done = f"{sends}|{takes}" if taking else sends
+    after = rf"| (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) " if taking else ""
+    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{done}) | (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) {after}")
 
 
 def error_lines(signs: Signs) -> list[str]:

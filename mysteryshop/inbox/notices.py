@@ -6,6 +6,9 @@ import re
 from functools import cache
 
 from mysteryshop.inbox.asides import is_aside, mails_end, says_i
+from mysteryshop.inbox.card_lines import MONEY
+from mysteryshop.inbox.footers import paragraphs_of
+from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
@@ -19,6 +22,16 @@ MOST_GREETING, MOST_GOODBYE, SHORTEST_NAME = 3, 5, 4
 HEAD = 400
 """Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
+_TIMED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*(?:\w+,?\s+){0,2}\d[^\n:]{0,24}(?::\d\d){0,2}(?:\s?[^\W\d_]{1,4}\.?){0,2}$")
+"""A label and a day, a time or how long it took ("Zeit: 07.10.26, 16:41 Uhr")."""
+_LASTING = re.compile(r":\s*(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,3}\s?(?:s|sec|sek|seg|min)\w*\.?)$", re.IGNORECASE)
+"""A label and a duration ("Dauer: 0:21")."""
+_MARK = re.compile(r"^(?:\[[^\]]{1,20}\]\s*)+")
+"""What a service puts in front of a subject ("[PBX]")."""
+HEAD_LINES, FEWEST_ROWS, TOLD_DIGITS = 8, 2, 7
+"""Lines within which a notice's rows end; rows, and numbers in them, at least; digits by which numbers are the same."""
+TAIL_WORDS = 30
+"""Words of a paragraph in which a service speaks of itself under the words."""
 _WORDS = re.compile(r"\w+")
 _RULE = re.compile(r"^\s*[-_=*~#—–]{3,}\s*$")
 _HEADED = re.compile(r"^[^\n:]{2,60}:\s*\n\s*(?=[\"“„«])")
@@ -30,14 +43,46 @@ def read_notice(message: Message) -> Notice | None:
     """The phone event a mail tells of, or None for ordinary mail. `at` is None: a notice follows its event within seconds,
     so the mail's own arrival is the better witness."""
     gateway = _is_gateway(message.from_address)
-    kind = Channel.TEXT if gateway else _kind(message.subject)
+    kind = Channel.TEXT if gateway else _kind(message.subject) or _kind(_MARK.sub("", message.subject))
     if kind is None and _looks_like_service(message):
         kind = _kind(message.full_text[:200])
+    kind = kind or _kind_by_head(message)
     if kind is None:
         return None
     missed = kind is Channel.CALL
-    text = _words(message.full_text, kind=kind, bare=gateway, service=message.from_name) if not missed else None
+    text = _words(message.full_text, kind=kind, bare=gateway, service=_service(message)) if not missed else None
     return Notice(channel=kind, at=None, caller=_caller(message), text=text or None, missed=missed)
+
+
+def _service(message: Message) -> str:
+    """The name a service goes by: one that is in its domain, too, else the whole that the mail came under."""
+    domain = domain_of(message.from_address)
+    words = _WORDS.findall(message.from_name)
+    return next((one for one in words if len(one) >= SHORTEST_NAME and one.casefold() in domain), message.from_name)
+
+
+def _kind_by_head(message: Message) -> Channel | None:
+    """A text in words that are not known, from a service of its domain's name. Under a subject with a number the mail begins with
+    rows of a label and a number, a day or a time each, one of them that number and one another; then come the words."""
+    named = _service(message).casefold() in domain_of(message.from_address)
+    subject = _telephones(message.subject) if named else []
+    head: list[str] = []
+    lines = [line.strip() for line in message.full_text.splitlines() if line.strip()]
+    for line in lines[: HEAD_LINES if subject else 0]:
+        if _LABELLED.match(line) or _TIMED.match(line):
+            head.append(line)
+        elif head or is_greeting(line) or line.endswith(","):
+            break
+    numbers = {one for line in head for one in _telephones(line)}
+    if len(head) < FEWEST_ROWS or len(numbers) < FEWEST_ROWS or not any(one in numbers for one in subject):
+        return None
+    return Channel.VOICEMAIL if any(_LASTING.search(line) for line in head) else Channel.TEXT
+
+
+def _telephones(text: str) -> list[str]:
+    """The last digits of the telephone numbers in a text."""
+    found_digits = (re.sub(r"\D", "", one) for one in _NUMBER.findall(text) if not _DATE.match(one))
+    return [digits[-TOLD_DIGITS:] for digits in found_digits if len(digits) >= TOLD_DIGITS]
 
 
 def _kind(text: str) -> Channel | None:
@@ -89,31 +134,63 @@ def _words(text: str, *, kind: Channel, bare: bool, service: str) -> str:
         begun = next((n for n, line in enumerate(lines) if heading.match(line)), None)
         if begun is not None:
             lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
-    kept: list[str] = []
-    for line in lines:
-        if _RULE.match(line):
-            if any(one.strip() for one in kept):
-                break
-            continue
-        if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
-            break
-        if not _is_frame(line, kind):
-            kept.append(_CALLED.sub("", line) if not kept else line)
-        elif sum(len(one.split()) for one in kept) <= MOST_GREETING:
-            kept.clear()  # "Hello," above "You have a new text" is the service's
+    kept = _said(lines, kind)
     words = _HEADED.sub("", "\n".join(_without_goodbye(kept, service)).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
 
 
+def _said(lines: list[str], kind: Channel) -> list[str]:
+    """The lines behind a service's greeting, headings and rows, up to what it puts below."""
+    kept: list[str] = []
+    framed = False
+    for place, line in enumerate(lines):
+        begun = any(one.strip() for one in kept)
+        if _RULE.match(line):
+            if begun:
+                break
+            continue
+        if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
+            break
+        if not begun and (
+            (framed and _TIMED.match(line.strip())) or (_is_number(line) and any(map(str.strip, lines[place + 1 :])))
+        ):
+            framed = True  # a row right under another, or who called
+        elif not _is_frame(line, kind):
+            kept.append(_CALLED.sub("", line) if not kept else line)
+            framed = False
+        else:
+            framed = True
+            if sum(len(one.split()) for one in kept) <= MOST_GREETING:
+                kept.clear()  # "Hello," above "You have a new text" is the service's
+    return kept
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a telephone number and nothing else."""
+    return _NUMBER.fullmatch(line.strip()) is not None and len(_telephones(line)) == 1
+
+
 def _without_goodbye(lines: list[str], service: str) -> list[str]:
     """The words without the last lines where the service signs ("Your VoxTree team") or says why it sent them."""
-    kept = list(lines)
+    kept = _without_its_tail(lines, service)
     while sum(bool(line.strip()) for line in kept) > 1:
         last = kept[-1].strip()
         if last and not _is_the_services(last, service) and not is_aside(last):
             break
         kept.pop()
+    return kept
+
+
+def _without_its_tail(lines: list[str], service: str) -> list[str]:
+    """The words without the last paragraphs in which a service names itself; nobody who texts speaks of it."""
+    kept = list(lines)
+    while len(service) >= SHORTEST_NAME and len(parts := paragraphs_of(kept)) > 1:
+        last = " ".join(line.strip() for line in kept[parts[-1][0] : parts[-1][1]])
+        named = service.casefold() in last.casefold()
+        if not named or len(last.split()) > TAIL_WORDS or "?" in last or MONEY.search(last) or says_i(last):
+            break
+        kept = kept[: parts[-1][0]]
     return kept
 
 

@@ -16,17 +16,21 @@ from mysteryshop.lexicons import load
 MOST_LINES = 3
 """Lines that stand above a letter, each set off from the next."""
 MOST_WORDS = 9
+SIGNED = 2
+"""Lines at the end of a letter, or on top of a card, that may be its writer's name."""
 FEWEST_PARTS, PART_WORDS, PART_LETTERS = 3, 3, 24
 """Parts of a menu; words and letters of each."""
 _PARTS = re.compile(r"\s+[|•·]\s+")
+_BRACKETED = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 _WORD = re.compile(r"\w+")
 _ENDS_A_SENTENCE = re.compile(r"[,!?:;.…]$")
 
 
-def without_openings(text: str, sender: str, house: str) -> str:
+def without_openings(text: str, sender: str, house: str, signature: str = "") -> str:
     """The text without such lines on top of it; `sender`: the name it came under, `house`: the store's. As it is where nothing
     else would be left."""
     lines = text.split("\n")
+    sender = f"{sender} {_signed(lines[1:])} {_signed(signature.split(chr(10))[:SIGNED])}"
     for _ in range(MOST_LINES):
         first = next((place for place, line in enumerate(lines) if line.strip()), None)
         if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
@@ -50,6 +54,11 @@ def without_heading_below(text: str, signature: str) -> tuple[str, str]:
     return above.rstrip(), f"{last.strip()}\n{signature}"
 
 
+def _signed(lines: list[str]) -> str:
+    """The names among the last lines: mails of a whole store come under its name, and a person signs."""
+    return " ".join(line.strip() for line in [line for line in lines if line.strip()][-SIGNED:] if NAME.match(line.strip()))
+
+
 def _names_writer(line: str, sender: str, house: str) -> bool:
     """Whether a line is made of the writer's name and the store's, and small words between them, and tells who writes."""
     words = _WORD.findall(line)
@@ -60,6 +69,8 @@ def _names_writer(line: str, sender: str, house: str) -> bool:
     between = load("inbox_quotes")["between_names"]
     strange = [word for word in words if word.casefold() not in his | its and word.casefold() not in between]
     whole = bool(its) and its <= told
+    if whole and (card := _BRACKETED.match(line)) and set(_WORD.findall(card[2].casefold())) == its and NAME.match(card[1]):
+        return True
     if not strange:
         return whole or len(his & told) >= 2
     surname = len(strange) == 1 and strange[0][0].isupper()  # mails come under "Ann @ Lee Motors", too

@@ -113,7 +113,8 @@ def without_echo(message: Message, shop: Shop) -> Message:
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
-    said, card = without_heading_below(without_openings(said, message.from_name, shop.dealer.name), message.signature)
+    said = without_openings(said, message.from_name, shop.dealer.name, message.signature)
+    said, card = without_heading_below(said, message.signature)
     cards = [card]
     for _ in range(2):  # a car's name may stand between a letter and what a portal says under it
         if (told := without_car_below(said, own)) == message.text:

@@ -34,6 +34,13 @@ def test_mails_come_under_a_first_name_and_the_store() -> None:
     assert without_openings(f"Dana Reyes from Fox Motors\n\n{WORDS}", "Dana @ Fox Motors", "Fox Motors") == WORDS
 
 
+def test_a_person_is_known_by_the_end_where_mails_come_under_the_stores_name() -> None:
+    for head in ("Dana Reyes (Fox Motors)", "Dana Reyes from Fox Motors", "Dana Reyes | Fox Motors"):
+        said = "It is still here.\n\nRegards,"
+        assert without_openings(f"{head}\n\n{said}", "Fox Motors", "Fox Motors", "Dana Reyes\nSales Manager") == said
+        assert without_openings(f"{head}\n\n{said}\nDana Reyes", "Fox Motors", "Fox Motors") == f"{said}\nDana Reyes"
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -1,0 +1,59 @@
+"""What services put around a text or a voicemail, in words of their own, is told by how it is built."""
+
+from __future__ import annotations
+
+import pytest
+
+from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.notices import read_notice
+from mysteryshop.model import Channel
+from tests.inbox_mails import a_mail, fetched
+
+WORDS = "Maria, Dana from Fox Motors. Both keys are here, want to come by at 5?"
+SERVICES = (
+    ("HORNBOX: Neue Kurznachricht von +498152770424", f"Neue Kurznachricht\n\nRufnummer: +498152770424\nEigene Rufnummer: +1 518 555 0152\nZeit: 07.10.26, 16:41 Uhr\n\n{WORDS}\n\nDiese Nachricht wurde von Ihrer HORNBOX gesendet."),
+    ("Neue SMS von +494941600707", f"Neue SMS\n\nVon: +494941600707\nAn: +1 518 555 0142\nDatum: 06.10.2026 11:08\n\nNachricht:\n{WORDS}\n\nIhr Hornbox-Team\nHornbox GmbH, Aachen. Benachrichtigungen können Sie im Kundenkonto ändern."),
+    ("New SMS ((518) 555-0124)", f'Hi,\n\nNew SMS from (518) 555-0124 for +1 518 555 0144.\n\n"{WORDS}"\n\nYou can reply from the Hornbox app.\n\nCheers,\nThe Hornbox Team'),
+    ("[PBX] New SMS 08721 550296", f"Type New SMS\nFrom 08721 550296\nTo +1 518 555 0149\nText {WORDS}\n\nSent by Hornbox PBX"),
+    ("New text: (518) 555-0104", f"New text\n(518) 555-0104\n\n{WORDS}\n\nHornbox Inc. 2026"),
+    ("Hornbox +33 4 73 90 91 12", f"Correspondant : +33 4 73 90 91 12\nVotre ligne : +1 518 555 0149\nReçu le : 12/10/2026 09:14\n\n{WORDS}\n\nHornbox SAS, Lyon."),
+    ("Hornbox: +39 02 5550 1234", f"Mittente: +39 02 5550 1234\nLa tua linea: +1 518 555 0149\n\n{WORDS}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("subject", "body"), SERVICES)
+def test_only_the_words_of_a_text_stay(subject: str, body: str) -> None:
+    notice = read_notice(read_message(fetched(a_mail(body, sender="Hornbox <alerts@hornbox.example>", subject=subject))))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.TEXT, WORDS)
+
+
+def test_a_duration_among_the_rows_tells_of_a_voicemail() -> None:
+    body = f"Correspondant : +33 4 73 90 91 12\nVotre ligne : +1 518 555 0149\nDurée : 0:21\n\n{WORDS}"
+    mail = a_mail(body, sender="Hornbox <alerts@hornbox.example>", subject="Hornbox +33 4 73 90 91 12")
+    notice = read_notice(read_message(fetched(mail)))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.VOICEMAIL, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Call me: (518) 555-0104", "Hi Maria,\n\nPhone: (518) 555-0104\nFax: (518) 555-0105\n\nDana"),
+        ("Your RAV4", "Phone: (518) 555-0104\nCell: (518) 555-0105\n\nStill here."),
+        ("(518) 555-0104", "Phone: (518) 555-0104\nTomorrow: 10:30\n\nStill here."),
+    ],
+)
+def test_a_letter_with_numbers_is_no_notice(subject: str, body: str) -> None:
+    assert read_notice(read_message(fetched(a_mail(body, sender="Dana <dana@fox.example>", subject=subject)))) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Tomorrow: 10:30\n\nor Friday, Maria", "call my cell\n\n(518) 555-0188", "Price: $24,500\n\nIs that ok?"]
+)
+def test_what_somebody_texts_stays(words: str) -> None:
+    body = f"New text\n\nFrom: (518) 555-0104\nTo: +1 518 555 0149\n\n{words}\n\nSent by Hornbox."
+    mail = a_mail(body, sender="Hornbox <alerts@hornbox.example>", subject="New text: (518) 555-0104")
+    notice = read_notice(read_message(fetched(mail)))
+    assert notice is not None
+    assert notice.text == words

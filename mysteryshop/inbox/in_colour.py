@@ -7,6 +7,7 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mysteryshop.inbox.small_print import parts_of
 from mysteryshop.lexicons import load
 
 MOST_WORDS = 40
@@ -55,13 +56,9 @@ def _is_coloured(node: LexborNode) -> bool:
 def _is_colour(told: str) -> bool:
     if told == _OUTLOOK_BLUE:
         return False
-    if told.startswith("#"):
-        digits = told[1:] if len(told) >= 7 else "".join(one * 2 for one in told[1:4])
-        parts = [int(digits[place : place + 2], 16) for place in (0, 2, 4)] if len(digits) >= 6 else []
-    elif told.startswith("rgb"):
-        parts = [int(float(one)) for one in re.findall(r"\d+(?:\.\d+)?", told)[:3]]
-    else:
+    if not told.startswith(("#", "rgb")):
         return told not in _PLAIN and "gray" not in told and "grey" not in told
+    parts = parts_of(told)
     return len(parts) == 3 and max(parts) - min(parts) >= _SATURATED
 
 

@@ -34,6 +34,7 @@ _NAMED_SIZE = re.compile(r"font-size\s*:\s*(?:xx-small|x-small|smaller)|font\s*:
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(#[0-9a-f]{3,6}\b|rgba?\([\d ,.]+\)|[a-z]+)")
 _NAMED = {"gray": 0x80, "grey": 0x80, "silver": 0xC0, "darkgray": 0xA9, "darkgrey": 0xA9, "lightgray": 0xD3, "lightgrey": 0xD3}
 _BARE_LINK = re.compile(r"[(<\[]?\s*(?:https?://|www\.)[^\s)>\]]+\s*[)>\]]?")
+_SIX = re.compile(r"[0-9a-f]{6}")
 _BLANK = re.compile(r"[\W_]+")
 _BARE = {place: chr(place).lower() if chr(place).isalnum() else None for place in range(128)}
 
@@ -121,12 +122,16 @@ def _look(style: str) -> tuple[float | None, int | None]:
 def _grey(colour: str) -> int | None:
     if colour in _NAMED:
         return _NAMED[colour]
+    parts = parts_of(colour)
+    return min(parts) if len(parts) == 3 and max(parts) - min(parts) <= GREY else None
+
+
+def parts_of(colour: str) -> list[int]:
+    """Red, green and blue, 0..255, of a colour written by its numbers in small letters; another count of parts for any other."""
     if colour.startswith("#"):
         digits = colour[1:] if len(colour) >= 7 else "".join(one * 2 for one in colour[1:4])
-        parts = [int(digits[place : place + 2], 16) for place in (0, 2, 4)] if len(digits) >= 6 else []
-    else:
-        parts = [int(float(one)) for one in re.findall(r"\d+(?:\.\d+)?", colour)[:3]]
-    return min(parts) if len(parts) == 3 and max(parts) - min(parts) <= GREY else None
+        return [int(digits[place : place + 2], 16) for place in (0, 2, 4)] if _SIX.match(digits) else []
+    return [int(float(one)) for one in re.findall(r"\d+(?:\.\d+)?", colour)[:3]]
 
 
 def _is_small(pixels: float | None, shade: int | None) -> bool:

@@ -45,3 +45,8 @@ def test_what_stands_in_no_colour_stays_quoted(run: str) -> None:
 
 def test_a_letter_that_points_nowhere_is_whole_without_colours() -> None:
     assert ANSWER not in _text("Hi Maria, it is still here and ready to drive.", f'<span style="color:red">{ANSWER}</span>')
+
+
+def test_a_colour_that_is_none_does_no_harm() -> None:
+    run = f'<font color="#zzzzzz">{ANSWER}</font><font color="#">.</font><font color="">.</font>'
+    assert _text("Maria, see my answers below.", run) == "Maria, see my answers below."

@@ -82,3 +82,20 @@ def test_where_nothing_is_known_the_entry_that_leaves_it_open_is_taken(
     question: str, answers: tuple[str, ...], neutral: str
 ) -> None:
     assert _chosen(question, *answers) == [neutral]
+
+
+@pytest.mark.parametrize(
+    ("codes", "number", "country", "taken"),
+    [
+        (("083", "085", "086"), "+353851234567", "IE", ["085", "1234567"]),
+        (("0650", "0660", "0664"), "+436641234567", "AT", ["0664", "1234567"]),
+        (("340", "347", "349"), "+393471234567", "IT", ["347", "1234567"]),
+        (("91", "93", "96"), "+351961234567", "PT", ["96", "1234567"]),
+    ],
+)
+def test_a_list_of_area_codes_takes_the_shoppers_own(codes: tuple[str, ...], number: str, country: str, taken: list[str]) -> None:
+    listed = FieldSnapshot("#a", tag="select", kind="select", label="Mobile", options=tuple((c, c) for c in codes), required=True)
+    rest = FieldSnapshot("#t", kind="tel", aria_label="Mobile number", required=True)
+    persona = a_persona(phone=number, country=country)
+    wishes = _wishes(listed, rest, persona=persona)
+    assert [wish.value for wish in wishes] == taken

@@ -82,6 +82,9 @@ def test_a_model_that_looks_like_a_year_is_no_other_car() -> None:
         ("US", "88510", ("Texas", "TX")),
         ("AU", "2601", ("Australian Capital Territory", "ACT")),
         ("US", "00901", ()),
+        ("FR", "20200", ("Haute-Corse", "2B", "Corse")),
+        ("FR", "20000", ("Corse-du-Sud", "2A", "Corse")),
+        ("FR", "97400", ("La Réunion", "974")),
     ],
 )
 def test_a_postal_code_tells_the_state(country: str, code: str, names: tuple[str, ...]) -> None:

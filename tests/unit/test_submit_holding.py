@@ -37,11 +37,11 @@ class _Route:
         self.became = "dropped"
 
 
-def _request(body: str, method: str = "POST", url: str = "https://harbor.example/api") -> Any:
+def _request(body: str, method: str = "POST", url: str = "https://harbor.example/api", kind: str = "xhr") -> Any:
     async def response() -> None:
         return None
 
-    return SimpleNamespace(method=method, url=url, post_data=body, response=response)
+    return SimpleNamespace(method=method, url=url, post_data=body, response=response, resource_type=kind)
 
 
 def _hold() -> tuple[Hold, _Context]:
@@ -58,6 +58,9 @@ def _hold() -> tuple[Hold, _Context]:
         (_request(f'{{"email": "{ADDRESS.replace("@", chr(92) + "u0040")}"}}'), True),
         (_request('{"zip": "12205"}'), False),
         (_request("", method="GET", url=f"https://harbor.example/check?mail={ADDRESS}"), False),
+        (_request("", method="GET", url=f"https://harbor.example/dot.gif?m={ADDRESS}", kind="image"), True),
+        (_request("", method="GET", url=f"https://harbor.example/keep?m={ADDRESS}&n={SHOP.persona.last_name}"), True),
+        (_request("", method="GET", url=f"https://harbor.example/step?m={ADDRESS}", kind="document"), False),
         (_request(ADDRESS, url="https://www.google-analytics.com/collect"), False),
     ],
 )

@@ -71,6 +71,8 @@ def test_nothing_but_digits_asked_of_a_number(words: str) -> None:
 
 
 def test_an_answer_that_names_the_box_by_a_code_is_heard() -> None:
+    assert what_it_says('{"message": "Su mensaje no se ha enviado."}')[0] is False
+    assert what_it_says('{"message": "There was a problem processing your enquiry."}')[0] is False
     assert what_it_says('{"status": "error", "code": "INVALID_PHONE", "field": "tel"}') == (False, "tel: INVALID_PHONE")
 
 

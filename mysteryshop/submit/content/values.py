@@ -57,7 +57,7 @@ def region(country: str, state: str | None, zip_code: str | None, city: str | No
     code = next((key for key, name in table.items() if named.casefold() in (key.casefold(), name.casefold())), None)
     name = table[code] if code else named
     if not code and country in codes["numbered"] and name in starts:
-        code = starts[name]
+        code = codes["renumbered"].get(country, {}).get(name, starts[name])
     if not code and not state and name not in starts:
         return ()
     lands = (land for land, parts in codes["lands"].get(country, {}).items() if code in parts.split())

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
-from mysteryshop.submit.content import choose, dateparts, values
+from mysteryshop.submit.content import areacode, choose, dateparts, values
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
@@ -80,6 +80,8 @@ class Planner:
             done.update(member.field.selector for member in group)
             if len(group) > 1 or field.kind == "radio":
                 out.extend(self._grouped(group))
+            elif field.selector in parts and field.kind == "select":
+                out.append(_wish(reading, "select", parts[field.selector], "the shopper's area code"))
             elif field.selector in parts:
                 out.append(_wish(reading, "text", parts[field.selector], "a part of the telephone number"))
             elif field.selector in dates:
@@ -240,6 +242,9 @@ class Planner:
         """Texts of the boxes of one telephone number, by selector."""
         if self.phone is None:
             return {}
+        if listed := areacode.before_the_rest(self.readings, self.phone):
+            chooser, entry, box, rest = listed
+            return {chooser: entry[0], box: rest}
         boxes = [r.field for r in self.readings if r.type == "phone_part" and r.field.usable and r.field.kind != "select"]
         if not boxes:
             return {}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.thanks import denies
 
 _OUT = "submit_outcomes"
 _YES = ("ok", "success", "succeeded", "sent", "mail_sent", "accepted", "received", "created", "true", "1", "200", "201")
@@ -126,7 +127,8 @@ def _of_words(lines: Sequence[str], *, whole: str) -> tuple[bool | None, str]:
     if any(mark in whole.lower() for mark in ("<html", "<!doctype", "<form", "<input", "<textarea")):
         return None, ""
     strong, site, thanks = (phrases(_OUT, *place) for place in (("errors", "strong"), ("errors", "site"), ("thanks", "strong")))
-    objecting = [" ".join(line.split()) for line in lines if strong.find(plain(line)) or site.find(plain(line))]
+    told = [(" ".join(line.split()), plain(line)) for line in lines]
+    objecting = [line for line, words in told if strong.find(words) or site.find(words) or denies(words)]
     thanked = any(thanks.find(plain(line)) for line in lines)
     if objecting:
         return (None if thanked else False), "; ".join(objecting)[:300]

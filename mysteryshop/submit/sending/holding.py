@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from urllib.parse import unquote_plus
+from functools import reduce
+from urllib.parse import unquote_plus, urlsplit
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Request, Route
@@ -18,6 +19,10 @@ from mysteryshop.submit.sending.traffic import unescaped
 
 _EVERYTHING = "**/*"
 _SENDS = ("POST", "PUT", "PATCH")
+_BEACONS = frozenset(("image", "ping", "script"))
+"""What a page fetches, and may also send by: an address in the query of a picture of one dot."""
+_ASKED = frozenset(("fetch", "xhr"))
+"""Fetched by a script: an address alone in its query may be checked, for a button that waits to wake; a name with it is told."""
 _BODY = 40_000
 _ANSWER_SECONDS = 3.0
 """So long the answers to what was kept back are waited for."""
@@ -31,7 +36,7 @@ class Hold:
         self._visit = visit
         persona = visit.shop.persona
         self._addresses = {persona.email.lower(), values.plain_alias(persona.email).lower()}
-        self._message = visit.shop.message[:30].lower()
+        self._message, self._surname = visit.shop.message[:30].lower(), persona.last_name.lower()
         self._let_go: asyncio.Future[bool] | None = None
         self._settled: list[asyncio.Future[None]] = []
         self.kept: list[Request] = []
@@ -85,14 +90,21 @@ class Hold:
                 settled.set_result(None)
 
     def _carries(self, request: Request) -> bool:
-        if request.method not in _SENDS or watches(host(request.url)):
+        sends, kind = request.method in _SENDS, request.resource_type
+        if not (sends or kind in _BEACONS or kind in _ASKED) or watches(host(request.url)):
             return False
-        body = ""
+        body = urlsplit(request.url).query[:_BODY].lower()
         with suppress(PlaywrightError, UnicodeDecodeError, ValueError):
-            body = (request.post_data or "")[:_BODY].lower()
+            body = f"{body} {(request.post_data or '')[:_BODY].lower()}" if sends else body
+        if not body.strip():
+            return False
         told = " ".join((body, unquote_plus(body), unescaped(body)))
         if not any(address in told for address in self._addresses):
             return False
+        if not sends and kind in _ASKED:
+            rest = reduce(lambda words, address: words.replace(address, " "), self._addresses, told)
+            if self._surname not in rest and self._message not in rest:
+                return False
         self.whole = self.whole or self._message in told
         return True
 

@@ -94,7 +94,7 @@ def test_where_nothing_is_known_the_entry_that_leaves_it_open_is_taken(
     ],
 )
 def test_a_list_of_area_codes_takes_the_shoppers_own(codes: tuple[str, ...], number: str, country: str, taken: list[str]) -> None:
-    listed = FieldSnapshot("#a", tag="select", kind="select", label="Mobile", options=tuple((c, c) for c in codes), required=True)
+    listed = FieldSnapshot("#a", tag="select", kind="select", aria_label="Prefix", options=tuple((c, c) for c in codes))
     rest = FieldSnapshot("#t", kind="tel", aria_label="Mobile number", required=True)
     persona = a_persona(phone=number, country=country)
     wishes = _wishes(listed, rest, persona=persona)

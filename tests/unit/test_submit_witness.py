@@ -65,6 +65,21 @@ def test_what_was_not_processed_was_not_taken(words: str) -> None:
     assert judge(signs(words, navigated=True, form_gone=True)).verdict is Verdict.TROUBLE  # without the form nobody knows
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mobile must be 7 digits. Please go back.",
+        "El teléfono debe tener 9 dígitos",
+        "Die Telefonnummer muss 7 Ziffern haben. Bitte gehen Sie zurück.",
+        "Veuillez remplir tous les champs obligatoires. Retour au formulaire.",
+    ],
+)
+def test_a_bare_page_that_wants_a_value_corrected_has_not_taken_the_lead(words: str) -> None:
+    told = judge(signs("Oops", words, navigated=True, form_gone=True))
+    assert (told.verdict, told.final) == (Verdict.REFUSED, True)
+    assert judge(signs("Thank you for your message!", words, navigated=True, form_gone=True)).verdict is not Verdict.REFUSED
+
+
 def test_what_is_not_processed_on_sundays_may_be_taken() -> None:
     told = judge(
         signs("Ihre Anfrage ist eingegangen. Am Wochenende können wir Anfragen nicht bearbeiten.", navigated=True, form_gone=True)

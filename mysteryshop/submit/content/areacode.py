@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from mysteryshop.submit.content.values import Phone
     from mysteryshop.submit.recognise import FieldReading
 
-_CODE = re.compile(r"\(?\d{1,5}\)?")
-_LISTED = frozenset(("phone", "phone_part", "phone_country_code", "other", "subject", "quantity"))
+_CODE = re.compile(r"\(?\d{2,5}\)?")
+_LISTED = frozenset(("phone", "phone_part", "phone_country_code", "other", "subject", "name_prefix"))
 """What a list of numbers beside a telephone's box may have been read as."""
 
 

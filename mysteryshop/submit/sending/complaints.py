@@ -16,6 +16,7 @@ from mysteryshop.submit.sending.thanks import best_thanks, corrects, denies, reg
 _OUT = "submit_outcomes"
 _SECONDS = re.compile(r" (\d{1,3}) ?s(?:ec|ek|eg)?\w* ")
 _A_MOMENT = 6.0
+_FEW_LINES = 8
 _LONGEST = 30.0
 """Nobody sits longer than this before a form."""
 _KINDS = ("email", "phone", "zip", "message", "date")
@@ -85,13 +86,24 @@ def failure(signs: Signs) -> str | None:
 def unsent(signs: Signs) -> str | None:
     """New words by which the page that came, the answer to the lead itself, says that it was not sent; it blames no value."""
     answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
-    if not (answers and signs.navigated) or asks_correction(signs):
+    if not (answers and signs.navigated):
         return None
+    if asks_correction(signs):
+        return _turned_back(signs)
     told = [line for line in signs.new_text if len(line) < 240 and _denial(taking=signs.again).search(plain(line))]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
     return next((line[:140] for line in owned), None)
+
+
+def _turned_back(signs: Signs) -> str | None:
+    """What a page that holds little else and no form asks to have corrected: it names the box, or bids to go back."""
+    if signs.again or not signs.form_gone or len(signs.new_text) > _FEW_LINES or thanks_in(signs.new_text):
+        return None
+    back = any(phrases(_OUT, "errors", "back").find(plain(line)) for line in signs.new_text)
+    lines = error_lines(signs)
+    return lines[0][:140] if lines and (back or blamed(signs)) else None
 
 
 def awaits_mail(lines: Sequence[str]) -> str | None:

@@ -34,7 +34,7 @@ Send an enquiry | Enviar una consulta | Envoyer une demande | Anfrage senden | A
 Make an offer | Hacer una oferta | Faire une offre | Preisvorschlag machen | Doe een bod | Fai un'offerta | Fazer uma proposta
 Have a question? | ¿Tienes preguntas? | Une question ? | Haben Sie Fragen? | Heeft u vragen? | Hai domande? | Tem dúvidas?
 More about this car | Más información sobre este coche | Plus d'informations sur ce véhicule | Mehr Informationen zum Fahrzeug | Meer weten over deze auto | Maggiori informazioni su questa auto | Mais informações sobre esta viatura
-See it in person | Quiero verlo | Plus de photos | Video anfordern | Bezichtigen | Vieni a vederla | Quero negociar
+See it in person | Quiero verlo | Demander à le voir | Besichtigen | Bezichtigen | Vieni a vederla | Quero negociar
 Enquire now | Consultar ahora | Faire une demande | Jetzt anfragen | Nu aanvragen | Richiedi ora | Consultar agora
 """
 ERRANDS = """

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 BOXES: tuple[tuple[str, str, str], ...] = (
+    # to belong to something, or to take part in it, of which nothing is said: it serves the store
+    ("en", "marketing_optin", "I agree to be part of the Sunday Drive programme"),
+    ("es", "marketing_optin", "Acepto formar parte del círculo"),
+    ("fr", "marketing_optin", "J'accepte de rejoindre le Cercle"),
+    ("de", "marketing_optin", "Ich bin mit der Aufnahme in den Freundeskreis einverstanden"),
+    ("nl", "marketing_optin", "Ik ga akkoord met deelname aan de Kring"),
+    ("it", "marketing_optin", "Accetto di entrare nella cerchia"),
+    ("pt", "marketing_optin", "Aceito participar na Roda de Amigos"),
+    ("de", "consent", "Ich bin mit der Teilnahme an der Probefahrt und den Bedingungen einverstanden"),
     # to whom one's data goes, and to what end: for this request it is consent, for somebody's own ends it is not
     ("de", "consent", "Ich willige ein, dass meine Angaben zur Bearbeitung dieser Anfrage an den Hersteller übermittelt werden."),
     ("de", "marketing_optin", "Ich willige ein, dass meine Daten an den Hersteller weitergegeben werden."),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import cmath
 import math
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
+from mysteryshop.inbox.clock import clock_points
 from mysteryshop.inbox.declared import declared
 from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
@@ -38,8 +38,6 @@ AT_ONCE, PROMPT = 240.0, 1_200.0
 """Seconds within which systems greet a lead, most of them or all."""
 FEWEST_STORES = 3
 """Stores from which a letter that shows nothing of them is a stranger's to everybody."""
-NO_QUOTE = 0.25
-"""What it weighs for each letter read that it quotes nothing, where people's do."""
 HOUR = 3_600.0
 """Seconds within which people answer half of their leads at best; so many of them in a row are a system's."""
 LATER = 43_200.0
@@ -62,13 +60,10 @@ MANY, UNPROVEN = 5, 1.6
 
 SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
-FORGOTTEN = 0.06
-"""Part of what people write further on that comes to a shop where none of their letters is known: some are lost."""
-LATE_FIRST, FADING = 0.3, 130_000.0
-"""The same of letters at once after the lead, besides, for some are first answers themselves; it falls to a third in so many
-seconds."""
-THREAD, MOST_THREAD = 0.8, 2.8
-"""What a thread's odds (natural logarithm) weigh, and how much at most."""
+LEAST_APART = {1: -math.inf, 2: -2.0, 3: -1.2}
+"""The same of letters of some length from so many houses (and more): nobody there knows how others word theirs."""
+EQUAL, TOOK_AS_LONG = 1.1, 1.0
+"""How many times the time of the other one of two letters took at most, to have been sent on the same day of a schedule."""
 LEAST_SAID = -1.5
 """Points that words speak for a person at most where so many got them that nobody can have meant each."""
 FORM, HELD_BACK = 1.0, 0.3
@@ -156,6 +151,8 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     stores = len({copy.shop.dealer.id for copy in copies})
     if mailed := stores >= FEWEST_STORES and words >= MAILED and _is_mailed([message for message, _ in members]):
         said = max(said, LEAST_MAILED)
+    if words >= FEW_WORDS:
+        said = max(said, LEAST_APART[min(3, _houses(copies))])
     kin.add(said, "what the words say")
     kin.own = all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(automatic))
@@ -163,6 +160,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
     by_time(kin, copies, words, form=form or mailed)
+    _by_clock(kin, copies)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
     if form and empty:
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
@@ -231,6 +229,24 @@ def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
         kin.add(1.2 * (OWN if kin.own else 1.0), "they are made as systems make theirs")
 
 
+def _houses(copies: Sequence[Copy]) -> int:
+    """How many houses these mails are from: stores of one group pass a good sentence on."""
+    return len({copy.shop.dealer.group or copy.shop.dealer.id for copy in copies})
+
+
+def _by_clock(kin: Kin, copies: Sequence[Copy]) -> None:
+    """Mails of the days after their leads by the hands of the clock, and two that took equally long."""
+    waits = _of_each(copies)
+    if len(waits) < 2 or min(waits) < LATER:
+        return
+    points, words = clock_points([(copy.shop, copy.at) for copy in copies])
+    known = any(proof > 0 for proof, _ in kin.words[2:])  # by their delay, or by how they are made
+    if points:
+        kin.add(points * (OWN if known and len(waits) > 2 else 1.0), words)
+    if len(waits) == 2 and max(waits) <= EQUAL * min(waits) and _houses(copies) == 2:
+        kin.add(TOOK_AS_LONG, f"both came {min(waits) / 86_400:.1f} days after their leads")
+
+
 def _by_count(kin: Kin, shops: int, words: float, *, bland: bool = False) -> None:
     """`bland`: nothing in the words speaks for a person, and they came days after the leads; then even few are a machine's where
     so many got them."""
@@ -271,41 +287,6 @@ def by_time(kin: Kin, copies: Sequence[Copy], words: float, *, form: bool = Fals
         kin.add(-2.5 * sure * (HELD_BACK if form else 1.0), "they come at any time after the lead")
     else:
         kin.open = len(waits) >= 3 and first >= LATER
-
-
-class Answers:
-    """When people first wrote to shoppers: `first` by shop; and how many of all `shops` had an answer by a given time."""
-
-    def __init__(self, first: Mapping[str, datetime], shops: Iterable[Shop], *, quoting: bool = False) -> None:
-        known = {shop.id: shop for shop in shops}
-        self.quoting = quoting
-        """Whether what people write here quotes the lead as a rule."""
-        self._first = first
-        self._all = max(1, len(known))
-        self._waits = sorted(
-            (first[name] - shop.sent_at).total_seconds() for name, shop in known.items() if shop.sent_at and name in first
-        )
-
-    def odds(self, copy: Copy) -> float:
-        """How much likelier it is that a schedule wrote this copy than that somebody did who had written before, as a natural
-        logarithm: people go on where they wrote, a schedule writes to all."""
-        wait = (copy.at - copy.shop.sent_at).total_seconds() if copy.shop.sent_at else 0.0
-        share = min(0.95, max(0.05, bisect_right(self._waits, wait) / self._all))
-        unknown = FORGOTTEN + LATE_FIRST * math.exp(-wait / FADING)
-        if (first := self._first.get(copy.shop.id)) is not None and first < copy.at:
-            return math.log(share / (1 - unknown))
-        return max(0.0, math.log((1 - share) / unknown))
-
-
-def by_thread(kin: Kin, copies: Sequence[Copy], answers: Answers) -> None:
-    """Add what went before mails that their times leave open, and whether they quote as people here do."""
-    points = THREAD * sum(answers.odds(copy) for copy in copies)
-    points = min(MOST_THREAD, max(-MOST_THREAD, points)) * (OWN if kin.own and points > 0 else 1.0)
-    if abs(points) >= 0.3:
-        told = "came where nobody had written before" if points > 0 else "came where somebody had written before"
-        kin.add(points, f"more of them {told} than a schedule's would" if points < 0 else f"too many of them {told}")
-    if answers.quoting and not kin.quotes:
-        kin.add(NO_QUOTE * kin.read, "people here quote what they answer, and none of these does")
 
 
 def _of_each(copies: Sequence[Copy]) -> list[float]:

@@ -28,6 +28,7 @@ from mysteryshop.inbox.signals import (
 from mysteryshop.inbox.speech import typed, typed_words
 from mysteryshop.inbox.strangers import TWIN, no_answer, no_answer_alone_and_among
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, seconds_waited, too_fast
+from mysteryshop.inbox.traits import CARELESS, SOMEBODY, is_careless, names_somebody
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -37,6 +38,8 @@ DOUBT = 1.3
 """Points from which nobody should be sure that a person wrote."""
 SAME = 100.0
 """Likeness of equal words."""
+NO_TIME, AT_NIGHT = 0.3, 0.5
+"""Part left of words on what was looked up, where there was no time for it; and within minutes while the store was closed."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 
@@ -108,7 +111,8 @@ def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: boo
     """`shared`: other shops got these words; then it tells less that they sound like a person's. `among` gets the same as if
     they were."""
     _headers_and_sender(message, scale)
-    _words(message, scale, trust=trust_in_words(message) if shop is not None else 1.0)
+    _words(message, scale, trust=trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0)
+    _habits(message, shop, scale)
     before = len(scale.signals)
     weigh_wording(message, shop, scale, shared=shared)
     after = len(scale.signals)
@@ -183,6 +187,29 @@ def _words(message: Message, scale: Scale, *, trust: float) -> None:
         scale.add(3.0, f'an unfilled field "{merge}"')
 
 
+def _time_to_look(message: Message, shop: Shop) -> float:
+    """What is left of words on what was looked up and done: nothing can be between a lead and an answer that came at once, and
+    little while the store is closed."""
+    waited = seconds_waited(message, shop)
+    if waited is None or waited < 0:
+        return 1.0
+    if waited < NOTICE_SECONDS + typed_words(message.text):
+        return NO_TIME
+    return AT_NIGHT if _answers_closed(message, shop, waited) else 1.0
+
+
+def _answers_closed(message: Message, shop: Shop, waited: float) -> bool:
+    return waited < 300 and is_open(shop.dealer, message.received_at) is False
+
+
+def _habits(message: Message, shop: Shop | None, scale: Scale) -> None:
+    """What people do and programs do not, in any words: to type without care, and to name somebody else."""
+    if sign := is_careless(message.text, message.language or ""):
+        scale.add(CARELESS, f'typed without care, "{sign}"')
+    if name := names_somebody(message, shop):
+        scale.add(SOMEBODY, f'names somebody else, "{name}"')
+
+
 def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, scale: Scale) -> None:
     if (twins or 0) >= TWIN:
         scale.add(twin_points(message, shop), _twin_words(twins or 0))
@@ -195,7 +222,7 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
         scale.add(4.5, f"{words} words {waited:.0f} seconds after the lead: nobody reads and types so fast")
     elif waited < needed:
         scale.add(2.2, f"{words} words {waited:.0f} seconds after the lead: hardly time to read and type")
-    if shop is not None and waited < 300 and is_open(shop.dealer, message.received_at) is False:
+    if shop is not None and _answers_closed(message, shop, waited):
         if is_night(shop, message.received_at):
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mysteryshop.inbox.kin import SAMPLE, Answers, Copy, Kin, by_thread, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
+from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, NatureVerdict
 from mysteryshop.store import Store
 from mysteryshop.store.arrivals import Whole

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.inbox.kin import Answers, Copy, Kin, by_thread, judge_kin, verdict_among
+from mysteryshop.inbox.kin import Copy, Kin, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, Message, Nature, Shop
 from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched
@@ -61,6 +62,33 @@ def test_a_long_letter_that_systems_of_several_stores_send_was_written_once(made
         raw = a_mail(LETTER.format(name=name), **made)
         members.append((read_message(fetched(raw, internal_date=LEAD_AT + timedelta(hours=wait))), shop))
     assert judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]).actor is actor
+
+
+STROLL = "Hi {name}, I walked past the wagon on the way in this morning and thought of you. Do you have time this week?"
+
+
+@pytest.mark.parametrize(
+    ("days", "hour", "actor"),
+    [
+        ((4, 6, 7), (10.0, 10.05, 10.02), Actor.AUTOMATED),  # at one minute of the day
+        ((4, 6, 7), (11.05, 9.52, 15.0), Actor.AUTOMATED),  # on the half hour
+        ((4, 6, 7), (11.3, 9.81, 16.2), Actor.HUMAN),
+        ((0, 0, 0), (10.0, 10.05, 10.02), Actor.HUMAN),  # a morning's work, not a schedule
+    ],
+)
+def test_a_clock_shows_at_stores_that_know_nothing_of_each_other(
+    days: tuple[int, ...], hour: tuple[float, ...], actor: Actor
+) -> None:
+    members = []
+    for place, (name, day, at) in enumerate(zip(SHOPPERS, days, hour, strict=False)):
+        store = a_dealer(id=f"d{place}", timezone="UTC")
+        shop = a_shop(
+            id=f"s-{name}", dealer=store, persona=a_persona(first_name=name), sent_at=LEAD_AT.replace(hour=7 + place, minute=17)
+        )
+        came = LEAD_AT.replace(hour=0, minute=0) + timedelta(days=day, hours=at)
+        members.append((read_message(fetched(a_mail(STROLL.format(name=name)), internal_date=came)), shop))
+    kin = judge_kin(members, [Copy(shop, message.received_at) for message, shop in members])
+    assert kin.actor is actor, kin
 
 
 def test_what_one_machine_says_of_itself_is_true_of_all() -> None:

@@ -385,3 +385,20 @@ def test_the_workshops_offers_of_the_season_are_marketing(text: str) -> None:
 def test_one_weak_word_beside_an_opt_out_makes_no_marketing() -> None:
     own = "Maria, I forgot: two keys, and service book up to 60,000. The car is ready to show."
     assert judged(a_mail(own, list_unsubscribe="<mailto:u@x.example>"), minutes=300).nature.actor is Actor.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "actor"),
+    [
+        (
+            "Hello Maria, I see your message coming in. I will check it right now and tell you in a moment. Vera",
+            0.8,
+            Actor.AUTOMATED,
+        ),
+        ("Hello Maria, I just checked the shelf: both keys are in my drawer. Vera", 90, Actor.HUMAN),
+        ("Thanks for your interest. Stop by any time and ask for Teresa, I am off that day.", 90, Actor.HUMAN),
+        ("300 off is what im approved for. more if u finance w us", 90, Actor.HUMAN),
+    ],
+)
+def test_habits_of_people_and_what_takes_them_time(text: str, minutes: float, actor: Actor) -> None:
+    assert judged(a_mail(text), minutes=minutes).nature.actor is actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from mysteryshop.inbox.page import Element, Page
 
 MAX_SIZED = 200_000
 MAX_SIZED_NODES = 300
@@ -29,26 +29,22 @@ def hides(style: str) -> bool:
     return _HIDDEN.search(style) is not None
 
 
-def facts_of(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
+def facts_of(page: Page, low: str) -> tuple[str, ...]:
+    """The facts of a page; `low`: all of it, in small letters."""
     widths = [int(width) for width in _WIDTH.findall(low) if int(width) < 4000]
-    images: list[LexborNode] = []
-    links = 0
-    for node in tree.css("img, a[href], table[width], td[width]"):  # asked once: every question is put together anew
-        if node.tag == "img":
-            images.append(node)
-        elif node.tag == "a":
-            links += (node.attributes.get("href") or "").lower().startswith("http")
-        elif (value := (node.attributes.get("width") or "").removesuffix("px")).isdigit():
-            widths.append(int(value))
+    links = sum(one.said.get("href", "")[:4].lower() == "http" for _, one in page.each("a"))
+    said = (one.said["width"].removesuffix("px") for name in ("table", "td") for _, one in page.each(name) if "width" in one.said)
+    widths += [int(value) for value in said if value.isdigit()]
     fonts = [float(size) * (1.333 if unit == "pt" else 1) for size, unit in _FONT.findall(low)]
     readable = [size for size in fonts if size >= 6]
-    pixels = [node for node in images if _is_pixel(node)]
-    shown = len(images) - len(pixels)
-    words = len((tree.body.text(separator=" ") if tree.body else "").split(None, FEW_WORDS)) if shown else 0
+    images = [one for _, one in page.each("img")]
+    pixels = sum(map(_is_pixel, images))
+    shown = len(images) - pixels
+    words = len(" ".join(page.pieces(0)).split(None, FEW_WORDS)) if shown else 0
     facts = [f"width:{max(widths)}"] if widths else []
     if readable:
         facts.append(f"font_px:{round(min(readable))}")
-    if tree.body is not None and len(low) <= MAX_SIZED and (size := text_size(tree.body)):
+    if len(low) <= MAX_SIZED and (size := text_size(page)):
         facts.append(f"text_px:{round(size)}")
     if shown and words < FEW_WORDS and words < 8 * shown:
         facts.append("image_only")
@@ -58,20 +54,21 @@ def facts_of(tree: LexborHTMLParser, low: str) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def text_size(body: LexborNode) -> float | None:
+def text_size(page: Page) -> float | None:
     """The size in pixels that half of the text or more is at least as small as; None where most of it says no size."""
+    sizing = [(place, one) for place, one in page.styled if "font-size" in one.said.get("style", "")][:MAX_SIZED_NODES]
+    if not sizing:
+        return None
+    letters_in = page.sizes(_letters)
     sized: dict[int, tuple[float, int]] = {}
-    for node in body.css("[style*=font-size]")[:MAX_SIZED_NODES]:
-        if size := _FONT.search((node.attributes.get("style") or "").lower()):
-            length = len("".join((node.text() or "").split()))
-            pixels = float(size[1]) * (1.333 if size[2] == "pt" else 1)
-            sized[node.mem_id] = (pixels, length)
-            above = _sized_above(node, sized)
+    for place, one in sizing:
+        if pixels := _pixels(one.said["style"]):
+            length = letters_in(place)
+            sized[place] = (pixels, length)
+            above = next((around for around in page.around(place, MAX_STEPS) if around in sized), None)
             if above is not None:
                 sized[above] = (sized[above][0], sized[above][1] - length)
-    if not sized:
-        return None
-    letters = len("".join((body.text() or "").split()))
+    letters = letters_in(0)
     rows = sorted((pixels, length) for pixels, length in sized.values() if length > 0)
     told = sum(length for _, length in rows)
     if not letters or told * 2 < letters:
@@ -84,21 +81,23 @@ def text_size(body: LexborNode) -> float | None:
     return None
 
 
-def _sized_above(node: LexborNode, sized: dict[int, tuple[float, int]]) -> int | None:
-    """The nearest element around it that sets a size; elements come in the order of the page, outer ones first."""
-    parent, steps = node.parent, 0
-    while parent is not None and steps < MAX_STEPS:
-        if parent.mem_id in sized:
-            return parent.mem_id
-        parent, steps = parent.parent, steps + 1
-    return None
+@lru_cache(maxsize=512)
+def _pixels(style: str) -> float | None:
+    """The size of text that a style sets."""
+    size = _FONT.search(style.lower())
+    return float(size[1]) * (1.333 if size[2] == "pt" else 1) if size else None
 
 
-def _is_pixel(node: LexborNode) -> bool:
-    said = node.attributes
+def _letters(text: str) -> int:
+    """How many letters and marks a text has, white space apart."""
+    return len("".join(text.split()))
+
+
+def _is_pixel(one: Element) -> bool:
+    said = one.said
     if said.get("width") in _TINY and said.get("height") in _TINY:
         return True
-    return hides(said.get("style") or "") or _WATCHING.search((said.get("src") or "").lower()) is not None
+    return hides(said.get("style", "")) or _WATCHING.search(said.get("src", "").lower()) is not None
 
 
 _TINY = frozenset({"0", "1", "0px", "1px"})

@@ -6,11 +6,10 @@ No words decide here, so that frames are known in words and languages that no li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from mysteryshop.inbox.page import Element, Page
 
 MOST_NODES = 400
 MAX_STEPS = 40
@@ -34,6 +33,8 @@ _NAMED_SIZE = re.compile(r"font-size\s*:\s*(?:xx-small|x-small|smaller)|font\s*:
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(#[0-9a-f]{3,6}\b|rgba?\([\d ,.]+\)|[a-z]+)")
 _NAMED = {"gray": 0x80, "grey": 0x80, "silver": 0xC0, "darkgray": 0xA9, "darkgrey": 0xA9, "lightgray": 0xD3, "lightgrey": 0xD3}
 _BARE_LINK = re.compile(r"[(<\[]?\s*(?:https?://|www\.)[^\s)>\]]+\s*[)>\]]?")
+KNOWN_LETTERS = 200
+"""Characters of a text that is remembered."""
 _SIX = re.compile(r"[0-9a-f]{6}")
 _BLANK = re.compile(r"[\W_]+")
 _BARE = {place: chr(place).lower() if chr(place).isalnum() else None for place in range(128)}
@@ -70,49 +71,61 @@ NONE = SmallPrint()
 
 def squeezed(text: str) -> str:
     """Letters and digits alone, small."""
+    return _squeezed(text) if len(text) <= KNOWN_LETTERS else _squeezed.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _squeezed(text: str) -> str:
+    """Buttons and links say the same in page after page, and a letter's lines are asked for more than once."""
     return text.translate(_BARE) if text.isascii() else _BLANK.sub("", text).casefold()
 
 
-def small_print_of(body: LexborNode, styled: Iterable[tuple[LexborNode, str]], low: str) -> SmallPrint:
-    """The small print below `body`. `styled`: elements with their styles; `low`: the page in small letters."""
-    small, usual = list[tuple[LexborNode, float]](), list[LexborNode]()
-    for node, style in [pair for pair in styled if "color" in pair[1] or "font" in pair[1]][:MOST_NODES]:
-        pixels, shade = _look(style.lower())
+def small_print_of(page: Page) -> SmallPrint:
+    """The small print of a page."""
+    small, usual = list[tuple[int, float]](), list[int]()
+    looks = [(place, look) for place, one in page.styled if one.style and (look := _look(one.style))]
+    for place, (pixels, shade) in looks[:MOST_NODES]:
         if _is_small(pixels, shade):
-            small.append((node, (pixels or USUAL) * (PALE_COUNTS if shade is not None and shade >= PALE else 1.0)))
+            small.append((place, (pixels or USUAL) * (PALE_COUNTS if shade is not None and shade >= PALE else 1.0)))
         elif pixels is not None and pixels > SMALL:
-            usual.append(node)
-    if "<small" in low or "<font" in low:
-        fonts = [node for node in body.css("small, font")[:MOST_NODES] if node.tag == "small" or _is_small_font(node)]
-        small += [(node, SMALL) for node in fonts]
-    shown = "\n".join(node.text(separator="\n") for node in _smaller(body, small, usual))
-    links = [node.text() for node in body.css("a[href]")[:MOST_LINKS] if _leads_on(node)] if "<a" in low else []
+            usual.append(place)
+    fonts = sorted(place for name in ("small", "font") for place in page.by_name.get(name, ()))[:MOST_NODES]
+    small += [(place, SMALL) for place in fonts if _is_small_font(page.elements[place])]
+    shown = "\n".join("\n".join(page.pieces(place)) for place in _smaller(page, small, usual))
+    linked = [(place, one) for place, one in page.each("a") if "href" in one.said][:MOST_LINKS]
+    links = [page.text(place) for place, one in linked if one.said["href"].lower().startswith("http")]
     pieces = frozenset(squeezed(piece) for piece in shown.split("\n")) - {""}
     words = frozenset(squeezed(text) for text in links if len(text.split()) <= LONGEST_LINK)
     return SmallPrint(squeezed(shown), pieces, words - {""})
 
 
-def _smaller(body: LexborNode, small: list[tuple[LexborNode, float]], usual: list[LexborNode]) -> list[LexborNode]:
+def _smaller(page: Page, small: list[tuple[int, float]], usual: list[int]) -> list[int]:
     """Those of the small elements that hold nothing larger; where all of the page is small, what is smaller than the largest that
     holds half of it, or than the largest."""
     if not small:
         return []
-    around = {one for node in usual for one in _above(node)}
-    held = [(node, pixels) for node, pixels in small if node.mem_id not in around]
-    places = {node.mem_id for node, _ in held}
-    sizes = [(len(squeezed(node.text() or "")), pixels) for node, pixels in held]
-    letters = sum(size for (node, _), (size, _) in zip(held, sizes, strict=True) if places.isdisjoint(_above(node)))
-    if letters + LEAST_LETTERS > len(squeezed(body.text() or "")):
+    around = {one for place in usual for one in page.around(place, MAX_STEPS)}
+    held = [(place, pixels) for place, pixels in small if place not in around]
+    places = {place for place, _ in held}
+    letters_in = page.sizes(lambda text: len(squeezed(text)))
+    sizes = [(letters_in(place), pixels) for place, pixels in held]
+    outer = (size for (place, _), (size, _) in zip(held, sizes, strict=True) if places.isdisjoint(page.around(place, MAX_STEPS)))
+    letters = sum(outer)
+    if letters + LEAST_LETTERS > letters_in(0):
         most = [pixels for size, pixels in sizes if size * 2 >= letters] or [pixels for _, pixels in sizes]
         largest = max(most, default=0.0)
-        around = {one for node, pixels in held if pixels >= largest for one in (node.mem_id, *_above(node))}
-        return [node for node, _ in held if node.mem_id not in around]
-    return [node for node, _ in held]
+        around = {one for place, pixels in held if pixels >= largest for one in (place, *page.around(place, MAX_STEPS))}
+        return [place for place, _ in held if place not in around]
+    return [place for place, _ in held]
 
 
 @lru_cache(maxsize=1024)
-def _look(style: str) -> tuple[float | None, int | None]:
-    """(pixels, the darkest of the three colours of a grey) that a style sets; None for what it does not."""
+def _look(style: str) -> tuple[float | None, int | None] | None:
+    """(pixels, the darkest of the three colours of a grey) that a style sets, None for what it does not; None where it sets
+    neither a font nor a colour."""
+    if "color" not in style and "font" not in style:
+        return None
+    style = style.lower()
     size, named = _SIZE.search(style), _NAMED_SIZE.search(style)
     pixels = float(size[1]) * (1.333 if size[2] == "pt" else 1) if size else 10.0 if named else None
     colour = _COLOUR.search(style)
@@ -140,18 +153,5 @@ def _is_small(pixels: float | None, shade: int | None) -> bool:
     return shade is not None and (shade >= PALE or (shade >= PALER and pixels is not None and pixels < USUAL))
 
 
-def _is_small_font(node: LexborNode) -> bool:
-    return (node.attributes.get("size") or "") in ("1", "-1", "-2")
-
-
-def _leads_on(node: LexborNode) -> bool:
-    return (node.attributes.get("href") or "").lower().startswith("http")
-
-
-def _above(node: LexborNode) -> Iterator[int]:
-    parent = node.parent
-    for _ in range(MAX_STEPS):
-        if parent is None:
-            return
-        yield parent.mem_id
-        parent = parent.parent
+def _is_small_font(one: Element) -> bool:
+    return one.name == "small" or one.said.get("size") in ("1", "-1", "-2")

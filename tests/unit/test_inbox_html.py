@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from mysteryshop.inbox.html import html_to_text
+from mysteryshop.inbox.page import _cut, _walked, page_of
 from mysteryshop.inbox.reply import new_text
 
 
@@ -116,3 +118,31 @@ def test_the_size_of_most_of_the_text_not_of_its_smallest_line() -> None:
 def test_a_break_on_an_empty_line_is_an_empty_line(gap: str) -> None:
     assert html_to_text(f"<div>Hi Maria,{gap}Both keys.<br>Dana</div>").text == "Hi Maria,\n\nBoth keys.\nDana"
     assert html_to_text("<div>one<br></div><div>two</div>").text == "one\ntwo"
+
+
+def test_a_page_cut_at_its_tags_is_the_page_that_was_walked() -> None:
+    source = (
+        '<body><!-- <p>no</p> --><div hidden class="Gmail_Quote a" id=Sig>a&nbsp;&lt;b&gt;<br>c</div><img src=x width=1>'
+        '<table><tr><td STYLE="padding:1px" width=600><a href="http://x.example/?a=1&b">d &amp;amp; e</a><td>f</table><hr></body>'
+    )
+    root = LexborHTMLParser(source).body
+    assert root is not None
+    cut, walked = _cut(root.html or ""), _walked(root)
+    assert cut is not None
+    said = walked.elements[walked.by_name["a"][0]].said
+    assert said["href"] == "http://x.example/?a=1&b"
+    said["href"] = "http"  # where to does not matter
+    assert cut == walked
+
+
+def test_what_may_look_like_a_tag_is_walked() -> None:
+    for source in ("<p>a<xmp><b></xmp>c", "<p>a<template><p>b</template>c", "<svg><p>a</svg>b", "<p>a<style>p > b {}</style>"):
+        root = LexborHTMLParser(f"<body>{source}").body
+        assert root is not None
+        assert _cut(root.html or "") is None
+        assert page_of(root).text(0) == root.text()
+
+
+def test_lines_in_nested_preformatted_text_are_kept_in_no_time() -> None:
+    assert html_to_text("<pre>a\nb<pre>c\nd</pre></pre>e\nf").text == "a\nb\n\nc\nd\n\ne f"
+    assert html_to_text("<pre>\n" * 5_000).text == ""

@@ -299,3 +299,18 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
     segment = next(form for form in seen.forms if form.id == "s")
     assert [box.name for box in segment.fields] == ["w", "w"]
     assert [box.text for box in segment.buttons if box.visible] == ["Go on"]
+
+
+CARDS = """<div id="w"><h2>Welches Fahrzeug möchten Sie fahren?</h2>
+  <article><h3>Polo</h3><p>Klein</p><button>Auswählen</button></article><article><h3>Golf</h3><p>Größer</p><button>Auswählen</button></article></div>
+<section id="v"><h2>Mehr von uns</h2><article><h3>Werkstatt</h3><button>Mehr erfahren</button></article><article><h3>Teile</h3><button>Mehr erfahren</button></article></section>"""
+
+
+def test_cards_that_bear_the_same_button_are_answers_where_a_tool_was_promised() -> None:
+    async def looked(page: Page) -> list[FrameSnapshot]:
+        return [await take_snapshot(page.main_frame, tool=tool) for tool in (True, False)]
+
+    tool, plain_page = in_browser(looked, CARDS)
+    answers = [(field.label, field.kind) for form in tool.forms for field in form.fields if field.kind == "radio"]
+    assert answers == [("Polo", "radio"), ("Golf", "radio")]
+    assert not [field for form in plain_page.forms for field in form.fields if field.kind == "radio"]

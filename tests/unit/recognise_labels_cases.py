@@ -12,6 +12,7 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("How would you like to hear from us?", "contact_method"),
         ("Are you trading in a vehicle?", "has_trade_in"),
         ("Previous owners", "vehicle_other"),
+        ("MOT expiry", "vehicle_other"),
         ("Enter the number shown", "captcha"),
         ("Institution name", "company"),
         ("Preferred way to be contacted", "contact_method"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import required
-from mysteryshop.submit.filling.insist import insisting, unanswered
+from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
 from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -101,3 +102,15 @@ def test_a_box_in_words_nobody_knows_is_ticked_once_the_site_insists_unless_it_l
 
 def _reading(box: FieldSnapshot) -> FormReading:
     return FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (FieldReading(box, "other", 0.5, ""),))
+
+
+def test_of_boxes_that_answer_one_question_one_is_to_be_ticked_where_the_step_goes_no_further() -> None:
+    def ticks(*checked: bool, kind: str = "other") -> FormReading:
+        boxes = (replace(a_box(f"#{n}", "checkbox", label=f"Box {n}", name="ask"), checked=on) for n, on in enumerate(checked))
+        return FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, tuple(FieldReading(b, kind, 0.5, "") for b in boxes))
+
+    assert unticked(ticks(False, False)) == ["#0", "#1"]
+    assert unticked(ticks(False, True)) == []
+    assert unticked(ticks(False)) == []
+    assert unticked(ticks(False, False, kind="marketing_optin")) == []
+    assert [r.field.required for r in insisting_on_one(ticks(False, False), ["#0"]).fields] == [True, False]

@@ -11,7 +11,7 @@ from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.buttons import is_sending
 from mysteryshop.submit.finding.gathering import gathered
-from mysteryshop.submit.finding.interview import asks_one, leads_on, opening, shows, to_come
+from mysteryshop.submit.finding.interview import asks_one, asks_when_alone, leads_on, opening, shows, to_come
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
@@ -158,3 +158,12 @@ def test_answers_without_a_button_lead_on_by_themselves() -> None:
     ]
     assert leads_on(_form(*kinds))
     assert not leads_on(_form(*kinds, _button("Subscribe")))
+
+
+def test_a_step_that_asks_when_alone_leads_on_whatever_its_button_says() -> None:
+    when = (_box("#d", "date", box="date"), _box("#t", "time", box="radio"), _button("Confirm the time"))
+    opened = opening(_form(*when), FormType.TEST_DRIVE)
+    assert opened.form_type is FormType.TEST_DRIVE
+    assert leads_on(opened)
+    assert not asks_when_alone(_form(_box("#e", "email", visible=False), *when))
+    assert opening(_form(*when), FormType.CONTACT).form_type is FormType.OTHER

@@ -176,6 +176,14 @@ def test_dates_as_the_box_wants_them(over: dict[str, str], country: str, wanted:
 
 
 @pytest.mark.parametrize(
+    ("told", "wanted"),
+    [("", "2017"), ("MM/JJJJ", "06/2017"), ("mm.aaaa", "06.2017"), ("MM/YY", "06/17"), ("yyyy-mm", "2017-06"), ("TT.MM.JJJJ", "01.06.2017"), ("e.g. 2015", "2017")],
+)  # fmt: skip
+def test_a_year_as_the_box_wants_it(told: str, wanted: str) -> None:
+    assert values.year_text(2017, FieldSnapshot("#y", kind="text", placeholder=told), "DE") == wanted
+
+
+@pytest.mark.parametrize(
     ("over", "hour_alone", "wanted"),
     [
         ({}, False, "04.06.2026"),

@@ -16,6 +16,7 @@ from mysteryshop.submit.content.errands import called
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.again import woke
+from mysteryshop.submit.filling.morelist import lacks_own, shows_more
 from mysteryshop.submit.filling.pickalike import entry_to_pick
 from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.candidates import Candidates
@@ -187,6 +188,32 @@ def test_ways_round_the_number_plate(words: str) -> None:
 def test_a_lack_said_beside_the_plate_is_a_way_round_it(words: str, beside: str) -> None:
     assert without_papers(words, beside)
     assert not without_papers(words, "How many keys are there?")
+
+
+@pytest.mark.parametrize("words", ["Enter your details manually", "Select your make and model", "Enter my vehicle details"])
+def test_small_words_do_not_hide_a_way_round_the_plate(words: str) -> None:
+    assert without_papers(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["See all makes", "Ver todas las marcas", "Autre marque", "Alle Marken anzeigen", "Toon alle merken", "Altre marche", "Outras marcas"],
+)  # fmt: skip
+def test_what_shows_the_rest_of_the_answers(words: str) -> None:
+    def makes(*names: str) -> FormReading:
+        tiles = (FieldSnapshot(f"#{n}", tag="span", kind="radio", visible=True, label=n) for n in names)
+        return FormReading(
+            FormSnapshot("form", visible=True),
+            FormType.TRADE_IN,
+            0.9,
+            tuple(FieldReading(t, "vehicle_make", 0.7, "") for t in tiles),
+        )
+
+    car = TradeIn(year=2017, make="Honda", model="Accord", mileage=84000)
+    assert lacks_own(makes("Ford", "Opel"), car)
+    assert not lacks_own(makes("Ford", "Honda"), car)
+    assert shows_more([("#back", "Back"), ("#all", words)]) == "#all"
+    assert shows_more([("#next", "Next"), ("#send", "See my offer")]) is None
 
 
 @pytest.mark.parametrize(

@@ -41,10 +41,17 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
         for words in so:  # "accident-free" asks for no accident
             rest = rest.replace(f" {words} ", " ")
         not_so = phrases(_WORDS, "no", "words").find(rest)
+        so = so or ([] if not_so else _apart(told))
         if so and not_so:  # "Is the title clean, or rebuilt?"
             return None
         return yes if so else no if not_so else None
     return choose.by_words(options, load(_WORDS)["sound"]["words"])
+
+
+def _apart(told: str) -> list[str]:
+    """What is so, said with other words between: "Is the service history of it complete?", "Is the title clean?"."""
+    words = set(told.split())
+    return [one for one in load(_WORDS)["yes"]["words"] if "*" not in one and len(own := set(one.split())) > 1 and own <= words]
 
 
 def _kinds(told: str) -> list[str]:

@@ -9,7 +9,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.address import before_surname, written
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
 from mysteryshop.submit.recognise.words import OR
@@ -202,7 +202,8 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         return words or None, "the car in one line"
     if kind == "vehicle_mileage":
         return (str(car.mileage) if isinstance(car, TradeIn) else None), "the shopper's own car"
-    fact = {"vehicle_year": car.year, "vehicle_make": car.make, "vehicle_model": car.model}.get(kind)
+    year = car.year and values.year_text(car.year, reading.field, plan.country)
+    fact = {"vehicle_year": year, "vehicle_make": car.make, "vehicle_model": car.model}.get(kind)
     if isinstance(car, Vehicle):
         asked = plain(question(reading.field))
         other = (
@@ -245,9 +246,9 @@ def asks_car(field: FieldSnapshot) -> bool:
 def without_papers(words: str, beside: str = "") -> bool:
     """It lets a trade-in tool be told the car by its make and model instead of by its number plate. `beside`: what is asked next
     to it; where that is the plate, "I don't have it" is enough."""
-    told = plain(words)
-    found = phrases("submit_choices", "trade", "without").all_in(told)
-    if len("".join(found).replace(" ", "")) > 0.6 * len(told.replace(" ", "")):
+    told, bare = plain(words), thin(plain(words))
+    found = thin_phrases("submit_choices", "trade", "without").all_in(bare)
+    if len("".join(found).replace(" ", "")) > 0.6 * len(bare.replace(" ", "")):
         return True
     lacking, papers = (phrases("submit_choices", "trade", table).find(told) for table in ("unknown", "papers"))
     if lacking and not papers and len(lacking.split()) > 1 and len(told.split()) <= _A_LACK:

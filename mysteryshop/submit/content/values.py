@@ -254,6 +254,24 @@ def date_text(day: date, field: FieldSnapshot, country: str) -> str:
     return day.strftime(_DATE_ORDERS.get(country, "%d/%m/%Y"))
 
 
+_MONTH_LETTERS = re.compile(r"\b(m{1,2})([/.\- ])([yjat]{4}|a{2}|[yj]{2})\b|\b([yja]{4})([/.\-])(m{2})\b")
+_MID_YEAR = 6
+
+
+def year_text(year: int, field: FieldSnapshot, country: str) -> str:
+    """The year a car was first registered, as the box wants it: with a month, or a whole day, where it takes no less; the middle
+    of the year then, for nobody said which."""
+    day = date(year, _MID_YEAR, 1)
+    told = f"{field.placeholder} {field.label} {field.title} {field.description}".lower()
+    if field.kind in ("date", "month") or _DAY_LETTERS.search(told):
+        return date_text(day, field, country)
+    if field.kind not in ("text", "tel", "search") or not (hit := _MONTH_LETTERS.search(told)):
+        return str(year)
+    if hit[4]:
+        return f"{day:%Y}{hit[5]}{day:%m}"
+    return f"{day:%m}{hit[2]}{year if len(hit[3]) == 4 else day.strftime('%y')}"
+
+
 def _date_piece(day: date, letters: str) -> str:
     if letters[0] == "m":
         return f"{day:%m}"

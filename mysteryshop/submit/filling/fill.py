@@ -15,6 +15,7 @@ from mysteryshop.submit.content.kinds import LEAVE, TELLING
 from mysteryshop.submit.content.wishes import Wish
 from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping, woke
 from mysteryshop.submit.filling.answer import Answerer
+from mysteryshop.submit.filling.morelist import lacks_own, show_all
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import booked, stands
@@ -166,6 +167,9 @@ class Filler(Answerer):
             frame = FrameSnapshot(url=found.page_url, language="", forms=(amended(found.reading.form, self.widgets),))
             found.reading = replace(recognise(frame)[0], form_type=found.reading.form_type)
         reading = self._keep_types(found.reading)
+        car = values.the_car(self.visit.shop, reading.form_type, False)
+        if lacks_own(reading, car) and await show_all(self.visit, found.frame, reading):
+            reading = await self.look() or reading
         if not self._revealed and wants_message(reading) and "message" not in self.told:
             self._revealed = await reveal_message(self.visit, found.frame, reading)
             reading = (await self.look() if self._revealed else None) or reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from mysteryshop.submit.content import choose
@@ -17,6 +17,8 @@ from mysteryshop.submit.recognise import FieldReading, FormReading, books
 _FAULTS = ("other", "vehicle_other")
 """Types of boxes in a row of which one is ticked in any case, if only the one that says that none fits."""
 _BOXES = frozenset(("text", "tel", "number", "date", "time", "datetime-local", "textarea"))
+_OWN_BOXES = NEVER | {"consent", "marketing_optin", "honeypot"}
+"""Types of boxes each of which is a question of its own."""
 _NOT_ASKED = NEVER | {"honeypot", "search_query", "url", "birth_date"}
 """Types of boxes no site means by "all fields"."""
 _FEW_WORDS = 4
@@ -72,6 +74,19 @@ def unanswered(form: FormReading, done: Mapping[str, Wish], *, boxes: bool = Fal
     """The lists in sight that wait and were given no answer by what was `done`, by their selectors; `boxes`: empty boxes too."""
     waiting = [r.field.selector for r in form.fields if waits(r, form) or (boxes and blank(r))]
     return [one for one in waiting if one not in done or not done[one].value]
+
+
+def unticked(form: FormReading) -> list[str]:
+    """The boxes of questions that are answered by ticking, of which none is ticked: "What would you like to know?"."""
+    boxes = [r for r in form.fields if r.field.kind == "checkbox" and r.field.usable and r.type not in _OWN_BOXES]
+    rows = [(r.field, [o.field for o in boxes if _alike(o.field, r.field)]) for r in boxes]
+    return [box.selector for box, row in rows if len(row) > 1 and not any(one.checked for one in row)]
+
+
+def insisting_on_one(form: FormReading, boxes: Collection[str]) -> FormReading:
+    """The form, as if it insisted on one of these boxes."""
+    told = (replace(r, field=replace(r.field, required=True)) if r.field.selector in boxes else r for r in form.fields)
+    return replace(form, fields=tuple(told))
 
 
 def insisting(form: FormReading, *, boxes: bool = False) -> FormReading:

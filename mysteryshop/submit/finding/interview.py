@@ -64,8 +64,17 @@ def leads_on(reading: FormReading) -> bool:
     if button is None:
         return False
     if asked > 1:
-        return is_onward(button) and not is_sending(button)
+        return (is_onward(button) and not is_sending(button)) or (
+            reading.form_type is FormType.TEST_DRIVE and asks_when_alone(reading)
+        )
     return is_onward(button) or starts(button) or (asked == 1 and (answers(button) or talks(reading)))
+
+
+def asks_when_alone(reading: FormReading) -> bool:
+    """A day is asked, and nothing yet by which anybody could be answered, not even out of sight: whatever its button says
+    ("Confirm the time"), who comes is asked after it."""
+    asked = {r.type for r in in_view(reading)}
+    return "date" in asked and not {r.type for r in reading.fields} & (_REACHED | _NAMES | _NOT_OURS)
 
 
 def talks(reading: FormReading) -> bool:
@@ -95,6 +104,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
             reading, form_type=promised, confidence=max(reading.confidence, 0.6)
         )  # whose car is meant, the way here said
     if promised is FormType.TEST_DRIVE and reading.form_type in _PLAIN and {r.type for r in reading.fields} >= _WHEN:
+        return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
+    if promised is FormType.TEST_DRIVE and reading.form_type is FormType.OTHER and asks_when_alone(reading):
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
     if promised is None or reading.form_type not in _UNSURE:
         return reading

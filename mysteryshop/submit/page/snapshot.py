@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from mysteryshop.lexicons import load
 from mysteryshop.submit.page import scripts
 
 if TYPE_CHECKING:
@@ -191,9 +192,10 @@ def read_snapshot(raw: Mapping[str, Any]) -> FrameSnapshot:
     return FrameSnapshot(**{**raw, **parts})
 
 
-def limits(*, tool: bool = False) -> dict[str, int]:
-    """The bounds of a look; `tool`: at a page that should hold a tool of several steps."""
-    return {**LIMITS, "answers": _IN_A_TOOL} if tool else dict(LIMITS)
+def limits(*, tool: bool = False) -> dict[str, Any]:
+    """The bounds of a look; `tool`: at a page that should hold a tool of several steps. There `picks` are the words of a button
+    that takes the card it stands on."""
+    return {**LIMITS, "answers": _IN_A_TOOL, "picks": load("submit_buttons")["picking"]["verbs"]} if tool else dict(LIMITS)
 
 
 async def take_snapshot(frame: Frame, *, tool: bool = False) -> FrameSnapshot:

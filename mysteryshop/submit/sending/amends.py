@@ -8,7 +8,7 @@ from typing import Protocol
 from mysteryshop.model import Outcome
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.fill import Filler
-from mysteryshop.submit.filling.insist import insisting, unanswered
+from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -38,6 +38,7 @@ class Amends:
         self._visit, self._filler, self._hand, self._planner = visit, filler, hand, planner
         self.objections: list[str] = []
         self._insisted = self._agreed = False
+        self._ticked: set[str] = set()
 
     def insist(self, reading: FormReading, *, boxes: bool = False) -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
@@ -48,6 +49,19 @@ class Amends:
             self._filler.done.pop(selector, None)
         self._insisted, base = True, self._filler.plan
         self._filler.plan = lambda form: base(insisting(form, boxes=boxes))
+        return True
+
+    def tick_one(self, reading: FormReading) -> bool:
+        """A step goes no further without a word: of boxes that answer one question, one is ticked. True where some wait for that,
+        the first time."""
+        boxes = frozenset(unticked(reading)) - self._ticked
+        if not boxes:
+            return False
+        self._ticked |= boxes
+        for selector in boxes:
+            self._filler.done.pop(selector, None)
+        base = self._filler.plan
+        self._filler.plan = lambda form: base(insisting_on_one(form, boxes))
         return True
 
     def agree(self, reading: FormReading, asked: Asked | None = None) -> bool:
@@ -96,6 +110,7 @@ class Amends:
         changed = self.agree(fresh, asked) or changed
         if not changed and not self._insisted:
             changed = self.insist(fresh, boxes=not asked.named and not asked.wrong)  # "please complete all fields"
+        changed = changed or self.tick_one(fresh)
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
             changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
         if not changed and wants_plain_letters(self._visit.shop.persona.full_name, asked):

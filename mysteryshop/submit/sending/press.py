@@ -229,6 +229,8 @@ class Sender:
         checked = bool(signs.carriers) and all(c.certain and not c.whole for c in signs.carriers)
         if verdict is Verdict.SILENT and (((onward or checked) and await self._drawn()) or (onward and await self._pick())):
             return None
+        if verdict is Verdict.SILENT and onward and self._amends.tick_one(self.filler.found.reading):
+            return None
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None
         if verdict is Verdict.SILENT:

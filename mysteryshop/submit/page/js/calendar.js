@@ -141,7 +141,8 @@
     if (!caption) { const told = headed(frame); part = [part[0] || told[0], part[1] || told[1]]; caption = part[0] && part[1] ? part : null; }  // month and year may stand apart
     if (!next.length) {
       const buttons = small(frame);
-      const good = (re, wide) => buttons.filter((b) => re.test(said(b)) && WIDE.test(said(b)) === wide && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide));
+      const names = (re, b) => re.test(said(b)) || [b.getAttribute('aria-label'), b.getAttribute('title'), b.innerText].some((t) => t && re.test(squash(t)));  // an arrow that bears a name as well
+      const good = (re, wide) => buttons.filter((b) => names(re, b) && WIDE.test(said(b)) === wide && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide));
       add(next, good(NEXT, false)); add(previous, good(BACK, false));
       if (next.length) { add(next, good(NEXT, true)); add(previous, good(BACK, true)); }
     }

@@ -187,7 +187,26 @@
       && !bar.closest('nav,header,footer') ? row : null;
   };
   const opened = (el) => [...(parentOf(el) ? parentOf(el).children : [])].some((s) => s !== el && s.matches('button[aria-haspopup=listbox],button[role=combobox]'));
-  const bare = (el) => el.tagName === 'DIV' || el.tagName === 'SPAN' || el instanceof HTMLUnknownElement;
+  // cards alike that each name something and bear the same button ("Choose"), and no other: an answer each, called what its card is
+  const cardOf = new WeakMap();
+  const folded = (s) => ' ' + s.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, (m) => (/[\s'\u2019-]/.test(m) ? ' ' : '')).trim() + ' ';
+  const picks = (el) => { const said = folded(squash(el.textContent, 60)), verb = (limits.picks || []).find((v) => said.startsWith(' ' + v + ' ') || said.endsWith(' ' + v + ' ')); return Boolean(verb) && said.split(' ').length < 7; };
+  const carded = (el) => {
+    if (!limits.picks || el.closest('nav,header,footer,table,[role=listbox]') || !picks(el)) return null;
+    const said = squash(el.textContent, 60), row = (n) => [...parentOf(n).children].filter((c) => c.tagName === n.tagName && cls(c).split(/\s+/)[0] === cls(n).split(/\s+/)[0] && c.getClientRects().length);
+    for (let card = parentOf(el), i = 0; card && parentOf(card) && i < 4 && !/^(BODY|MAIN|FORM)$/.test(card.tagName); card = parentOf(card), i++) {
+      const cards = row(card);
+      if (cards.length < 2) continue;
+      const its = cards.map((c) => [...c.querySelectorAll('button,[role=button],a[href]')]);
+      const title = (c) => { const t = c.querySelector('h1,h2,h3,h4,h5,h6,[role=heading],strong,b,figcaption'); return squash(t ? t.textContent : textOf(c, SHORT), SHORT); };
+      const names = cards.map(title), good = cards.length < 25 && its.every((b) => b.length === 1 && squash(b[0].textContent, 60) === said) && names.every(Boolean) && new Set(names).size === names.length
+        && !cards.some((c) => c.querySelector('input,select,textarea,a[href]:not([href^="#"])')) && posed(cards);
+      if (good) its.forEach((b, k) => cardOf.set(b[0], names[k]));
+      return good ? its.map((b) => b[0]) : null;
+    }
+    return null;
+  };
+  const bare = (el) => /^(DIV|SPAN|FIGURE)$/.test(el.tagName) || el instanceof HTMLUnknownElement;
   const pushed = (el) => Boolean(el) && bare(el) && el.childElementCount <= 2 && !el.querySelector('input:not([type=hidden]),select,textarea') && Boolean(el.onclick || /(^|[\s_-])(btn|button|submit)([\s_-]|$)/i.test(mark(el))) && style(el).cursor === 'pointer';
   const drawnTicks = new WeakSet();  // tick boxes told by nothing but what they are called
   const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
@@ -227,6 +246,8 @@
       if (!formAround(el)) {
         const row = (!role || role === 'button') && !el.form && el.childElementCount < 4 ? alike(el) : null;
         if (row && (posed(row) || (amid(el) && !beside(el)))) { rowOf.set(el, row); return 'radio'; }
+        const cards = !row && (!role || role === 'button') && !el.form ? carded(el) : null;
+        if (cards) { rowOf.set(el, cards); return 'radio'; }
         if (el.hasAttribute('aria-pressed') && overForm(el) && toggles(el)) return 'radio';
         if (amid(el) && (asksByButton(el) || showsDay(el))) return 'listbox';
       } else if (el.type === 'button' || !el.form) {
@@ -271,6 +292,8 @@
     if (ce !== null && ce !== 'false' && !(parentOf(el) && parentOf(el).isContentEditable)) return 'editable';
     const chips = role === 'button' && tag === 'DIV' && el.childElementCount < 4 ? alike(el) : null;
     if (chips && (formAround(el) || amid(el) || posed(chips))) { rowOf.set(el, chips); return 'radio'; }
+    const cards = (role === 'button' || (tag === 'A' && /^(#|javascript:)/i.test(el.getAttribute('href') || ''))) && carded(el);
+    if (cards) { rowOf.set(el, cards); return 'radio'; }
     if (role === 'button') return el.hasAttribute('aria-pressed') && (formAround(el) || overForm(el)) && toggles(el) ? 'radio' : 'button';
     if (tag === 'A' && /(^|[\s_-])(btn|button|cta|submit)([\s_-]|$)/i.test(mark(el)) && /^(#|javascript:|$)/i.test(el.getAttribute('href') || '')) return 'button';
     if (pushed(el) && !pushed(parentOf(el)) && !el.closest('a,button,label,[role=button]')) return 'button';

@@ -65,7 +65,7 @@
     const holder = el.tagName === 'BUTTON' || /^(combobox|listbox)$/.test(el.getAttribute('role') || '');
     const inner = !parts.length && holder && [...el.querySelectorAll('input:not([type=hidden]),select')].find((x) => x.labels && x.labels.length);  // drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
-    if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(textOf(el, SHORT, true) || saying(el) || (drawnTicks.has(el) ? besideTick(el) : ''));
+    if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(cardOf.get(el) || textOf(el, SHORT, true) || saying(el) || (drawnTicks.has(el) ? besideTick(el) : ''));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : lone;
     for (let h = host, i = 0; h && i < 3 && !parts.length; h = h.getRootNode() instanceof ShadowRoot ? h.getRootNode().host : null, i++) {  // the label of the component around it

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mysteryshop.inbox.card_lines import NAME
+from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
+from mysteryshop.inbox.signature import is_closing
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -28,6 +31,9 @@ LONGEST_NUMBER = 9
 
 MOST_IMPRINT = 20
 """Words of a store's name and address in one line."""
+MOST_NAMES, MOST_BESIDE = 4, 30
+"""Words of a writer's name, and letters that may stand beside the store's ("Lee Motors, since 1974")."""
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.? ?){1,3}$")
 _PLACED = re.compile(r"\s*[,|•·–/-]\s*\S")
 _BANNER = re.compile(r"^[-_=*~]{3,} ?[^\W\d_].*[-_=*~]{3,}$")
 _WORD = re.compile(r"\w+")
@@ -119,6 +125,21 @@ def without_imprint(text: str, store: str) -> str:
     if rest and (not _PLACED.match(rest) or rest[-1] in ".!?:" or len(line.split()) > MOST_IMPRINT):
         return text
     return above.rstrip()
+
+
+def without_store_below(text: str, store: str) -> tuple[str, str]:
+    """The text without the store's name under its writer's, and that name: programs put it there as the rest of a signature."""
+    above, _, last = text.rstrip().rpartition("\n")
+    lines = above.rstrip().split("\n")
+    name = lines[-1].strip()
+    rest = last.strip()[len(store) :]
+    told = last.strip().casefold().startswith(store.casefold()) and (
+        not rest or (_PLACED.match(rest) and len(rest) <= MOST_BESIDE)
+    )
+    if not store or not told or len(lines) < 2 or last.rstrip().endswith((".", "!", "?", ":")) or is_closing(name):
+        return text, ""
+    signed = len(name.split()) <= MOST_NAMES and (NAME.match(name) or _INITIALS.match(name)) and not is_greeting(name)
+    return (above.rstrip(), last.strip()) if signed else (text, "")
 
 
 @lru_cache(maxsize=64)

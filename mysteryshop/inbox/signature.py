@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_bare_contact, is_block_line
-from mysteryshop.inbox.footers import paragraphs_of, row_start, without_footers
+from mysteryshop.inbox.footers import LONG_LINE, paragraphs_of, row_start, without_footers
 from mysteryshop.inbox.writer import NOBODY, Writer
 from mysteryshop.lexicons import load
 
@@ -59,6 +59,8 @@ def _without_stars(lines: list[str]) -> list[str]:
 def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
     """Drop the last paragraphs of prose under a card with a number or an address: stores put legal notes there, in words no list
     knows. A postscript or a question stays, and so does all where no card stands above."""
+    if (above := _without_glued_note(lines, writer)) is not None:
+        return above
     for begin, end in reversed(paragraphs_of(lines)[1:][-MAX_NOTES:]):
         text = " ".join(line.strip() for line in lines[begin:end])
         if not _is_note(text, lines[begin:end]):
@@ -68,6 +70,20 @@ def _without_note_under_card(lines: list[str], writer: Writer) -> list[str]:
         if start is not None and any(has_contact(line) for line in above[start:]):
             return above
     return lines
+
+
+def _without_glued_note(lines: list[str], writer: Writer) -> list[str] | None:
+    """The lines without one of long prose right under a card with a number or an address; None where there is none such."""
+    last = next((place for place in range(len(lines) - 1, 1, -1) if lines[place].strip()), 0)
+    if (
+        not last
+        or len(lines[last]) <= LONG_LINE
+        or not is_block_line(lines[last - 1])
+        or not _is_note(lines[last], [lines[last]])
+    ):
+        return None
+    start = _card_start(lines[:last], writer)
+    return lines[:last] if start is not None and any(map(has_contact, lines[start:last])) else None
 
 
 def _is_note(text: str, lines: list[str]) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.inbox.echo import without_details, without_imprint, without_lead
+from mysteryshop.inbox.echo import without_details, without_imprint, without_lead, without_store_below
 from mysteryshop.inbox.heads import without_head
 from mysteryshop.inbox.mailbox import Mailbox
 from mysteryshop.inbox.match import Matcher
@@ -115,7 +115,8 @@ def without_echo(message: Message, shop: Shop) -> Message:
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
     said = without_openings(said, message.from_name, shop.dealer.name, message.signature)
     said, card = without_heading_below(said, message.signature)
-    cards = [card]
+    said, named = without_store_below(said, shop.dealer.name)
+    cards = [named, card]
     for _ in range(2):  # a car's name may stand between a letter and what a portal says under it
         if (told := without_car_below(said, own)) == message.text:
             return message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.inbox.asides import is_aside
-from mysteryshop.inbox.echo import without_imprint
+from mysteryshop.inbox.echo import without_imprint, without_store_below
 from mysteryshop.inbox.heads import without_head
 from mysteryshop.inbox.own_table import Own, without_own_table
 from mysteryshop.inbox.reply import new_text
@@ -42,6 +42,18 @@ def test_the_store_with_its_place_under_a_letter_is_no_part_of_it(line: str) -> 
 
 def test_a_sentence_that_begins_with_the_store_stays() -> None:
     assert without_imprint(f"{LETTER}\n\nFox Motors, where it stands, opens at nine.", "Fox Motors").endswith("opens at nine.")
+
+
+@pytest.mark.parametrize("name", ["Dana", "Dana Fox", "DF"])
+@pytest.mark.parametrize("line", ["Fox Motors", "Fox Motors, since 1974"])
+def test_the_store_under_its_writers_name_belongs_to_the_signature(name: str, line: str) -> None:
+    assert without_store_below(f"The car is here.\n\n{name}\n{line}", "Fox Motors") == (f"The car is here.\n\n{name}", line)
+
+
+@pytest.mark.parametrize("above", ["The car is at", "Hi Maria,", "Thanks,", "ask at the other lot"])
+def test_the_store_that_signs_or_ends_a_sentence_stays(above: str) -> None:
+    text = f"It is here.\n{above}\nFox Motors"
+    assert without_store_below(text, "Fox Motors") == (text, "")
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,9 @@ def test_what_only_looks_like_a_card_is_the_message(letter: str) -> None:
     "banner",
     [
         "[EXTERNAL EMAIL]",
+        "[WARNING: EXTERNAL SENDER] Think before you open links or attachments.",
+        "[EXTERNO] Atenção: remetente externo.",
+        "Achtung: Externer Absender. Bitte Anhänge nur öffnen, wenn Sie ihn kennen.",
         "CAUTION: This email originated from outside of the organization. Do not click links unless you know the sender.",
         "[You don't often get email from dana@store.example. Learn why this is important at https://aka.ms/Learn ]",
         "ACHTUNG: Diese E-Mail stammt von einem externen Absender.",
@@ -295,6 +298,14 @@ def test_the_heading_of_a_quote_goes_with_the_quote(heading: str) -> None:
 def test_a_letter_that_begins_with_a_warning_of_its_own_is_kept() -> None:
     letter = "Caution: the message on the dash is for the oil.\n\nDana"
     assert new_text(letter).text == letter
+
+
+def test_a_note_in_the_row_under_a_card_goes() -> None:
+    note = "What this page says of mileage and of trim was told by those who sold it to us and has been weighed by nobody."
+    text = f"It is still here.\n\nRegards,\nDana Fox\nFox Motors, Sales\nDirect 555-010-4477\n{note}"
+    assert new_text(text).text == "It is still here.\n\nRegards,\nDana Fox"
+    asked = f"It is still here.\n\nRegards,\nDana Fox\n{note}"
+    assert new_text(asked).text == asked
 
 
 def test_several_notes_under_a_card_are_dropped_in_whatever_words() -> None:

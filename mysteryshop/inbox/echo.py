@@ -66,7 +66,7 @@ def _heading(lines: list[str], mine: Sequence[str]) -> int | None:
     """Where a heading stands near the end ("Inquiry details") under which only cells of a table stand, the shopper's among them;
     the row of the comments may be longer. None where there is none."""
     for place in range(len(lines) - 1, max(0, len(lines) - MOST_ROWS), -1):
-        if not heads_a_lead(lines[place]):
+        if not (heads_a_lead(lines[place]) or heads_a_quote(lines[place])):
             continue
         below = [line.strip() for line in lines[place + 1 :] if line.strip()]
         prose = sum(len(line.split()) > CELL_WORDS for line in below)

@@ -43,12 +43,12 @@ def without_footers(lines: list[str]) -> list[str]:
     texts = [" ".join(line.strip() for line in lines[begin:end])[:MAX_PARAGRAPH] for begin, end in paragraphs]
     keep = len(paragraphs)
     least = 2 if len(texts[0].split()) <= GREETING_WORDS and texts[0].endswith((",", ":")) else 1  # nobody only greets
-    while keep > least and (_is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1]) or _tells_the_way(lines, paragraphs[:keep])):
+    while keep > least and (is_footer(texts[keep - 1]) or _is_rule(texts[keep - 1]) or _tells_the_way(lines, paragraphs[:keep])):
         keep -= 1
     for index in range(max(least, keep - MAX_FOOTER_PARAGRAPHS), keep):
         if _strong().search(texts[index]):
             rest = texts[index:keep]
-            if sum(_is_footer(text) for text in rest) * 2 >= len(rest):
+            if sum(is_footer(text) for text in rest) * 2 >= len(rest):
                 keep = index
                 break
     begin, end = paragraphs[keep - 1]
@@ -83,7 +83,7 @@ def _under_head(lines: list[str], begin: int, writer: Writer) -> int:
     head = lines[begin].strip()
     if _is_rule(lines[below[0]].strip()) and (head.casefold() == writer.name.casefold() or writer.is_of_house(head)):
         return below[1]
-    return below[0] if _is_footer(head) else begin
+    return below[0] if is_footer(head) else begin
 
 
 def _without_glued_footers(lines: list[str]) -> list[str]:
@@ -92,16 +92,16 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    if end < 2 or not lines[end - 2].strip() or not _is_footer(lines[end - 1].strip()[:MAX_PARAGRAPH]):
+    if end < 2 or not lines[end - 2].strip() or not is_footer(lines[end - 1].strip()[:MAX_PARAGRAPH]):
         return lines[:end]
     begin, end = paragraphs_of(lines)[-1]
     lone = begin if is_aside(lines[end - 1]) else end  # a short answer over such a word may look like a card
     prose = next(
-        (place for place in range(begin, lone) if not is_block_line(lines[place]) and not _is_footer(lines[place])), lone
+        (place for place in range(begin, lone) if not is_block_line(lines[place]) and not is_footer(lines[place])), lone
     )
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
-        if (last[0].islower() and not is_token(last)) or not _is_footer(last) or not _ends_something(above):
+        if (last[0].islower() and not is_token(last)) or not is_footer(last) or not _ends_something(above):
             break
         end -= 1
     if begin and end == begin + 1 and end < len(lines) and _MARKED_ROW.search(lines[begin]) and is_block_line(lines[begin]):
@@ -112,7 +112,7 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
 def _ends_something(line: str) -> bool:
     """A sentence, a card's line or another footer, as a wrapped line in the midst of a sentence is not."""
     whole = line.endswith((".", "!", "?", "…", ":")) or (len(line) not in WRAPPED and line[-1:].isalnum())
-    return whole or is_block_line(line) or _is_footer(line[:MAX_PARAGRAPH])
+    return whole or is_block_line(line) or is_footer(line[:MAX_PARAGRAPH])
 
 
 def row_start(lines: list[str]) -> int | None:
@@ -141,7 +141,7 @@ def _is_row(line: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _is_footer(text: str) -> bool:
+def is_footer(text: str) -> bool:
     """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
     beside it."""
     hits = list(islice(footer().all(text), 2))
@@ -176,7 +176,7 @@ def paragraphs_of(lines: list[str]) -> list[tuple[int, int]]:
     for place, line in enumerate([*lines, ""]):
         if line.strip() and start is None:
             start = place
-        elif start is not None and len(line) > LONG_LINE and is_block_line(lines[place - 1]) and _is_footer(line.strip()):
+        elif start is not None and len(line) > LONG_LINE and is_block_line(lines[place - 1]) and is_footer(line.strip()):
             found.append((start, place))
             start = place
         elif not line.strip() and start is not None:

@@ -6,7 +6,7 @@ Whoever says "I" speaks himself, a price is the message, and something must be l
 from __future__ import annotations
 
 from mysteryshop.inbox.asides import says_i
-from mysteryshop.inbox.card_lines import MONEY, has_contact, is_block_line
+from mysteryshop.inbox.card_lines import MONEY, NAME, has_contact, is_block_line
 from mysteryshop.inbox.footers import paragraphs_of, without_footers
 from mysteryshop.inbox.signature import is_closing, is_postscript
 from mysteryshop.inbox.small_print import SmallPrint
@@ -27,7 +27,7 @@ def without_frame(lines: list[str], small: SmallPrint) -> tuple[list[str], str]:
         if len(paragraphs) < 2:
             break
         begin, end = paragraphs[-1]
-        start = next((place for place in range(end, begin, -1) if not _is_framed(kept[place - 1], small)), begin)
+        start = next((place for place in range(end, begin, -1) if not _is_framed(kept, place - 1, small)), begin)
         last = kept[start:end]
         if not last or not _may_go(last):
             break
@@ -44,15 +44,22 @@ def _without_head(lines: list[str], small: SmallPrint) -> list[str]:
         if len(paragraphs) < 2:
             break
         begin, end = paragraphs[0]
-        stop = next((place for place in range(begin, end) if not _is_framed(lines[place], small)), end)
-        if stop == begin or not _may_go(lines[begin:stop]):
+        stop = next((place for place in range(begin, end) if not _is_framed(lines, place, small)), end)
+        if stop == begin or not _may_go(lines[begin:stop]) or any("?" in line for line in lines[begin:stop]):
             break
         lines = lines[stop:]
     return lines
 
 
-def _is_framed(line: str, small: SmallPrint) -> bool:
-    return not is_closing(line) and small.holds(line)
+def _is_framed(lines: list[str], place: int, small: SmallPrint) -> bool:
+    """Whether a line is the frame's: small print, and neither a goodbye nor the name right under one."""
+    line = lines[place]
+    return not is_closing(line) and small.holds(line) and not (NAME.match(line.strip()) and _under_goodbye(lines, place))
+
+
+def _under_goodbye(lines: list[str], place: int) -> bool:
+    above = next((line for line in reversed(lines[max(0, place - 2) : place]) if line.strip()), "")
+    return is_closing(above)
 
 
 def _may_go(lines: list[str]) -> bool:
@@ -61,6 +68,6 @@ def _may_go(lines: list[str]) -> bool:
 
 
 def _says_something(lines: list[str]) -> bool:
-    """Whether a letter is left: more than a greeting."""
-    paragraphs = [" ".join(lines[begin:end]).strip() for begin, end in paragraphs_of(lines)]
+    """Whether a letter is left: more than a greeting, or a goodbye."""
+    paragraphs = [" ".join(lines[begin:end]).strip() for begin, end in paragraphs_of(lines) if not is_closing(lines[begin])]
     return len(paragraphs) > 1 or bool(paragraphs and not paragraphs[0].endswith((",", ":")))

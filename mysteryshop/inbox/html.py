@@ -15,7 +15,7 @@ from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
-from mysteryshop.inbox.html_facts import facts_of, hides
+from mysteryshop.inbox.html_facts import facts_of, unseen
 from mysteryshop.inbox.page import Page, page_of
 from mysteryshop.inbox.small_print import NONE, SmallPrint, small_print_of
 
@@ -139,12 +139,11 @@ class _Roles:
 
     @classmethod
     def of(cls, page: Page) -> _Roles:
-        hidden = {place for place, one in page.styled if (not one.style or hides(one.style)) and one.name not in ("body", "html")}
         rows = [place for place, one in page.styled if one.name == "td" and "padding" in one.said.get("style", "")]
         if rows:
             beside = Counter(page.above.values())
             rows = [place for place in rows if beside[page.above[place]] == 1 and page.name(page.above[place]) == "tr"]
-        return cls(hidden, _quotes_in(page), [place for place, one in page.named if one.id in _TAILS], rows)
+        return cls(unseen(page), _quotes_in(page), [place for place, one in page.named if one.id in _TAILS], rows)
 
 
 def _quotes_in(page: Page) -> list[int]:

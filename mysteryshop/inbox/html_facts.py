@@ -11,13 +11,16 @@ MAX_SIZED = 200_000
 MAX_SIZED_NODES = 300
 MAX_STEPS = 60
 """Characters, elements and ancestors that are looked at for the size of the text."""
+MAX_SHRUNK = 60
+"""Elements without a size that are looked into; further ones count as seen."""
 FEW_WORDS = 20
 """Words of a page that is nothing but pictures, fewer than these."""
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)|font-size\s*:\s*[01](?:px)?\s*(?:;|$|!)"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)",
     re.IGNORECASE,
 )
+_NO_SIZE = re.compile(r"font-size\s*:\s*[01](?:px)?\s*(?:;|$|!)", re.IGNORECASE)
+_SEEN_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(?<![\d.])(?:[2-9]|[1-9]\d+)(?:\.\d+)?(?:px|pt|r?em|%)", re.IGNORECASE)
 _WIDTH = re.compile(r"width(?<![-\w]width)\s*:\s*(\d{2,5})px")
 _FONT = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)")
 """Searched in small letters: a pattern that begins with letters of its own is found ten times as fast."""
@@ -25,8 +28,30 @@ _FONT = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)")
 
 @lru_cache(maxsize=512)
 def hides(style: str) -> bool:
-    """Whether a style keeps an element from being seen."""
+    """Whether a style keeps an element, and all in it, from being seen."""
     return _HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=512)
+def shrinks(style: str) -> bool:
+    """Whether a style makes text too small to be seen; what is in the element may be set larger again, as in columns that stand
+    side by side without a gap."""
+    return _NO_SIZE.search(style) is not None
+
+
+def unseen(page: Page) -> set[int]:
+    """The places of what a page keeps from being seen, whether by an attribute or by a style."""
+    hidden = {place for place, one in page.styled if not one.style or hides(one.style)}
+    for place in [place for place, one in page.styled if one.style and shrinks(one.style)][:MAX_SHRUNK]:
+        sized = (one.style for inner, one in page.styled if place < inner <= page.end[place] and one.style)
+        if not any(map(_is_seen_size, sized)):
+            hidden.add(place)
+    return hidden - {place for name in ("body", "html") for place in page.by_name.get(name, ())}
+
+
+@lru_cache(maxsize=512)
+def _is_seen_size(style: str) -> bool:
+    return _SEEN_SIZE.search(style) is not None
 
 
 def facts_of(page: Page, low: str) -> tuple[str, ...]:
@@ -97,7 +122,8 @@ def _is_pixel(one: Element) -> bool:
     said = one.said
     if said.get("width") in _TINY and said.get("height") in _TINY:
         return True
-    return hides(said.get("style", "")) or _WATCHING.search(said.get("src", "").lower()) is not None
+    style = said.get("style", "")
+    return hides(style) or shrinks(style) or _WATCHING.search(said.get("src", "").lower()) is not None
 
 
 _TINY = frozenset({"0", "1", "0px", "1px"})

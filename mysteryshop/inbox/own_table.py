@@ -85,7 +85,7 @@ def _begin_of_table(lines: list[str], own: Own) -> int | None:
     """Where the table begins. Above the row with the shopper's address or number nothing crosses a gap but his name."""
     begin, rows, strange, reached, gap = len(lines), 0, 0, False, False
     for place in range(len(lines) - 1, -1, -1):
-        line = lines[place].strip()
+        line = lines[place].lstrip("> ").rstrip()
         if _RULE.match(line):
             gap = True
             continue
@@ -107,7 +107,9 @@ def _is_strange_cell(line: str) -> bool:
 
 
 def _names(line: str, own: Own) -> bool:
-    """A row that ends with the shopper's name behind a label."""
+    """A row that ends with the shopper's name behind a label, or a cell that is a part of it."""
+    if line and set(line.split()) <= set(own.name.split()):
+        return True
     words = len(line.split()) - len(own.name.split())
     return bool(own.name) and line.endswith(own.name) and 0 <= words <= LABEL_WORDS
 
@@ -126,7 +128,7 @@ def _repeats(line: str, own: Own) -> bool:
 def _heads(lines: list[str], place: int) -> bool:
     """Whether a line belongs to the table under it: a gap, a rule, a heading between rules, or a label right above it with a gap
     over it; a name or a goodbye above the table does not."""
-    line = lines[place].strip()
+    line = lines[place].lstrip("> ").rstrip()
     if _RULE.match(line) or _EDGES.match(line) or heads_a_lead(line) or heads_a_quote(line):
         return True
     if len(line.split()) > CELL_WORDS or _ENDS.search(line) or is_closing(line):
@@ -134,7 +136,8 @@ def _heads(lines: list[str], place: int) -> bool:
     ruled = place > 0 and bool(lines[place - 1].strip()) and bool(_RULE.match(lines[place - 1]))
     if ruled or line.endswith(":"):
         return True
-    apart = place == 0 or not lines[place - 1].strip() or heads_a_lead(lines[place - 1])
+    above = lines[place - 1].lstrip("> ").rstrip() if place else ""
+    apart = not above or heads_a_lead(above) or heads_a_quote(above)
     return bool(lines[place + 1].strip()) and (apart or _is_cell(line))
 
 

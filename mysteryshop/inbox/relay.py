@@ -6,10 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from mysteryshop.inbox.introductions import is_introduction
+from mysteryshop.inbox.quotes import heads_a_quote
 from mysteryshop.lexicons import load
 
 ABOVE = 4
 """The introduction is one of so many first lines."""
+WORDS_ABOVE = 14
+"""Words above the introduction; more are a letter."""
 MAX_BELOW = 14
 """Lines a portal adds below; where more follow, the call stood within the letter."""
 MAX_TEXT = 8_000
@@ -31,10 +34,11 @@ def carried(text: str) -> str | None:
             if len(lines[place]) <= MAX_LINE
             and _told("introduction").match(lines[place].lower())
             and not (place != filled[0] and is_introduction(lines[place]))  # a mail program's, above what it quotes
+            and not heads_a_quote(lines[place])
         ),
         None,
     )
-    if begin is None:
+    if begin is None or sum(len(line.split()) for line in lines[:begin]) > WORDS_ABOVE:
         return None
     end = next((place for place in filled if place > begin + 1 and _calls(lines[place], lines[place - 1])), None)
     if end is None or sum(place >= end for place in filled) > MAX_BELOW:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.card_lines import MONEY, has_contact
-from mysteryshop.inbox.footers import footer, without_banners
+from mysteryshop.inbox.footers import MAX_PARAGRAPH, footer, is_footer, without_banners
 from mysteryshop.inbox.frame import without_frame
 from mysteryshop.inbox.helpdesks import newest_comment
 from mysteryshop.inbox.quotes import (
@@ -37,7 +37,8 @@ from mysteryshop.inbox.writer import NOBODY, Writer
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
-
+FOOTER_LINES = 24
+"""Lines under a rule in which a footer shows that it is one."""
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u1427]")
 _PICTURE = re.compile(
@@ -110,7 +111,7 @@ def _without_fenced_footers(lines: list[str]) -> list[str]:
     for begin, end in pairwise(fences):
         inside = " ".join(line.strip() for line in lines[begin + 1 : end])
         alike = lines[begin].strip()[0] == lines[end].strip()[0]
-        if begin and begin not in dropped and alike and end - begin <= 40 and footer().search(inside):
+        if begin and begin not in dropped and alike and end - begin <= 40 and is_footer(inside[:MAX_PARAGRAPH]):
             dropped.update(range(begin, end + 1))
     return [line for place, line in enumerate(lines) if place not in dropped]
 
@@ -262,7 +263,17 @@ def _is_under_line(delimiter: str, lines: list[str], kinds: str) -> bool:
         return len(texts) <= 30
     if not any(_is_prose(line) for line in texts) and (_NAMES.match(texts[0]) or any(has_contact(line) for line in texts)):
         return len(texts) <= 25 and words <= 150
-    return bool(footer().search(" ".join(texts[:12])))
+    return bool(footer().search(_first_prose(lines, kinds)))  # not further down: a letter between two rules has a footer, too
+
+
+def _first_prose(lines: list[str], kinds: str) -> str:
+    """The paragraphs up to the first that holds a sentence."""
+    said: list[str] = []
+    for line, kind in zip(lines[:FOOTER_LINES], kinds[:FOOTER_LINES], strict=True):
+        if kind != TEXT and any(map(_is_prose, said)):
+            break
+        said.append(line.strip())
+    return " ".join(said)
 
 
 def _is_prose(line: str) -> bool:

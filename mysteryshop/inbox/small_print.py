@@ -28,8 +28,9 @@ SHORT = 20
 """Letters up to which a line is small print only where it is a run of its own: names stand in small print, too."""
 MOST_LINKS, LONGEST_LINK = 60, 8
 """Links that are known by their words, and words of one: a longer one is a sentence that somebody wrote."""
-_SIZE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(px|pt)")
-_NAMED_SIZE = re.compile(r"font-size\s*:\s*(?:xx-small|x-small|smaller)|font\s*:[^;]*?\b(?:[6-9]|1[01])px")
+_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(?<![\d.])(\d+(?:\.\d+)?)(px|pt)")
+"""The first of them in a shorthand ("font: bold 12px/18px Arial"); the second is the line's height."""
+_NAMED_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?\b(?:xx-small|x-small|smaller)")
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(#[0-9a-f]{3,6}\b|rgba?\([\d ,.]+\)|[a-z]+)")
 _NAMED = {"gray": 0x80, "grey": 0x80, "silver": 0xC0, "darkgray": 0xA9, "darkgrey": 0xA9, "lightgray": 0xD3, "lightgrey": 0xD3}
 _BARE_LINK = re.compile(r"[(<\[]?\s*(?:https?://|www\.)[^\s)>\]]+\s*[)>\]]?")

@@ -22,6 +22,12 @@ def test_a_table_of_the_shoppers_details_is_known_by_them_under_any_labels(headi
     assert without_own_table(f"{LETTER}\n\n{heading}{TABLE}", OWN) == LETTER
 
 
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_cells_on_lines_of_their_own_are_rows_too(mark: str) -> None:
+    cells = "\n".join(mark + cell for cell in ("Wuppen", "Maria", "Drint", "Jensen", "Zorbl", "maria.j@shop.example"))
+    assert without_own_table(f"{LETTER}\n\nYou wrote:\n{cells}", OWN) == LETTER
+
+
 @pytest.mark.parametrize(
     "text",
     [

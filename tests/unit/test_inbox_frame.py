@@ -58,3 +58,13 @@ def test_a_card_in_small_print_is_the_signature() -> None:
     read = read_message(fetched(a_mail(html=f"<html><body>{LETTER}{card}</body></html>", text="")))
     assert read.text.endswith("come with it.")
     assert "(555) 010-4477" in read.signature
+
+
+def test_the_size_is_read_from_a_shorthand_too_and_not_from_the_height_of_the_line() -> None:
+    page = f'<div style="font:16px/11px Arial">{LETTER}</div><p style="font:bold 12px/18px Arial">Zorbl wuppen</p>'
+    assert _text(page) == "Hi Maria,\n\nthe car is here and two keys come with it."
+
+
+def test_the_name_under_the_goodbye_stays_where_a_card_in_small_print_repeats_it() -> None:
+    card = '<div style="font-size:11px"><b>Dana Reyes</b><br>Sales<br>(555) 010-4477</div>'
+    assert _text(f"{LETTER}<p>Best regards,<br>Dana Reyes</p>{card}").endswith("Best regards,\nDana Reyes")

@@ -46,6 +46,7 @@ def test_a_portals_lines_are_taken_off(above: str, below: str) -> None:
         f"Hi Maria,\nmy boss wrote:\n\n{LETTER}",
         f"Hi Maria,\n\nyou can reply here.\n\n{LETTER}",
         "Dana sent you a message:",
+        f"{LETTER}\n\nYou wrote:\nIs it still here?\n\nThis e-mail was sent by Fox Motors: https://fox.example/1",
     ],
 )
 def test_what_is_no_portals_mail_stays_whole(text: str) -> None:

@@ -356,3 +356,10 @@ def test_of_a_printed_ticket_the_newest_comment_is_the_letter(line: str, told: s
     comment = f"Dana Whitlock (Harbor View)\n{stamp}\n\n{ANSWER}\n\n{older}"
     for source in (f"{head}{told}\n\n{comment}", f"{head}{comment}", f"{head}{told}\n\n{ANSWER}", f"{head}{ANSWER}\n\n{older}"):
         assert new_text(source, writer=dana).text == ANSWER
+
+
+def test_a_letter_between_two_rules_stays_though_a_footer_stands_below() -> None:
+    rule = "_" * 32
+    letter = "Hi Maria, the car is here and both keys come with it. Does Saturday suit you?"
+    text = f"Zorbl wuppen\n\n{rule}\n\n{letter}\n\n{rule}\n\nYou are receiving this e-mail because you asked us."
+    assert letter in new_text(text).text

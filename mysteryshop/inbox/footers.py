@@ -96,9 +96,7 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
         return lines[:end]
     begin, end = paragraphs_of(lines)[-1]
     lone = begin if is_aside(lines[end - 1]) else end  # a short answer over such a word may look like a card
-    prose = next(
-        (place for place in range(begin, lone) if not is_block_line(lines[place]) and not is_footer(lines[place])), lone
-    )
+    prose = next((place for place in range(begin, lone) if not is_block_line(lines[place]) and not is_footer(lines[place])), lone)
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
         if (last[0].islower() and not is_token(last)) or not is_footer(last) or not _ends_something(above):

@@ -150,6 +150,8 @@ def test_lines_in_nested_preformatted_text_are_kept_in_no_time() -> None:
 
 @pytest.mark.parametrize("inner", ["font-size:15px;line-height:22px", "font:15px/22px Arial"])
 def test_a_column_without_a_size_is_seen_where_its_text_has_one(inner: str) -> None:
-    column = f'<div style="font-size:0px;display:inline-block"><table><tr><td style="{inner}">The car is here.</td></tr></table></div>'
+    column = (
+        f'<div style="font-size:0px;display:inline-block"><table><tr><td style="{inner}">The car is here.</td></tr></table></div>'
+    )
     assert html_to_text(column).text == "The car is here."
     assert html_to_text('<div style="font-size:0px">A peek at it</div><p>The car is here.</p>').text == "The car is here."

@@ -99,3 +99,23 @@ def test_a_list_of_area_codes_takes_the_shoppers_own(codes: tuple[str, ...], num
     persona = a_persona(phone=number, country=country)
     wishes = _wishes(listed, rest, persona=persona)
     assert [wish.value for wish in wishes] == taken
+
+
+def test_of_tick_boxes_with_names_of_their_own_one_answers_a_question_that_wants_an_answer() -> None:
+    boxes = [
+        FieldSnapshot(f"#b{i}", kind="checkbox", label=words, name=f"w_{i}", group_label="I am interested in *")
+        for i, words in enumerate(("Fleet service", "Upfits", "A new or used vehicle"))
+    ]
+    assert [wish.action for wish in _wishes(*boxes)] == ["leave", "leave", "check"]
+
+
+@pytest.mark.parametrize(("asked", "taken"), [("Azienda", False), ("Privato", True)])
+def test_a_company_number_may_be_asked_of_nobody_once_a_person_is_chosen(asked: str, taken: bool) -> None:
+    party = [
+        FieldSnapshot(f"#r{i}", kind="radio", label=words, value=words, name="party", checked=words == asked)
+        for i, words in enumerate(("Azienda", "Privato"))
+    ]
+    number = FieldSnapshot("#v", label="Partita IVA *", name="piva", required=True)
+    form = FormSnapshot("form", (NAME, MAIL, *party, number), (FieldSnapshot("#b", kind="submit", button=True, text="Invia"),))
+    refusal = Planner(a_planned_shop(), recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1)).refusal()
+    assert (refusal is not None) == taken

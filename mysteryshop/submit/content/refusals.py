@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.choose import Option, only_yes_or_no, real_options
+from mysteryshop.submit.content.choose import Option, only_yes_or_no, private, real_options
 from mysteryshop.submit.content.errands import workshop_alone
 from mysteryshop.submit.content.kinds import PERSONAL
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
@@ -47,10 +47,12 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
         return f"the form insists on the papers of the shopper's car (“{question(plates[0].field)[:60]}”)"
     if form_type is not FormType.TRADE_IN and (first := _workshops(asked)):
         return f"the form is the workshop's: it asks for “{first[:40]}”"
+    to_choose = private_to_be_told(asked)
     for reading in readings:
         if not reading.field.usable:
             continue
         needed = required(reading.field) and not answered_by_yes(reading.field, readings)
+        needed = needed and not (to_choose and (reading.type == "gov_id" or about_papers(reading)))
         if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
             return f"the form insists on {what}"
         if needed and about_papers(reading):
@@ -58,6 +60,30 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
         if reading.type == "payment" and reading.field.visible and not answered_by_yes(reading.field, readings):
             return "the form asks for payment data"
     return None
+
+
+def private_to_be_told(asked: Sequence[FieldReading]) -> bool:
+    """A choice between people and companies still stands at none or at companies: what only a company is asked may go once the
+    entry for people is taken."""
+    for options, chosen in _choices(asked):
+        own = private(options)
+        if own is not None and own not in chosen:
+            return True
+    return False
+
+
+def _choices(asked: Sequence[FieldReading]) -> list[tuple[list[Option], list[Option]]]:
+    """The entries of each question that is chosen from, and those that are taken."""
+    rows: dict[str, list[FieldSnapshot]] = {}
+    for r in asked:
+        if r.field.kind == "radio" and r.type in _LISTED:
+            rows.setdefault(r.field.name or r.field.group_label, []).append(r.field)
+    out = [([(box_words(f), f.value) for f in row], [(box_words(f), f.value) for f in row if f.checked]) for row in rows.values()]
+    for r in asked:
+        if r.field.kind == "select" and r.type in _LISTED:
+            options = real_options(r.field.options)
+            out.append((options, [option for option in options if r.field.value in option]))
+    return out
 
 
 def _workshops(asked: Sequence[FieldReading]) -> str | None:

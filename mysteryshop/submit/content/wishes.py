@@ -13,7 +13,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
-from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, refusal
+from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, private_to_be_told, refusal
 from mysteryshop.submit.content.texts import box_words, only_after_yes, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
@@ -30,6 +30,8 @@ _UNSAID = frozenset(
     ("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_prefix", "name_suffix")
 )
 """Types that a form may insist on and that a stroke through answers."""
+_ASKED_ABOUT = frozenset(("other", "subject", "vehicle_interest", "vehicle_other"))
+"""Types of tick boxes under one question that wants an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Planner:
         ]
         if field.kind == "radio" and field.name:
             same = [r for r in self.readings if r.field.kind == "radio" and r.field.name == field.name]
+        elif field.kind == "checkbox" and reading.type in _ASKED_ABOUT and "*" in field.group_label:  # each with its own name
+            same = [r for r in self.readings if r.field.kind == field.kind and r.field.group_label == field.group_label]
         elif field.kind == "checkbox" and (not field.name or reading.type in ("consent", "marketing_optin", "honeypot")):
             return [reading]
         return same
@@ -228,6 +232,8 @@ class Planner:
             return self.shop.message, "the shopper's message"
         if kind == "other" and phrases("submit_choices", "timeframe", "asks").find(asked) and self.shop.scenario.timeframe:
             return self.shop.scenario.timeframe.words, "the scenario's time frame"
+        if kind == "company" and private_to_be_told([r for r in self.readings if r.field.usable]):
+            return None, "only a company is asked this"
         if kind in _UNSAID or kind.startswith("street") or kind == "house_number":
             return ("0" if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
         if kind in ("quantity", "price") and field.kind in ("number", "text"):

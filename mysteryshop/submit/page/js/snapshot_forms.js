@@ -119,12 +119,12 @@
     const el = m.at, first = m.els.length ? place.get(m.els[0]) : -1;
     let holder = el;  // a form broken apart by its table holds no children: take what embraces its fields
     if (m.els.length && !contains(el, m.els[0])) holder = m.els.reduce((x, y) => common(x, y), m.els[0]);
-    let heading = '', inner = '', later = '', legend = '', text = '', over = -1;
+    let heading = '', inner = '', later = '', legend = '', text = '', over = -1, inside = -1;
     for (let i = 0; i < stream.length; i++) {
       const t = stream[i];
       if (t.k === 'h' && t.s && (!t.hidden || contains(holder, t.el))) {
         const isIn = contains(holder, t.el);
-        if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn && t.hidden) { if (!later) later = t.s; } else if (isIn) { if (!inner) inner = t.s; } else if (i < first) { heading = t.s; over = i; }
+        if (t.el.tagName === 'LEGEND') { if (isIn && !legend) legend = t.s; } else if (isIn && t.hidden) { if (!later) later = t.s; } else if (isIn) { if (!inner) { inner = t.s; inside = i; } } else if (i < first) { heading = t.s; over = i; }
       }
     }
     const lead = m.els.find((e) => !isBtn(e));
@@ -151,6 +151,8 @@
     const worded = pushable.length > 27 ? pushable.filter((e) => !/^\s*\d{1,4}\s*$/.test(e.textContent)) : pushable;  // the days of a calendar, the figures of a wheel
     const fields = m.els.filter((e) => !isBtn(e)).slice(0, PER_FORM), buttons = worded.length > 60 ? [...worded.slice(0, 40), ...worded.slice(-20)] : worded;
     const seen = fields.map(look), pressed = buttons.map(look);
+    const begins = fields.findIndex((_, i) => seen[i].visible || seen[i].proxy);
+    if (inside >= 0 && heading && near && begins >= 0 && inside > place.get(fields[begins])) inner = '';  // the head of a part further down
     if (!inner && !(heading && seen.some((f) => f.visible))) inner = later;  // the heading of a step to come is not what the whole is called
     let dialog = false;
     for (let n = holder; n; n = up(n)) if (n !== document.body && isDialog(n)) dialog = true;

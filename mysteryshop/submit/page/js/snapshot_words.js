@@ -147,6 +147,16 @@
     const kind = stream[place.get(el)].kind, name = named(el, el.getAttribute('name'));
     if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }
   }
+  const ofTick = (t) => t.label && t.label.control && t.label.control.type === 'checkbox';
+  for (let i = 0; i < stream.length; i++) {  // tick boxes with names of their own under a label that is no box's: one question
+    const t = stream[i];
+    if (t.k !== 't' || t.hidden || !t.label || t.label.control || t.label.querySelector('input,select,textarea')) continue;
+    const boxes = [];
+    let j = i + 1;
+    for (; j < stream.length && (stream[j].k === 'f' ? !stream[j].btn && stream[j].kind === 'checkbox' : stream[j].k !== 'h' && (stream[j].k !== 't' || ofTick(stream[j]) || stream[j].label === t.label)); j++) if (stream[j].k === 'f') boxes.push(stream[j].el);
+    const held = parentOf(t.label), fits = boxes.filter((b) => contains(held, b) && b.labels && b.labels.length);
+    if (fits.length > 1 && fits.length < 20 && fits.length === held.querySelectorAll('input:not([type=hidden]),select,textarea').length) groups.set(t, fits);
+  }
   const firstOf = new Map(), sizeOf = new Map();
   for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
   for (const g of groups.values()) for (const el of g) { firstOf.set(el, g[0]); sizeOf.set(el, g.length); }

@@ -23,6 +23,7 @@ _SUGGESTING = (0.1, 0.2)
 _ANSWERING = (0.2, 0.25, 0.35, 0.5, 0.7)
 """Seconds between looks while a list answers what was typed; lists that ask a server need their time."""
 
+_SPELLINGS = 7
 _CLOSING = (0.1, 0.2)
 _TELLING = (0.15, 0.25, 0.0)
 """Seconds between looks at a box that takes its time to say what was chosen."""
@@ -183,13 +184,17 @@ class ListBox:
         return next((called[name] for name in wanted if name in called), None)
 
     async def _by_typing(self) -> Option | None:
-        """Types each spelling until the list answers with it."""
-        for place, text in enumerate(self._spelled[:3]):
+        """Types each spelling until the list answers with it; the short ones too where it shows nothing at all for the others."""
+        answered = False
+        for place, text in enumerate(self._spelled[:_SPELLINGS]):
+            if answered and place > 2:
+                break
             await self._write(text)
-            pauses = _ANSWERING if place == 0 else _ANSWERING[:3]
+            pauses = _ANSWERING if place == 0 else _ANSWERING[:3] if place < 3 else _ANSWERING[:2]
             options = await self._list.wait(pauses, lambda found: self._named(found) is not None)
             if found := self._named(options):
                 return found
+            answered = answered or bool(options)
         if self._spelled:
             await self._write("")
         options = await self._list.wait(_OPENING)

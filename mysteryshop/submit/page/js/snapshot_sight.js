@@ -102,7 +102,8 @@
       const sib = el.nextElementSibling, r = el.getBoundingClientRect();
       if (sib && sib.tagName !== 'INPUT' && seen(sib)) return sib;
       const over = (s) => { const b = s.getBoundingClientRect(); return r.width > 5 && b.width > 5 && b.width < 80 && Math.abs(b.left + b.width / 2 - r.left - r.width / 2) < 6 && Math.abs(b.top + b.height / 2 - r.top - r.height / 2) < 6; };
-      for (const s of kind === 'file' ? [] : [el.previousElementSibling, parentOf(el)]) if (s && seen(s) && over(s)) return s;  // the drawing the clear box lies over
+      const same = (s) => { const b = s.getBoundingClientRect(); return r.width > 5 && r.height < 60 && ['left', 'top', 'right', 'bottom'].every((side) => Math.abs(b[side] - r[side]) < 4); };  // laid over all of it, its words perhaps too
+      for (const s of kind === 'file' ? [] : [el.previousElementSibling, parentOf(el)]) if (s && seen(s) && (over(s) || same(s))) return s;  // the drawing the clear box lies over
       for (let n = parentOf(el), i = 0; n && i < 2 && kind !== 'file' && n.querySelectorAll('input').length === 1 && !seen(n); n = parentOf(n), i++) {  // put away with what holds it: the small drawing beside that
         for (const s of [n.nextElementSibling, n.previousElementSibling]) if (s && seen(s) && s.getBoundingClientRect().width < 60 && s.getBoundingClientRect().height < 60 && !s.querySelector('input,select,textarea')) return s;
       }

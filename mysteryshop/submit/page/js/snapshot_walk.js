@@ -61,7 +61,7 @@
     if (ARROW.test(saying(el))) return null;
     let cell = el;  // each may stand in a column of its own
     for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
-    const first = (c) => cls(c).split(/\s+/)[0], key = el.tagName + ' ' + first(el), parent = parentOf(cell);
+    const first = (c) => (c.tagName.includes('-') ? '' : cls(c).split(/\s+/)[0]), key = el.tagName + ' ' + first(el), parent = parentOf(cell);  // a component is called what it is
     if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
     if (!rows.has(parent)) rows.set(parent, new Map());
     const by = rows.get(parent);
@@ -213,7 +213,8 @@
   const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
   const besideTick = (el) => {
     const beside = el.nextElementSibling || (parentOf(el).childElementCount === 1 ? parentOf(el).nextElementSibling : null);
-    return squash((beside && beside.textContent) || (el.nextSibling && el.nextSibling.data), 300);
+    const after = el.nextSibling || (parentOf(el).childElementCount === 1 && parentOf(el).nextSibling);
+    return squash((beside && beside.textContent) || (after && after.data), 300);
   };
   const emptied = (el) => {  // an empty box or a track with its knob, drawn before a sentence: a tick box that tells its role to nobody
     const r = el.getBoundingClientRect(), st = style(el), tall = r.height;
@@ -221,6 +222,11 @@
     const drawn = parseFloat(st.borderTopWidth) > 0 || !/rgba\(0, 0, 0, 0\)|transparent/.test(st.backgroundColor), round = parseFloat(st.borderTopLeftRadius) >= tall / 2 - 2 || /(5\d|\d{3,})%/.test(st.borderTopLeftRadius);
     const square = Math.abs(r.width - tall) < 4 && !round, track = r.width > tall * 1.4 && round && el.childElementCount === 1;
     return drawn && (square || track) && besideTick(el).length > 11 && !native(el) && !el.closest('label,a,button,[role],nav,header') && st.backgroundImage === 'none';
+  };
+  const slid = (el) => {  // a wordless button in the shape of a switch, with its sentence beside it
+    const r = el.getBoundingClientRect(), st = style(el);
+    const track = r.height > 11 && r.height < 37 && r.width > r.height * 1.3 && r.width < 80 && (parseFloat(st.borderTopLeftRadius) >= r.height / 2 - 2 || /(5\d|\d{3,})%/.test(st.borderTopLeftRadius));
+    return track && el.type === 'button' && !squash(el.textContent, 9) && Boolean(el.firstElementChild) && !el.querySelector('svg,img,[class*=icon i]') && besideTick(el).length > 11 && !native(el) && near(el) && !el.closest('nav,header,footer');
   };
   const fieldKind = (el) => {
     const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
@@ -239,6 +245,7 @@
     if (tag === 'TEXTAREA') return 'textarea';
     if (tag === 'BUTTON') {
       if (el.querySelector('input[type=radio],input[type=checkbox]')) return null;  // drawn round the box it ticks
+      if (!role && slid(el)) { drawnTicks.add(el); return 'checkbox'; }
       if (el.getAttribute('aria-haspopup') === 'listbox' || role === 'combobox') return 'listbox';
       if (role === 'radio' || role === 'checkbox' || role === 'switch') return role === 'switch' ? 'checkbox' : role;
       if (el.hasAttribute('aria-haspopup') && (ownList(el) || (el.parentNode && [...el.parentNode.children].some((c) => c.getAttribute('role') === 'listbox')))) return 'listbox';

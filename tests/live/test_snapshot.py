@@ -286,13 +286,17 @@ def test_numbered_steps_over_a_form_are_no_answers_and_a_clear_list_over_a_drawn
 
 
 def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() -> None:
-    """A component's `value` may be anything; a mark without words and a link beside the answers hide no question."""
+    """A component's `value` may be anything; a mark without words and a link beside the answers hide no question; a switch
+    may be a wordless button, or a clear box over all of its drawing."""
     html = """<div class=lead-form><p><label>Name <input name=n></label></p><p><label>Email <input name=e type=email></label></p>
       <late-input></late-input><div><p>Colour</p><div><button id=drop>Please choose</button></div><div role=listbox hidden></div></div><odd-thing role=button class=btn style="display:block;width:90px;height:30px"></odd-thing><button>Send</button></div>
       <section><div><h2><label>Do you agree?</label><span></span></h2><div><button type=button>Yes</button><button type=button>No</button></div>
       </div><p><a href="https://maker.example/">Made with Forms</a></p></section>
       <form id=s><p>When?</p><button><input type=radio name=w value=0><div>Now</div></button><button><input type=radio name=w value=1><div>Later</div></button>
       <push-button style="display:block;width:90px;height:30px">Go on<button hidden></button></push-button></form>
+      <form id=k><p>When?</p><a-segment class=a-first>Now</a-segment><a-segment>Later</a-segment>
+      <div style="position:relative;width:300px;height:24px"><input type=checkbox id=glass role=switch checked style="position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0"><span aria-hidden=true>Send me news</span></div>
+      <div><button type=button id=slide class="sw sw-checked" style="width:44px;height:22px;border-radius:11px;padding:0"><span></span></button> Send me news and special offers</div><button>Go</button></form>
       <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert seen.unborn == 1
@@ -305,6 +309,10 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
     segment = next(form for form in seen.forms if form.id == "s")
     assert [box.name for box in segment.fields] == ["w", "w"]
     assert [box.text for box in segment.buttons if box.visible] == ["Go on"]
+    drawn = next(form for form in seen.forms if form.id == "k").fields
+    assert [(box.kind, box.label) for box in drawn if box.tag == "a-segment"] == [("radio", "Now"), ("radio", "Later")]
+    switches = [(box.kind, box.checked, box.usable) for box in drawn if box.id in ("glass", "slide")]
+    assert switches == [("checkbox", True, True)] * 2, "a switch the site has switched on can be taken back"
 
 
 CARDS = """<div id="w"><h2>Welches Fahrzeug möchten Sie fahren?</h2>

@@ -9,7 +9,7 @@ import pytest
 from mysteryshop.model import FormType
 from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.filling.insist import waits
-from mysteryshop.submit.finding.buttons import is_sending
+from mysteryshop.submit.finding.buttons import is_sending, onward_button
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.interview import asks_one, asks_when_alone, leads_on, opening, shows, to_come
 from mysteryshop.submit.finding.ways import Way
@@ -167,3 +167,13 @@ def test_a_step_that_asks_when_alone_leads_on_whatever_its_button_says() -> None
     assert leads_on(opened)
     assert not asks_when_alone(_form(_box("#e", "email", visible=False), *when))
     assert opening(_form(*when), FormType.CONTACT).form_type is FormType.OTHER
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("Next", "Next"), ("Weiter", "Weiter"), ("Next month", None), ("Back", None), ("Send inquiry", None)]
+)
+def test_a_button_that_leads_on_stands_beside_the_one_that_sends_at_the_end(words: str, told: str | None) -> None:
+    step = _form(_box("#a", "message"), _button(words), _button("Send"))
+    placed = [replace(r, field=replace(r.field, box=(0, 50 * n, 90, 30))) for n, r in enumerate(step.fields)]
+    button = onward_button(replace(step, fields=tuple(placed)))
+    assert (button.text if button else None) == told

@@ -51,6 +51,17 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     return real[0] if steps and len(real) == 1 else None
 
 
+def onward_button(reading: FormReading) -> FieldSnapshot | None:
+    """The button below its first box that says it leads to a next step and hardly anything else, whatever others there are."""
+    tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
+    awake = [r.field for r in reading.fields if r.field.button and r.field.usable and not r.field.disabled]
+    for button in reversed(awake):
+        leads = _table("onward").share(said(button)) > 0.5 and not is_sending(button) and not leads_back(button.text)
+        if leads and tops and button.box[1] + button.box[3] > min(tops):
+            return button
+    return None
+
+
 async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot | None:
     """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
     form = frame.locator(reading.form.selector).first

@@ -13,6 +13,7 @@ from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.errands import names_errand, other_desk
 from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.finding.buttons import onward_button
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
@@ -130,7 +131,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)
-    wizard = wizard or (expected and leads_on(reading) and not reachable & {"email", "phone", "phone_part"})
+    goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
+    wizard = wizard or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
     if (
         not reachable & {"email", "phone", "phone_part"}
         and not (wizard or _by_choice(reading))

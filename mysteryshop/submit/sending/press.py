@@ -15,7 +15,7 @@ from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
-from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts, unmarked_button
+from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, onward_button, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
@@ -133,6 +133,7 @@ class Sender:
         if button is None:
             return None, False
         if talks(reading) or not (self.filler.told | {r.type for r in in_view(reading)}) & CONTACT:
+            button = onward_button(reading) or button
             pays = thin_phrases("submit_ways", "never", "pays").find(thin(plain(button.text)))
             return (None if pays else button), True  # nobody could be answered yet: whatever else it says, more is asked
         if is_sending(button):

@@ -212,9 +212,9 @@
   const native = (el) => [el.previousElementSibling, el.nextElementSibling].some((s) => s && s.matches('input[type=checkbox]')) || (el.parentElement.childElementCount < 4 && Boolean(el.parentElement.querySelector('input[type=checkbox]')));
   const ticks = (el) => /(^|[\s_-])check-?box(\s|$)/i.test(cls(el)) && !native(el) && el.childElementCount > 1 && squash(el.textContent, 9).length > 3 && !el.querySelector('input,select,textarea,button,[role]:not(svg,img,[role=presentation],[role=img])') && !el.closest('label,[role=checkbox],[role=listbox],[role=option]');
   const besideTick = (el) => {
-    const beside = el.nextElementSibling || (parentOf(el).childElementCount === 1 ? parentOf(el).nextElementSibling : null);
-    const after = el.nextSibling || (parentOf(el).childElementCount === 1 && parentOf(el).nextSibling);
-    return squash((beside && beside.textContent) || (after && after.data), 300);
+    const alone = parentOf(el).childElementCount === 1, said = squash(el.nextSibling && el.nextSibling.data, 300);
+    const beside = el.nextElementSibling || (alone ? parentOf(el).nextElementSibling : null), after = alone && parentOf(el).nextSibling;
+    return said || squash(beside && beside.textContent, 300) || squash(after && after.data, 300);
   };
   const emptied = (el) => {  // an empty box or a track with its knob, drawn before a sentence: a tick box that tells its role to nobody
     const r = el.getBoundingClientRect(), st = style(el), tall = r.height;

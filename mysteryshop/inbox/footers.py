@@ -18,6 +18,8 @@ MAX_PARAGRAPH = 2_000
 MAX_BANNERS = 2
 GREETING_WORDS = 5
 """Words of a paragraph that ends with a comma and greets."""
+FEWEST_LEGAL_WORDS = 10
+"""Words of a legal note at least."""
 MOST_HEAD_WORDS = 10
 """Words of a line at the head of a page."""
 WRAPPED = range(50, 81)
@@ -25,10 +27,11 @@ WRAPPED = range(50, 81)
 LONG_LINE = 90
 """Characters from which a line is prose, not one of a card."""
 _FEE = re.compile(
-    r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])\s+(?:[^\W\d_]+\s+){0,3}(?:fees?|charges?|gebühr\w*|frais|gastos|kosten|spese|taxas?)\b",
+    r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[$€£])\s+(?:[^\W\d_]+\s+){0,3}(?:fees?|charges?|gebühr\w*|frais|gastos|kosten|spese|taxas?)\b"
+    r"|\b(?:\w*kapital|capitale?)\b[^\d.\n]{0,30}\d[\d .,']*(?:€|eur\b|euros?\b|chf\b)",
     re.IGNORECASE,
 )
-"""A sum that is no price of the car ("a $399 documentation fee")."""
+"""A sum that is no price of the car ("a $399 documentation fee", "SARL au capital de 8 000 euros")."""
 _MARKED_ROW = re.compile(r"\s(?:[|•·]|//)\s")
 _NUMBERS = re.compile(r"(?<![\d,.])\(?\d[\d ()./-]{7,}\d(?!\d)")
 _PROSE = re.compile(r"\?|\b[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
@@ -143,10 +146,22 @@ def is_footer(text: str) -> bool:
     """A paragraph that is a footer from its first sentence on, or in several places; a price is the message, whatever stands
     beside it."""
     hits = list(islice(footer().all(text), 2))
-    if not hits or MONEY.search(_FEE.sub("", text)):
+    if MONEY.search(_FEE.sub("", text)):
+        return is_aside(text)
+    if _speaks_of_itself(text):
+        return True
+    if not hits:
         return is_aside(text)
     sure = not _spoken_before(text, hits[0].start()) or (len(hits) > 1 and "?" not in text[: hits[0].start()])
     return sure or is_aside(text)
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Prose about this very mail and whom it is meant for, in whatever words lawyers have found for it."""
+    if "?" in text or len(text.split()) < FEWEST_LEGAL_WORDS:
+        return False
+    meant = _of_addressees().search(text)
+    return meant is not None and _of_mails().search(text) is not None and not _spoken_before(text, meant.start())
 
 
 def _spoken_before(text: str, place: int) -> str:
@@ -201,6 +216,16 @@ def _opt_out() -> Words:
 def footer() -> Words:
     """Legal notes, opt-out lines and the like, which no shopper reads as part of the message."""
     return Words("|".join(load("inbox_quotes")["footers"]))
+
+
+@cache
+def _of_mails() -> Words:
+    return Words("|".join(load("inbox_quotes")["mails"]))
+
+
+@cache
+def _of_addressees() -> Words:
+    return Words("|".join(load("inbox_quotes")["addressees"]))
 
 
 @cache

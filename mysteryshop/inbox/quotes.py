@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from mysteryshop.inbox.footers import MAX_PARAGRAPH, is_footer
 from mysteryshop.inbox.introductions import (
     QUOTED,
     TELLING,
@@ -187,11 +188,11 @@ def is_phone_line(line: str) -> bool:
 
 
 def _at_an_end(lines: list[str], place: int) -> bool:
-    """Whether a line ends a message: a phone adds its own line at the end, before a gap, a quote or an introduction."""
+    """Whether a line ends a message: a phone adds its own line at the end, before a gap, a quote or a legal note."""
     if place + 1 == len(lines) or not lines[place - 1].strip() or "sent" in lines[place].lower():
         return True
     below = lines[place + 1].strip()
-    return not below or below.startswith(">") or bool(introduction(lines, place + 1))
+    return not below or below.startswith(">") or bool(introduction(lines, place + 1)) or is_footer(below[:MAX_PARAGRAPH])
 
 
 def _is_banner(line: str) -> bool:

@@ -300,6 +300,28 @@ def test_a_letter_that_begins_with_a_warning_of_its_own_is_kept() -> None:
     assert new_text(letter).text == letter
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Whoever is not the addressee of this message is kindly asked to forget what it says and to throw it away.",
+        "Der Inhalt dieser Nachricht geht nur den bezeichneten Adressaten etwas an; Dritte dürfen ihn nicht lesen.",
+        "Cette annonce et ses pièces jointes regardent leur seul destinataire, qui seul a le droit de les lire ici.",
+        "El contenido de este correo interesa solo a su destinatario y nadie más puede hacer uso alguno de él.",
+        "Quanto scritto in questo messaggio interessa solo il destinatario e nessun altro ne può fare alcun uso.",
+        "Wat in dit bericht staat gaat alleen de geadresseerde aan en mag door niemand anders worden gelezen.",
+        "O que se escreve nesta mensagem interessa apenas ao destinatário e ninguém mais o pode usar de modo algum.",
+        "Fox Autos SARL au capital de 12 000 euros - RCS Albi 4411 220",
+    ],
+)
+def test_a_legal_note_in_words_of_its_own_goes_with_what_stands_above_it(note: str) -> None:
+    card = "Dana Fox\n12 Main Street\n555-010-4477"
+    assert new_text(f"{ANSWER}\n\n{card}\n\n{note}").text == ANSWER
+    tail = "Gesendet mit meinem Telefon"
+    assert new_text(f"{ANSWER} Fox\n{tail}\n\n{note}").text == f"{ANSWER} Fox"
+    own = "I put your message on the desk of our manager, who is the one to say whether the price may move at all."
+    assert own in new_text(f"{own}\n\n{note}").text
+
+
 def test_a_note_in_the_row_under_a_card_goes() -> None:
     note = "What this page says of mileage and of trim was told by those who sold it to us and has been weighed by nobody."
     text = f"It is still here.\n\nRegards,\nDana Fox\nFox Motors, Sales\nDirect 555-010-4477\n{note}"

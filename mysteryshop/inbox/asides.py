@@ -25,6 +25,7 @@ LABEL_WORDS = 3
 """Words in front of a link to a thread."""
 _TOKEN = re.compile(r"(?!\S+@|https?:|www\.)(?=\S*\d\S*\d)(?=\S*[:!#\[\]{}])\S{12,}$")
 """A thread's number ("ref:!00D5.!5001:ref", "[LEAD#48213-A]"), which is no address."""
+_LINK_LAST = re.compile(r"(?:https?://|www\.)\S+\W*$")
 _I = re.compile(r"\bI\b")
 """A capital alone; in small letters it is the article of another language."""
 
@@ -35,6 +36,8 @@ def is_aside(paragraph: str) -> bool:
     if is_token(paragraph) or _is_ticket_link(paragraph):
         return True
     count = len(paragraph.split())
+    if count <= SHORT and _LINK_LAST.search(paragraph) and _speaks("unwanted", paragraph) and _speaks("mail", paragraph):
+        return True  # "I do not want your messages: https://...", in the shopper's name
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
         return False
     if _warns_of_fraud(paragraph, count) or _ends_mails(paragraph) or _is_sent_for(paragraph, count):

@@ -182,9 +182,13 @@ def stamped_name(lines: list[str], place: int) -> int:
     return gap + 1 if STAMP.match(below) else 0
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!])\s+(?=[A-ZÀ-Þ])")
+
+
 def is_phone_line(line: str) -> bool:
     """What a phone or mail program adds on its own ("Sent from my iPhone")."""
-    return len(line) <= 120 and bool(_mobile().match(line.strip(" *_<>-—[]")))
+    bare = line.strip(" *_<>-—[]")
+    return len(line) <= 120 and all(_mobile().match(part) for part in _SENTENCE_END.split(bare))
 
 
 def _at_an_end(lines: list[str], place: int) -> bool:

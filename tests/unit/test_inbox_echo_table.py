@@ -86,3 +86,20 @@ def test_a_date_a_time_and_a_name_introduce_a_quote_in_any_language(head: str) -
 def test_a_confirmation_that_says_more_than_that_nobody_reads_answers_stays() -> None:
     assert not is_aside("This is an automatic confirmation. Please allow our staff some time to check on your vehicle.")
     assert is_aside("This is an automated message. Please do not reply to this e-mail.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you would rather not hear from us, say so here: https://x.example/a",
+        "Ich möchte keine Nachrichten mehr: https://x.example/a",
+        "Je ne souhaite plus vos courriers : https://x.example/a",
+        "No deseo más mensajes: https://x.example/a",
+        "Non desidero altri messaggi: https://x.example/a",
+        "Ik wil geen berichten meer: https://x.example/a",
+        "Não desejo mais mensagens: https://x.example/a",
+    ],
+)
+def test_a_link_by_which_a_shopper_ends_the_mails_is_no_part_of_one(line: str) -> None:
+    assert is_aside(line)
+    assert not is_aside("The pictures in my last message were not the right ones, so here are others: https://x.example/a")

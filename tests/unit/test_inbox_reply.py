@@ -195,7 +195,15 @@ def test_names_with_a_time_and_curly_quotes_stand_above_history_too(head: str) -
     assert new_text(f"{ANSWER}\n\n{head}\n\nIs it still there?\nMaria").text == ANSWER
 
 
-@pytest.mark.parametrize("phone", ["Sent from my iPhone", "Verstuurd vanaf mijn iPhone", "Von meinem iPhone gesendet"])
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "Sent from my iPhone",
+        "Verstuurd vanaf mijn iPhone",
+        "Von meinem iPhone gesendet",
+        "Envoyé de mon mobile. Veuillez excuser ma brièveté.",
+    ],
+)
 @pytest.mark.parametrize("below", ["On Mar 3, 2026, at 4:05 PM, Maria <maria@x.example> wrote:\n", ""], ids=["told", "bare"])
 def test_a_phones_own_line_right_above_the_quote_goes(phone: str, below: str) -> None:
     assert new_text(f"{ANSWER}\n{phone}\n{below}{QUOTED}").text == ANSWER

@@ -36,7 +36,7 @@ MOST_NAMES, MOST_BESIDE = 4, 30
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.? ?){1,3}$")
 _PLACED = re.compile(r"\s*[,|•·–/-]\s*\S")
 _BANNER = re.compile(r"^[-_=*~]{3,} ?[^\W\d_].*[-_=*~]{3,}$")
-_WORD = re.compile(r"\w+")
+_WORD, _DIGITS = re.compile(r"\w+"), re.compile(r"\d+")
 _ROW = re.compile(r"^\W{0,3}[^\W\d_][^:：|\n]{0,30}\s?[:：|]\s*(\S.*)?$")
 
 
@@ -85,7 +85,13 @@ def reaches(folded: str, one: str) -> bool:
     if "@" in one:
         return one in folded
     number = re.sub(r"\D", "", one)[-LONGEST_NUMBER:]
-    return len(number) >= LONGEST_NUMBER - 2 and number in re.sub(r"\D", "", folded)
+    return len(number) >= LONGEST_NUMBER - 2 and number in _digits_of(folded)
+
+
+@lru_cache(maxsize=8)
+def _digits_of(text: str) -> str:
+    """A text is asked for the address, the number and the number under another label."""
+    return "".join(_DIGITS.findall(text))
 
 
 def without_lead(text: str, lead: str) -> str:

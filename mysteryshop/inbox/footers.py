@@ -186,16 +186,17 @@ def paragraphs_of(lines: list[str]) -> list[tuple[int, int]]:
     """Runs of lines that are not empty, as (first, past the last); a long legal note right under a card is one of its own."""
     found: list[tuple[int, int]] = []
     start: int | None = None
-    for place, line in enumerate([*lines, ""]):
-        if line.strip() and start is None:
+    for place, line in enumerate(lines):
+        if not line or line.isspace():
+            if start is not None:
+                found.append((start, place))
+                start = None
+        elif start is None:
             start = place
-        elif start is not None and len(line) > LONG_LINE and is_block_line(lines[place - 1]) and is_footer(line.strip()):
+        elif len(line) > LONG_LINE and is_block_line(lines[place - 1]) and is_footer(line.strip()):
             found.append((start, place))
             start = place
-        elif not line.strip() and start is not None:
-            found.append((start, place))
-            start = None
-    return found
+    return found if start is None else [*found, (start, len(lines))]
 
 
 def _is_rule(text: str) -> bool:

@@ -93,10 +93,11 @@ def raw_text(value: object) -> str:
             text = text.encode("utf-8", "replace").decode("utf-8")
     if "\n" not in text and "\r" not in text:
         return text
-    first, *rest = text.replace("\r\n", "\n").split("\n")
-    if "\r" in first or any("\r" in line for line in rest):
+    lines = text.replace("\r\n", "\n") if "\r" in text else text
+    if "\r" in lines:
         return _FOLD.sub(" ", text)
-    return " ".join((first, *(line.lstrip(" \t") for line in rest)))
+    first, *rest = lines.split("\n")
+    return " ".join([first, *[line.lstrip(" \t") for line in rest]])
 
 
 def readable(value: object) -> str:

@@ -20,6 +20,8 @@ import ahocorasick
 
 _FEWEST = 2
 """Shorter runs of letters stand in every text."""
+_LONGEST_KNOWN = 300
+"""Characters of a line that is remembered."""
 _NEW_LETTERS, _NEW_TEXTS = 200, 20
 """So many new letters are put in order, or after so many texts that brought none."""
 _LETTERS = itemgetter(1)
@@ -42,6 +44,8 @@ class _Letters:
     def __init__(self) -> None:
         self._tree = ahocorasick.Automaton()
         self._new: set[str] = set()
+        self._across: set[str] = set()
+        self._known = lru_cache(maxsize=512)(self._in_line)
         self._texts = 0
         self._lock = threading.Lock()  # mailboxes are read by threads, and nothing may be learned while another looks
         self.learned = 0
@@ -50,19 +54,27 @@ class _Letters:
     def learn(self, letters: Iterable[str]) -> None:
         """Look for these, too."""
         with self._lock:
-            self._new.update(letters)
+            new = set(letters)
+            self._new.update(new)
+            self._across.update(one for one in new if "\n" in one)
             self._texts = 0
             self.learned += 1
 
     def within(self, text: str) -> frozenset[str]:
-        """Those that stand in a text."""
+        """Those that stand in a text. One mail is asked for in pieces, with its subject and without: its lines are the same."""
         with self._lock:
             self._texts += 1
             if self._new and (len(self._new) > _NEW_LETTERS or self._texts > _NEW_TEXTS):
                 self._take_in()
-            found = {one for one in self._new if one in text} if self._new else set[str]()
-            if self._tree.kind == ahocorasick.AHOCORASICK:
-                found.update(map(_LETTERS, self._tree.iter(text)))
+            lines = text.split("\n")
+            sets = [(self._known if len(line) <= _LONGEST_KNOWN else self._in_line)(line, self.learned) for line in lines]
+            found = frozenset[str]().union(*sets)
+            return found.union([one for one in self._across if one in text]) if len(lines) > 1 else found
+
+    def _in_line(self, line: str, _learned: int) -> frozenset[str]:
+        found = {one for one in self._new if one in line} if self._new else set[str]()
+        if self._tree.kind == ahocorasick.AHOCORASICK:
+            found.update(map(_LETTERS, self._tree.iter(line)))
         return frozenset(found)
 
     def _take_in(self) -> None:

@@ -77,3 +77,9 @@ def test_a_language_model_of_another_make_is_read_by_its_library(monkeypatch: py
 
     monkeypatch.setattr(language, "LanguageModel", odd)
     assert language._model.__wrapped__()("Hinta on hyvä ja auto on kunnossa") == "fi"
+
+
+def test_letters_that_reach_across_lines_are_found() -> None:
+    across = Words(r"late\nshift|ever(?:y|\n)day")
+    for text in ("a late\nshift at noon", "every day\never\nday", "late shift"):
+        assert (across.search(text) is not None) == (across.regex.search(text) is not None)

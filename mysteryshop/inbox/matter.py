@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mysteryshop.inbox.asides import says_i
@@ -13,7 +13,7 @@ from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, hits, mad
 from mysteryshop.inbox.speech import typed, typed_words
 from mysteryshop.inbox.strangers import lead_words, repeats_the_lead
 from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
-from mysteryshop.inbox.wording import odds_of_wording
+from mysteryshop.inbox.wording import odds_of_wording, own_sentence
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Shop
 
@@ -24,6 +24,8 @@ BLUNT_WORDS = 45  # a shorter text that came later may be talk and nothing else,
 SHORT_NUDGE = 12  # fewer words are as likely typed between two customers as sent by a program
 MOST_FOR_PEOPLE, MOST_FOR_MACHINES, LEAST_WORDING = -1.5, 2.5, 0.2
 """Points that the wording of a letter weighs at most on either side, and at least to be told."""
+BY_HAND, COURTESY = 0.8, 0.5
+"""What a sentence typed for this shopper weighs, and what is left then of the words of courtesy around it."""
 UNHEARD = 1.5
 """What is added to the odds of the wording: programs' letters that nobody has seen yet look more like people's than those that
 were learned from, while people's, who say what they like, look the same."""
@@ -64,6 +66,14 @@ def trust_in_words(message: Message) -> float:
     return 1.0 - (1.0 - LEAST_TRUST) * min(1.0, max(0.0, (odds - MIXED) / (CLEAR - MIXED)))
 
 
+def said_by_hand(message: Message, shop: Shop | None) -> str | None:
+    """The sentence that its writer typed for this shopper; None at once after the lead, where assistants answer, too."""
+    waited = seconds_waited(message, shop)
+    if waited is None or 0 <= waited < PROMPT_SECONDS or found(cue("nudge", spoken(message)), message.text):
+        return None
+    return own_sentence(typed(message.text))
+
+
 def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: bool) -> None:
     """What its sentences are made of, within bounds: words alone prove nothing. Programs' first letters come soon, by the store's
     own clock; they state nothing. What answers no lead is worded by others than stores."""
@@ -72,7 +82,9 @@ def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: 
     odds = odds_of_wording(typed(message.text)) + UNHEARD
     points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
     states = speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text))
-    if points > 0:
+    if not shared and said_by_hand(message, shop):
+        points = min(points, 0.0) - BY_HAND  # courtesies around it are everybody's
+    elif points > 0:
         waited = open_seconds(shop, message.received_at)
         answers = bool(message.attachments) or quotes_something(message.full_text)
         points *= LEFT ** (states + answers) * (LEFT_LATE if waited is not None and waited > SOON else 1.0)
@@ -88,6 +100,8 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
     """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
     weights = load("inbox_nature")["weights"]
     speech = speech_to(message, shop)
+    if said_by_hand(message, shop):
+        speech = replace(speech, process=max(0, speech.process - 1))
     waited = seconds_waited(message, shop)
     late = waited is not None and waited >= 86_400 and not speech.claims
     if late and found(cue("nudge", spoken(message)), message.text):

@@ -12,7 +12,16 @@ from dataclasses import replace
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.declared import declared
 from mysteryshop.inbox.helpdesks import is_from_desk
-from mysteryshop.inbox.matter import Scale, trust_in_words, twin_points, weigh_echo, weigh_matter, weigh_wording
+from mysteryshop.inbox.matter import (
+    COURTESY,
+    Scale,
+    said_by_hand,
+    trust_in_words,
+    twin_points,
+    weigh_echo,
+    weigh_matter,
+    weigh_wording,
+)
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import (
@@ -40,6 +49,8 @@ SAME = 100.0
 """Likeness of equal words."""
 NO_TIME, AT_NIGHT = 0.3, 0.5
 """Part left of words on what was looked up, where there was no time for it; and within minutes while the store was closed."""
+OF_COURTESY = ("received", "important", "thanks_for", "generic_name", "promise")
+"""Cues that people's letters open and close with, too."""
 MAX_READ = 2_500
 """Characters that are read for words; letters are shorter, newsletters longer."""
 
@@ -111,7 +122,8 @@ def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: boo
     """`shared`: other shops got these words; then it tells less that they sound like a person's. `among` gets the same as if
     they were."""
     _headers_and_sender(message, scale)
-    _words(message, scale, trust=trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0)
+    trust = trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0
+    _words(message, scale, trust=trust, by_hand=not shared and said_by_hand(message, shop) is not None)
     _habits(message, shop, scale)
     before = len(scale.signals)
     weigh_wording(message, shop, scale, shared=shared)
@@ -164,7 +176,7 @@ def _headers_and_sender(message: Message, scale: Scale) -> None:
         scale.add(0.4, "tracking pixel")
 
 
-def _words(message: Message, scale: Scale, *, trust: float) -> None:
+def _words(message: Message, scale: Scale, *, trust: float, by_hand: bool) -> None:
     weights = load("inbox_nature")["weights"]
     text = f"{message.subject}\n{message.text}"
     told = found(cue("declared", spoken(message)), f"{text}\n{message.full_text[-600:]}")
@@ -173,7 +185,7 @@ def _words(message: Message, scale: Scale, *, trust: float) -> None:
     for name in SPEAKS_FOR_A_MACHINE:
         words = found(cue(name, spoken(message)), text)
         if words:
-            scale.add(weights[name], f'"{words}"')
+            scale.add(weights[name] * (COURTESY if by_hand and name in OF_COURTESY else 1.0), f'"{words}"')
     said = typed(message.text)
     for name in SPEAKS_FOR_A_PERSON:
         words = found(cue(name, spoken(message)), said)

@@ -19,6 +19,10 @@ FIRM = 3.0
 STEM, LONGER = 5, 7
 """Letters of a word's beginning that is told besides, in words of so many letters."""
 
+OWN_WORDS, OWN_ODDS = 10, -2.0
+"""Words that a statement of the writer's own has at least, and the odds of its wording, natural logarithm, at most."""
+
+_SET_APART = re.compile(r"(?<=[.!?…])\s+|\n+|;\s+")
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 _TOKEN = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)?|[#?$€£]")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
@@ -51,6 +55,20 @@ def odds_of_wording(text: str) -> float:
     for sentence in sentences(text):
         total += _odds_of(sentence)
     return total
+
+
+@lru_cache(maxsize=8)
+def own_sentence(text: str) -> str | None:
+    """The statement of some length that is least like what programs send, if people alone word theirs so: it was typed for this
+    reader, whatever courtesies stand around it. Clauses set apart count by themselves."""
+    found: tuple[float, str] | None = None
+    for part in _SET_APART.split(text.lower().replace("’", "'"))[:MOST_SENTENCES]:
+        if len(part.split()) < OWN_WORDS or part.endswith("?"):
+            continue
+        odds = _odds_of(part)
+        if odds <= OWN_ODDS and (found is None or odds < found[0]):
+            found = odds, part
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=1024)

@@ -82,8 +82,8 @@ def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: 
     odds = odds_of_wording(typed(message.text)) + UNHEARD
     points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
     states = speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text))
-    if not shared and said_by_hand(message, shop):
-        points = min(points, 0.0) - BY_HAND  # courtesies around it are everybody's
+    if said_by_hand(message, shop):  # courtesies around it are everybody's
+        points = 0.0 if shared else min(points, 0.0) - BY_HAND
     elif points > 0:
         waited = open_seconds(shop, message.received_at)
         answers = bool(message.attachments) or quotes_something(message.full_text)

@@ -123,7 +123,7 @@ def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: boo
     they were."""
     _headers_and_sender(message, scale)
     trust = trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0
-    _words(message, scale, trust=trust, by_hand=not shared and said_by_hand(message, shop) is not None)
+    _words(message, scale, trust=trust, by_hand=said_by_hand(message, shop) is not None)
     _habits(message, shop, scale)
     before = len(scale.signals)
     weigh_wording(message, shop, scale, shared=shared)

@@ -402,3 +402,23 @@ def test_one_weak_word_beside_an_opt_out_makes_no_marketing() -> None:
 )
 def test_habits_of_people_and_what_takes_them_time(text: str, minutes: float, actor: Actor) -> None:
     assert judged(a_mail(text), minutes=minutes).nature.actor is actor
+
+
+FORMAL = "Agradecemos su interés. El vehículo sigue aquí, aunque hasta el jueves está en el taller porque pierde aire una rueda. Quedamos a su disposición para cualquier aclaración."
+COURTESY = "Agradecemos su interés. Será un placer atenderle en nuestras instalaciones. Quedamos a su disposición para cualquier aclaración."
+QUOTE = "\n\nOn Mon, Oct 5, 2026 at 9:12 AM LeadNest <noreply@leadnest.example> wrote:\n> Is it still there?"
+AWAY = "Absent ce jour, retour demain matin."
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "nature"),
+    [
+        (FORMAL, 90, Nature.PERSONAL),
+        (COURTESY, 90, Nature.ACKNOWLEDGEMENT),
+        ("One more thing, the spare is a full size one." + QUOTE, 90, Nature.PERSONAL),
+        (AWAY, 20, Nature.OUT_OF_OFFICE),
+        ("Absent demain, passez plutôt samedi. Demandez Karim si je suis en essai.", 90, Nature.PERSONAL),
+    ],
+)
+def test_what_was_typed_for_this_shopper_counts_and_courtesies_do_not(text: str, minutes: float, nature: Nature) -> None:
+    assert judged(a_mail(text), minutes=minutes).nature is nature

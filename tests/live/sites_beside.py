@@ -202,7 +202,7 @@ class ServiceThenHour(Site):
     """A list of services, each with the same word to press; days that say what is free; the hour pressed parts into itself and a
     button that goes on; the form asks for the car."""
 
-    must: ClassVar = {"email": ADDRESS, "when": "drive 9:00am"}
+    must: ClassVar = {"email": ADDRESS, "when": "drive "}
     decoys: ClassVar = (*Site.decoys, "/elsewhere")
     shop: ClassVar = {"scenario": a_scenario(intent=Intent.TEST_DRIVE)}
 

@@ -34,7 +34,8 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
             return next((option for number in wanted for option in options if re.match(rf"\W*{number}\b", option[0])), None)
     yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
     if yes is not None and no is not None and yes != no and len(options) < 4:
-        if any(phrases(_WORDS, "damage", kind).find(told) for kind in _kinds(plain(car.remark or ""))):
+        mine = _kinds(plain(car.remark or ""))
+        if any(phrases(_WORDS, "damage", kind).find(told) for kind in mine):
             return yes
         so = phrases(_WORDS, "yes", "words").all_in(told)
         rest = told
@@ -42,10 +43,20 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
             rest = rest.replace(f" {words} ", " ")
         not_so = phrases(_WORDS, "no", "words").find(rest)
         so = so or ([] if not_so else _apart(told))
+        if mine and not so and not _kinds(told) and phrases(_WORDS, "any_damage", "words").find(told):
+            return yes
         if so and not_so:  # "Is the title clean, or rebuilt?"
             return None
         return yes if so else no if not_so else None
     return choose.by_words(options, load(_WORDS)["sound"]["words"])
+
+
+def damage_told(car: TradeIn, asked: str) -> str | None:
+    """The shopper's remark, for a box in which damage is described; None for any other, and for one for comments of all kinds."""
+    told = plain(asked)
+    if not car.remark or not phrases(_WORDS, "any_damage", "words").find(told) or phrases(_WORDS, "any_damage", "not").find(told):
+        return None
+    return car.remark
 
 
 def _apart(told: str) -> list[str]:

@@ -9,6 +9,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.address import before_surname, written
+from mysteryshop.submit.content.carstate import damage_told
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -28,6 +29,9 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     persona, shop, field, kind = plan.shop.persona, plan.shop, reading.field, reading.type
     if kind in ("phone", "phone_country_code"):
         return _phone_text(plan, reading)
+    own_car = plan.car(reading) if kind in ("message", "other", "vehicle_other") and field.kind in ("text", "textarea") else None
+    if isinstance(own_car, TradeIn) and (told := damage_told(own_car, question(field))):
+        return told, "as the shopper's own car is"
     if kind.startswith("vehicle_"):
         return _vehicle_text(plan, reading)
     street, number = values.street_parts(persona)

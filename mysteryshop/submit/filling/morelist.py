@@ -10,16 +10,15 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import TradeIn, Vehicle
+from mysteryshop.submit.finding.buttons import more_answers
 from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.page.ask import ask
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.recognise import FormReading
 
 _OF_CAR = frozenset(("vehicle_make", "vehicle_model", "vehicle_year"))
-_MOSTLY = 0.6
-"""How much of a button's words, by letters, must speak of more answers."""
 _DRAWN = 0.3
 """Seconds until it shows them."""
 
@@ -35,8 +34,7 @@ def lacks_own(reading: FormReading, car: Vehicle | TradeIn | None) -> bool:
 
 def shows_more(near: Sequence[tuple[str, str]]) -> str | None:
     """The selector of the thing to press that shows more answers, or None. Pure."""
-    table = phrases("submit_buttons", "entries", "words")
-    return next((selector for selector, words in near if table.share(plain(words)) > _MOSTLY), None)
+    return next((selector for selector, words in near if more_answers(words)), None)
 
 
 async def show_all(visit: Visit, frame: Frame, reading: FormReading) -> bool:

@@ -24,6 +24,8 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     """The button that carries the form on: its submit button, else its onward button, else its last one."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
     usable = [r for r in usable if not (puts_off(r.field.text) or _answer(r.field.text))]
+    if any(r.field.kind == "radio" and r.field.tag != "input" for r in reading.fields):
+        usable = [r for r in usable if not more_answers(r.field.text)]
     usable = [r for r in usable if not leads_back(r.field.text) or _table("sending").find(plain(r.field.text))]
     tops = [r.field.box[1] for r in reading.fields if not r.field.button and r.field.visible]
     below = [r for r in usable if tops and r.field.box[1] + r.field.box[3] > min(tops)]
@@ -95,6 +97,11 @@ def leads_back(text: str) -> bool:
 def puts_off(text: str) -> bool:
     """Its words keep what was typed for another day: "Save and continue later"."""
     return _table("later").find(plain(text)) is not None
+
+
+def more_answers(text: str) -> bool:
+    """Its words show more of the answers to be pressed: "See all makes", "More times"."""
+    return _table("entries").share(plain(text)) > 0.6
 
 
 def _answer(text: str) -> bool:

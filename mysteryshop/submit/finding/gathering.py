@@ -74,6 +74,8 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             ] + steps
     if LEADS_TO.get(last.kind) in TOOLS and not (pressed or survey.fields or survey.fullest):
         found += _alone(survey, last)
+    if last.kind == "test_drive" and not pressed and survey.fullest <= _LIST:
+        found += _books(survey, last, {way.selector for way in found})
     if last.kind == "car":
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
@@ -109,6 +111,21 @@ def _alone(survey: Survey, last: Way) -> list[Way]:
     if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
         return []
     return [replace(last, score=_OPENS * last.promise, words=only.words, href=None, selector=only.selector, page=survey.url)]
+
+
+def _books(survey: Survey, last: Way, known: set[str | None]) -> list[Way]:
+    """On the page of a test drive that asks nothing yet: what begins to arrange one here, beside a telephone or a chat."""
+    books, not_so = phrases("submit_buttons", "booking", "words"), phrases("submit_buttons", "booking", "not")
+    more = replace(last, score=_OPENS * last.promise, href=None, page=survey.url)
+    return [
+        replace(more, words=button.words, selector=button.selector)
+        for button in survey.buttons
+        if button.visible
+        and button.region == "main"
+        and not (button.submits or button.shut or button.selector in known)
+        and books.share(told := plain(button.words)) > _MOSTLY
+        and not not_so.find(told)
+    ][:1]
 
 
 def _starts(name: str) -> bool:

@@ -15,6 +15,7 @@ from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
+from mysteryshop.submit.filling.skipping import idle, past_optional
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, onward_button, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
@@ -87,6 +88,8 @@ class Sender:
             return await self._read(watch, judgement, signs, onward=False)
         if self.filler.gone and not self._armed and not self.filler.personal:
             return self._end(Outcome.FAILED, "the form went away before anything of the shopper's was typed; nothing was sent")
+        if idle(self.filler, reading) and (self._armed or not self.filler.personal) and await past_optional(self.filler):
+            return None
         if (refusal := self.filler.plan(reading).refusal()) is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
@@ -318,9 +321,10 @@ class Sender:
         return None
 
     async def _by_day(self, watch: Watch) -> bool:
-        """A calendar took the place of the last question: takes the day, the hour, and goes on with what is asked then."""
+        """A calendar took the place of the last question: takes the day, the hour, and goes on with what is asked then. Or it was
+        a step that may be left out."""
         first, self._dated = not self._dated, True
-        if not first or not await past_calendar(self.visit, self.filler):
+        if not ((first and await past_calendar(self.visit, self.filler)) or await past_optional(self.filler)):
             return False
         watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
         return True

@@ -1,0 +1,63 @@
+"""A step that may be left out: "Skip this step", "Maybe later"."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+
+from mysteryshop.submit.filling.fill import Filler
+from mysteryshop.submit.filling.onward import next_form
+from mysteryshop.submit.finding.interview import in_view
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.recognise import FormReading
+
+_MOSTLY = 0.7
+"""How much of a button's words, by letters, must pass over the step."""
+_MOST = 3
+_NEVER_TOLD = frozenset(("file", "vehicle_vin"))
+_DRAWN = (0.25, 0.4, 0.6)
+"""Seconds between looks for the step after it."""
+
+
+def what_skips(survey: Survey) -> tuple[str, str] | None:
+    """(selector, words) of the one thing on the page that passes over a step; None where there are none, or several. Pure."""
+    table = phrases("submit_buttons", "skip", "words")
+    found = [
+        (button.selector, button.words)
+        for button in survey.buttons
+        if button.visible
+        and not (button.shut or button.submits)
+        and button.region in ("main", "form", "dialog", "frame")
+        and table.share(plain(button.words)) > _MOSTLY
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def idle(filler: Filler, reading: FormReading) -> bool:
+    """A step that asks only what is never given: a picture, a number of the car's papers. Pure."""
+    asked = {r.type for r in in_view(reading)}
+    return bool(asked) and (asked <= _NEVER_TOLD or filler.plan(reading).refusal() is not None)
+
+
+async def past_optional(filler: Filler) -> bool:
+    """Passes over the step that stands where the form stood, and over those that follow it, until one asks what is told. False:
+    it may not be passed over, or nothing comes after it."""
+    visit, found = filler.visit, filler.found
+    for _ in range(_MOST):
+        skips = what_skips(await visit.survey(found.frame))
+        if skips is None:
+            return False
+        with suppress(PlaywrightError):
+            await found.frame.locator(skips[0]).first.click(timeout=2_000)
+        visit.step(f"passed over a step: pressed “{skips[1][:40]}”")
+        for pause in _DRAWN:
+            await asyncio.sleep(pause)
+            if (after := await next_form(visit, found)) is not None and not idle(filler, after.reading):
+                filler.turn_to(after)
+                return True
+            if what_skips(await visit.survey(found.frame)) not in (None, skips):
+                break
+    return False

@@ -1,0 +1,82 @@
+"""Steps between the questions of a tool: what is agreed to, passed over, or shown in part; a visit begun. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mysteryshop.model import TradeIn
+from mysteryshop.submit.content.carstate import damage_told, state
+from mysteryshop.submit.filling.skipping import what_skips
+from mysteryshop.submit.finding.buttons import chooses, send_button
+from mysteryshop.submit.finding.gathering import gathered
+from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
+from mysteryshop.submit.page.survey import Button, Survey
+from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.sending.buttons import way_on
+from tests.builders import a_planned_shop, a_scenario
+
+CAR = TradeIn(year=2017, make="Honda", model="Accord", mileage=84000, remark="84,000 miles, a dent in the rear door")
+ON = ["onward", "answering", "send"]
+
+
+def _shown(*words: str) -> dict[str, Any]:
+    return {"buttons": [(f"#b{n}", said, False, False, False) for n, said in enumerate(words)]}
+
+
+@pytest.mark.parametrize(
+    ("agrees", "changes"),
+    [("Yes, that is my car", "No, change it"), ("Sí, es mi coche", "No, cambiar"), ("Oui, c'est ma voiture", "Modifier"), ("Ja, das ist mein Auto", "Nein"),
+     ("Dat klopt", "Wijzigen"), ("Sì, è corretto", "No, modifica"), ("Sim, é meu carro", "Não, corrigir"), ("Looks right", "Back")],
+)  # fmt: skip
+def test_a_page_that_asks_whether_it_is_right_is_agreed_to(agrees: str, changes: str) -> None:
+    assert way_on(_shown(changes, agrees), ON) == ("#b1", agrees)
+    assert way_on(_shown(agrees, "See our cars"), ON) is None  # nothing there would change it
+    assert way_on(_shown(changes, agrees), ["send"]) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Skip this step", "Maybe later", "Omitir este paso", "Passer cette étape", "Überspringen", "Overslaan", "Salta questo passaggio", "Pular etapa"],
+)  # fmt: skip
+def test_a_step_that_may_be_left_out(words: str) -> None:
+    assert what_skips(Survey(buttons=(Button("#go", "Continue"), Button("#no", words)))) == ("#no", words)
+    assert what_skips(Survey(buttons=(Button("#go", "Continue"), Button("#no", words, region="header")))) is None
+    assert what_skips(Survey(buttons=(Button("#a", words), Button("#b", words)))) is None
+
+
+@pytest.mark.parametrize("words", ["Show more times", "Toon meer momenten", "Weitere Termine", "Autres créneaux"])
+def test_what_shows_more_answers_carries_no_step_on(words: str) -> None:
+    answers = tuple(FieldSnapshot(f"#{n}", tag="button", kind="radio", label=f"{n} June", visible=True) for n in (2, 3))
+    more = FieldSnapshot("#more", tag="button", kind="button", button=True, text=words, visible=True)
+    form = FormSnapshot("#w", answers, (more,), real=False, visible=True)
+    assert send_button(recognise(FrameSnapshot(forms=(form,)))[0]) is None
+
+
+def test_damage_is_told_where_it_is_asked_for() -> None:
+    yes, no = ("Yes", "Yes"), ("No", "No")
+    assert state(CAR, "Is there any body damage?", [yes, no]) == yes
+    assert state(CAR.model_copy(update={"remark": None}), "Is there any body damage?", [yes, no]) != yes
+    assert state(CAR, "Has it been in an accident?", [yes, no]) == no
+    assert damage_told(CAR, "Please describe the damage") == CAR.remark
+    assert damage_told(CAR, "Comments (damage, extras)") is None
+    assert damage_told(CAR, "Welche Schäden hat das Auto?") == CAR.remark
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"), [("Agendar pelo site", True), ("Book here", True), ("Book by phone", False), ("Our cars", False)]
+)
+def test_what_begins_to_arrange_a_visit_beside_other_ways(words: str, begins: bool) -> None:
+    way = Way(0.9, 1.0, "Test drive", href="http://dealer.example/td", kind="test_drive")
+    page = Survey(url="http://dealer.example/td", buttons=(Button("#b", words), Button("#x", "Hours")), fields=1)
+    found = gathered(
+        page, a_planned_shop(scenario=a_scenario(intent="test_drive")), "http://dealer.example/", (way,), frozenset()
+    )
+    assert any(one.kind == "test_drive" and one.selector == "#b" for one in found) is begins
+
+
+def test_a_retailer_is_chosen_by_its_button() -> None:
+    assert chooses("Select retailer")
+    assert not chooses("Select your retailer on the map of the country")

@@ -12,6 +12,16 @@ BOXES: tuple[tuple[str, str, str], ...] = (
     ("it", "marketing_optin", "Accetto di entrare nella cerchia"),
     ("pt", "marketing_optin", "Aceito participar na Roda de Amigos"),
     ("de", "consent", "Ich bin mit der Teilnahme an der Probefahrt und den Bedingungen einverstanden"),
+    # the quote that is asked for, and offers; to be canvassed
+    ("nl", "consent", "Ik ga akkoord met het verwerken van mijn gegevens voor deze offerte"),
+    ("fr", "consent", "J'accepte le traitement de mes données pour recevoir cette offre"),
+    ("de", "consent", "Ich bin mit der Verarbeitung meiner Daten für diese Offerte einverstanden"),
+    ("es", "consent", "Acepto el tratamiento de mis datos para recibir esta oferta"),
+    ("it", "marketing_optin", "Acconsento a ricevere offerte"),
+    ("fr", "marketing_optin", "J'accepte d'être démarché par SMS et e-mail"),
+    ("de", "marketing_optin", "Ich stimme Direktwerbung zu"),
+    ("en", "marketing_optin", "I agree to be canvassed by phone"),
+    ("pt", "marketing_optin", "Aceito ser abordado para prospecção"),
     # to whom one's data goes, and to what end: for this request it is consent, for somebody's own ends it is not
     ("de", "consent", "Ich willige ein, dass meine Angaben zur Bearbeitung dieser Anfrage an den Hersteller übermittelt werden."),
     ("de", "marketing_optin", "Ich willige ein, dass meine Daten an den Hersteller weitergegeben werden."),

@@ -122,10 +122,11 @@ def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
-    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no no paper is
-    shown."""
+    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no no paper is shown."""
     if reading.type in _PAPERS and choose.only_yes_or_no(options):
         return "other"
+    if reading.type in ("marketing_optin", "consent") and choose.private(options):
+        return "other"  # who asks, whatever is said near by
     return "contact_method" if reading.type in ("other", "subject") and choose.ways_to_answer(options) else reading.type
 
 

@@ -17,11 +17,16 @@ def unfinished(watch: Watch, reason: str, *, armed: bool) -> tuple[End, tuple[Wi
     return (Outcome.UNCONFIRMED, reason), ()
 
 
+def unmoved(watch: Watch, signs: Signs) -> bool:
+    """The form stands as it was, and nothing at all has left since it was filled, whatever was said."""
+    stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved)
+    return stands and watch.traffic.silent and same_place(signs.url, signs.url_before)
+
+
 def dead(watch: Watch, signs: Signs, broke: str) -> End | None:
     """The form stands as it was, nothing was said, and nothing at all has left since it was filled: there is no lead. Where the
     page's script broke under the press (`broke`: how), that is the site's doing."""
-    stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved or signs.new_text or signs.said)
-    if not (stands and watch.traffic.silent and same_place(signs.url, signs.url_before)):
+    if signs.new_text or signs.said or not unmoved(watch, signs):
         return None
     if broke:
         return Outcome.REJECTED, f"the button does nothing, for the page's script fails: {broke}"

@@ -27,7 +27,7 @@ from mysteryshop.submit.sending.amends import ROUNDS, Amends
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
-from mysteryshop.submit.sending.ends import dead, unfinished
+from mysteryshop.submit.sending.ends import dead, unfinished, unmoved
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.holding import Hold
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
@@ -250,6 +250,8 @@ class Sender:
                 return None
             self.witnesses = (*self.witnesses, UNTOUCHED)
             return told
+        if verdict is Verdict.SILENT and unmoved(watch, signs) and self._amends.insist(self.filler.found.reading):
+            return None  # what was said may have asked for it
         return self._end(Outcome.UNCONFIRMED, reason)
 
     async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -66,6 +66,12 @@ class Seen:
         return frozenset(_ADDRESS.findall(self.folded)) if "@" in self.folded else frozenset()
 
     @cached_property
+    def headed(self) -> frozenset[str]:
+        """The mail addresses in headings of older mails within the text that say whom those went to."""
+        rows = _rows_of_recipients().findall(self.text) if "@" in self.folded else []
+        return frozenset(address for row in rows for address in _ADDRESS.findall(row.casefold()))
+
+    @cached_property
     def addressed(self) -> str:
         """Whom the sender wrote to, by name and address, folded."""
         return f"{header(self.message, 'to')} {header(self.message, 'cc')}".casefold()
@@ -73,6 +79,12 @@ class Seen:
     @cached_property
     def stocks(self) -> frozenset[str]:
         return frozenset(re.findall(r"[\w-]{4,}", self.folded))
+
+
+@cache
+def _rows_of_recipients() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, load("inbox_quotes")["recipients"]))
+    return re.compile(rf"^[>*|\s]*(?:{names})[*\s]{{0,3}}:(.{{0,400}})$", re.IGNORECASE | re.MULTILINE)
 
 
 def seen_in(message: Message, notice: Notice | None) -> Seen:

@@ -23,6 +23,8 @@ CERTAIN, ENOUGH, AHEAD, HINT = 100.0, 55.0, 20.0, 30.0
 
 IN_THE_TEXT = 50.0
 """Points of an alias that stands in the mail, though it was not sent to it."""
+SENT_ON = 65.0
+"""The same where a mail to the alias stands in it, with its heading: somebody sent it on."""
 TAGLESS = "is the alias without its tag"
 AT_THE_BASE = {1: 44.0, 2: 38.0}
 """What is enough at the address that all aliases share, by how many things more speak for one lead: the store's own domain or the
@@ -188,8 +190,9 @@ class Matcher:
         shopper's name."""
         found: dict[str, tuple[float, tuple[str, ...]]] = {}
         for address in seen.addresses & self._aliases.keys():  # in a quoted header, or in the lead as a system repeats it
+            why = (f"{address} stands in the text",)
             for shop_id in self._aliases[address]:
-                found[shop_id] = (IN_THE_TEXT, (f"{address} stands in the text",))
+                found[shop_id] = (SENT_ON, (*why, "a mail to it was sent on")) if address in seen.headed else (IN_THE_TEXT, why)
         for _, address in seen.message.recipients:
             for shop_id, points, why in self._damaged(address.lower()):
                 found.setdefault(shop_id, (points, (why,)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 
@@ -240,5 +241,35 @@ def test_an_alias_in_the_text_settles_a_lost_tag_with_the_car_and_not_alone() ->
     assert told.shop_id is None
     quoted = a_mail("The spare is a thin one." + header.format(car="Zafira"), subject="Zafira", **envelope)
     assert (matched(quoted, shops).shop_id, matched(quoted, shops).certainty) == ("tag-1", Certainty.PROBABLE)
-    bare = a_mail("The spare is a thin one." + header.format(car="question"), subject="Hello", **envelope)
+    bare = a_mail("The spare is a thin one. You wrote as me+1@shop.example.", subject="Hello", **envelope)
     assert matched(bare, shops).shop_id is None
+
+
+@pytest.mark.parametrize(
+    "row", ["Sent: Monday\nTo: {alias}", "Gesendet: Montag\nAn: <{alias}>", "Envoyé : lundi\n*À :* Maria <{alias}>"]
+)
+@pytest.mark.parametrize("attached", [False, True])
+def test_a_mail_to_an_alias_that_was_sent_on_is_filed_by_its_heading(row: str, attached: bool) -> None:
+    shop = a_shop(persona=a_persona(email="q7x81@shop.example"))
+    other = a_shop(id="other", persona=a_persona(id="p2", email="q9k22@shop.example"), dealer=a_dealer(id="d2"))
+    envelope = {
+        "to": "me@shop.example",
+        "delivered_to": "me@shop.example",
+        "sender": "Pat <pat@home.example>",
+        "subject": "FW: x",
+    }
+    heading = f"From: Dana\n{row.format(alias='q7x81@shop.example')}\nSubject: x\n\nyes still here"
+    if attached:
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = "Pat <pat@home.example>", "me@shop.example", "FW: x"
+        mail.set_content("see attached")
+        inner = EmailMessage()
+        inner["From"], inner["To"] = "Dana <dana@home.example>", "q7x81@shop.example"
+        inner.set_content("yes still here")
+        mail.add_attachment(inner)
+        raw = mail.as_bytes()
+    else:
+        raw = a_mail(f"see below\n\n________________________________\n{heading}", **envelope)
+    assert (matched(raw, (shop, other)).shop_id, matched(raw, (shop, other)).certainty) == (shop.id, Certainty.PROBABLE)
+    two = a_mail(f"both\n\n{heading}\n\n{heading.replace('q7x81', 'q9k22')}", **envelope)
+    assert matched(two, (shop, other)).shop_id is None

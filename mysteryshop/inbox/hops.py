@@ -14,6 +14,8 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Hop
 
 MAX_HOPS = 60
+LATE, LATEST = timedelta(minutes=30), timedelta(days=60)
+"""How much later than its keeper's stamp a mail is stored that was moved or fetched; nobody believes more."""
 _BY = re.compile(r"\bby\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
 _FROM = re.compile(r"^\s*from\s+\[?([^\s;()\[\]]+)", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+<?([^\s<>;()]+@[^\s<>;()]+)>?", re.IGNORECASE)
@@ -98,11 +100,28 @@ def arrival(hops: Sequence[Hop], *, trusted_hosts: Sequence[str], internal_date:
             return Arrival(first, f"earliest Received of the trusted run; the clock of {oldest.by} runs ahead", 0.0)
         forwarding = max(0.0, (ends - oldest.at).total_seconds()) if ends else None
         return Arrival(oldest.at, f"oldest Received of the trusted run, by {oldest.by}", forwarding)
+    if internal_date is not None and (kept := _long_kept(hops, internal_date)) is not None:
+        return Arrival(
+            kept, f"topmost Received, by {hops[0].by}: INTERNALDATE is hours later", (internal_date - kept).total_seconds()
+        )
     if internal_date is not None:
         return Arrival(internal_date, "INTERNALDATE: no Received stamp by a trusted server")
     if hops and hops[0].at is not None and hops[0].at <= latest:
         return Arrival(hops[0].at, f"topmost Received, by {hops[0].by}: no trusted server is known and there is no INTERNALDATE")
     return Arrival(seen_at, "when it was seen: no trusted Received stamp and no INTERNALDATE")
+
+
+def _long_kept(hops: Sequence[Hop], internal_date: datetime) -> datetime | None:
+    """When the keeper at the very top took a mail from outside for one of its own, where the mailbox got it much later: it
+    was moved, or fetched from there. Delivery takes seconds, and nobody can write above that stamp."""
+    if not hops or (top := hops[0]).at is None or not top.by or within(top.by) or not top.for_ or not top.from_:
+        return None
+    keeper = _organisation(top.by)
+    own = keeper == _organisation(top.for_.rpartition("@")[2]) or any(
+        top.by == name or top.by.endswith("." + name) for family in load("inbox_providers")["families"] for name in family
+    )
+    outside = not within(top.from_) and _organisation(top.from_) != keeper
+    return top.at if own and outside and LATE <= internal_date - top.at <= LATEST else None
 
 
 def trusted_run(hops: Sequence[Hop], trusted_hosts: Sequence[str]) -> list[Hop]:

@@ -135,3 +135,25 @@ def test_a_date_as_most_are_written_is_read_as_the_parser_reads_it(
 ) -> None:
     said = f"Tue, {day} {month} {year} {clock} {zone}{note}"
     assert parse_date(said) == parse_date(said.lower())  # the quick way knows months with a capital alone
+
+
+@pytest.mark.parametrize(
+    ("top", "believed"),
+    [
+        ("from out.crm.example (out.crm.example [203.0.113.9]) by mx.box.example with ESMTPS for <a@box.example>; {at}", True),
+        ("from out.crm.example by mx.box.example with ESMTPS id 1; {at}", False),  # for nobody
+        (
+            "from out.crm.example by mx.crm-mail.example with ESMTPS id 1 for <a@box.example>; {at}",
+            False,
+        ),  # for somebody else's box
+        ("from app7.internal ([10.0.0.3]) by mail.crm.example with ESMTP for <a@box.example>; {at}", False),  # the sender's own
+    ],
+)
+def test_a_mail_that_was_fetched_hours_later_came_when_its_keeper_took_it(top: str, believed: bool) -> None:
+    came = datetime(2026, 10, 5, 14, 2, tzinfo=UTC)
+    late = came + timedelta(hours=9)
+    hops = [parse_hop(top.format(at="Mon, 05 Oct 2026 14:02:00 +0000"))]
+    told = arrival(hops, trusted_hosts=(), internal_date=late, seen_at=late)
+    assert told.at == (came if believed else late)
+    soon = came + timedelta(minutes=2)
+    assert arrival(hops, trusted_hosts=(), internal_date=soon, seen_at=late).at == soon

@@ -190,9 +190,9 @@ class Matcher:
         shopper's name."""
         found: dict[str, tuple[float, tuple[str, ...]]] = {}
         for address in seen.addresses & self._aliases.keys():  # in a quoted header, or in the lead as a system repeats it
-            why = (f"{address} stands in the text",)
+            told = (f"{address} stands in the text",)
             for shop_id in self._aliases[address]:
-                found[shop_id] = (SENT_ON, (*why, "a mail to it was sent on")) if address in seen.headed else (IN_THE_TEXT, why)
+                found[shop_id] = (SENT_ON, (*told, "a mail to it was sent on")) if address in seen.headed else (IN_THE_TEXT, told)
         for _, address in seen.message.recipients:
             for shop_id, points, why in self._damaged(address.lower()):
                 found.setdefault(shop_id, (points, (why,)))

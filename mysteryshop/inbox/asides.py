@@ -42,11 +42,11 @@ def is_aside(paragraph: str) -> bool:
         return False
     if _warns_of_fraud(paragraph, count) or _ends_mails(paragraph) or _is_sent_for(paragraph, count):
         return True
-    if _speaks("several", paragraph):
+    if speaks("several", paragraph):
         return False
-    if count <= SHORT and _speaks("choice", paragraph) and _speaks("change", paragraph):
+    if count <= SHORT and speaks("choice", paragraph) and speaks("change", paragraph):
         return True
-    if _speaks("mail", paragraph) and all(map(partial(_speaks, text=paragraph), ("because", "reach", "addressed"))):
+    if speaks("mail", paragraph) and all(map(partial(speaks, text=paragraph), ("because", "reach", "addressed"))):
         return True
     if count <= LONGEST_UNREAD and "?" not in paragraph and _says_that_nobody_reads(paragraph):
         return True
@@ -66,38 +66,40 @@ def _is_ticket_link(line: str) -> bool:
 
 def _warns_of_fraud(paragraph: str, count: int) -> bool:
     """A portal's word on money for a car that nobody saw."""
-    return count <= LONGEST_UNREAD and "?" not in paragraph and _speaks("never_pay", paragraph) and _speaks("unseen", paragraph)
+    return count <= LONGEST_UNREAD and "?" not in paragraph and speaks("never_pay", paragraph) and speaks("unseen", paragraph)
 
 
 def _calls_to_the_app(paragraph: str) -> bool:
     """ "Reply to this e-mail or answer in the app.": one sentence on how to answer, which no person needs to say."""
     one = not re.search(r"[.!?]\s", paragraph.strip()) and "?" not in paragraph
     call = _concept("answer").search(paragraph) if one else None
-    return call is not None and call.start() == 0 and _speaks("app", paragraph) and _speaks("mail", paragraph)
+    return call is not None and call.start() == 0 and speaks("app", paragraph) and speaks("mail", paragraph)
 
 
 def _says_that_nobody_reads(paragraph: str) -> bool:
     """Every sentence of it: "This is an automatic confirmation. We look at your car now." says more than that."""
     sentences = [one for one in re.split(r"(?<=[.!])\s+", paragraph.strip()) if one]
-    if not (_speaks("unread", paragraph) and _speaks("box", paragraph)):
+    if not (speaks("unread", paragraph) and speaks("box", paragraph)):
         return False
-    return all(_speaks("unread", one) or _speaks("box", one) or _speaks("press", one) for one in sentences)
+    return all(speaks("unread", one) or speaks("box", one) or speaks("press", one) for one in sentences)
 
 
 def says_i(text: str) -> bool:
     """Whether somebody speaks of himself ("I", "my")."""
-    return bool(_I.search(text)) or _speaks("speaker", text)
+    if _I.search(text) or speaks("speaker", text):
+        return True
+    return speaks("speaker_in_french", text) and not speaks("in_dutch", text)  # where it means "you"
 
 
 def mails_end(paragraph: str) -> bool:
     """Whether somebody speaks of these mails and of an end to them, or of where to choose."""
-    return _speaks("mail", paragraph) and (_speaks("end", paragraph) or _speaks("off", paragraph) or _speaks("choice", paragraph))
+    return speaks("mail", paragraph) and (speaks("end", paragraph) or speaks("off", paragraph) or speaks("choice", paragraph))
 
 
 def _ends_mails(paragraph: str) -> bool:
     """A press that ends the mails, or leads to what a shopper may choose about them."""
-    return _speaks("press", paragraph) and (
-        _speaks("choice", paragraph) or (_speaks("mail", paragraph) and _speaks("end", paragraph))
+    return speaks("press", paragraph) and (
+        speaks("choice", paragraph) or (speaks("mail", paragraph) and speaks("end", paragraph))
     )
 
 
@@ -109,12 +111,13 @@ def _is_sent_for(paragraph: str, count: int) -> bool:
 
 def _names_the_tool(paragraph: str) -> bool:
     """ "Lee Motors uses SomeHub to answer inquiries.": one sentence to nobody."""
-    if "?" in paragraph or re.search(r"[.!]\s", paragraph.strip()) or _speaks("addressed", paragraph):
+    if "?" in paragraph or re.search(r"[.!]\s", paragraph.strip()) or speaks("addressed", paragraph):
         return False
-    return _speaks("tool", paragraph) and (_speaks("matter", paragraph) or _speaks("mail", paragraph))
+    return speaks("tool", paragraph) and (speaks("matter", paragraph) or speaks("mail", paragraph))
 
 
-def _speaks(concept: str, text: str) -> bool:
+def speaks(concept: str, text: str) -> bool:
+    """Whether a text speaks of one of the things that asides are known by."""
     return bool(_concept(concept).search(text))
 
 

@@ -15,6 +15,7 @@ from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_n
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.openings import without_heading_below, without_openings
 from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
+from mysteryshop.inbox.portal import Parties, without_portal
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.inbox.writer import Writer
@@ -112,6 +113,10 @@ def without_echo(message: Message, shop: Shop) -> Message:
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
+    who = Parties(
+        shop.dealer.name, shop.persona.full_name, car, message.from_name, message.from_address, shop.dealer.mail_domains
+    )
+    said = without_portal(said, who)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
     said = without_openings(said, message.from_name, shop.dealer.name, message.signature)
     said, card = without_heading_below(said, message.signature)

@@ -36,7 +36,7 @@ def is_aside(paragraph: str) -> bool:
     if is_token(paragraph) or _is_ticket_link(paragraph):
         return True
     count = len(paragraph.split())
-    if count <= SHORT and _LINK_LAST.search(paragraph) and _speaks("unwanted", paragraph) and _speaks("mail", paragraph):
+    if count <= SHORT and _LINK_LAST.search(paragraph) and speaks("unwanted", paragraph) and speaks("mail", paragraph):
         return True  # "I do not want your messages: https://...", in the shopper's name
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
         return False

@@ -1,8 +1,8 @@
-"""What a portal says around a letter in its own words, known by whom it names: the store as somebody else, and itself. Pure.
+"""What a portal says around a letter, known by whom it names: the store as somebody else, and itself. Pure.
 
-A market place, a maker's desk or a lead service hands a letter on: above it says who wrote, below how to answer, what to beware of
-and who it is. Who writes himself calls neither his own store "the dealer" nor names the service that carries his mail. Whoever says
-"I" or "we", a price, a question and a postscript stay, and something must be left.
+A market place, a maker's desk or a lead service hands a letter on: above it says who wrote, below how to answer, what to beware
+of and who it is. Who writes himself calls his own store no "dealer" and names no service that carries his mail. Whoever says "I"
+or "we", a price, a question and a postscript stay, and something must be left.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from mysteryshop.inbox.footers import is_footer, paragraphs_of
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_quote
 from mysteryshop.inbox.signature import is_closing, is_postscript
+from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 MOST_ABOVE, MOST_BELOW = 6, 10
@@ -69,7 +70,8 @@ def without_portal(text: str, who: Parties) -> str:
 
 
 def _end_of_head(lines: list[str], who: Parties, *, relayed: bool) -> int:
-    """The line a letter begins at under what a portal says above it; 0 where it says nothing. `relayed`: not sent by the store."""
+    """The line a letter begins at under what a portal says above it; 0 where it says nothing. `relayed`: the store did not send
+    it."""
     begin, found = 0, 0
     parts = paragraphs_of(lines)
     for place, (first, end) in enumerate(parts[:-1][:MOST_ABOVE]):
@@ -125,7 +127,7 @@ def _is_portals(last: list[str], who: Parties, *, told: bool) -> bool:
         return False
     words = len(bare.split())
     if words <= MOST_CALL and not _SENTENCE_END.search(bare) and not is_closing(bare) and not is_greeting(said):
-        button = _told("buttons").match(bare.lower()) is not None
+        button = _told("buttons").search(bare.lower()) is not None
         if button and (told or bare != said):
             return True
     if "?" in said:
@@ -169,13 +171,8 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
         return False
     for name in _names(who):
         low = low.replace(name, "§")
-    low = _told("sellers").sub("§", low)
-    return _told("notices").search(low) is not None or _introduces(low)
-
-
-@lru_cache(maxsize=512)
-def _introduces(low: str) -> bool:
-    return any(one.match(low) for one in _introductions())
+    low = _told("sellers").regex.sub("§", low) if _told("sellers").search(low) else low
+    return _told("notices").search(low) is not None or _introductions().search(low) is not None
 
 
 def _names(who: Parties) -> list[str]:
@@ -316,11 +313,11 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _told(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in load("inbox_relays")[name]))
+def _told(name: str) -> Words:
+    return Words("|".join(f"(?:{one})" for one in load("inbox_relays")[name]))
 
 
 @cache
-def _introductions() -> tuple[re.Pattern[str], ...]:
+def _introductions() -> Words:
     """All but the first, which any sentence with a colon may be."""
-    return tuple(re.compile(one) for one in load("inbox_relays")["introduction"][1:])
+    return Words("|".join(load("inbox_relays")["introduction"][1:]))

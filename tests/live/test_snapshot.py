@@ -252,13 +252,15 @@ def test_pictures_in_the_place_of_words_name_the_boxes_beside_them() -> None:
         for said, name in (("Your Name", "T1"), ("Phone", "T2"))
     )
     parts = """<h1>Book a drive</h1><form id=d><p><label>Name <input name=n></label></p><p><label>Wanted *</label><span><input type=checkbox
-      name=w0 id=w0><label for=w0>Service</label><input type=checkbox name=w1 id=w1><label for=w1>A car</label></span></p><h3>Stay in touch</h3></form>"""
+      name=w0 id=w0><label for=w0>Service</label><input type=checkbox name=w1 id=w1><label for=w1>A car</label></span></p><h3>Stay in touch</h3><p>For *</p>
+      <label><input type=checkbox name=x1>Lease</label><label><input type=checkbox name=x2>Cash</label><p><label><input name=y></label></p></form>"""
     html = f"<form><table>{rows}</table><button>Mail it</button></form>{parts}"
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert [field.cell_left for field in seen.forms[0].fields if not field.button] == ["Your Name", "Phone"]
     drive = seen.forms[1]
     assert (drive.heading, drive.heading_inside) == ("Book a drive", False), "a heading further down is that of a part"
-    assert [field.group_label for field in drive.fields] == ["", "Wanted *", "Wanted *"], "a label that is no box's asks"
+    asked = ["", "Wanted *", "Wanted *", "For *", "For *", ""]
+    assert [field.group_label for field in drive.fields] == asked, "a label that is no box's asks, and words that want an answer"
 
 
 def test_the_button_that_sends_stands_for_no_box_out_of_sight() -> None:

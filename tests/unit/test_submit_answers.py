@@ -119,3 +119,24 @@ def test_a_company_number_may_be_asked_of_nobody_once_a_person_is_chosen(asked: 
     form = FormSnapshot("form", (NAME, MAIL, *party, number), (FieldSnapshot("#b", kind="submit", button=True, text="Invia"),))
     refusal = Planner(a_planned_shop(), recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1)).refusal()
     assert (refusal is not None) == taken
+
+
+@pytest.mark.parametrize(
+    ("name", "parties", "person"),
+    [
+        ("statut", ("Société", "Indépendant", "Particulier"), "Particulier"),
+        ("state", ("Gewerblich", "Privat"), "Privat"),
+        ("country", ("Eenmanszaak", "Particulier"), "Particulier"),
+    ],
+)
+def test_a_person_is_no_company_whatever_the_list_is_called(name: str, parties: tuple[str, ...], person: str) -> None:
+    listed = FieldSnapshot(
+        "#l",
+        tag="select",
+        kind="select",
+        label="Vous êtes",
+        name=name,
+        value=parties[0],
+        options=tuple((p, p[:3]) for p in parties),
+    )
+    assert [wish.value for wish in _wishes(listed)] == [person]

@@ -41,6 +41,8 @@ NEVER = frozenset(
 """Types that are never filled, whatever the form says."""
 
 _PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
+_PARTIES = frozenset(("marketing_optin", "consent", "country", "state", "company", "job_title", "contact_method"))
+"""Types that a list of people and companies may have been taken for."""
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
 _OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "has_trade_in", "price"))
@@ -125,7 +127,7 @@ def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
     """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no no paper is shown."""
     if reading.type in _PAPERS and choose.only_yes_or_no(options):
         return "other"
-    if reading.type in ("marketing_optin", "consent") and choose.private(options):
+    if reading.type in _PARTIES and choose.private(options):
         return "other"  # who asks, whatever is said near by
     return "contact_method" if reading.type in ("other", "subject") and choose.ways_to_answer(options) else reading.type
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
-from mysteryshop.submit.content import areacode, choose, dateparts, values
+from mysteryshop.submit.content import areacode, choose, dateparts, errands, values
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
@@ -129,8 +129,10 @@ class Planner:
         ]
         if field.kind == "radio" and field.name:
             same = [r for r in self.readings if r.field.kind == "radio" and r.field.name == field.name]
-        elif field.kind == "checkbox" and reading.type in _ASKED_ABOUT and "*" in field.group_label:  # each with its own name
-            same = [r for r in self.readings if r.field.kind == field.kind and r.field.group_label == field.group_label]
+        elif field.kind == "checkbox" and reading.type in _ASKED_ABOUT and field.group_label:  # each with its own name
+            asked = [r for r in self.readings if r.field.kind == field.kind and r.field.group_label == field.group_label]
+            told = "*" in field.group_label or errands.tells_errands([(box_words(r.field), "") for r in asked], self.shop)
+            same = asked if told else same
         elif field.kind == "checkbox" and (not field.name or reading.type in ("consent", "marketing_optin", "honeypot")):
             return [reading]
         return same

@@ -147,15 +147,15 @@
     const kind = stream[place.get(el)].kind, name = named(el, el.getAttribute('name'));
     if ((kind === 'radio' || kind === 'checkbox') && name) { const key = kind + '\n' + name + '\n' + (el.form ? formEls.indexOf(el.form) : -1); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(el); }
   }
-  const ofTick = (t) => t.label && t.label.control && t.label.control.type === 'checkbox';
-  for (let i = 0; i < stream.length; i++) {  // tick boxes with names of their own under a label that is no box's: one question
-    const t = stream[i];
-    if (t.k !== 't' || t.hidden || !t.label || t.label.control || t.label.querySelector('input,select,textarea')) continue;
+  const asksOf = new Map(), ofTick = (t) => t.label && t.label.control && t.label.control.type === 'checkbox';
+  for (let i = 0; i < stream.length; i++) {  // tick boxes with names of their own under a label that is no box's, or under words that want an answer: one question
+    const t = stream[i], label = t.label && !t.label.control && !t.label.querySelector('input,select,textarea') ? t.label : null;
+    if (t.k !== 't' || t.hidden || t.button || !(label || (!t.label && /\*\s*$/.test(t.s)))) continue;
     const boxes = [];
-    let j = i + 1;
-    for (; j < stream.length && (stream[j].k === 'f' ? !stream[j].btn && stream[j].kind === 'checkbox' : stream[j].k !== 'h' && (stream[j].k !== 't' || ofTick(stream[j]) || stream[j].label === t.label)); j++) if (stream[j].k === 'f') boxes.push(stream[j].el);
-    const held = parentOf(t.label), fits = boxes.filter((b) => contains(held, b) && b.labels && b.labels.length);
-    if (fits.length > 1 && fits.length < 20 && fits.length === held.querySelectorAll('input:not([type=hidden]),select,textarea').length) groups.set(t, fits);
+    for (let j = i + 1; j < stream.length && (stream[j].k === 'f' ? !stream[j].btn && stream[j].kind === 'checkbox' : stream[j].k !== 'h' && (stream[j].k !== 't' || ofTick(stream[j]) || (label && stream[j].label === label))); j++) if (stream[j].k === 'f') boxes.push(stream[j].el);
+    const held = label && parentOf(label), short = (b) => b.labels && b.labels.length && textOf(b.labels[0], 80, true).length < 40;
+    if (boxes.length < 2 || boxes.length > 19 || !boxes.every(short) || boxes.some((b) => b.closest('fieldset') && b.closest('fieldset').querySelector(':scope > legend'))) continue;
+    if (!held || (boxes.every((b) => contains(held, b)) && boxes.length === held.querySelectorAll('input:not([type=hidden]),select,textarea').length)) { groups.set(t, boxes); boxes.forEach((b) => asksOf.set(b, t.s)); }
   }
   const firstOf = new Map(), sizeOf = new Map();
   for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
@@ -172,6 +172,7 @@
     return whole.get(set);
   };
   const groupLabel = (el, kind) => {
+    if (asksOf.has(el)) return squash(asksOf.get(el), SHORT);
     for (let n = up(el), i = 0; n && i < 8; n = up(n), i++) {
       if (n.tagName === 'FIELDSET' && !titles(n, el)) { const l = n.querySelector(':scope > legend'); if (l && textOf(l, SHORT, true)) return textOf(l, SHORT, true); }
       const role = n.getAttribute('role');

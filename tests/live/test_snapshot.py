@@ -14,6 +14,7 @@ from playwright.async_api import Page
 from mysteryshop.browser import Browser
 from mysteryshop.model import BrowserSettings
 from mysteryshop.submit.filling.widgets import look_behind, look_both
+from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import LIMITS, FieldSnapshot, FrameSnapshot, take_snapshot
 from mysteryshop.submit.page.survey import Survey, take_survey
 from mysteryshop.submit.probe import probe
@@ -330,3 +331,15 @@ def test_cards_that_bear_the_same_button_are_answers_where_a_tool_was_promised()
     answers = [(field.label, field.kind) for form in tool.forms for field in form.fields if field.kind == "radio"]
     assert answers == [("Polo", "radio"), ("Golf", "radio")]
     assert not [field for form in plain_page.forms for field in form.fields if field.kind == "radio"]
+
+
+def test_the_next_tab_of_a_form_is_one_that_was_neither_shown_nor_pressed() -> None:
+    html = """<div role=tablist><button role=tab aria-selected=true>Sales</button><button role=tab>Service</button></div>
+      <form id=f><header role=tablist><button type=button role=tab aria-selected=true>Your car</button>
+      <button type=button role=tab aria-selected=false>About you</button></header><input name=n></form>"""
+
+    async def told(page: Page) -> list[str | None]:
+        ask = f"(asked) => {{ const tab = ({script('other_tab.js')})(asked); return tab && tab.textContent; }}"
+        return [await page.evaluate(ask, ["#f", done]) for done in ([], ["About you"])]
+
+    assert in_browser(told, html) == ["About you", None]

@@ -596,3 +596,21 @@ def test_choices_over_a_form_are_its_first_questions_and_a_filter_beside_it_is_n
     assert all(field.required and field.group_label == "Contact us" for field in over.fields[:3])
     for other in (row(900, 200), row(20, 2000), row(20, -900), row(20, 200, "text")):
         assert with_beside(own, (other, own)) == own
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("2023 Toyota RAV4 XLE (TR2093)", True), ("2021 Toyota RAV4 LE (TR1100)", False), ("RAV4", False), ("", False)],
+)
+def test_a_box_that_names_the_very_car_already_keeps_its_words(written: str, kept: bool) -> None:
+    box = a_reading("vehicle_interest", label="Vehicle", kind="text", value=written)
+    assert a_planner(box).wishes()[0].value == (written if kept else "2023 Toyota RAV4 XLE")
+
+
+def test_boxes_that_all_bear_the_question_are_told_by_what_heads_their_columns() -> None:
+    heads = ("Within a week", "Within a month", "Later")
+    group = [
+        a_reading("other", selector=f"#r{n}", label="Your plans", kind="radio", name="p", value="wml"[n], cell_above=head)
+        for n, head in enumerate(heads)
+    ]
+    assert [wish.value for wish in a_planner(*group).wishes() if wish.value] == ["Within a month"]

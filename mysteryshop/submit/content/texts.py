@@ -197,7 +197,9 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
     if plan.shop.vehicle and number.whole(plain(question(reading.field))) and not (required(reading.field) or car is None):
         return plan.shop.vehicle.stock, "the number the store keeps the car under"
     if kind == "vehicle_interest" and not own_car_in_one(plan, reading):
-        return (plan.shop.vehicle.words() or None if plan.shop.vehicle else None), "the car asked about"
+        if (wanted := plan.shop.vehicle) and _tells(reading.field.value, wanted):
+            return reading.field.value, "the site had written the car asked about into it"
+        return (wanted.words() or None if wanted else None), "the car asked about"
     if car is None:
         return None, "no car to name"
     whole = asks_car(reading.field) or kind == "vehicle_interest"
@@ -219,6 +221,15 @@ def _vehicle_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str
         )
         fact = fact or {"vehicle_trim": car.trim, "vehicle_vin": car.vin, "vehicle_other": other}.get(kind)
     return (str(fact) if fact else None), "the car asked about" if isinstance(car, Vehicle) else "the shopper's own car"
+
+
+def _tells(written: str, car: Vehicle) -> bool:
+    """The words name this very car: by its number, or by its year and model."""
+    told = plain(written)
+    numbers = [plain(number) for number in (car.stock, car.vin) if number and len(number) > 3]
+    return any(number in told for number in numbers) or bool(
+        car.year and car.model and plain(str(car.year)) in told and plain(car.model) in told
+    )
 
 
 def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:

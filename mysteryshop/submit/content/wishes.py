@@ -141,7 +141,7 @@ class Planner:
         """Radios, or boxes of one name: choose one, leave the rest."""
         kinds = [reading.type for reading in group]
         kind = max(set(kinds), key=kinds.count)
-        options = [(box_words(r.field), r.field.value) for r in group]
+        options = [(words, r.field.value) for r, words in zip(group, _answers(group), strict=True)]
         free = [option for r, option in zip(group, options, strict=True) if r.field.usable or not kind.startswith("date")]
         chosen = from_list(self, replace_type(group[0], kind), free)
         out = []
@@ -282,6 +282,13 @@ class Planner:
 def replace_type(reading: FieldReading, kind: str) -> FieldReading:
     """The same field read as another type."""
     return replace(reading, type=kind)
+
+
+def _answers(group: Sequence[FieldReading]) -> list[str]:
+    """What each of a group says; in a table whose boxes all bear the question's words, what heads its column."""
+    said, heads = [box_words(r.field) for r in group], [r.field.cell_above for r in group]
+    headed = len(set(said)) == 1 and len(set(heads)) == len(group) > 1 and all(heads)
+    return heads if headed else said
 
 
 def _wish(reading: FieldReading, action: str, value: str | None, why: str, also: Iterable[str] = ()) -> Wish:

@@ -107,6 +107,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
     if promised is FormType.TEST_DRIVE and reading.form_type is FormType.OTHER and asks_when_alone(reading):
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
+    if promised is FormType.TEST_DRIVE and reading.form_type is FormType.VEHICLE_INQUIRY and _begins_with_car(reading):
+        return replace(reading, form_type=promised)
     if promised is None or reading.form_type not in _UNSURE:
         return reading
     hardly = reading.form_type in (FormType.NEWSLETTER, FormType.OTHER) and reading.confidence < _HARDLY
@@ -134,6 +136,11 @@ def _named(reading: FormReading) -> FormType | None:
 
 def _of_a_car(reading: FormReading) -> bool:
     return reading.form_type in (FormType.VEHICLE_INQUIRY, FormType.QUOTE) and reading.confidence < _SURE
+
+
+def _begins_with_car(reading: FormReading) -> bool:
+    """Which car is asked alone, and the rest is still to come."""
+    return asks_one(reading) and {r.type for r in in_view(reading)} <= _ONE_CAR and leads_on(reading)
 
 
 def _nameless(form: FormSnapshot) -> FormSnapshot:

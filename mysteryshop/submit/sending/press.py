@@ -16,6 +16,7 @@ from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
 from mysteryshop.submit.filling.skipping import idle, past_optional
+from mysteryshop.submit.filling.tabs import next_tab
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, onward_button, send_button, starts, unmarked_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
 from mysteryshop.submit.finding.welcome import captcha_of
@@ -48,7 +49,7 @@ class Sender:
         self.proof = Arrival()
         self._armed = False
         self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
-        self._between = 0
+        self._between, self._tabs = 0, set[str]()
         self._hand, self._hold = Hand(visit, filler), Hold(visit)
         self._amends = Amends(visit, filler, self._hand, self._planner)
         self._again = self._agreed = self._reviewed = self._stepped = self._sought = self._dated = self._picked = False
@@ -225,7 +226,9 @@ class Sender:
                 self._amends.objections.append(reason)
                 self._refused = reason
                 return None
-            if not (judgement.final or signs.carriers or signs.spoke) and await self.filler.look_around():
+            if not (judgement.final or signs.carriers or signs.spoke) and (
+                await self.filler.look_around() or await next_tab(self.filler, self._tabs)
+            ):
                 return None
             if onward and not (signs.carriers or signs.spoke) and await self._pick():
                 return None
@@ -240,7 +243,9 @@ class Sender:
         if verdict is Verdict.SILENT:
             if await self._agree(watch, signs):  # before all else: a layer that a press more brings again is not new any more
                 return await self._again_told(watch, onward=onward)
-            if not (signs.carriers or signs.spoke) and (await self._asks_again() or await self.filler.look_around()):
+            if not (signs.carriers or signs.spoke) and (
+                await self._asks_again() or await self.filler.look_around() or await next_tab(self.filler, self._tabs)
+            ):
                 return None
         if not self._armed:
             return self._end(Outcome.FAILED, f"the form does not go on: {reason}")

@@ -230,5 +230,5 @@ def _of_addressees() -> Words:
 
 
 @cache
-def _strong() -> re.Pattern[str]:
-    return re.compile("|".join(load("inbox_quotes")["footers"][:3]), re.IGNORECASE)
+def _strong() -> Words:
+    return Words("|".join(load("inbox_quotes")["footers"][:3]))

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from mysteryshop.inbox.introductions import is_introduction
 from mysteryshop.inbox.quotes import heads_a_quote
+from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 ABOVE = 4
@@ -24,6 +25,8 @@ def carried(text: str) -> str | None:
     """The letter within a portal's mail; None where a mail is no such thing. Only a mail with both, an introduction above and a
     call to answer by way of the portal below, is one: words too many are the smaller harm."""
     if len(text) > MAX_TEXT:
+        return None
+    if not _introducing().may_match(text):
         return None
     lines = [line.strip() for line in text.split("\n")]
     filled = [place for place, line in enumerate(lines) if line]
@@ -55,6 +58,11 @@ def _calls(line: str, above: str) -> bool:
 
 
 _MARKS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'"}
+
+
+@cache
+def _introducing() -> Words:
+    return Words("|".join(f"(?:{one})" for one in load("inbox_relays")["introduction"]))
 
 
 @cache

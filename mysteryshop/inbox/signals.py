@@ -55,7 +55,7 @@ def hits(kind: str, text: str, where: str = "words") -> list[str]:
     """The words of each pattern of one kind that matches, in the order of the patterns."""
     if not pattern(kind, where).may_match(text):
         return []
-    return [hit for one in patterns(kind, where) if (hit := found(one, text))]
+    return [hit for one in patterns(kind, where) if one.may_match(text) and (hit := found(one, text))]
 
 
 @lru_cache(maxsize=160)

@@ -20,6 +20,8 @@ import ahocorasick
 
 _FEWEST = 2
 """Shorter runs of letters stand in every text."""
+_FIRM = 5
+"""Letters that say enough by themselves."""
 _LONGEST_KNOWN = 300
 """Characters of a line that is remembered."""
 _NEW_LETTERS, _NEW_TEXTS = 200, 20
@@ -230,11 +232,37 @@ def _balanced(inner: str) -> bool:
 
 def needed(words: str) -> tuple[str, ...] | None:
     """Small-letter strings of which every match of a pattern holds one; None where the pattern can do without."""
+    if (run := _plain_run(words)) is not None:
+        return (run,)
     try:
         found = _of_sequence(parser.parse(words, re.MULTILINE))
     except re.error:
         return None
     return tuple(sorted(found)) if found and all(len(one) >= _FEWEST or not one.isalnum() for one in found) else None
+
+
+def _plain_run(words: str) -> str | None:
+    """The longest run of letters outside all brackets, small, where it says enough: found in a fifth of the time that taking a
+    pattern apart takes, and there are five thousand. None where there is none, or a choice outside brackets."""
+    depth, best, last = 0, "", ""
+    for token in _PIECE.findall(words):
+        best, last = max(best, last[:-1] if token[0] in _MAY_BE_NONE else last, key=len), ""
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        elif depth == 0:
+            if token == "|":
+                return None
+            last = "" if token[0] in _MARKS else token
+    best = max(best, last, key=len)
+    return best.lower() if len(best) >= _FIRM else None
+
+
+_MAY_BE_NONE = frozenset("?*{")
+_MARKS = frozenset("\\[].^$*+?{}|()")
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d,]*\}|[^\\\[\].^$*+?{}|()]+|.", re.DOTALL)
+"""An escaped letter, a set of letters, how often, a run of letters that stand for themselves, or a mark."""
 
 
 def _of_sequence(parts: Any) -> frozenset[str] | None:

@@ -20,12 +20,15 @@ SHORT = 20
 """The same for a word on where to change what one chose."""
 NEAR = 30
 """Characters within which a paragraph says for whom it was sent, if that is what it is about."""
+FEW = 10
+"""The same for a word on how to answer."""
 FEWEST = 4
 LABEL_WORDS = 3
 """Words in front of a link to a thread."""
 _TOKEN = re.compile(r"(?!\S+@|https?:|www\.)(?=\S*\d\S*\d)(?=\S*[:!#\[\]{}])\S{12,}$")
 """A thread's number ("ref:!00D5.!5001:ref", "[LEAD#48213-A]"), which is no address."""
 _LINK_LAST = re.compile(r"(?:https?://|www\.)\S+\W*$")
+_HERE_LAST = re.compile(r"\b(?:here|hier|ici|aquí|qui|aqui)\W*$", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
 """A capital alone; in small letters it is the article of another language."""
 
@@ -38,12 +41,16 @@ def is_aside(paragraph: str) -> bool:
     count = len(paragraph.split())
     if count <= SHORT and _LINK_LAST.search(paragraph) and speaks("unwanted", paragraph) and speaks("mail", paragraph):
         return True  # "I do not want your messages: https://...", in the shopper's name
+    if count <= SHORT and _HERE_LAST.search(paragraph) and speaks("unwanted", paragraph):
+        return True  # the same with the link behind its last word
     if not FEWEST <= count <= LONGEST or MONEY.search(paragraph) or says_i(paragraph):
         return False
     if _warns_of_fraud(paragraph, count) or _ends_mails(paragraph) or _is_sent_for(paragraph, count):
         return True
     if speaks("several", paragraph):
         return False
+    if count <= FEW and speaks("plainly", paragraph) and _tells_how_to_answer(paragraph):
+        return True
     if count <= SHORT and speaks("choice", paragraph) and speaks("change", paragraph):
         return True
     if speaks("mail", paragraph) and all(map(partial(speaks, text=paragraph), ("because", "reach", "addressed"))):
@@ -74,6 +81,12 @@ def _calls_to_the_app(paragraph: str) -> bool:
     one = not re.search(r"[.!?]\s", paragraph.strip()) and "?" not in paragraph
     call = _concept("answer").search(paragraph) if one else None
     return call is not None and call.start() == 0 and speaks("app", paragraph) and speaks("mail", paragraph)
+
+
+def _tells_how_to_answer(paragraph: str) -> bool:
+    """ "Reply directly to this e-mail.", and nothing of what to answer."""
+    call = _concept("answer").search(paragraph)
+    return call is not None and call.start() == 0 and speaks("mail", paragraph) and paragraph.endswith(".")
 
 
 def _says_that_nobody_reads(paragraph: str) -> bool:

@@ -10,6 +10,7 @@ from mysteryshop.inbox.card_lines import NAME
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
+from mysteryshop.inbox.signature import is_closing
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -128,6 +129,8 @@ def without_imprint(text: str, store: str) -> str:
     if not above.strip() or "\n" in line or not line.casefold().startswith(store.casefold()):
         return text
     rest = line[len(store) :]
+    if not rest and is_closing(above.rstrip().rpartition("\n")[2]):
+        return text  # it signs
     if rest and (not _PLACED.match(rest) or rest[-1] in ".!?:" or len(line.split()) > MOST_IMPRINT):
         return text
     return above.rstrip()

@@ -27,7 +27,7 @@ def without_frame(lines: list[str], small: SmallPrint) -> tuple[list[str], str]:
         if len(paragraphs) < 2:
             break
         begin, end = paragraphs[-1]
-        start = next((place for place in range(end, begin, -1) if not _is_framed(kept, place - 1, small)), begin)
+        start = next((place for place in range(end, begin, -1) if not _is_framed(lines, place - 1, small)), begin)
         last = kept[start:end]
         if not last or not _may_go(last):
             break
@@ -52,14 +52,16 @@ def _without_head(lines: list[str], small: SmallPrint) -> list[str]:
 
 
 def _is_framed(lines: list[str], place: int, small: SmallPrint) -> bool:
-    """Whether a line is the frame's: small print, and neither a goodbye nor the name right under one."""
+    """Whether a line is the frame's: small print, and neither a goodbye nor the name under one that a card below repeats."""
     line = lines[place]
-    return not is_closing(line) and small.holds(line) and not (NAME.match(line.strip()) and _under_goodbye(lines, place))
+    return not is_closing(line) and small.holds(line) and not _signs(lines, place)
 
 
-def _under_goodbye(lines: list[str], place: int) -> bool:
-    above = next((line for line in reversed(lines[max(0, place - 2) : place]) if line.strip()), "")
-    return is_closing(above)
+def _signs(lines: list[str], place: int) -> bool:
+    name = lines[place].strip()
+    if not NAME.match(name) or name.casefold() not in (line.strip().casefold() for line in lines[place + 1 :]):
+        return False
+    return is_closing(next((line for line in reversed(lines[max(0, place - 2) : place]) if line.strip()), ""))
 
 
 def _may_go(lines: list[str]) -> bool:

@@ -78,7 +78,8 @@ def _end_of_head(lines: list[str], who: Parties, *, relayed: bool) -> int:
         said = " ".join(line.strip() for line in lines[first:end])
         rows = lines[first:end]
         priced = relayed and _is_car(said, who, told=True)
-        if priced or _is_notice(rows, who) or _tells_whose(rows, who, cars=found > 0) or _is_person_of(said, who):
+        topical = (place == 0 and len(rows) == 1) or found > 0
+        if priced or _is_notice(rows, who) or _tells_whose(rows, who, cars=topical) or _is_person_of(said, who):
             found = begin = place + 1
         elif _RULE.match(said) or _names_only(said, who) or _is_car(said, who, told=found > 0) or (found and _are_labelled(rows)):
             begin = place + 1 if found else begin
@@ -172,6 +173,8 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
     for name in _names(who):
         low = low.replace(name, "§")
     low = _told("sellers").regex.sub("§", low) if _told("sellers").search(low) else low
+    if len(lines) == 1 and speaks("box", said) and len(said.split()) <= 2 * MOST_LABEL and _is_car_in(said, who):
+        return True  # "A message about your RAV4"
     return _told("notices").search(low) is not None or _introductions().search(low) is not None
 
 
@@ -242,6 +245,12 @@ def _is_car(said: str, who: Parties, *, told: bool) -> bool:
     if len(shared) < 2 or len(strange) > (5 if told else 2) or _SENTENCE_END.search(said) or is_closing(said):
         return False
     return told or not MONEY.search(said)
+
+
+def _is_car_in(said: str, who: Parties) -> bool:
+    """Whether a line that ends no sentence names the make and the model."""
+    shared = set(_WORD.findall(_fold(said))) & set(_WORD.findall(_fold(who.car)))
+    return len(shared) >= 2 and said[-1].isalnum()
 
 
 def _greets(said: str, who: Parties) -> bool:

@@ -103,3 +103,29 @@ def test_a_confirmation_that_says_more_than_that_nobody_reads_answers_stays() ->
 def test_a_link_by_which_a_shopper_ends_the_mails_is_no_part_of_one(line: str) -> None:
     assert is_aside(line)
     assert not is_aside("The pictures in my last message were not the right ones, so here are others: https://x.example/a")
+
+
+def test_a_store_that_signs_under_a_goodbye_stays() -> None:
+    text = "Hi Maria,\n\nthe car is here.\n\nBest regards,\n\nFox Motors"
+    assert without_imprint(text, "Fox Motors") == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reply directly to this email to answer.",
+        "Antworten Sie einfach auf diese E-Mail.",
+        "If you would rather not hear from me, let me know here",
+        "Non paghi mai prima di aver visto il veicolo.",
+        "Contattami: https://t.card.example/19dd3fd9",
+    ],
+)
+def test_how_to_answer_and_what_to_beware_of_is_about_the_mail(line: str) -> None:
+    assert is_aside(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Reply to this email and tell me which day suits you.", "Just reply with a time, we keep it here."]
+)
+def test_a_call_that_says_what_to_answer_is_a_letters(line: str) -> None:
+    assert not is_aside(line)

@@ -10,7 +10,6 @@ from mysteryshop.inbox.card_lines import NAME
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
-from mysteryshop.inbox.signature import is_closing
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""

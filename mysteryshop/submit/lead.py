@@ -18,7 +18,7 @@ from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.finding.find import Found, Search
 from mysteryshop.submit.finding.findings import with_form, with_trouble
-from mysteryshop.submit.finding.wants import TOOLS
+from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.addresses import host
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -117,7 +117,7 @@ async def _visit(visit: Visit, story: _Story, *, live: bool, gate: Gate, keep: K
     story.search = search
     found = await search.run()
     for tries_left in (2, 1, 0):
-        story.found, visit.tool = found, found.reading.form_type in TOOLS
+        story.found, visit.tool = found, found.reading.form_type in STEPPED
         visit.step(f"took the form {found.reading.form.selector} ({found.reading.form_type.value}) on {found.page_url}")
         stop: Stop | None = None
         try:

@@ -24,7 +24,7 @@ from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tools import ToolPages
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
-from mysteryshop.submit.finding.wants import TOOLS, car_likeness, car_words, tool_missing, wants_car
+from mysteryshop.submit.finding.wants import STEPPED, car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
 from mysteryshop.submit.finding.ways import GATE, Way, names_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS
@@ -165,7 +165,7 @@ class Search:
         if ours and asks:
             # a chosen store's front page is no page of an errand, whatever the store's name
             store = bool(trail) and trail[-1].kind == "store" and trail[-1].score >= GATE
-            self.visit.tool = place.promised in TOOLS
+            self.visit.tool = place.promised in STEPPED
             scene = Scene(self.visit.page.url, place, "" if store else page_words(survey), trail, self._days)
             if await self._forms.judge(scene, seen or await self.visit.snapshots(), self.visit.page.main_frame):
                 self._since_best = 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from playwright.async_api import Frame
 
 from mysteryshop.submit.finding.interview import opening
-from mysteryshop.submit.finding.wants import TOOLS
+from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.visit import Visit
@@ -20,7 +20,7 @@ async def promising(visit: Visit, place: Place) -> Sequence[tuple[Frame, FrameSn
     """What was seen, where a form that could carry the lead is in view; else nothing."""
     if place.promised is None:
         return ()
-    visit.tool = place.promised in TOOLS
+    visit.tool = place.promised in STEPPED
     seen = await visit.snapshots()
     readings = [reading for _, snapshot in seen for reading in recognise(snapshot)]
     return seen if any(worth(opening(reading, place.promised), visit.shop, place) > _PROMISING for reading in readings) else ()

@@ -46,6 +46,8 @@ def weight(kind: FormType, shop: Shop) -> float:
 
 TOOLS = (FormType.TRADE_IN, FormType.TEST_DRIVE)
 """Forms that are often tools of several steps; a contact form is no match for one that can be used."""
+STEPPED = (*TOOLS, FormType.QUOTE)
+"""Forms that may ask by cards and tiles, a screen at a time: a quote begins with the car it is for."""
 
 
 def tool_missing(shop: Shop, in_hand: FormType) -> bool:

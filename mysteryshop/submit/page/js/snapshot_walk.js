@@ -100,7 +100,7 @@
       const before = [...n.querySelectorAll('h1,h2,h3,h4,h5,p,legend,[role=heading],div:not(:has(*)),span:not(:has(*)),label')].filter((b) => b.compareDocumentPosition(row[0]) & 4 && !b.contains(row[0]) && /[\p{L}\d?\uff1f]/u.test(b.textContent)).pop();  // a star or an empty mark beside it asks nothing
       const said = before ? squash(before.textContent, 200) : '';
       const home = said && !/^H[12]$/.test(before.tagName) && formAround(row[0]), asks = ASKS.test(said) || (home && home.contains(before) && said.length < 60 && !/[.!;,]$/.test(said)) || (/\p{L}{3}/u.test(said) && said.length < 60 && before.tagName !== 'H1' && stepped(row));
-      if (said) return said.length < 160 && (asks || ANSWERS > 9) && !between(n, before);
+      if (said) return said.length < 160 && (asks || (ANSWERS > 9 && !(before.tagName === 'H1' && beside(row[0])))) && !between(n, before);  // under the page's own heading, beside a step: what names the steps
     }
     return false;
   };

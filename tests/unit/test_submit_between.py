@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from mysteryshop.model import TradeIn
+from mysteryshop.model import FormType, TradeIn
 from mysteryshop.submit.content.carstate import damage_told, state
+from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.skipping import what_skips
 from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Survey
-from mysteryshop.submit.recognise import recognise
+from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
 from mysteryshop.submit.sending.buttons import way_on
 from tests.builders import a_planned_shop, a_scenario
 
@@ -80,3 +82,16 @@ def test_what_begins_to_arrange_a_visit_beside_other_ways(words: str, begins: bo
 def test_a_retailer_is_chosen_by_its_button() -> None:
     assert chooses("Select retailer")
     assert not chooses("Select your retailer on the map of the country")
+
+
+def test_a_box_alone_that_asks_for_your_vehicle_asks_for_the_car_given_away() -> None:
+    def typed(asked: str) -> str | None:
+        box = FieldSnapshot("#q", kind="text", placeholder=asked, visible=True)
+        reading = FormReading(
+            FormSnapshot("#w", (box,), visible=True), FormType.TRADE_IN, 0.9, (FieldReading(box, "vehicle_interest", 0.7, ""),)
+        )
+        scenario = a_scenario(intent="trade_in", trade_in=CAR, vehicle={"make": "Toyota", "model": "RAV4", "condition": "new"})
+        return Planner(a_planned_shop(scenario=scenario), reading, date(2026, 6, 1)).wishes()[0].value
+
+    assert typed("Start typing your vehicle") == "2017 Honda Accord"
+    assert typed("Vehicle of interest") == "Toyota RAV4"

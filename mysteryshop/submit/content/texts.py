@@ -235,7 +235,8 @@ def _tells(written: str, car: Vehicle) -> bool:
 def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:
     """The box asks for the year, make and model of the car given away, which no other box of the form asks for."""
     alone = sum(not other.field.button for other in plan.readings) == 1  # "Start typing your vehicle"
-    asks = asks_car(reading.field) or (plan.shop.vehicle is None and alone)
+    theirs = phrases("submit_choices", "trade", "words").find(plain(f"{question(reading.field)} {reading.field.placeholder}"))
+    asks = asks_car(reading.field) or (alone and (plan.shop.vehicle is None or theirs is not None))
     return isinstance(plan.car(reading), TradeIn) and asks and not plan.has("vehicle_model")
 
 

@@ -50,3 +50,14 @@ def test_a_list_of_services_that_names_the_errand_is_no_desk_of_the_workshop(hea
     form = replace(told.form, fields=(asked, *told.form.fields))
     reading = recognise(FrameSnapshot(forms=(form,)))[0]
     assert worth(reading, drive, Place(promised=FormType.TEST_DRIVE)) > 0.7
+
+
+@pytest.mark.parametrize(
+    "asked", ["Part number", "Refacción", "Référence de la pièce", "Teilenummer", "Onderdeel", "Ricambio", "Peça"]
+)
+def test_a_form_that_asks_which_part_and_no_question_is_no_quote_for_a_car(asked: str) -> None:
+    fields = tuple(FieldSnapshot(f"#f{i}", label=text) for i, text in enumerate(("Name", "Email", asked)))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Request a quote"),)
+    form = FormSnapshot("form", fields, send, heading="Request a quote", heading_inside=True)
+    reading = recognise(FrameSnapshot(forms=(form,)))[0]
+    assert worth(replace(reading, form_type=FormType.QUOTE), SHOP, Place()) == 0.0

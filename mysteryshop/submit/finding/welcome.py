@@ -195,8 +195,10 @@ def _another_errand(reading: FormReading) -> bool:
     judged = phrases("submit_ways", "errand_words", "judged")
     comes = any(names_lead(one) for one in said)  # who drives may bring others along
     boxes = (r.field for r in reading.fields if not r.field.button and not (comes and r.type == "quantity"))
-    asked = (plain(box.label or box.aria_label or box.group_label) for box in boxes)
+    asked = [plain(box.label or box.aria_label or box.group_label) for box in boxes]
     if any(judged.share(words) > 0.6 for words in asked) and not any(r.type in _SHOPS for r in reading.fields):
+        return True
+    if not takes_a_question(reading) and any(phrases("submit_ways", "errand_words", "parts").share(one) > 0.6 for one in asked):
         return True
     if not takes_a_question(reading) and any(speaks_of(plain(one), ("newsletter",)) and not names_lead(one) for one in said[:3]):
         return True  # a mailing list, however much it asks

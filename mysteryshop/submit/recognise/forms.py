@@ -26,6 +26,8 @@ NAMED_ENOUGH = 1.0
 """The weight of words and fields from which a lead is called by its special purpose."""
 _SHORT = 3
 """Letters of an answer that may as well be a part of another word."""
+_ANSWERS = 12
+"""Entries of a list that are looked for among the form's words."""
 DECOYS = frozenset({"job", "share", "errand"})
 """What looks like a lead and is none: applying for a job, sending a page to a friend, a complaint, a competition."""
 
@@ -111,8 +113,9 @@ def legend_of(form: FormSnapshot) -> str:
 def _told_by_itself(form: FormSnapshot) -> str:
     """The form's text without the answers a visitor may choose from: what one of them names is not what the form is for."""
     text = form.text
-    for answer in (f.label for f in form.fields if f.kind == "radio" and len(f.label) > _SHORT):
-        text = text.replace(answer, " ", 1)
+    drawn = (words for f in form.fields for words, _ in f.options[:_ANSWERS])  # a list may stand there a second time, drawn
+    for answer in (*(f.label for f in form.fields if f.kind == "radio"), *drawn):
+        text = text.replace(answer, " ", 1) if len(answer) > _SHORT else text
     return text
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from mysteryshop.inbox.asides import is_aside, is_token
-from mysteryshop.inbox.card_lines import BETWEEN, MONEY, has_contact, is_block_line
+from mysteryshop.inbox.card_lines import BETWEEN, MONEY, NAME, has_contact, is_block_line
 from mysteryshop.inbox.visiting import is_visiting_block
 from mysteryshop.inbox.words import Words
 from mysteryshop.inbox.writer import NOBODY, Writer
@@ -100,6 +100,8 @@ def _without_glued_footers(lines: list[str]) -> list[str]:
     begin, end = paragraphs_of(lines)[-1]
     lone = begin if is_aside(lines[end - 1]) else end  # a short answer over such a word may look like a card
     prose = next((place for place in range(begin, lone) if not is_block_line(lines[place]) and not is_footer(lines[place])), lone)
+    if prose == lone and begin + 1 < end and NAME.match(lines[begin].strip()):
+        prose = begin  # who signed stays, with what stands under him
     while end - 1 > prose:
         last, above = lines[end - 1].strip()[:MAX_PARAGRAPH], lines[end - 2].strip()
         if (last[0].islower() and not is_token(last)) or not is_footer(last) or not _ends_something(above):

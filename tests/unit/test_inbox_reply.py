@@ -330,6 +330,13 @@ def test_a_legal_note_in_words_of_its_own_goes_with_what_stands_above_it(note: s
     assert own in new_text(f"{own}\n\n{note}").text
 
 
+def test_who_signed_right_above_a_company_line_stays() -> None:
+    assert (
+        new_text("It is here.\n\nDana\nFox Autos SARL au capital de 12 000 euros - RCS Albi 4411 220").text
+        == "It is here.\n\nDana"
+    )
+
+
 def test_a_note_in_the_row_under_a_card_goes() -> None:
     note = "What this page says of mileage and of trim was told by those who sold it to us and has been weighed by nobody."
     text = f"It is still here.\n\nRegards,\nDana Fox\nFox Motors, Sales\nDirect 555-010-4477\n{note}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,8 +16,10 @@ NEAR = 12
 """Minutes of the day that the mails of one schedule are apart at most."""
 BY_MINUTE = {2: 1.5, 3: 2.4}
 """What it weighs that so many mails of different days or stores came at the same minute of the day (more: as three)."""
-ON_THE_HOUR, MOST_ON_THE_HOUR = 0.65, 2.4
-"""What it weighs of each mail that all came on the hour or half hour, and at most."""
+ON_TIME, MOST_ON_THE_HOUR = 0.65, 2.4
+"""Part of a program's mails that come on the hour or half hour; and what it weighs at most that all did."""
+PER_ODDS = 0.5
+"""What each mail's odds (natural logarithm) weigh."""
 
 
 def clock_points(came: Sequence[tuple[Shop, datetime]]) -> tuple[float, str]:
@@ -31,7 +34,9 @@ def clock_points(came: Sequence[tuple[Shop, datetime]]) -> tuple[float, str]:
     if _spread(minutes) <= NEAR and not (leads and _spread(leads) <= NEAR):
         return BY_MINUTE[min(3, len(minutes))], "they come at the same minute of the day"
     if _on_the_hour(minutes) and not _on_the_hour(leads):
-        return min(MOST_ON_THE_HOUR, ON_THE_HOUR * len(minutes)), "all came on the hour or half hour"
+        chance = (max(minute % HALF_HOUR for minute in minutes) + 1) / HALF_HOUR
+        points = len(minutes) * PER_ODDS * math.log(ON_TIME / chance)
+        return min(MOST_ON_THE_HOUR, points), "all came on the hour or half hour"
     return 0.0, ""
 
 

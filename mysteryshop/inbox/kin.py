@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
+from rapidfuzz import fuzz
+
 from mysteryshop.inbox.clock import clock_points
 from mysteryshop.inbox.declared import declared
 from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alone
@@ -23,7 +25,7 @@ from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_spe
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
 from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds
-from mysteryshop.inbox.wording import odds_of_wording
+from mysteryshop.inbox.wording import OWN_WORDS, odds_of_wording, own_sentence
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
 
@@ -58,6 +60,8 @@ MANY, UNPROVEN = 5, 1.6
 """What it weighs that many shoppers got the same words when nothing of how and when they came speaks for a machine."""
 
 
+KNOWN_LINE = 75
+"""Likeness (rapidfuzz partial_ratio, 0..100) from which a sentence stands in another letter, names and cars aside."""
 SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
 LEAST_APART = {1: -math.inf, 2: -2.0, 3: -1.2}
@@ -108,6 +112,8 @@ class Kin:
     read: int = 0
     """How many were read whole."""
 
+    texts: tuple[str, ...] = ()
+    """Their texts, small letters, of those read whole."""
     own: bool = False
     """Whether no sentence in them is one of those that forms are made of."""
 
@@ -154,7 +160,7 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     if words >= FEW_WORDS:
         said = max(said, LEAST_APART[min(3, _houses(copies))])
     kin.add(said, "what the words say")
-    kin.own = all(_is_of_its_own(message) for message, _ in members)
+    kin.own = _houses(copies) < FEWEST_STORES and all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(automatic))
     bland = said >= BLAND or stores >= MANY_STORES  # so many people do not say the same
     empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
@@ -221,7 +227,7 @@ def _of_strangers(members: Sequence[tuple[Message, Shop]]) -> bool:
 def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
     if told:
         kin.add(5.0, "some of them say that they are automatic")
-    kin.read = len(messages)
+    kin.read, kin.texts = len(messages), tuple(typed(message.text).casefold() for message in messages)
     kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
     if kin.quotes >= 0.25 * kin.read:
         kin.add(-2.5, "they quote the lead or carry attachments")
@@ -303,6 +309,17 @@ def _same_hour(waits: Sequence[float]) -> bool:
     """Whether nearly all came at the hour of the day of their leads, days later; leads come at any hour, people's answers too."""
     around = sum(cmath.exp(2j * cmath.pi * wait / 86_400) for wait in waits)
     return abs(around) >= CONCENTRATED * len(waits) and abs(around) ** 2 >= NO_CHANCE * len(waits)
+
+
+def has_own_line(message: Message, kin: Kin) -> bool:
+    """Whether a letter of such kin holds a sentence that was typed for this shopper and that none of the others has: people
+    put a line of theirs above the store's letter."""
+    said = typed(message.text).casefold()
+    line = own_sentence(said)
+    others = [text for text in kin.texts if text != said]
+    if not line or len(others) < 2 or len(said.split()) < median(len(text.split()) for text in others) + OWN_WORDS - 2:
+        return False
+    return all(fuzz.partial_ratio(line, text) < KNOWN_LINE for text in others)
 
 
 def verdict_among(message: Message, shop: Shop, kin: Kin) -> NatureVerdict:

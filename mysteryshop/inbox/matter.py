@@ -39,6 +39,8 @@ ROW_WORDS, FEWEST_ROWS, MOST_BESIDE = 6, 4, 14
 """Words of a row with a figure in it, how many of them make a sheet, and words that may stand beside it."""
 FEWEST_FIGURES, FIGURE_WORDS = 3, 9
 """Lines with a figure that a calculation has at least, and words of one."""
+ASKING = 18
+"""Words from which somebody who asks at once was prepared for it."""
 PROMPT_SECONDS = 180
 """A web lead reaches a person's screen by way of a system; within this he answers only what he knows by heart."""
 
@@ -120,6 +122,8 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
         scale.add(
             weights["prompt" if known else "prompt_unknown"], f"{waited:.0f} seconds after the lead, and it answers nothing"
         )
+    elif _asks_only(message, waited) and not speech.claims:
+        scale.add(weights["asks_soon"], "it asks within ten minutes of the lead, and tells nothing")
     if speech.claims and not too_fast(message, shop):
         scale.add(weights["claims"] * min(speech.claims, 2), f"{speech.claims} statements of its own about the matter")
     elif (
@@ -137,6 +141,20 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
         )
         if waited is not None and 0 <= waited < 300 and len(message.text.split()) >= 25:
             scale.add(weights["process_soon"], "and they came within five minutes")
+
+
+def _asks_only(message: Message, waited: float | None) -> bool:
+    """Whether some length of talk that answers nothing ends by asking, minutes after the lead: so assistants begin."""
+    said = typed(message.text)
+    if (
+        waited is None
+        or not PROMPT_SECONDS <= waited < QUICK_SECONDS
+        or not len(said.split()) >= ASKING
+        or "?" not in said[-160:]
+    ):
+        return False
+    told = ("answer", "checked", "informal", "did")
+    return not quotes_something(message.full_text) and not any(found(cue(name, spoken(message)), said) for name in told)
 
 
 def _is_sheet(text: str) -> bool:
@@ -158,7 +176,7 @@ def weigh_echo(message: Message, shop: Shop | None, scale: Scale) -> None:
     elif not shared and typed_words(message.text) >= 25:
         merged = _words_in(f"{shop.persona.full_name} {_car(shop)} {shop.dealer.name}")
         if merged.isdisjoint(_WORD.findall(message.text.casefold())) and not repeats_the_lead(message, shop):
-            own = odds_of_wording(typed(message.text)) < 0
+            own = odds_of_wording(typed(message.text)) < 0 or said_by_hand(message, shop) is not None
             scale.add(weights["foreign"] * (LEFT if own else 1.0), "nothing of this lead in it: no name, no car, no question")
 
 

@@ -49,6 +49,8 @@ SAME = 100.0
 """Likeness of equal words."""
 NO_TIME, AT_NIGHT = 0.3, 0.5
 """Part left of words on what was looked up, where there was no time for it; and within minutes while the store was closed."""
+MINUTES = 300
+"""Seconds within which people at home answer next to nothing; within twice as many they seldom do."""
 OF_COURTESY = ("received", "important", "thanks_for", "generic_name", "promise")
 """Cues that people's letters open and close with, too."""
 MAX_READ = 2_500
@@ -211,7 +213,7 @@ def _time_to_look(message: Message, shop: Shop) -> float:
 
 
 def _answers_closed(message: Message, shop: Shop, waited: float) -> bool:
-    return waited < 300 and is_open(shop.dealer, message.received_at) is False
+    return waited < 2 * MINUTES and is_open(shop.dealer, message.received_at) is False
 
 
 def _habits(message: Message, shop: Shop | None, scale: Scale) -> None:
@@ -235,7 +237,9 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
     elif waited < needed:
         scale.add(2.2, f"{words} words {waited:.0f} seconds after the lead: hardly time to read and type")
     if shop is not None and _answers_closed(message, shop, waited):
-        if is_night(shop, message.received_at):
+        if waited >= MINUTES:
+            scale.add(1.5, "answered within ten minutes while the store was closed")
+        elif is_night(shop, message.received_at):
             scale.add(4.0, "answered within minutes in the middle of the night")
         else:
             scale.add(2.4, "answered within minutes while the store was closed")

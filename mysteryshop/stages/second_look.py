@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, has_own_line, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
 from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, NatureVerdict
@@ -76,6 +76,8 @@ def _settle(store: Store, families: Sequence[tuple[Sequence[Worded], Kin]]) -> i
         doubted = [one.sha256 for one in family if one.nature.actor is not kin.actor]
         for place in range(0, len(doubted), AT_ONCE):
             for message, _, notice, shop in store.whole(doubted[place : place + AT_ONCE]):
+                if notice is None and kin.actor is Actor.AUTOMATED and has_own_line(message, kin):
+                    continue
                 verdicts[message.sha256] = verdict_among(message, shop, kin) if notice is None else verdict_on_event(notice, kin)
             if len(verdicts) >= AT_ONCE:
                 store.judge_anew(verdicts)

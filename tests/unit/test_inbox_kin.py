@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.inbox.kin import Copy, Kin, judge_kin, verdict_among
+from mysteryshop.inbox.kin import Copy, Kin, has_own_line, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, Message, Nature, Shop
@@ -157,3 +157,12 @@ def test_a_form_that_stores_hold_back_till_they_open_is_a_form() -> None:
         members = [(read_message(fetched(a_mail(text), internal_date=LEAD_AT + timedelta(hours=h))), shop) for shop, h in pairs]
         told.append(judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]).actor)
     assert told == [Actor.AUTOMATED, Actor.HUMAN]
+
+
+def test_a_line_of_ones_own_above_the_stores_letter_is_a_persons() -> None:
+    kin, message, _ = kin_of(HABIT, BY_THE_CLOCK)
+    assert kin.actor is Actor.AUTOMATED
+    assert not has_own_line(message, kin)
+    line = "Still working on yours, found out that my own lot man had parked it behind the wash bay since monday. "
+    by_hand = read_message(fetched(a_mail(line + HABIT.format(name="Ada")), internal_date=LEAD_AT + timedelta(hours=48)))
+    assert has_own_line(by_hand, kin)

@@ -422,3 +422,9 @@ AWAY = "Absent ce jour, retour demain matin."
 )
 def test_what_was_typed_for_this_shopper_counts_and_courtesies_do_not(text: str, minutes: float, nature: Nature) -> None:
     assert judged(a_mail(text), minutes=minutes).nature is nature
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(6, True), (55, False)])
+def test_who_asks_within_minutes_and_tells_nothing_was_prepared_for_it(minutes: float, told: bool) -> None:
+    text = "Hello Maria. Two things would help me here: what monthly figure feels right, and are you set on that trim or open to others?"
+    assert any("asks within ten minutes" in one for one in judged(a_mail(text), minutes=minutes).signals) is told

@@ -17,6 +17,8 @@ BOXES: tuple[tuple[str, str, str], ...] = (
     ("fr", "consent", "J'accepte le traitement de mes données pour recevoir cette offre"),
     ("de", "consent", "Ich bin mit der Verarbeitung meiner Daten für diese Offerte einverstanden"),
     ("es", "consent", "Acepto el tratamiento de mis datos para recibir esta oferta"),
+    ("nl", "consent", "Ja, ik wil dit prijsvoorstel ontvangen en ga akkoord met het gebruik van mijn gegevens daarvoor"),
+    ("pt", "consent", "Sim, quero receber este orçamento e aceito o uso dos meus dados"),
     ("it", "marketing_optin", "Acconsento a ricevere offerte"),
     ("fr", "marketing_optin", "J'accepte d'être démarché par SMS et e-mail"),
     ("de", "marketing_optin", "Ich stimme Direktwerbung zu"),

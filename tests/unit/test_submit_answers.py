@@ -140,3 +140,15 @@ def test_a_person_is_no_company_whatever_the_list_is_called(name: str, parties: 
         options=tuple((p, p[:3]) for p in parties),
     )
     assert [wish.value for wish in _wishes(listed)] == [person]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("Finanzierung", "Besichtigung", "Verfügbarkeit", "Inzahlungnahme"),
+        ("Financing", "Test drive", "Availability", "Trade-in value"),
+        ("Financiación", "Prueba de conducción", "Disponibilidad", "Tasación"),
+    ],
+)
+def test_who_asks_whether_the_car_is_there_says_so(answers: tuple[str, ...]) -> None:
+    assert _chosen("Subject", *answers) == [answers[2]]

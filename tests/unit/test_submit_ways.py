@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.model import Shop, Vehicle
+from mysteryshop.model import Intent, Shop, Vehicle
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.tries import unknown_ways
@@ -229,3 +229,20 @@ def test_a_card_that_is_one_link_tells_its_number_itself() -> None:
     own = weigh(plain("2023 Toyota RAV4 Stock T1182 21,000 mi AWD"), " ", shop)
     twin = weigh(plain("2023 Toyota RAV4 Stock T1101 21,000 mi AWD"), " ", shop)
     assert own[1] > 1 > twin[1]
+
+
+@pytest.mark.parametrize(
+    ("intent", "words"),
+    [
+        (Intent.LEASE, "Lease Specials"),
+        (Intent.LEASE, "Leasingangebote"),
+        (Intent.LEASE, "Renting"),
+        (Intent.ELECTRIC, "Electric Vehicles"),
+        (Intent.ELECTRIC, "Véhicules électriques"),
+        (Intent.ELECTRIC, "Elektroautos"),
+    ],
+)
+def test_pages_about_what_the_scenario_is_after_are_opened(intent: Intent, words: str) -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent=intent))
+    assert weigh(plain(words), "", shop)[:1] == ("stock",)
+    assert weigh(plain(words), "", shop)[1] > weigh(plain("Contact us"), "", shop)[1]

@@ -54,6 +54,9 @@ def _kept(options: Sequence[Option], shop: Shop) -> list[Option]:
 def _ours(kept: Sequence[Option], shop: Shop) -> Option | None:
     """The entry for a shopper: by name the errand, the sales desk; else what speaks of cars, or takes questions."""
     cars = phrases("submit_choices", "errand", "cars")
+    there = phrases("submit_choices", "errand", "available") if shop.scenario.intent is Intent.AVAILABILITY else None
+    if there and (found := next((option for option in kept if there.find(plain(option[0]))), None)):
+        return found
     asking = _asking(kept, shop)
     if 0 < len(asking) < len(kept) and (found := _ours(asking, shop)):
         return found

@@ -38,6 +38,8 @@ _LEAST_VIN = 4
 """Letters and digits of a maker's number of which cards may show the end alone."""
 _YEARS = 3
 """How often a card tells the year of its car at most."""
+_TOPIC = 0.96
+"""How gladly a page is opened that is about what the scenario is after."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
 
 
@@ -103,6 +105,9 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
         best = ("stock", 0.95 * hope, hope)
     elif car and hope and other_car(told + (around if detail else ""), car):
         return ("other car", 0.1 * hope, 0.47 * hope)
+    if (topic := shop.scenario.intent.value) in load("submit_ways")["topics"]:
+        strength = _strength(thin_phrases("submit_ways", "topics", topic), thin(told), path)
+        best = max(best, ("stock", _TOPIC * hope * strength, hope), key=lambda item: item[1])
     for kind, base in _BROWSE:
         if kind in ("used", "new") and car and car.condition and car.condition != kind:
             base = 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,7 @@ from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.forms import speaks_of
 
+_EXCHANGE = re.compile(r" (?:part ex(?:change)?|parts? of) ")
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
 """What parts a heading of two sayings: "RSVP: grand opening"."""
 ABOUT_A_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE, FormType.CONTACT)
@@ -198,13 +200,22 @@ def _another_errand(reading: FormReading) -> bool:
     asked = [plain(box.label or box.aria_label or box.group_label) for box in boxes]
     if any(judged.share(words) > 0.6 for words in asked) and not any(r.type in _SHOPS for r in reading.fields):
         return True
-    if not takes_a_question(reading) and any(phrases("submit_ways", "errand_words", "parts").share(one) > 0.6 for one in asked):
+    if _orders_a_part(reading, asked, said[:3]):
         return True
     if not takes_a_question(reading) and any(speaks_of(plain(one), ("newsletter",)) and not names_lead(one) for one in said[:3]):
         return True  # a mailing list, however much it asks
     said += [label_of(box) for box in reading.of("message")]
     parts = [part for words in said for part in (words, *_PARTED.split(words)) if part.strip()]
     return any(table.share(thin(plain(part))) >= 0.5 for part in parts)
+
+
+def _orders_a_part(reading: FormReading, asked: Sequence[str], titles: Sequence[str]) -> bool:
+    """A box asks which part, and the form takes no question or names parts over it as well."""
+    parts = phrases("submit_ways", "errand_words", "parts")
+    named = any(parts.find(_EXCHANGE.sub(" ", plain(title))) for title in titles)
+    if named and any(parts.find(_EXCHANGE.sub(" ", one)) for one in asked):
+        return True
+    return not takes_a_question(reading) and any(parts.share(one) > 0.6 for one in asked)
 
 
 def _for_calls(reading: FormReading) -> bool:

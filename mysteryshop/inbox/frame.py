@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mysteryshop.inbox.asides import says_i
 from mysteryshop.inbox.card_lines import MONEY, NAME, has_contact, is_block_line
-from mysteryshop.inbox.footers import paragraphs_of, without_footers
+from mysteryshop.inbox.footers import footer, paragraphs_of, without_footers
 from mysteryshop.inbox.signature import is_closing, is_postscript
 from mysteryshop.inbox.small_print import SmallPrint
 
@@ -24,12 +24,12 @@ def without_frame(lines: list[str], small: SmallPrint) -> tuple[list[str], str]:
     for _ in range(MOST_PARAGRAPHS):
         kept = without_footers(kept)
         paragraphs = paragraphs_of(kept)
-        if len(paragraphs) < 2:
+        if not paragraphs:
             break
         begin, end = paragraphs[-1]
         start = next((place for place in range(end, begin, -1) if not _is_framed(lines, place - 1, small)), begin)
         last = kept[start:end]
-        if not last or not _may_go(last):
+        if not last or (start == begin and len(paragraphs) < 2) or not (_may_go(last) or small.pictured(last)):
             break
         if any(map(has_contact, last)) and all(map(is_block_line, last)):
             cards = [*last, *cards]
@@ -45,10 +45,15 @@ def _without_head(lines: list[str], small: SmallPrint) -> list[str]:
             break
         begin, end = paragraphs[0]
         stop = next((place for place in range(begin, end) if not _is_framed(lines, place, small)), end)
-        if stop == begin or not _may_go(lines[begin:stop]) or any("?" in line for line in lines[begin:stop]):
+        if stop == begin or not _may_go(lines[begin:stop]) or _asks(lines[begin:stop]):
             break
         lines = lines[stop:]
     return lines
+
+
+def _asks(lines: list[str]) -> bool:
+    """Whether somebody asks something, other than how a mail may be seen."""
+    return any("?" in line and not footer().search(line) for line in lines)
 
 
 def _is_framed(lines: list[str], place: int, small: SmallPrint) -> bool:

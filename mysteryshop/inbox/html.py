@@ -143,6 +143,7 @@ class _Roles:
         if rows:
             beside = Counter(page.above.values())
             rows = [place for place in rows if beside[page.above[place]] == 1 and page.name(page.above[place]) == "tr"]
+        rows += [place for place, one in page.styled if one.name == "div" and "padding" in one.said.get("style", "")]
         return cls(unseen(page), _quotes_in(page), [place for place, one in page.named if one.id in _TAILS], rows)
 
 

@@ -92,7 +92,7 @@ def _begin_of_table(lines: list[str], own: Own) -> int | None:
         folded, crossed = line.casefold(), gap and reached
         if any(reaches(folded, one) for one in own.reach):
             rows, strange, reached, begin = rows + 1, 0, True, place
-        elif _names(folded, own) or (not crossed and _repeats(line, own)):
+        elif _names(folded, own) or ((not crossed or _is_cell(line)) and _repeats(line, own)):
             rows, strange, begin = rows + 1, 0, place
         elif not crossed and _is_strange_cell(line) and strange < MOST_STRANGE:
             strange += 1
@@ -108,7 +108,8 @@ def _is_strange_cell(line: str) -> bool:
 
 def _names(line: str, own: Own) -> bool:
     """A row that ends with the shopper's name behind a label, or a cell that is a part of it."""
-    if line and set(line.split()) <= set(own.name.split()):
+    told = line.partition(":")[2] or line if len(line.partition(":")[0].split()) <= LABEL_WORDS else line
+    if told.strip() and set(told.split()) <= set(own.name.split()):
         return True
     words = len(line.split()) - len(own.name.split())
     return bool(own.name) and line.endswith(own.name) and 0 <= words <= LABEL_WORDS

@@ -54,22 +54,26 @@ class Parties:
     sender: str
     address: str
     domains: tuple[str, ...] = ()
-    """The store's own."""
+    group: str = ""
+    """The store's own domains, and the group it belongs to."""
 
 
 def without_portal(text: str, who: Parties) -> str:
     """The text without what a portal put above and below the letter in it; as it is where nothing would be left."""
     lines = text.split("\n")
     own = _is_own(who)
-    begin = _end_of_head(lines, who, relayed=not own)
+    systems = _systems(lines, who, own)
+    begin = _end_of_head(lines, who, systems, relayed=not own)
     kept = lines[begin:]
     if begin or not own:
-        kept = _without_tail(kept, who, _systems(kept, who, own), told=begin > 0)
+        kept = _without_tail(kept, who, systems, told=begin > 0)
+    if begin:
+        kept = _without_rules(kept)
     letter = "\n".join(kept).strip("\n")
     return letter if letter.strip() else text
 
 
-def _end_of_head(lines: list[str], who: Parties, *, relayed: bool) -> int:
+def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, relayed: bool) -> int:
     """The line a letter begins at under what a portal says above it; 0 where it says nothing. `relayed`: the store did not send
     it."""
     begin, found = 0, 0
@@ -83,9 +87,20 @@ def _end_of_head(lines: list[str], who: Parties, *, relayed: bool) -> int:
             found = begin = place + 1
         elif _RULE.match(said) or _names_only(said, who) or _is_car(said, who, told=found > 0) or (found and _are_labelled(rows)):
             begin = place + 1 if found else begin
-        elif not _greets(said, who) or found:
+        elif found or not (_greets(said, who) or _is_title(said, who, systems)):
             break
     return parts[begin][0] if found else 0
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    filled = [place for place, line in enumerate(lines) if not _RULE.match(line)]
+    return lines[filled[0] : filled[-1] + 1] if filled else lines
+
+
+def _is_title(said: str, who: Parties, systems: frozenset[str]) -> bool:
+    """Whether a line is what a portal is called, with a few words of what it is."""
+    short = len(said.split()) <= 2 * MOST_LABEL and not _SENTENCE_END.search(said)
+    return short and not says_i(said) and _names_system(said, who, systems)
 
 
 def _without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, told: bool) -> list[str]:
@@ -150,7 +165,8 @@ def _is_company(said: str, who: Parties) -> bool:
     """Whether a paragraph is the imprint of a company that is not the store."""
     if _COMPANY.search(said) is None or len(said.split()) > MOST_WORDS or "?" in said:
         return False
-    return not any(name in said.casefold() for name in _names(who)) and not speaks("several", said)
+    house = _short(who.house).casefold()
+    return not (house and house in said.casefold()) and not speaks("several", said)
 
 
 def _signs(said: str, who: Parties) -> bool:
@@ -158,8 +174,7 @@ def _signs(said: str, who: Parties) -> bool:
     low = said.casefold()
     if len(said.split()) > MOST_CALL + 2 or "?" in said or _told("signs").search(low) is None:
         return False
-    house = [word for word in _WORD.findall(_short(who.house).casefold()) if len(word) >= SHORTEST - 1]
-    return not any(word in low for word in house)
+    return set(_WORD.findall(_short(who.house).casefold())).isdisjoint(_WORD.findall(low))
 
 
 def _is_notice(lines: list[str], who: Parties) -> bool:
@@ -299,7 +314,7 @@ def _names_system(said: str, who: Parties, systems: frozenset[str]) -> bool:
         return False
     folded = _fold(_LINK.sub(" ", said))
     bare = re.sub(r"\W", "", folded)
-    if any(system in bare for system in systems):
+    if any(system in bare for system in systems) or (len(who.group) >= SHORTEST and _fold(who.group) in folded):
         return True
     if not _system(who.address, who.house):
         return False

@@ -6,6 +6,7 @@ No words decide here, so that frames are known in words and languages that no li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,8 @@ SHORT = 20
 """Letters up to which a line is small print only where it is a run of its own: names stand in small print, too."""
 MOST_LINKS, LONGEST_LINK = 60, 8
 """Links that are known by their words, and words of one: a longer one is a sentence that somebody wrote."""
+FEWEST_PICTURES, CELL_STEPS, CAPTION_WORDS = 2, 3, 20
+"""Pictures that are links, side by side; how far the cell of one is around it, and words of what stands by it."""
 _SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(?<![\d.])(\d+(?:\.\d+)?)(px|pt)")
 """The first of them in a shorthand ("font: bold 12px/18px Arial"); the second is the line's height."""
 _NAMED_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?\b(?:xx-small|x-small|smaller)")
@@ -43,11 +46,13 @@ _BARE = {place: chr(place).lower() if chr(place).isalnum() else None for place i
 
 @dataclass(frozen=True, slots=True)
 class SmallPrint:
-    """`letters`: all that is small or pale, letters and digits alone; `pieces`: each run of it; `links`: what each link says."""
+    """`letters`: all that is small or pale, letters and digits alone; `pieces`: each run of it; `links`: what each link says;
+    `captions`: what stands by several pictures that are links."""
 
     letters: str = ""
     pieces: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.letters or self.links)
@@ -57,7 +62,12 @@ class SmallPrint:
         bare = squeezed(_BARE_LINK.sub(" ", line))
         if not bare:
             return False
-        return bare in self.pieces or (len(bare) > SHORT and bare in self.letters) or self._is_link(bare)
+        return bare in self.pieces or bare in self.captions or (len(bare) > SHORT and bare in self.letters) or self._is_link(bare)
+
+    def pictured(self, lines: Sequence[str]) -> bool:
+        """Whether lines are captions of pictures that are links, as programs set cars and offers side by side."""
+        bare = [one for line in lines if (one := squeezed(line))]
+        return any(one in self.captions for one in bare) and all(one in self.captions or one in self.links for one in bare)
 
     def _is_link(self, bare: str) -> bool:
         if bare in self.links:
@@ -97,7 +107,26 @@ def small_print_of(page: Page) -> SmallPrint:
     links = [page.text(place) for place, one in linked if one.said["href"].lower().startswith("http")]
     pieces = frozenset(squeezed(piece) for piece in shown.split("\n")) - {""}
     words = frozenset(squeezed(text) for text in links if len(text.split()) <= LONGEST_LINK)
-    return SmallPrint(squeezed(shown), pieces, words - {""})
+    return SmallPrint(squeezed(shown), pieces, words - {""}, _captions(page))
+
+
+def _captions(page: Page) -> frozenset[str]:
+    """What stands in the cells of pictures that are links, where there are several."""
+    if len(page.by_name.get("img", ())) < FEWEST_PICTURES:
+        return _NOTHING
+    cells: dict[int, frozenset[str]] = {}
+    for place in page.by_name["img"][:MOST_LINKS]:
+        around = list(page.around(place, CELL_STEPS))
+        cell = next((one for one in around if page.name(one) in ("td", "div", "li")), None)
+        if cell is None or cell in cells or not any(page.name(one) == "a" for one in around):
+            continue
+        said = [squeezed(piece) for piece in page.pieces(cell)]
+        if 0 < len(page.text(cell).split()) <= CAPTION_WORDS:
+            cells[cell] = frozenset(said) - {""}
+    return frozenset[str]().union(*cells.values()) if len(cells) >= FEWEST_PICTURES else _NOTHING
+
+
+_NOTHING = frozenset[str]()
 
 
 def _smaller(page: Page, small: list[tuple[int, float]], usual: list[int]) -> list[int]:

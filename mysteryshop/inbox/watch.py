@@ -113,8 +113,9 @@ def without_echo(message: Message, shop: Shop) -> Message:
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
+    store = shop.dealer
     who = Parties(
-        shop.dealer.name, shop.persona.full_name, car, message.from_name, message.from_address, shop.dealer.mail_domains
+        store.name, shop.persona.full_name, car, message.from_name, message.from_address, store.mail_domains, store.group or ""
     )
     said = without_portal(said, who)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)

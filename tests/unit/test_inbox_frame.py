@@ -68,3 +68,20 @@ def test_the_size_is_read_from_a_shorthand_too_and_not_from_the_height_of_the_li
 def test_the_name_under_the_goodbye_stays_where_a_card_in_small_print_repeats_it() -> None:
     card = '<div style="font-size:11px"><b>Dana Reyes</b><br>Sales<br>(555) 010-4477</div>'
     assert _text(f"{LETTER}<p>Best regards,<br>Dana Reyes</p>{card}").endswith("Best regards,\nDana Reyes")
+
+
+def test_captions_of_pictures_that_are_links_are_no_part_of_a_letter_whatever_they_cost() -> None:
+    cell = '<td><a href="https://store.example/{n}"><img src="https://store.example/{n}.jpg"></a><br>Zorbl wuppen {n}<br>$2{n},900</td>'
+    cards = f"<table><tr>{cell.format(n=1)}{cell.format(n=2)}</tr></table>"
+    assert _text(LETTER + cards) == "Hi Maria,\n\nthe car is here and two keys come with it."
+    assert "$21,900" in _text(f"{LETTER}<table><tr>{cell.format(n=1)}</tr></table>")
+
+
+def test_small_print_right_under_a_letter_of_one_paragraph_goes() -> None:
+    assert _text('the car is here.<div style="font-size:11px">Zorbl wuppen drint</div>') == "the car is here."
+
+
+def test_a_word_on_how_to_see_the_mail_goes_though_it_asks() -> None:
+    head = '<p style="font-size:11px">Wird diese E-Mail nicht richtig angezeigt? <a href="https://s.example">Im Browser öffnen</a></p>'
+    assert _text(head + LETTER).startswith("Hi Maria")
+    assert _text(head.replace("Im Browser öffnen", "Zorbl") + LETTER).startswith("Wird")

@@ -23,6 +23,7 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ("Hoi Maria,\n\nJe hebt een bericht van Fox Motors over 'RAV4':\n\n----------", "----------\n\nTeam Zorbmarkt"),
         ("Nova mensagem de Fox Motors", "Para responder, utilize o botão deste e-mail.\n\nZorbmarkt, Lda., Lisboa"),
         ("From: Fox Motors\nRegarding: Toyota RAV4 (2023)\nRef: FC-77190-2", "----------\n\nZorbmarkt (FRN 555123)."),
+        ("Zorbmarkt - Your cars\n\nFox Motors ha respondido:", "Zorbmarkt S.p.A. Capitale sociale € 120.000 i.v."),
         ("Your ad: Toyota RAV4", "Stay safe on Zorbmarkt."),
         ("A message about your 2023 Toyota RAV4", "Zorbmarkt"),
         ("Dana Reyes (Fox Motors):", "Powered by Zorbmarkt"),

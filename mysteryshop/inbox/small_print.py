@@ -55,26 +55,32 @@ class SmallPrint:
     captions: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.letters or self.links)
+        return bool(self.letters or self.links or self.captions)
 
     def holds(self, line: str) -> bool:
         """Whether a line of the page, or of a plain part of the same words, is small print or nothing but links."""
         bare = squeezed(_BARE_LINK.sub(" ", line))
         if not bare:
             return False
-        return bare in self.pieces or bare in self.captions or (len(bare) > SHORT and bare in self.letters) or self._is_link(bare)
+        if self.captions and self.pictured((line,)):
+            return True
+        return bare in self.pieces or (len(bare) > SHORT and bare in self.letters) or self._is_link(bare)
 
     def pictured(self, lines: Sequence[str]) -> bool:
         """Whether lines are captions of pictures that are links, as programs set cars and offers side by side."""
         bare = [one for line in lines if (one := squeezed(line))]
-        return any(one in self.captions for one in bare) and all(one in self.captions or one in self.links for one in bare)
+        told = self.captions | self.links
+        return bool(self.captions) and not self.links.issuperset(bare) and all(_is_made_of(one, told) for one in bare)
 
     def _is_link(self, bare: str) -> bool:
-        if bare in self.links:
-            return True
-        for link in sorted(self.links, key=len, reverse=True):
-            bare = bare.replace(link, "")
-        return not bare
+        return bare in self.links or _is_made_of(bare, self.links)
+
+
+def _is_made_of(bare: str, parts: frozenset[str]) -> bool:
+    """Whether nothing is left of letters without these, the longest taken out first."""
+    for one in sorted(parts, key=len, reverse=True):
+        bare = bare.replace(one, "")
+    return not bare
 
 
 NONE = SmallPrint()

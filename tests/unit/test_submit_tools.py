@@ -19,7 +19,7 @@ from mysteryshop.submit.filling.again import woke
 from mysteryshop.submit.filling.morelist import lacks_own, shows_more
 from mysteryshop.submit.filling.pickalike import entry_to_pick
 from mysteryshop.submit.finding.buttons import chooses, send_button
-from mysteryshop.submit.finding.candidates import Candidates
+from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.interview import opening
@@ -116,6 +116,21 @@ def test_no_other_form_stands_in_for_a_tool_that_failed_by_our_fault() -> None:
     forms.spurn(_found(tool), ours=True)
     assert not forms.stands_in(contact)
     assert forms.stands_in(tool)
+
+
+def test_the_very_tool_that_is_wanted_is_taken_wherever_it_was_met() -> None:
+    labels = ("Merk", "Model", "Bouwjaar", "Kilometerstand", "Naam", "E-mail", "Telefoon")
+    boxes = tuple(FieldSnapshot(f"#f{i}", label=words, required=True) for i, words in enumerate(labels))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Overmaken"),)
+    form = FormSnapshot("form", boxes, send, heading="Afstand van uw wagen", heading_inside=True)
+    reading = replace(recognise(FrameSnapshot(language="nl", forms=(form,)))[0], form_type=FormType.TRADE_IN, confidence=0.8)
+    scene = Scene("http://d.example/afstand", Place(), "", ())
+
+    def vouched(intent: Intent) -> float:
+        shop = a_planned_shop(scenario=a_scenario(intent=intent))
+        return Candidates(shop, date(2026, 6, 1))._weighed(scene, reading, scene.url)[2]
+
+    assert vouched(Intent.TRADE_IN) > vouched(Intent.AVAILABILITY)
 
 
 def _found(reading: FormReading) -> Found:

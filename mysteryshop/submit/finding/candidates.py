@@ -140,6 +140,8 @@ class Candidates:
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         if vouched and reading.form_type is here.promised in TOOLS and read.confidence > _SURE:
             vouched = FULL  # told by what it asks, whatever its parts are called
+        if reading.form_type is wanted_forms(self.shop)[0] in TOOLS and read.confidence > _SURE and new:
+            vouched = max(vouched, BY_PLACE)  # the very tool that is wanted, wherever it was met
         last = scene.trail[-1] if scene.trail else None
         if new and last and last.selector and last.kind in LEADS_TO and named_alike(reading, last.words):
             vouched = max(vouched, BY_PLACE)  # "Write to Julie", and then "Send to Julie"

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from mysteryshop.model import FormType, TradeIn
-from mysteryshop.submit.content.carstate import damage_told, state
+from mysteryshop.submit.content.carstate import damage_told, grade, state
 from mysteryshop.submit.content.wishes import Planner
-from mysteryshop.submit.filling.skipping import what_skips
+from mysteryshop.submit.filling.skipping import idle, what_skips
 from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.gathering import gathered
+from mysteryshop.submit.finding.interview import leads_on, opening
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Survey
@@ -95,3 +96,46 @@ def test_a_box_alone_that_asks_for_your_vehicle_asks_for_the_car_given_away() ->
 
     assert typed("Start typing your vehicle") == "2017 Honda Accord"
     assert typed("Vehicle of interest") == "Toyota RAV4"
+
+
+def test_a_form_whose_boxes_for_who_asks_are_out_of_sight_is_led_on_by_its_only_button() -> None:
+    def reading(words: str, *, seen: bool, kind: FormType = FormType.QUOTE) -> FormReading:
+        boxes = [("zip", True), ("vehicle_other", True), ("email", seen)]
+        fields = [FieldReading(FieldSnapshot(f"#{name}", kind="text", visible=shown), name, 0.9, "") for name, shown in boxes]
+        button = FieldSnapshot("#go", tag="button", kind="button", button=True, text=words, visible=True)
+        return FormReading(FormSnapshot("#f", visible=True), kind, 0.9, (*fields, FieldReading(button, "button_other", 0.9, "")))
+
+    assert leads_on(reading("Calculate", seen=False))
+    assert not leads_on(reading("Calculate", seen=True))
+    assert not leads_on(reading("Search", seen=False))
+    assert not leads_on(reading("Calculate", seen=False, kind=FormType.CONTACT))
+
+
+def test_a_step_that_asks_for_pictures_alone_asks_what_is_never_given() -> None:
+    assert idle(
+        FormReading(
+            FormSnapshot("#f"),
+            FormType.TRADE_IN,
+            0.9,
+            (FieldReading(FieldSnapshot("#p", kind="file", visible=True), "file", 0.9, ""),),
+        )
+    )
+    assert not idle(FormReading(FormSnapshot("#f"), FormType.TRADE_IN, 0.9, ()))
+
+
+def test_a_grade_that_is_typed_keeps_to_its_scale() -> None:
+    assert grade(CAR.model_copy(update={"remark": None}), "Overall condition (1 poor - 10 like new)", "1", "10") == "8"
+    assert grade(CAR, "Overall condition (1 poor - 10 like new)", "1", "10") == "6"  # something is damaged
+    assert grade(CAR, "How many keys?", "1", "10") is None
+    assert grade(CAR, "Condition", "0", "100") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "dialog", "told"), [("Check local price", True, True), ("Check local price", False, False), ("Search", True, False)]
+)
+def test_a_layer_that_asks_first_where_the_shopper_lives(words: str, dialog: bool, told: bool) -> None:
+    box = FieldReading(FieldSnapshot("#z", kind="text", visible=True, label="ZIP code"), "zip", 0.9, "")
+    button = FieldSnapshot("#go", tag="button", kind="button", button=True, text=words, visible=True)
+    fields = (box, FieldReading(button, "submit", 0.9, ""))
+    form = FormReading(FormSnapshot("#d", visible=True, in_dialog=dialog), FormType.OTHER, 0.5, fields)
+    assert (opening(form, FormType.QUOTE).form_type is FormType.QUOTE) is told

@@ -59,6 +59,16 @@ def damage_told(car: TradeIn, asked: str) -> str | None:
     return car.remark
 
 
+def grade(car: TradeIn, asked: str, low: str, high: str) -> str | None:
+    """The number a driven car bears on a scale that is typed, from `low` to `high`; None where that is none, or asks of something
+    else."""
+    if not (low.isdigit() and high.isdigit() and 0 <= int(low) <= 1 < int(high) <= 10):
+        return None
+    options = [(str(number), str(number)) for number in range(1, int(high) + 1)]
+    found = _on_scale(car, asked, options)
+    return found[0] if found else None
+
+
 def _apart(told: str) -> list[str]:
     """What is so, said with other words between: "Is the service history of it complete?", "Is the title clean?"."""
     words = set(told.split())

@@ -9,7 +9,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.address import before_surname, written
-from mysteryshop.submit.content.carstate import damage_told
+from mysteryshop.submit.content.carstate import damage_told, grade
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
@@ -29,8 +29,8 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     persona, shop, field, kind = plan.shop.persona, plan.shop, reading.field, reading.type
     if kind in ("phone", "phone_country_code"):
         return _phone_text(plan, reading)
-    own_car = plan.car(reading) if kind in ("message", "other", "vehicle_other") and field.kind in ("text", "textarea") else None
-    if isinstance(own_car, TradeIn) and (told := damage_told(own_car, question(field))):
+    own_car = plan.car(reading) if kind in ("message", "other", "vehicle_other", "quantity") else None
+    if isinstance(own_car, TradeIn) and (told := _of_state(own_car, field)):
         return told, "as the shopper's own car is"
     if kind.startswith("vehicle_"):
         return _vehicle_text(plan, reading)
@@ -78,6 +78,13 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "contact_method" and field.kind in ("text", "search"):
         return ("Email" if required(field) else None), "the form insists"
     return None, "nothing to say here"
+
+
+def _of_state(car: TradeIn, field: FieldSnapshot) -> str | None:
+    """What is damaged, or the number of a scale, where a box to be typed into asks for that."""
+    if field.kind in ("text", "textarea"):
+        return damage_told(car, question(field))
+    return grade(car, question(field), field.min or "", field.max or "") if field.kind == "number" else None
 
 
 def _full_name(persona: Persona, field: FieldSnapshot) -> str:

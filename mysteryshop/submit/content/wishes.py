@@ -237,7 +237,7 @@ class Planner:
         if kind == "company" and private_to_be_told([r for r in self.readings if r.field.usable]):
             return None, "only a company is asked this"
         if kind in _UNSAID or kind.startswith("street") or kind == "house_number":
-            return ("0" if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
+            return ((field.min or "0") if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
         if kind in ("quantity", "price") and field.kind in ("number", "text"):
             return (field.min or "1"), "the form insists; the least it takes"
         if kind == "contact_time":

@@ -36,10 +36,14 @@ def what_skips(survey: Survey) -> tuple[str, str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def idle(filler: Filler, reading: FormReading) -> bool:
+def idle(reading: FormReading) -> bool:
     """A step that asks only what is never given: a picture, a number of the car's papers. Pure."""
     asked = {r.type for r in in_view(reading)}
-    return bool(asked) and (asked <= _NEVER_TOLD or filler.plan(reading).refusal() is not None)
+    return bool(asked) and asked <= _NEVER_TOLD
+
+
+def _stuck(filler: Filler, reading: FormReading) -> bool:
+    return idle(reading) or filler.plan(reading).refusal() is not None
 
 
 async def past_optional(filler: Filler) -> bool:
@@ -55,7 +59,7 @@ async def past_optional(filler: Filler) -> bool:
         visit.step(f"passed over a step: pressed “{skips[1][:40]}”")
         for pause in _DRAWN:
             await asyncio.sleep(pause)
-            if (after := await next_form(visit, found)) is not None and not idle(filler, after.reading):
+            if (after := await next_form(visit, found)) is not None and not _stuck(filler, after.reading):
                 filler.turn_to(after)
                 return True
             if what_skips(await visit.survey(found.frame)) not in (None, skips):

@@ -7,6 +7,7 @@ import re
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
+from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -49,7 +50,7 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
             return (here or choice)[-1].field
     # of a step whose next ones are in the page already, whatever its only button says leads there
     real = [r.field for r in usable if r.field.tag in ("button", "input") and r.field.kind != "image"]
-    steps = any(r.field.hidden_in == "step" for r in reading.fields)
+    steps = any(r.field.hidden_in == "step" for r in reading.fields) or who_comes_later(reading)
     return real[0] if steps and len(real) == 1 else None
 
 
@@ -97,6 +98,12 @@ def leads_back(text: str) -> bool:
 def puts_off(text: str) -> bool:
     """Its words keep what was typed for another day: "Save and continue later"."""
     return _table("later").find(plain(text)) is not None
+
+
+def who_comes_later(reading: FormReading) -> bool:
+    """A quote, a valuation or a drive is asked for, and the boxes for who asks are in the form, all out of sight yet."""
+    who = [r.field.usable for r in reading.fields if r.type in ("email", "phone") and not r.field.button]
+    return reading.form_type in STEPPED and bool(who) and not any(who)
 
 
 def more_answers(text: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import asks_car, without_papers
-from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, send_button, starts
+from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, looks_up, send_button, starts, who_comes_later
+from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -64,10 +65,16 @@ def leads_on(reading: FormReading) -> bool:
     if button is None:
         return False
     if asked > 1:
-        return (is_onward(button) and not is_sending(button)) or (
-            reading.form_type is FormType.TEST_DRIVE and asks_when_alone(reading)
-        )
+        alone = reading.form_type is FormType.TEST_DRIVE and asks_when_alone(reading)
+        return alone or (is_onward(button) and not is_sending(button)) or (who_comes_later(reading) and not looks_up(button))
+    if reading.form_type in STEPPED and place_first(reading) and not looks_up(button):
+        return True
     return is_onward(button) or starts(button) or (asked == 1 and (answers(button) or talks(reading)))
+
+
+def place_first(reading: FormReading) -> bool:
+    """A layer asks where the shopper lives, and nothing else yet."""
+    return reading.form.in_dialog and bool(asked := {r.type for r in in_view(reading)}) and asked <= _PLACE
 
 
 def asks_when_alone(reading: FormReading) -> bool:
@@ -105,6 +112,12 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         )  # whose car is meant, the way here said
     if promised is FormType.TEST_DRIVE and reading.form_type in _PLAIN and {r.type for r in reading.fields} >= _WHEN:
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
+    stepped = promised in STEPPED and reading.form_type in _PLAIN
+    if promised and stepped and asked and who_comes_later(replace(reading, form_type=promised)):
+        return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
+    if promised in STEPPED and reading.form_type in _UNSURE and place_first(reading):
+        here = replace(reading, form_type=promised, confidence=0.6)
+        return here if leads_on(here) else reading
     if promised is FormType.TEST_DRIVE and reading.form_type is FormType.OTHER and asks_when_alone(reading):
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
     if promised is FormType.TEST_DRIVE and reading.form_type is FormType.VEHICLE_INQUIRY and _begins_with_car(reading):

@@ -9,6 +9,7 @@ from mysteryshop.model import Outcome
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
+from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.welcome import captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -51,11 +52,11 @@ class Amends:
         self._filler.plan = lambda form: base(insisting(form, boxes=boxes))
         return True
 
-    def tick_one(self, reading: FormReading) -> bool:
-        """A step goes no further without a word: of boxes that answer one question, one is ticked. True where some wait for that,
-        the first time."""
+    def tick_one(self, reading: FormReading, *, alone: bool = False) -> bool:
+        """A step goes no further: of boxes that answer one question, one is ticked; `alone`: only where nothing else is asked.
+        True where some wait for that, the first time."""
         boxes = frozenset(unticked(reading)) - self._ticked
-        if not boxes:
+        if not boxes or (alone and any(r.field.kind != "checkbox" for r in in_view(reading))):
             return False
         self._ticked |= boxes
         for selector in boxes:

@@ -89,9 +89,10 @@ class Sender:
             return await self._read(watch, judgement, signs, onward=False)
         if self.filler.gone and not self._armed and not self.filler.personal:
             return self._end(Outcome.FAILED, "the form went away before anything of the shopper's was typed; nothing was sent")
-        if idle(self.filler, reading) and (self._armed or not self.filler.personal) and await past_optional(self.filler):
+        refusal = self.filler.plan(reading).refusal()
+        if (refusal or idle(reading)) and (self._armed or not self.filler.personal) and await past_optional(self.filler):
             return None
-        if (refusal := self.filler.plan(reading).refusal()) is not None:
+        if refusal is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
         if onward and self._amends.insist(reading):
@@ -150,9 +151,11 @@ class Sender:
         return await self.filler.look_around() or await self._pick() or await show_times(self.filler)
 
     async def _pick(self) -> bool:
-        """The form does not go on: perhaps until one of several entries is taken by the button it bears. Once."""
+        """The form does not go on: perhaps until one of several entries is taken by the button it bears, or a box of several is
+        ticked. Once each."""
         first, self._picked = not self._picked, True
-        return first and (self._armed or not self.filler.personal) and await pick_alike(self.filler)
+        picked = first and (self._armed or not self.filler.personal) and await pick_alike(self.filler)
+        return picked or self._amends.tick_one(self.filler.found.reading, alone=True)
 
     @property
     def _goes_on(self) -> bool:
@@ -235,8 +238,6 @@ class Sender:
             return self._end(Outcome.REJECTED, reason)
         checked = bool(signs.carriers) and all(c.certain and not c.whole for c in signs.carriers)
         if verdict is Verdict.SILENT and (((onward or checked) and await self._drawn()) or (onward and await self._pick())):
-            return None
-        if verdict is Verdict.SILENT and onward and self._amends.tick_one(self.filler.found.reading):
             return None
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
             return None
@@ -328,8 +329,7 @@ class Sender:
         return None
 
     async def _by_day(self, watch: Watch) -> bool:
-        """A calendar took the place of the last question: takes the day, the hour, and goes on with what is asked then. Or it was
-        a step that may be left out."""
+        """A calendar, or a step that may be left out, took the place of the last question: goes through to what is asked then."""
         first, self._dated = not self._dated, True
         if not ((first and await past_calendar(self.visit, self.filler)) or await past_optional(self.filler)):
             return False

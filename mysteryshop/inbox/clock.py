@@ -14,7 +14,7 @@ LATE = 6
 """Minutes that a program's mails are under way behind the half hour at most."""
 NEAR = 12
 """Minutes of the day that the mails of one schedule are apart at most."""
-BY_MINUTE = {2: 1.5, 3: 2.4}
+BY_MINUTE = {2: 1.9, 3: 2.4}
 """What it weighs that so many mails of different days or stores came at the same minute of the day (more: as three)."""
 ON_TIME, MOST_ON_THE_HOUR = 0.65, 2.4
 """Part of a program's mails that come on the hour or half hour; and what it weighs at most that all did."""

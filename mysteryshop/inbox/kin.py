@@ -64,8 +64,9 @@ KNOWN_LINE = 75
 """Likeness (rapidfuzz partial_ratio, 0..100) from which a sentence stands in another letter, names and cars aside."""
 SURELY_PEOPLE = -0.8
 """Points below which nothing is left open."""
-LEAST_APART = {1: -math.inf, 2: -2.0, 3: -1.2}
-"""The same of letters of some length from so many houses (and more): nobody there knows how others word theirs."""
+LEAST_OF_TWO, LEAST_APART = -2.0, -1.2
+"""The same of letters of some length from two houses; and from more, or from two where they are long: nobody there knows how
+others word theirs."""
 EQUAL, TOOK_AS_LONG = 1.1, 1.0
 """How many times the time of the other one of two letters took at most, to have been sent on the same day of a schedule."""
 LEAST_SAID = -1.5
@@ -155,10 +156,10 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
     words = median(typed_words(message.text) for message, _ in members)
     stores = len({copy.shop.dealer.id for copy in copies})
-    if mailed := stores >= FEWEST_STORES and words >= MAILED and _is_mailed([message for message, _ in members]):
+    if mailed := _houses(copies) > 1 and words >= MAILED and _is_mailed([message for message, _ in members]):
         said = max(said, LEAST_MAILED)
     if words >= FEW_WORDS:
-        said = max(said, LEAST_APART[min(3, _houses(copies))])
+        said = max(said, _least_apart(_houses(copies), words))
     kin.add(said, "what the words say")
     kin.own = _houses(copies) < FEWEST_STORES and all(_is_of_its_own(message) for message, _ in members)
     _by_making(kin, [message for message, _ in members], len(automatic))
@@ -233,6 +234,14 @@ def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
         kin.add(-2.5, "they quote the lead or carry attachments")
     elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
         kin.add(1.2 * (OWN if kin.own else 1.0), "they are made as systems make theirs")
+
+
+def _least_apart(houses: int, words: float) -> float:
+    """Points that the words of letters of `words` words speak for a person at most, by how many houses sent them."""
+    if houses < 2:
+        return -math.inf
+    longer = min(1.0, (words - FEW_WORDS) / (MAILED - FEW_WORDS)) if houses == 2 else 1.0
+    return LEAST_OF_TWO + longer * (LEAST_APART - LEAST_OF_TWO)
 
 
 def _houses(copies: Sequence[Copy]) -> int:

@@ -234,6 +234,19 @@ def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> Non
     assert [button.text for button in seen.forms[0].buttons] == ["Next", "Send"]
 
 
+def test_what_hears_a_button_around_it_is_none_and_buttons_in_a_dialog_may_be_answers() -> None:
+    html = """<div id=mount><button id=b>Check availability</button></div><script>mount.onclick = () => {}</script>
+      <div role=dialog><h2>Ask us</h2><p>Buying within *</p><div><button type=button class=t>1 week</button><button type=button class=t>1 month</button></div>
+      <p><label>Name <input></label></p><p><label>Email <input type=email></label></p><p><button type=button>Send</button></p></div>"""
+
+    async def both(page: Page) -> tuple[FrameSnapshot, Survey]:
+        return await take_snapshot(page.main_frame), await take_survey(page.main_frame)
+
+    seen, around = in_browser(both, html)
+    assert [button.selector for button in around.buttons if button.text.startswith("Check")] == ["#b"]
+    assert [box.label for form in seen.forms for box in form.fields if box.kind == "radio"] == ["1 week", "1 month"]
+
+
 def test_what_script_builders_leave_out_of_their_forms_is_seen() -> None:
     boxes = "".join(f"<p><label>Box {n} <input id=b{n}></label></p>" for n in range(8))
     html = f"""<div><form id=f><fieldset><legend>Trade and buy</legend>{boxes}<p><label>Topic <select id=t><option value=s label="Sales" selected></option>

@@ -27,7 +27,8 @@
   const FORMLIKE = 'form,[role=form],[class*=form i],[class*=quiz i],[class*=wizard i]';
   const APART = 'form,[role=form],dialog,[role=dialog]';
   const mixed = new Map();
-  const both = (n) => { if (!mixed.has(n)) mixed.set(n, [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea')].some((x) => !x.closest(APART)) && Boolean(n.querySelector('button'))); return mixed.get(n); };
+  const apart = (x, n) => { const own = x.closest(APART); return Boolean(own && !own.contains(n)); };  // in a form or a dialog that `n` is not in
+  const both = (n) => { if (!mixed.has(n)) mixed.set(n, [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea')].some((x) => !apart(x, n)) && Boolean(n.querySelector('button'))); return mixed.get(n); };
   const amid = (el, most = 3) => {  // not far from boxes and a button that are no part of a form either
     for (let n = el.parentElement, i = 0; n && i < most && !/^(BODY|MAIN|HEADER|FOOTER|NAV)$/.test(n.tagName); n = n.parentElement, i++) if (both(n)) return true;
     return false;
@@ -38,7 +39,7 @@
     let n = el.parentElement, first = true;
     for (let i = 0; n && i < 3 && !/^(BODY|MAIN)$/.test(n.tagName) && !both(n); n = n.parentElement, i++) for (let b = n.previousElementSibling; b; b = b.previousElementSibling) if (squash(b.textContent, 9)) first = false;
     if (!n || !both(n)) return false;
-    const boxes = [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea,select')].filter((x) => !x.closest(APART));
+    const boxes = [...n.querySelectorAll('input:not([type=hidden]):not([type=search]),textarea,select')].filter((x) => !apart(x, n));
     const whole = [...n.children].find((c) => !c.contains(el) && both(c) && boxes.every((x) => c.contains(x)));
     return Boolean(whole && (first || whole.tagName === 'MAIN' || [...whole.querySelectorAll('h1,h2,h3')].some((h) => h.compareDocumentPosition(boxes[0]) & 4)));
   };

@@ -199,6 +199,7 @@
     const options = el.tagName === 'SELECT' ? [...el.options].slice(0, 150).map((o) => [squash(o.textContent, 80), o.value.slice(0, 200)]) : [];
     selects.push({ selector: selector(el), label: squash(label, 100), around: squash(el.tagName === 'SELECT' ? words.replace(spaced(el), ' ') : words, 200), options, button: button ? selector(button) : '', region: region(el), visible: visible(el) });
   };
+  const shell = (el) => { const own = el.querySelector('a,button,[role=button]'); return Boolean(own) && squash(own.textContent, 100) === squash(el.textContent, 100); };  // it hears what its only button hears, wherever it is wider
   const found = [], boxes = [];
   const walk = (root) => {
     const all = root.querySelectorAll('*');
@@ -209,7 +210,7 @@
       const tag = el.tagName;
       if (tag === 'A' || tag === 'AREA' || tag === 'BUTTON' || tag === 'SUMMARY' || (tag === 'INPUT' && (el.type === 'button' || el.type === 'submit'))) { found.push(el); continue; }
       const role = el.getAttribute('role');
-      if (role === 'button' || role === 'link' || role === 'tab' || role === 'menuitem' || el.hasAttribute('aria-haspopup') || el.hasAttribute('aria-expanded') || el.hasAttribute('onclick') || (tag !== 'BODY' && el.onclick)) { found.push(el); continue; }
+      if (role === 'button' || role === 'link' || role === 'tab' || role === 'menuitem' || el.hasAttribute('aria-haspopup') || el.hasAttribute('aria-expanded') || (tag !== 'BODY' && (el.hasAttribute('onclick') || el.onclick) && !shell(el))) { found.push(el); continue; }
       if (tag === 'TEXTAREA' || (tag === 'INPUT' && /^(text|email|tel|number)$/.test(el.type))) texts.push(el);
       if (tag === 'TEXTAREA' || tag === 'INPUT' || tag === 'SELECT' || el.hasAttribute('contenteditable') || (tag === 'IFRAME' && el.src !== '')) fields++;
       if (tag === 'SELECT' || (tag === 'INPUT' && /^(text|search|tel|number)$/.test(el.type))) boxes.push(el);

@@ -118,6 +118,9 @@ def _decoded(text: str) -> str:
 
 def _joined_words(text: str) -> str:
     """Decode encoded words; neighbours of one charset are joined as bytes first, for letters are split across them."""
+    before, *told = _WORD.split(text)
+    if set(told[1::4]) <= {"q", "Q"} and len(set(told[::4])) == 1 and not "".join(told[3:-1:4]).strip():
+        return f"{before}{decode_bytes(_word_bytes('q', ''.join(told[2::4])), told[0])}{told[-1]}"  # as nearly all are written
     out: list[str] = []
     side_by_side: list[re.Match[str]] = []
     place = 0

@@ -143,7 +143,7 @@ def _cut(source: str) -> Page | None:
     return page if len(within) == 1 and 0 in elements and _RAW.isdisjoint(by_name) else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _element(tag: str) -> Element:
     name, _, told = tag.partition(" ")
     return _made(name, {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(told)} if told else {})

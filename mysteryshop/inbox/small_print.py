@@ -91,7 +91,7 @@ def squeezed(text: str) -> str:
     return _squeezed(text) if len(text) <= KNOWN_LETTERS else _squeezed.__wrapped__(text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _squeezed(text: str) -> str:
     """Buttons and links say the same in page after page, and a letter's lines are asked for more than once."""
     return text.translate(_BARE) if text.isascii() else _BLANK.sub("", text).casefold()

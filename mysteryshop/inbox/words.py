@@ -73,11 +73,11 @@ class _Letters:
             found = frozenset[str]().union(*sets)
             return found.union([one for one in self._across if one in text]) if len(lines) > 1 else found
 
-    def _in_line(self, line: str, _learned: int) -> frozenset[str]:
+    def _in_line(self, line: str, _learned: int) -> tuple[str, ...]:
         found = {one for one in self._new if one in line} if self._new else set[str]()
         if self._tree.kind == ahocorasick.AHOCORASICK:
             found.update(map(_LETTERS, self._tree.iter(line)))
-        return frozenset(found)
+        return tuple(found)  # a set takes ten times as much room
 
     def _take_in(self) -> None:
         for one in self._new:

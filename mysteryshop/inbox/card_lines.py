@@ -9,8 +9,8 @@ from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 _PHONE = re.compile(r"(?:\+|\(|\b0)\d[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
-_BARE_NUMBER = re.compile(r"^\s*(?:\d[\s()./-]{0,2}){9,15}$")
-"""A line of nine digits or more and nothing else, as numbers are written where they begin with no zero."""
+_BARE_NUMBER = re.compile(r"^\s*(?:\d[\s()./|-]{0,3}){9,30}$")
+"""A line of nine digits or more and nothing else, as numbers are written where they begin with no zero; or two of them."""
 NAME = re.compile(
     r"^[^\W\d_][^\W\d_'’.-]*[^\d\s]*(?:(?:\s+(?:van|von|zu|de|den|der|het|'t|ten|ter|la|le|del|di|da|do|dos|el|y|e|bin|al)){0,2}\s+[^\W\d_a-z][^\d\s]*){0,3},?$"
 )
@@ -69,7 +69,7 @@ def is_bare_contact(line: str) -> bool:
     """A number, or the address of a page or a mailbox, and nothing else, but for a label of one word."""
     bare = re.sub(r"^\W*[^\W\d_]{1,12}\.?\s?[:.|]\s*", "", line.strip())
     digits = re.sub(r"\D", "", bare)
-    return (7 <= len(digits) <= 15 and not re.search(r"[^\d\s()+./-]", bare)) or bool(_BARE_ADDRESS.match(bare))
+    return (7 <= len(digits) <= 30 and not re.search(r"[^\d\s()+./|-]", bare)) or bool(_BARE_ADDRESS.match(bare))
 
 
 @cache

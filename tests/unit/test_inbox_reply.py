@@ -400,3 +400,9 @@ def test_a_letter_between_two_rules_stays_though_a_footer_stands_below() -> None
     letter = "Hi Maria, the car is here and both keys come with it. Does Saturday suit you?"
     text = f"Zorbl wuppen\n\n{rule}\n\n{letter}\n\n{rule}\n\nYou are receiving this e-mail because you asked us."
     assert letter in new_text(text).text
+
+
+def test_two_numbers_in_a_line_are_a_cards() -> None:
+    read = new_text("Hola Irene, sigue aquí.\n\nUn saludo,\nPaco Ruiz\n\nAutos Ruiz\n968 50 47 57 / 968 50 72 82")
+    assert read.text.endswith("Paco Ruiz")
+    assert "968 50 72 82" in read.signature

@@ -81,7 +81,7 @@ def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, rel
     for place, (first, end) in enumerate(parts[:-1][:MOST_ABOVE]):
         said = " ".join(line.strip() for line in lines[first:end])
         rows = lines[first:end]
-        priced = relayed and _is_car(said, who, told=True)
+        priced = relayed and place == 0 and _is_car(said, who, told=True)
         topical = (place == 0 and len(rows) == 1) or found > 0
         if priced or _is_notice(rows, who) or _tells_whose(rows, who, cars=topical) or _is_person_of(said, who):
             found = begin = place + 1
@@ -149,7 +149,7 @@ def _is_portals(last: list[str], who: Parties, *, told: bool) -> bool:
     if "?" in said:
         return told and words <= MOST_LABEL and len(last) == 1 and said.endswith("?") and _asks_nobody(said)
     low = said.lower()
-    if _told("never").search(low) and _told("money").search(low):
+    if told and _told("never").search(low) and _told("money").search(low):
         return True
     if not _told("replying").search(low):
         return False
@@ -187,6 +187,9 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
         return False
     for name in _names(who):
         low = low.replace(name, "§")
+    if "§" not in low and _SENTENCE_END.search(said) and not _is_car_in(said.rstrip(" .!\"'”»"), who):
+        if len(said.split()) > MOST_CALL + 2 or ":" in said:
+            return False  # whoever it speaks of, it tells more than that he wrote
     low = _told("sellers").regex.sub("§", low) if _told("sellers").search(low) else low
     if len(lines) == 1 and speaks("box", said) and len(said.split()) <= 2 * MOST_LABEL and _is_car_in(said, who):
         return True  # "A message about your RAV4"

@@ -46,6 +46,11 @@ def test_a_portals_words_go_from_both_ends_of_a_letter(above: str, below: str) -
         "Confirmation for: Maria Jensen\nVehicle: 2023 Toyota RAV4\nRequest: 241209\n\nWe call you tomorrow.",
         "Maria, your visit is set!\n\nWhen: Saturday 10:30\nWhere: 15 Auto Park Blvd\nWith: Zorbmarkt\n\nSee you then.",
         "Fox Motors replied to your inquiry",
+        f"{LETTER}\n\nNever pay for shipping, the truck runs every Tuesday anyway.",
+        f"{LETTER}\n\nDon't wire anything yet, the title is still at the bank.",
+        "Maria,\n\n2023 Toyota RAV4, 41,210 miles\n\nStill available. Dana",
+        "Hi Maria,\n\nYou have a reply from the bank: approved at 5.9.\n\nDana",
+        "Hi Maria,\n\nThe dealer before us wrote in the service book that the belt was done.\n\nDana",
     ],
 )
 def test_what_somebody_writes_himself_stays(text: str) -> None:

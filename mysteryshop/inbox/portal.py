@@ -187,9 +187,9 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
         return False
     for name in _names(who):
         low = low.replace(name, "§")
-    if "§" not in low and _SENTENCE_END.search(said) and not _is_car_in(said.rstrip(" .!\"'”»"), who):
-        if len(said.split()) > MOST_CALL + 2 or ":" in said:
-            return False  # whoever it speaks of, it tells more than that he wrote
+    whole = "§" in low or not _SENTENCE_END.search(said) or _is_car_in(said.rstrip(" .!\"'”»"), who)
+    if not whole and (len(said.split()) > MOST_CALL + 2 or ":" in said):
+        return False  # whoever it speaks of, it tells more than that he wrote
     low = _told("sellers").regex.sub("§", low) if _told("sellers").search(low) else low
     if len(lines) == 1 and speaks("box", said) and len(said.split()) <= 2 * MOST_LABEL and _is_car_in(said, who):
         return True  # "A message about your RAV4"

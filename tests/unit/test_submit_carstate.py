@@ -20,7 +20,7 @@ ASKED = (
     "¿El coche arranca?;>Sí|No", "¿Ha tenido algún siniestro?;Sí|>No", "Estado;Impecable|>Bueno|Con desperfectos",
     "Is de auto rijdbaar?;>Ja|Nee", "Heeft de auto een aanrijding gehad?;Ja|>Nee", "Staat;Als nieuw|>Goed|Redelijk|Slecht",
     "L'auto è marciante?;>Sì|No", "Ha subito incidenti?;Sì|>No", "Condizioni;Ottime|>Buone|Scarse",
-    "Is the title of the car clean?;>Yes|No", "O IPVA está pago?;>Sim|Não",
+    "Is the title of the car clean?;>Yes|No", "O IPVA está pago?;>Sim|Não", "Technische keuring in orde?;Nee|>Ja",
     "As revisões em dia?;>Sim|Não", "Já sofreu sinistro?;Sim|>Não", "Estado de conservação;Ótimo|>Bom|Ruim",
 )  # fmt: skip
 """Question, then the entries."""

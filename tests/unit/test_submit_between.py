@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.model import FormType, TradeIn
+from mysteryshop.model import Channel, FormType, TradeIn
 from mysteryshop.submit.content.carstate import damage_told, grade, state
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.skipping import idle, what_skips
@@ -23,6 +23,7 @@ from tests.builders import a_planned_shop, a_scenario
 
 CAR = TradeIn(year=2017, make="Honda", model="Accord", mileage=84000, remark="84,000 miles, a dent in the rear door")
 ON = ["onward", "answering", "send"]
+SHOP = a_planned_shop()
 
 
 def _shown(*words: str) -> dict[str, Any]:
@@ -35,9 +36,26 @@ def _shown(*words: str) -> dict[str, Any]:
      ("Dat klopt", "Wijzigen"), ("Sì, è corretto", "No, modifica"), ("Sim, é meu carro", "Não, corrigir"), ("Looks right", "Back")],
 )  # fmt: skip
 def test_a_page_that_asks_whether_it_is_right_is_agreed_to(agrees: str, changes: str) -> None:
-    assert way_on(_shown(changes, agrees), ON) == ("#b1", agrees)
-    assert way_on(_shown(agrees, "See our cars"), ON) is None  # nothing there would change it
-    assert way_on(_shown(changes, agrees), ["send"]) is None
+    assert way_on(_shown(changes, agrees), ON, SHOP) == ("#b1", agrees)
+    assert way_on(_shown(agrees, "See our cars"), ON, SHOP) is None  # nothing there would change it
+    assert way_on(_shown(changes, agrees), ["send"], SHOP) is None
+
+
+def test_of_last_buttons_that_differ_by_channel_the_shoppers_is_pressed() -> None:
+    both = _shown("Text me", "Email me")
+    assert way_on(both, ON, SHOP) == ("#b1", "Email me")
+    by_text = a_planned_shop(scenario=a_scenario(preferred_channel=Channel.TEXT))
+    assert way_on(both, ON, by_text) == ("#b0", "Text me")
+
+
+def test_drawn_answers_that_are_channels_are_the_shoppers_whatever_they_are_about() -> None:
+    boxes = tuple(
+        FieldSnapshot(f"#{n}", kind="radio", tag="button", label=said, name="r", group_label="Where should we send your price?")
+        for n, said in enumerate(("Text me", "Email me"))
+    )
+    form = FormSnapshot("#s", boxes, (), real=False, heading="Where should we send your price?")
+    wishes = Planner(SHOP, recognise(FrameSnapshot(forms=(form,)))[0], date(2026, 6, 1)).wishes()
+    assert [wish.field.selector for wish in wishes if wish.action == "radio"] == ["#1"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from mysteryshop.model import UNTOUCHED, FormType, Intent, Outcome, TradeIn, Witness
+from mysteryshop.model import UNTOUCHED, Channel, FormType, Intent, Outcome, TradeIn, Witness
 from mysteryshop.stages.submit import _as_armed
 from mysteryshop.submit.content.choose import within
 from mysteryshop.submit.content.errands import called
@@ -104,6 +104,26 @@ def test_the_answer_to_a_question_carries_no_step_on(words: tuple[str, str]) -> 
     )
     form = FormSnapshot("#s", (box,), presses, real=False, heading="May we answer you?")
     assert send_button(recognise(FrameSnapshot(forms=(form,)))[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("liked", "pressed"), [(None, "mail"), (Channel.EMAIL, "mail"), (Channel.TEXT, "text"), (Channel.CALL, "mail")]
+)
+@pytest.mark.parametrize(
+    "words", [("Email me", "Text me"), ("Send by e-mail", "Send by SMS"), ("Per E-Mail senden", "Per SMS senden")]
+)
+def test_of_buttons_that_send_by_channel_the_shoppers_is_pressed(
+    words: tuple[str, str], liked: Channel | None, pressed: str
+) -> None:
+    box = FieldSnapshot("#e", kind="email", label="Email", box=(0, 0, 80, 20))
+    presses = tuple(
+        FieldSnapshot(f"#{name}", kind="submit", button=True, text=said, tag="button", box=(0, 90, 60, 20))
+        for name, said in zip(("mail", "text"), words, strict=True)
+    )
+    form = FormSnapshot("#s", (box,), presses, heading="Where should we send your price?")
+    button = send_button(recognise(FrameSnapshot(forms=(form,)))[0], a_planned_shop(scenario=a_scenario(preferred_channel=liked)))
+    assert button is not None
+    assert button.selector == f"#{pressed}"
 
 
 def test_no_other_form_stands_in_for_a_tool_that_failed_by_our_fault() -> None:

@@ -43,6 +43,8 @@ NEVER = frozenset(
 _PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
 _PARTIES = frozenset(("marketing_optin", "consent", "country", "state", "company", "job_title", "contact_method"))
 """Types that a list of people and companies may have been taken for."""
+_OF_ANYTHING = frozenset(("other", "subject", "price", "vehicle_other", "department"))
+"""Types that a list of ways to answer may have been taken for ("Where should we send your price?")."""
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
 _OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "has_trade_in", "price"))
@@ -129,7 +131,7 @@ def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
         return "other"
     if reading.type in _PARTIES and choose.private(options):
         return "other"  # who asks, whatever is said near by
-    return "contact_method" if reading.type in ("other", "subject") and choose.ways_to_answer(options) else reading.type
+    return "contact_method" if reading.type in _OF_ANYTHING and choose.ways_to_answer(options) else reading.type
 
 
 def _by_kind(shop: Shop, kind: str, options: Sequence[Option]) -> Option | None:

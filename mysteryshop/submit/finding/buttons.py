@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
+from mysteryshop.model import Shop
+from mysteryshop.submit.content import choose
 from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
@@ -21,8 +24,9 @@ _SENTENCE = 3
 """From this many words a button's may say something of which one word for going back is only a part."""
 
 
-def send_button(reading: FormReading) -> FieldSnapshot | None:
-    """The button that carries the form on: its submit button, else its onward button, else its last one."""
+def send_button(reading: FormReading, shop: Shop | None = None) -> FieldSnapshot | None:
+    """The button that carries the form on: its submit button, else its onward button, else its last one. Of several that differ
+    by how the answer comes ("Text me", "Email me") the one that the shopper of `shop` likes."""
     usable = [r for r in reading.fields if r.field.button and r.field.visible and r.field.kind != "reset"]
     usable = [r for r in usable if not (puts_off(r.field.text) or _answer(r.field.text))]
     if any(r.field.kind == "radio" and r.field.tag != "input" for r in reading.fields):
@@ -47,11 +51,19 @@ def send_button(reading: FormReading) -> FieldSnapshot | None:
     ):
         if choice:
             here = [r for r in choice if not _table("elsewhere").find(plain(r.field.text))]
-            return (here or choice)[-1].field
+            return _by_channel([r.field for r in choice], shop) or (here or choice)[-1].field
     # of a step whose next ones are in the page already, whatever its only button says leads there
     real = [r.field for r in usable if r.field.tag in ("button", "input") and r.field.kind != "image"]
     steps = any(r.field.hidden_in == "step" for r in reading.fields) or who_comes_later(reading)
     return real[0] if steps and len(real) == 1 else None
+
+
+def _by_channel(buttons: Sequence[FieldSnapshot], shop: Shop | None) -> FieldSnapshot | None:
+    """The button of the channel that the shopper likes; None where they differ by something else."""
+    options = [(button.text, button.selector) for button in buttons]
+    if shop is None or not choose.ways_to_answer(options) or (liked := choose.contact_method(options, shop)) is None:
+        return None
+    return next(button for button in buttons if button.selector == liked[1])
 
 
 def onward_button(reading: FormReading) -> FieldSnapshot | None:
@@ -65,7 +77,7 @@ def onward_button(reading: FormReading) -> FieldSnapshot | None:
     return None
 
 
-async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot | None:
+async def unmarked_button(frame: Frame, reading: FormReading, shop: Shop) -> FieldSnapshot | None:
     """What a person would press where the form has no button: a picture, a link, a box; else the return key."""
     form = frame.locator(reading.form.selector).first
     try:
@@ -75,6 +87,9 @@ async def unmarked_button(frame: Frame, reading: FormReading) -> FieldSnapshot |
     near_by = [(str(selector), str(words)) for selector, words, _ in near["found"] if not puts_off(words)]
     sending = [(selector, words) for selector, words in near_by if _table("sending").find(plain(words))]
     onward = [(selector, words) for selector, words in near_by if _table("onward").share(plain(words)) > 0.5]
+    named = [FieldSnapshot(selector, kind="button", button=True, text=words) for selector, words in near_by]
+    if (liked := _by_channel(named, shop)) is not None:
+        return liked
     if sending or onward:
         selector, words = min(sending or onward, key=lambda pair: len(pair[1]))
         return FieldSnapshot(selector, kind="button", button=True, text=words)

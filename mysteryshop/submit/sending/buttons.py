@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mysteryshop.model import Shop
+from mysteryshop.submit.content import choose
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 
 _FEW = 6
@@ -35,13 +37,17 @@ def closing(shown: dict[str, Any]) -> list[tuple[str, str, bool]]:
     return named if len(named) == 1 else []
 
 
-def way_on(shown: dict[str, Any], tables: list[str]) -> tuple[str, str] | None:
-    """The one button that came up and leads on, or ends it, where nothing is asked."""
+def way_on(shown: dict[str, Any], tables: list[str], shop: Shop) -> tuple[str, str] | None:
+    """The one button that came up and leads on, or ends it, where nothing is asked; of several that differ by how the answer
+    comes ("Text me", "Email me") the one that the shopper of `shop` likes."""
     said = [
         phrases(*(("submit_outcomes", "review", name) if name == "send" else ("submit_buttons", name, "words")))
         for name in tables
     ]
     fresh = [(selector, words) for selector, words, *_, stood in shown["buttons"] if not stood]
+    by_channel = [(words, selector) for selector, words in fresh]
+    if "send" in tables and choose.ways_to_answer(by_channel) and (liked := choose.contact_method(by_channel, shop)):
+        return liked[1], liked[0]
     on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
     on = on or ([one for one in fresh if _agrees(one[1])] if "onward" in tables and any(_changes(w) for _, w in fresh) else [])
     return on[0] if len(on) == 1 and len(fresh) < _FEW else None

@@ -265,7 +265,7 @@ class Watch:
         that only asks to go on. The button is kept in `review`."""
         if self.expect is Expect.STEP or (self.expect is Expect.END and not self.traffic.spoke):
             leads = ["onward", "answering"] if self.expect is Expect.STEP else []
-            if on := way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"]):
+            if on := way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"], self._visit.shop):
                 self.review = (self._frame, *on)
                 return on[1]
         about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))

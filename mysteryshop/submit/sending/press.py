@@ -134,7 +134,7 @@ class Sender:
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
-        button = send_button(reading) or await unmarked_button(self.filler.found.frame, reading)
+        button = send_button(reading, self.visit.shop) or await unmarked_button(self.filler.found.frame, reading, self.visit.shop)
         if button is None:
             return None, False
         if talks(reading) or not (self.filler.told | {r.type for r in in_view(reading)}) & CONTACT:

@@ -118,6 +118,9 @@ def _without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, to
         company = told and _is_company(said, who)
         if not above or len(said.split()) > MOST_WORDS or says_i(said) or is_postscript(said):
             break
+        if told and len(parts) > 2 and _is_others(lines[slice(*parts[-2])], said):
+            lines = lines[: parts[-2][0]]
+            continue
         if MONEY.search(said) and not company:
             break
         named = company or _names_system(said, who, systems) or (told and _signs(said, who))
@@ -127,6 +130,13 @@ def _without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, to
         signed = signed or named
         lines = lines[:begin]
     return lines
+
+
+def _is_others(above: list[str], said: str) -> bool:
+    """Cars of others under a heading that says so ("Similar cars you may like"), with their prices."""
+    heading = " ".join(line.strip() for line in above)
+    listed = not _SENTENCE_END.search(said) and any(map(str.isdigit, said))
+    return listed and len(heading.split()) <= MOST_CALL + 1 and _told("others").search(heading.lower()) is not None
 
 
 def _is_portals(last: list[str], who: Parties, *, told: bool) -> bool:

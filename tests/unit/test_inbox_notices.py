@@ -12,6 +12,9 @@ from tests.inbox_mails import a_mail, fetched
 WORDS = "Maria, Dana from Fox Motors. Both keys are here, want to come by at 5?"
 SERVICES = (
     ("HORNBOX: Neue Kurznachricht von +498152770424", f"Neue Kurznachricht\n\nRufnummer: +498152770424\nEigene Rufnummer: +1 518 555 0152\nZeit: 07.10.26, 16:41 Uhr\n\n{WORDS}\n\nDiese Nachricht wurde von Ihrer HORNBOX gesendet."),
+    ("Sms van 0591-630838", f"Sms van 0591-630838 > +1 518 555 0142\n\n{WORDS}\n\n--\nHornbox"),
+    ("SMS de 05 53 46 71 81", f"SMS de 05 53 46 71 81 > +1 518 555 0142\n\n{WORDS}\n\n--\nHornbox"),
+    ("SMS da 0541 372 880", f"SMS da 0541 372 880 > +1 518 555 0142\n\n{WORDS}\n\n--\nHornbox"),
     ("Neue SMS von +494941600707", f"Neue SMS\n\nVon: +494941600707\nAn: +1 518 555 0142\nDatum: 06.10.2026 11:08\n\nNachricht:\n{WORDS}\n\nIhr Hornbox-Team\nHornbox GmbH, Aachen. Benachrichtigungen können Sie im Kundenkonto ändern."),
     ("New SMS ((518) 555-0124)", f'Hi,\n\nNew SMS from (518) 555-0124 for +1 518 555 0144.\n\n"{WORDS}"\n\nYou can reply from the Hornbox app.\n\nCheers,\nThe Hornbox Team'),
     ("[PBX] New SMS 08721 550296", f"Type New SMS\nFrom 08721 550296\nTo +1 518 555 0149\nText {WORDS}\n\nSent by Hornbox PBX"),

@@ -27,6 +27,8 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ("Your ad: Toyota RAV4", "Stay safe on Zorbmarkt."),
         ("A message about your 2023 Toyota RAV4", "Zorbmarkt"),
         ("Dana Reyes (Fox Motors):", "Powered by Zorbmarkt"),
+        ("Fox Motors says:", "Similar cars you may like\n\n2021 Toyota RAV4, 3 miles away, $26,837\n\n-----\n\nTeam Zorbmarkt"),
+        ("Fox Motors hat geantwortet:", "Ähnliche Fahrzeuge\n\nToyota RAV4, 2021, 24.300 €\n\nIhr Zorbmarkt-Team"),
     ],
 )
 def test_a_portals_words_go_from_both_ends_of_a_letter(above: str, below: str) -> None:

@@ -15,7 +15,8 @@ from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_n
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.openings import without_heading_below, without_openings
 from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
-from mysteryshop.inbox.portal import Parties, without_portal
+from mysteryshop.inbox.parties import Parties
+from mysteryshop.inbox.portal import without_portal
 from mysteryshop.inbox.signature import split_signature
 from mysteryshop.inbox.strangers import TWIN
 from mysteryshop.inbox.writer import Writer

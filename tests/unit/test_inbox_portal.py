@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.portal import Parties, without_portal
+from mysteryshop.inbox.parties import Parties
+from mysteryshop.inbox.portal import without_portal
 
 WHO = Parties("Fox Motors", "Maria Jensen", "2023 Toyota RAV4", "Zorbmarkt", "reply-77@mail.zorbmarkt.example", ("fox.example",))
 OWN = Parties("Fox Motors", "Maria Jensen", "2023 Toyota RAV4", "Dana Reyes", "dana@fox.example", ("fox.example",))
@@ -27,6 +28,11 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ("Your ad: Toyota RAV4", "Stay safe on Zorbmarkt."),
         ("A message about your 2023 Toyota RAV4", "Zorbmarkt"),
         ("Dana Reyes (Fox Motors):", "Powered by Zorbmarkt"),
+        ("Dear customer,\n\nYour dealer Fox Motors has asked us to pass on the following:", "Powered by Zorbmarkt"),
+        ("Chère cliente,\n\nFox Motors nous charge de vous transmettre ces lignes :", "Powered by Zorbmarkt"),
+        ("Fox Motors hat geantwortet\n\nText der Mitteilung:", "Ihr Zorbmarkt-Team"),
+        ("Customer: Maria Jensen\nVehicle: 2023 Toyota RAV4\nDealer comment:", "Powered by Zorbmarkt"),
+        ("Vendedor Fox Motors\nCoche Toyota RAV4", "Powered by Zorbmarkt"),
         ("Fox Motors says:", "Similar cars you may like\n\n2021 Toyota RAV4, 3 miles away, $26,837\n\n-----\n\nTeam Zorbmarkt"),
         ("Fox Motors hat geantwortet:", "Ähnliche Fahrzeuge\n\nToyota RAV4, 2021, 24.300 €\n\nIhr Zorbmarkt-Team"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,6 +101,19 @@ def test_a_form_that_writes_a_letter_in_a_mail_program_sends_nothing() -> None:
 
     assert welcome("/send") > 0
     assert welcome("mailto:sales@dealer.example") == 0
+
+
+def test_a_box_for_an_address_alone_is_no_way_to_ask() -> None:
+    def welcome(*labels: str, press: str = "Send", heading: str = "Keep in touch") -> float:
+        boxes = tuple(FieldSnapshot(f"#{word}", label=word) for word in labels)
+        form = FormSnapshot("form", boxes, (FieldSnapshot("#b", kind="submit", button=True, text=press),), heading=heading)
+        reading = replace(recognise(FrameSnapshot(forms=(form,)))[0], form_type=FormType.CONTACT)
+        return worth(reading, a_planned_shop(), Place(promised=FormType.CONTACT))
+
+    assert welcome("Email") == welcome("Name", "Email") == 0
+    assert welcome("Name", "Email", "Message") > 0
+    assert welcome("Name", "Email", heading="Contact us") > 0
+    assert welcome("Email", press="Next") > 0  # the rest is asked after it
 
 
 def test_how_long_a_service_takes_is_no_day() -> None:

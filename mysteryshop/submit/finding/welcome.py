@@ -30,6 +30,10 @@ from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.forms import speaks_of
 
+_GENERAL = frozenset((FormType.CONTACT, FormType.OTHER))
+_BESIDE = frozenset(("consent", "marketing_optin", "honeypot", "captcha", "hidden", "submit"))
+"""Types of boxes that say nothing of who writes or what about."""
+_WHO = frozenset(("email", "full_name", "first_name", "last_name"))
 _EXCHANGE = re.compile(r" (?:part ex(?:change)?|parts? of) ")
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
 """What parts a heading of two sayings: "RSVP: grand opening"."""
@@ -134,6 +138,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
+    if reading.form_type in _GENERAL and not (wizard or goes_on) and _only_joins(reachable, reading):
+        return 0.0
     wizard = wizard or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
     if (
         not reachable & {"email", "phone", "phone_part"}
@@ -161,6 +167,13 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     base *= NAMED_PRICE if any(map(_asks_a_bid, reading.fields)) else 1.0
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
+
+
+def _only_joins(reachable: set[str], reading: FormReading) -> bool:
+    """An address alone, or with a name where no heading names a lead, and nothing to say: a list of regulars, whatever it is
+    called."""
+    asked = reachable - _BESIDE
+    return asked == {"email"} or ("email" in asked and asked <= _WHO and not names_lead(reading.form.heading))
 
 
 def _asks_a_bid(reading: FieldReading) -> bool:

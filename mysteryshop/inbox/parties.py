@@ -84,13 +84,13 @@ def systems_of(lines: list[str], who: Parties, own: bool) -> frozenset[str]:
     house = re.sub(r"\W", "", fold(short_name(who.house)))
     led = {fold(label) for line in lines if "http" in line for label in _ADDRESS.findall(line)}
     linked = {one for one in led if len(one) >= SHORTEST and one not in house and house not in one}
-    sent = set() if own else {_system(who.address, who.house)}
+    sent = set() if own else {_system(who.address)}
     return frozenset(linked | sent) - {""}
 
 
 @lru_cache(maxsize=256)
-def _system(address: str, house: str) -> str:
-    """The name that a sender's domain is made of; "" where it may be the store's, or is too short."""
+def _system(address: str) -> str:
+    """The name that a sender's domain is made of; "" where it is too short to tell one."""
     labels = address.rpartition("@")[2].casefold().split(".")
     label = fold(labels[-2]) if len(labels) > 1 else ""
     first = label.partition("-")[0]
@@ -106,7 +106,7 @@ def names_system(said: str, who: Parties, systems: frozenset[str]) -> bool:
     bare = re.sub(r"\W", "", folded)
     if any(system in bare for system in systems) or (len(who.group) >= SHORTEST and fold(who.group) in folded):
         return True
-    if not _system(who.address, who.house):
+    if not _system(who.address):
         return False
     phrase = fold(_VIA.sub("", who.sender))
     domain = who.address.rpartition("@")[2].casefold()

@@ -150,6 +150,11 @@ def ways_to_answer(options: Sequence[Option]) -> bool:
     return None not in ways and len(set(ways) - {"any"}) > 1
 
 
+def liked_channel(options: Sequence[Option], shop: Shop) -> Option | None:
+    """Of entries that differ by how the answer comes ("Text me", "Email me") the one the shopper likes; None of any others."""
+    return contact_method(options, shop) if ways_to_answer(options) else None
+
+
 def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
     """The entry that affirms or denies."""
     table = phrases("submit_choices", "yes" if yes else "no", "words")

@@ -60,10 +60,8 @@ def send_button(reading: FormReading, shop: Shop | None = None) -> FieldSnapshot
 
 def _by_channel(buttons: Sequence[FieldSnapshot], shop: Shop | None) -> FieldSnapshot | None:
     """The button of the channel that the shopper likes; None where they differ by something else."""
-    options = [(button.text, button.selector) for button in buttons]
-    if shop is None or not choose.ways_to_answer(options) or (liked := choose.contact_method(options, shop)) is None:
-        return None
-    return next(button for button in buttons if button.selector == liked[1])
+    liked = choose.liked_channel([(button.text, button.selector) for button in buttons], shop) if shop else None
+    return next((button for button in buttons if liked and button.selector == liked[1]), None)
 
 
 def onward_button(reading: FormReading) -> FieldSnapshot | None:

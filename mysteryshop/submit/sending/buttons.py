@@ -45,8 +45,7 @@ def way_on(shown: dict[str, Any], tables: list[str], shop: Shop) -> tuple[str, s
         for name in tables
     ]
     fresh = [(selector, words) for selector, words, *_, stood in shown["buttons"] if not stood]
-    by_channel = [(words, selector) for selector, words in fresh]
-    if "send" in tables and choose.ways_to_answer(by_channel) and (liked := choose.contact_method(by_channel, shop)):
+    if "send" in tables and (liked := choose.liked_channel([(words, selector) for selector, words in fresh], shop)):
         return liked[1], liked[0]
     on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
     on = on or ([one for one in fresh if _agrees(one[1])] if "onward" in tables and any(_changes(w) for _, w in fresh) else [])

@@ -144,14 +144,15 @@ async def _send(
     assert search is not None
     filler = story.filler = filler_for(visit, search, found, today)
 
-    async def look_for_captcha() -> None:
-        await filler.look()  # it may have come while the form was being filled
+    async def look_for_captcha(stirred: bool) -> None:
+        if stirred:
+            await filler.look()  # it may have come while the form was being filled
         if reason := await captcha_of(filler.found):
             search.site = replace(search.site, captcha_seen=True)
             raise Stop(Outcome.CAPTCHA, f"the form is guarded by {reason}")
 
-    async def arm() -> bool:
-        await look_for_captcha()
+    async def arm(stirred: bool) -> bool:
+        await look_for_captcha(stirred)
         await _photograph(visit, story, keep, "before.jpg", "the form as filled, before it is sent")
         story.asked = True
         story.armed = await gate.arm(host=host(found.page_url), platform=search.site.platform)
@@ -163,7 +164,7 @@ async def _send(
     outcome, reason = await sender.send()
     story.witnesses, story.confidence = sender.witnesses, sender.confidence
     if outcome is Outcome.REHEARSED:
-        await look_for_captcha()
+        await look_for_captcha(stirred=True)
         await _photograph(visit, story, keep, "before.jpg", "the form as filled; nothing was sent")
     elif story.asked and not (outcome is Outcome.CONFIRMED and sender.confidence >= CERTAIN):
         await _photograph(visit, story, keep, "after.jpg", "what the site showed afterwards")

@@ -41,3 +41,35 @@ def test_caret_and_motion_rest_and_come_back() -> None:
     assert resting[:5] == [0, 5, "a", ["paused"], "none"]
     assert awake[:5] == [5, 5, "a", ["running", "running"], "margin"]
     assert awake[5] > resting[5], "timers go on all the while"
+
+
+FORM = """<!doctype html><main id="around"><form id="lead"><input id="a" name="a"><p id="under"></p><x-box></x-box></form></main><p id="clock"></p>"""
+STIRRING = f"() => {{ ({script('stirring.js')})(document.querySelector('#lead')); }}"
+QUIET = ("document.querySelector('#clock').textContent = '12:01'", "document.querySelector('#a').value = 'Maria'")
+LOUD = (
+    "document.querySelector('#under').innerHTML = '<img alt=captcha>'",
+    "document.querySelector('#a').required = true",
+    "document.querySelector('#around').className = 'last-step'",
+    "document.querySelector('#lead').outerHTML = document.querySelector('#lead').outerHTML",
+)
+
+
+def test_what_stirs_the_form_is_noted_and_what_stirs_elsewhere_is_not() -> None:
+    async def run() -> list[bool]:
+        told = []
+        async with (
+            Browser.open(BROWSER, allow_private=True, say=lambda words: None) as browser,
+            browser.visit(locale="en-US") as context,
+        ):
+            page = await context.new_page()
+            for work in (*QUIET, *LOUD):
+                await page.set_content(FORM)
+                await page.evaluate(STIRRING)
+                await page.evaluate(f"() => {{ {work}; }}")
+                told.append(await page.evaluate("window.__stirring.stirred()"))
+            await page.set_content(FORM)
+            await page.evaluate("() => { document.querySelector('x-box').attachShadow({ mode: 'open' }); }")
+            await page.evaluate(STIRRING)
+            return [*told, await page.evaluate("window.__stirring.stirred()")]
+
+    assert asyncio.run(run()) == [False, False, True, True, True, True, True], "shadow roots keep their changes to themselves"

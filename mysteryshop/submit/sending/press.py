@@ -40,9 +40,10 @@ _BETWEEN = 3.0
 
 
 class Sender:
-    """Carries one filled form to its outcome. `arm` asks the ledger; once, before the first press that could send."""
+    """Carries one filled form to its outcome. `arm` asks the ledger; once, before the first press that could send,
+    told whether the form may look otherwise than when it was read last."""
 
-    def __init__(self, visit: Visit, filler: Filler, *, arm: Callable[[], Awaitable[bool]], live: bool, today: date) -> None:
+    def __init__(self, visit: Visit, filler: Filler, *, arm: Callable[[bool], Awaitable[bool]], live: bool, today: date) -> None:
         self.visit, self.filler, self._arm, self._live, self._today = visit, filler, arm, live, today
         self.witnesses: tuple[Witness, ...] = ()
         self.confidence = 0.0
@@ -103,8 +104,7 @@ class Sender:
             if not self._live:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
             if not self._armed:
-                await dwell(self.visit, self.filler.found.frame, self._began)
-                if not await self._arm():
+                if not await self._arm(await dwell(self.visit, self.filler.found, self._began)):
                     return self._end(Outcome.FAILED, "the claim on this shop was lost; nothing was sent")
                 self._armed = True
                 if self._hold.kept:

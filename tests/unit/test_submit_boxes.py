@@ -440,6 +440,53 @@ def test_leave_in_words_nobody_knows_is_not_given(words: str, marked: bool, acti
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "I agree to be contacted about my enquiry and about news from the brand",
+        "Acepto que me contacten sobre mi consulta y sobre novedades de la marca",
+        "J'accepte que mes données servent au traitement de ma demande ainsi qu'à m'adresser des offres et invitations",
+        "Meine Daten dürfen zur Bearbeitung meiner Anfrage und zur Zusendung von Angeboten verwendet werden, ich stimme zu",
+        "Ik vind het goed dat u contact opneemt over mijn vraag en over nieuws van het merk",
+        "Accetto di essere ricontattato per la mia richiesta e per le novità del marchio",
+        "Aceito ser contactado sobre o meu pedido e sobre novidades da marca",
+    ],
+)
+def test_leave_to_advertise_bound_to_the_enquiry_is_given_only_where_the_form_insists(words: str) -> None:
+    told = [
+        a_planner(a_reading("consent", kind="checkbox", label=words, required=marked, checked=checked)).wishes()[0].action
+        for marked, checked in ((False, False), (False, True), (True, False))
+    ]
+    assert told == ["leave", "uncheck", "check"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "words", "action"),
+    [
+        ("I accept the privacy policy", "I agree to enter the Horizon universe", "leave"),
+        ("I accept the privacy policy", "I agree to the call being recorded", "check"),
+        ("Acepto la política de privacidad", "Acepto figurar en el directorio Horizonte", "leave"),
+        ("Acepto la política de privacidad", "Acepto que un asesor me llame", "check"),
+        ("J'accepte la politique de confidentialité", "J'accepte l'ouverture d'un espace Étoile", "leave"),
+        ("J'accepte la politique de confidentialité", "J'accepte le règlement de l'essai", "check"),
+        ("Ich akzeptiere die Datenschutzerklärung", "Ich akzeptiere die Anmeldung bei MobilPlus", "leave"),
+        ("Ich akzeptiere die Datenschutzerklärung", "Ich stimme den Probefahrtbedingungen zu", "check"),
+        ("Ik accepteer het privacybeleid", "Ik ga akkoord met vermelding in de Horizongids", "leave"),
+        ("Ik accepteer het privacybeleid", "Ik ga akkoord met contact per telefoon", "check"),
+        ("Accetto l'informativa privacy", "Accetto di comparire nell'elenco Orizzonte", "leave"),
+        ("Accetto l'informativa privacy", "Autorizzo la concessionaria a contattarmi", "check"),
+        ("Aceito a política de privacidade", "Aceito constar no diretório Horizonte", "leave"),
+        ("Aceito a política de privacidade", "Aceito que me respondam por e-mail", "check"),
+    ],
+)
+def test_a_second_agreement_to_something_unknown_is_not_given_though_it_is_marked(beside: str, words: str, action: str) -> None:
+    boxes = [
+        a_reading("consent", selector=f"#c{i}", name=f"c{i}", kind="checkbox", label=said, required=True)
+        for i, said in enumerate((beside, words))
+    ]
+    assert [wish.action for wish in a_planner(*boxes).wishes()] == ["check", action]
+
+
+@pytest.mark.parametrize(
     ("words", "action"),
     [
         ("Lasst uns Freunde sein", "uncheck"),

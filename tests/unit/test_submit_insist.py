@@ -100,6 +100,20 @@ def test_a_box_in_words_nobody_knows_is_ticked_once_the_site_insists_unless_it_l
     assert [r.type for r in agreeing(form, told).fields] == ["consent" if ticked else "other"]
 
 
+def test_leave_bound_to_the_enquiry_is_given_once_the_site_insists_and_a_second_one_to_something_unknown_never() -> None:
+    def form(*sentences: str) -> FormReading:
+        boxes = (a_box(f"#{n}", "checkbox", label=said, name=f"a{n}") for n, said in enumerate(sentences))
+        return FormReading(
+            FormSnapshot("form"), FormType.CONTACT, 0.9, tuple(FieldReading(box, "consent", 0.9, "") for box in boxes)
+        )
+
+    insists = Asked(frozenset(("a0", "a1")), set(), ())
+    bound = form("J'accepte que mes données servent à ma demande et à m'envoyer des offres")
+    assert (boxes_to_tick(bound, insists), boxes_to_tick(bound, None)) == (["#0"], ["#0"])
+    both = form("J'accepte la politique de confidentialité", "J'accepte l'ouverture d'un espace Étoile")
+    assert boxes_to_tick(both, insists) == ["#0"]
+
+
 def _reading(box: FieldSnapshot) -> FormReading:
     return FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (FieldReading(box, "other", 0.5, ""),))
 

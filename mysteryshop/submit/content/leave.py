@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import sentence_of
-from mysteryshop.submit.recognise.sentence import OBJECTS, bare, speaks
+from mysteryshop.submit.recognise.sentence import OBJECTS, SELLS, SHARES, bare, read_leave, speaks
 
 if TYPE_CHECKING:
     from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _NAMED = OBJECTS - {"habit"}
 _ENQUIRY, _SOLD = frozenset(("enquiry",)), frozenset(("advert", "advert_end", "habit"))
+_BOUND = frozenset(("enquiry", "legal"))
+_ALSO = 0.45
+"""So much leave to advertise is asked for, and not only named in passing."""
 
 
 def says_to_what(words: str) -> bool:
@@ -29,6 +32,27 @@ def asks_to_answer(words: str) -> bool:
     """They ask whether this very enquiry may be answered, and speak of nothing that is sent to many, nor of a call."""
     called = phrases("submit_ways", "errand_words", "calls").find(plain(words))
     return speaks(words, _ENQUIRY) and not speaks(words, _SOLD) and not called
+
+
+def sells_too(words: str) -> bool:
+    """They ask leave to advertise as well, whatever else they ask for."""
+    return speaks(words, SELLS | SHARES) and read_leave(words).of("marketing_optin") >= _ALSO
+
+
+def bound(words: str) -> bool:
+    """They speak of this enquiry or of legal texts, too."""
+    return speaks(words, _BOUND)
+
+
+def to_what_nobody_knows(field: FieldSnapshot, readings: Iterable[FieldReading]) -> bool:
+    """A box that agrees to something in words not known here, and states no fact, beside a consent of the form that says what it
+    is given for: "I agree to enter the Horizon universe" beside "I accept the privacy policy"."""
+    words = sentence_of(field)
+    harmless = ("statement", "licence", "answered")
+    if says_to_what(words) or any(phrases("submit_choices", table, "words").find(plain(words)) for table in harmless):
+        return False
+    beside = (r.field for r in readings if r.type == "consent" and r.field.kind == "checkbox" and r.field.usable)
+    return any(not _same(other, field) and bound(sentence_of(other)) for other in beside)
 
 
 def to_other_ends(field: FieldSnapshot, readings: Iterable[FieldReading]) -> bool:

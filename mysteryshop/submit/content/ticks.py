@@ -8,7 +8,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
-from mysteryshop.submit.content.leave import says_to_what, to_other_ends
+from mysteryshop.submit.content.leave import says_to_what, sells_too, to_other_ends, to_what_nobody_knows
 from mysteryshop.submit.content.refusals import instead_of_papers
 from mysteryshop.submit.content.texts import box_words, question, required
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -32,6 +32,10 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
     """The action for a box (check, uncheck, leave), and why."""
     field, kind = reading.field, reading.type
     if kind == "consent":
+        if not required(field) and sells_too(sentence_of(field)):
+            return ("uncheck" if field.checked else LEAVE), "leave to advertise goes with it, and the form does not insist"
+        if to_what_nobody_knows(field, planner.readings):
+            return ("uncheck" if field.checked else LEAVE), "what is agreed to is not said in words known here"
         if not required(field) and to_other_ends(field, planner.readings):
             return ("uncheck" if field.checked else LEAVE), "another consent is for this enquiry, and this is not"
         if not required(field) and _insists_on_another(planner, field):

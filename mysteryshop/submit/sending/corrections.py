@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mysteryshop.submit.content.leave import bound, to_what_nobody_knows
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.recognise import FormReading
+from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.boxes import sentence_of
 from mysteryshop.submit.recognise.sentence import SELLS, SHARES, speaks
 from mysteryshop.submit.sending.complaints import blamed, complaints
@@ -57,8 +58,9 @@ def insisting_on(form: FormReading, asked: Asked) -> FormReading:
 def boxes_to_tick(form: FormReading, asked: Asked | None) -> list[str]:
     """The boxes left alone as nobody knows what they say, which the site insists on: those it marks or names, else the only one,
     where its words speak of a tick (None: where its button sleeps). None that speaks of advertising, or while the site does."""
-    left = [r.field for r in form.fields if r.type in _UNKNOWN and r.field.kind == "checkbox" and r.field.usable]
-    left = [box for box in left if not box.checked and not _lures(f"{sentence_of(box)} {box.description} {box.group_label}")]
+    boxes = [r for r in form.fields if r.type in _UNKNOWN and r.field.kind == "checkbox" and r.field.usable]
+    left = [r.field for r in boxes if not r.field.checked and (_is_bound(r) or not _lures_on(r.field))]
+    left = [box for box in left if not to_what_nobody_knows(box, form.fields)]
     if asked is None:
         return [box.selector for box in left] if len(left) == 1 else []
     if any(map(_advertises, asked.words)):
@@ -77,7 +79,13 @@ def agreeing(form: FormReading, boxes: Sequence[str]) -> FormReading:
     return replace(form, fields=tuple(told))
 
 
-def _lures(words: str) -> bool:
+def _is_bound(reading: FieldReading) -> bool:
+    """The consent that the form needs, though leave to advertise goes with it."""
+    return reading.type == "consent" and bound(sentence_of(reading.field))
+
+
+def _lures_on(box: FieldSnapshot) -> bool:
+    words = f"{sentence_of(box)} {box.description} {box.group_label}"
     return _advertises(words) or phrases("submit_outcomes", "errors", "lures").find(plain(words)) is not None
 
 

@@ -41,17 +41,18 @@ DialogPicker.pages = {
 
 
 class ChipsAndSwitches(Drawn):
-    """Tick boxes as chips, new or used; consent and advertising are drawn switches."""
+    """Tick boxes as chips, new or used; consent and advertising are drawn switches, the latter switched on beforehand around a
+    native box that nobody sees."""
 
     exact: ClassVar = _common(ok="true", news="", kind="used")
 
 
 ChipsAndSwitches.pages = {
     "/contact": form(
-        "<fieldset><legend>What are you interested in?</legend><input type='checkbox' name='kind' value='new' id='k1' class='out'><label for='k1' class='chip'>New cars</label><input type='checkbox' name='kind' value='used' id='k2' class='out'><label for='k2' class='chip'>Used cars</label></fieldset><p><button type='button' role='switch' aria-checked='false' id='sw' aria-labelledby='swl'> </button> <span id='swl'>I agree to the privacy policy *</span></p><p><button type='button' role='switch' aria-checked='false' id='sn' aria-labelledby='snl'> </button> <span id='snl'>Send me weekly deals</span></p>",
-        "state.news='';state.ok='';sw.onclick=()=>{const v=sw.getAttribute('aria-checked')!=='true'; sw.setAttribute('aria-checked',v); state.ok=v?'true':'';}; sn.onclick=()=>{state.news='yes'};",
+        "<fieldset><legend>What are you interested in?</legend><input type='checkbox' name='kind' value='new' id='k1' class='out'><label for='k1' class='chip'>New cars</label><input type='checkbox' name='kind' value='used' id='k2' class='out'><label for='k2' class='chip'>Used cars</label></fieldset><p><button type='button' role='switch' aria-checked='false' id='sw' aria-labelledby='swl'> </button> <span id='swl'>I agree to the privacy policy *</span></p><p><span>Send me weekly deals</span> <span role='switch' aria-checked='true' id='sn'><input type='checkbox' class='clear' checked><b></b></span></p>",
+        "state.news='yes';state.ok='';sw.onclick=()=>{const v=sw.getAttribute('aria-checked')!=='true'; sw.setAttribute('aria-checked',v); state.ok=v?'true':'';}; sn.onclick=(e)=>{e.preventDefault(); const v=!state.news; state.news=v?'yes':''; sn.setAttribute('aria-checked',v); setTimeout(()=>{sn.firstChild.checked=v})};",
         checks="if(!state.ok) return fail('Please accept the privacy policy');",
-        style=".out{position:absolute;left:-9999px} .chip{border:1px solid;padding:5px;margin:3px;cursor:pointer} [role=switch]{width:40px;height:20px}",
+        style=".out{position:absolute;left:-9999px} .chip{border:1px solid;padding:5px;margin:3px;cursor:pointer} [role=switch]{width:40px;height:20px} .clear{position:absolute;width:0;height:0;opacity:0;margin:0} #sn b{display:inline-block;width:40px;height:20px;background:#28c}",
     )
 }
 

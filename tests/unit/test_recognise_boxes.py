@@ -65,6 +65,15 @@ def test_the_sentence_may_stand_beside_the_box(sentence: str, expected: str) -> 
     assert reading(FieldSnapshot("#a", kind="checkbox", name="field_7", text_after=sentence)) == [expected]
 
 
+@pytest.mark.parametrize(
+    "thing", ["Switch", "Toggle", "Schakelaar", "Schalter", "Interrupteur", "Interruptor", "Interruttore", "开关"]
+)
+def test_a_box_that_is_named_after_its_look_is_read_by_the_words_before_it(thing: str) -> None:
+    asked = {"Send me special offers by e-mail": "marketing_optin", "Ik ga akkoord met de privacyverklaring": "consent"}
+    boxes = [FieldSnapshot(f"#{kind}", kind="checkbox", aria_label=thing, text_before=words) for words, kind in asked.items()]
+    assert [reading(box)[0] for box in boxes] == list(asked.values())
+
+
 def radios(question: str, *answers: str, name: str = "q") -> list[FieldSnapshot]:
     size = len(answers)
     return [

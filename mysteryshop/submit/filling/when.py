@@ -28,7 +28,16 @@ _ACT = 3_000
 _LOOKS = (0.1, 0.2, 0.3)
 _TRIES = 2
 _STEP_OUT = "(el) => el.blur()"
-_NOW = "(el) => (typeof el.value === 'string' ? el.value : el.innerText || '').trim()"
+_NOW = """(el) => {
+  const held = (typeof el.value === 'string' ? el.value : el.innerText || '').trim();
+  if (held || el.getAttribute('role') !== 'combobox') return held;
+  for (let n = el.parentElement, i = 0; n && i < 4; n = n.parentElement, i++) {
+    const low = n.getBoundingClientRect().height < 80 && n.querySelectorAll('input:not([type=hidden])').length === 1;
+    if (!low || /\\d/.test(n.innerText)) return low ? n.innerText.trim() : '';
+  }
+  return '';
+}"""
+"""What stands in the box; in one that is emptied again, what is drawn around it."""
 _COVERED = """(el) => {
   const r = el.getBoundingClientRect(), at = el.getRootNode().elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
   const own = [el, ...(el.labels || [])];

@@ -11,7 +11,7 @@ from mysteryshop.submit.recognise.evidence import read_name, read_words
 from mysteryshop.submit.recognise.layout import first_line, last_line
 from mysteryshop.submit.recognise.sentence import SELLS, Leave, bare, read_leave, settle, speaks
 from mysteryshop.submit.recognise.votes import Votes
-from mysteryshop.submit.recognise.words import MOTOR, group, listed, name_words, plain
+from mysteryshop.submit.recognise.words import FILLER, MOTOR, group, listed, name_words, plain
 
 ASKED_IN_BOXES = group("asked_in_boxes")
 PERMISSIONS = frozenset({"consent", "marketing_optin"})
@@ -20,6 +20,7 @@ ASKED = PERMISSIONS | {"contact_method", "has_trade_in"}
 BOXES = frozenset({"checkbox", "radio"})
 REPLIES, PREFERRING, HOW = listed("replies"), listed("preferring"), [[word] for word in listed("by_which")]
 """Words for an answer, and those that ask for a way: under them it is an answer that is received by mail or telephone."""
+CONTROLS = listed("controls")
 RUN_WORDS = 6
 """The most words of a box that answers a question together with its neighbours."""
 
@@ -43,7 +44,9 @@ def sentence_of(box: FieldSnapshot) -> str:
     """All that a box says of itself; without a label the words after it, or those before it where only they speak."""
     after, before = _joined(box.text_after), last_line(box.text_before)
     beside = before if before and not speaks(after) and speaks(before) and not _is_channel(plain(after)) else after or before
-    return box.label or box.aria_label or beside or box.title
+    named = {word for word in plain(box.aria_label).split() if word.isascii()} - FILLER
+    thing = beside and named <= CONTROLS  # "switch": what it is, and not what it asks; or in another script
+    return box.label or ("" if thing else box.aria_label) or beside or box.title
 
 
 def _around(box: FieldSnapshot) -> list[str]:

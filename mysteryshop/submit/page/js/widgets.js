@@ -98,7 +98,7 @@
     if (seen(el) || [...(el.labels || [])].some((l) => seen(l) && !l.querySelector('[role=checkbox],[role=radio],[role=switch]'))) return false;
     const around = [el.previousElementSibling, el.nextElementSibling];
     for (let n = up(el), i = 0; n && i < 5; n = up(n), i++) around.push(n);
-    return around.some((n) => n && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));
+    return around.some((n) => n && place.has(n) && /^(checkbox|radio|switch)$/.test(n.getAttribute('role') || ''));  // else the native one alone is asked
   };
   const mirrors = (el) => {  // an entry of the list drawn over a native one, which holds the answer
     const said = squash([...(el.labels || [])].map((l) => l.textContent).join(' ') || (el.closest('li') || el).textContent, 90);

@@ -89,6 +89,13 @@ def test_a_car_asked_for_where_a_trade_in_was_promised_is_the_shoppers_own() -> 
     assert opening(replace(form, confidence=0.9), FormType.TRADE_IN).form_type is FormType.VEHICLE_INQUIRY
 
 
+def test_boxes_that_wait_for_the_one_before_them_are_asked_as_well() -> None:
+    year, make, model = _box("#y", "vehicle_year"), _box("#mk", "vehicle_make"), _box("#md", "vehicle_model")
+    asleep = [replace(r, field=replace(r.field, disabled=True)) for r in (make, model)]
+    assert opening(_form(year, *asleep, _button("See my number")), FormType.TRADE_IN).form_type is FormType.TRADE_IN
+    assert opening(_form(year, _button("See my number")), FormType.TRADE_IN).form_type is FormType.OTHER
+
+
 def test_on_the_page_of_the_shoppers_car_a_question_may_come_first_and_the_person_later() -> None:
     first = _form(
         _box("#a", "message", label="What would you like to know?", box="textarea"), _button("Next"), kind=FormType.CONTACT

@@ -44,6 +44,21 @@ def test_cards_of_cars_that_tell_where_they_stand_are_no_stores() -> None:
     assert not read_stores(listed("Nos occasions", card="Peugeot 308 2021 41 200 km {code} {town}"), SHOP).others
 
 
+def streets(*entries: tuple[str, str], heading: str = "Book a drive", text: str = "") -> Survey:
+    """Links below one address."""
+    links = tuple(Link(words, "", f"{HOME}drive/{path}", "main", True) for path, words in entries)
+    return Survey(url=HOME + "drive", heading=heading, text=text, links=links)
+
+
+def test_of_links_below_one_address_that_bear_the_stores_name_the_one_with_its_town_is_ours() -> None:
+    shop = a_planned_shop(dealer=a_dealer(name="Whitmore Kia York", city="York", zip="YO10 3JA"))
+    entries = ("harrogate", "Kia Harrogate Leeds Road"), ("york", "Kia York Hull Road")
+    assert read_stores(streets(*entries), shop).others == {HOME + "drive/harrogate"}
+    strange = ("moor", "A walk on the moor"), ("york", "A weekend in York")
+    assert not read_stores(streets(*strange), shop).others
+    assert read_stores(streets(*strange, text="Choose your showroom"), shop).others == {HOME + "drive/moor"}
+
+
 def test_where_no_card_is_ours_nobody_is_another() -> None:
     away = a_planned_shop(dealer=a_dealer(name="Autohaus Nord", city="Kiel", zip="24103"))
     assert not read_stores(listed("Nos concessions"), away).others

@@ -49,6 +49,12 @@ def test_a_bare_question_box_is_the_last_resort() -> None:
     assert warrant(form("Your message", "Send", "", "Welcome to our family"), "", led=False) == LAST_RESORT
 
 
+def test_who_offers_to_find_a_car_takes_a_question_where_the_site_has_nothing_else() -> None:
+    page = "{0} | Ridgeway | /go".format
+    assert warrant(form("Comments", "Send", "", "Tell us what you want"), page("Tell us what you want"), led=False) == LAST_RESORT
+    assert warrant(form("Comments", "Send", "", "Tell us how you are"), page("Tell us how you are"), led=False) == 0.0
+
+
 @pytest.mark.parametrize(
     ("button", "above"),
     [

@@ -129,6 +129,16 @@ def test_a_country_gate_is_answered_with_the_dealers_own() -> None:
     assert way.selector == "#b2"
 
 
+def test_a_page_that_asks_for_the_state_alone_is_answered_with_the_dealers_own() -> None:
+    asked = Choice("#p", "", "", (("Select", ""), ("New Jersey", "nj"), ("New York", "ny")), "#go", "main", visible=True)
+    shop = a_planned_shop(dealer=a_dealer(state="NY"))
+    way = gate_way(Survey(url=HOME, text="Choose your state", choices=(asked,)), shop)
+    assert way is not None
+    assert (way.value, way.confirm) == ("ny", "#go")
+    links = tuple(Link(words, "", f"/{words}", "nav", True) for words in ("a", "b", "c", "d", "e", "f", "g"))
+    assert gate_way(Survey(url=HOME, text="Cars by state", choices=(asked,), links=links), shop) is None
+
+
 def test_languages_beside_a_menu_are_no_gate() -> None:
     links = tuple(_link(word, HOME + word) for word in ("EN", "FR", *(f"page {n}" for n in range(20))))
     assert gate_way(Survey(url=HOME, text="short", links=links), a_planned_shop()) is None

@@ -253,6 +253,9 @@ def _store(plan: Planner, asked: str, options: Sequence[Option]) -> Option | Non
     named = [word for word in plain(dealer.name).split() if len(word) > 3]
     places = [plain(place).strip() for place in (dealer.city, dealer.zip, dealer.state) if place]
     wanted = phrases("submit_choices", "store", "words").find(plain(asked)) is not None
+    called = [option for option in options if plain(option[0]).startswith(plain(dealer.name))]
+    if len(called) == 1:
+        return called[0]  # whatever large town beside it the dealer's file names
 
     def speaks(option: Option) -> int:
         words = plain(option[0])

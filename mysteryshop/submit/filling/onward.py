@@ -93,6 +93,15 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
     return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
 
 
+async def grown_beside(visit: Visit, found: Found) -> Found | None:
+    """Of a form that bears no button: the part of the page that came into view once it was answered, and asks the rest."""
+    form = await next_form(visit, found)
+    if form is None or form.reading.form.selector == found.reading.form.selector:
+        return None
+    boxes = [box.field.selector for box in in_view(form.reading)]
+    return form if await visit.try_look(found.frame.evaluate(script("came.js"), boxes)) else None
+
+
 async def _nearest(visit: Visit, found: Found, asking: list[tuple[int, FormReading]]) -> list[tuple[int, FormReading]]:
     """Of several forms that ask something, those our own press brought into view; else those of the dialog we are in."""
     if len(asking) < 2:

@@ -147,7 +147,7 @@ def _names_step(button: FieldSnapshot) -> bool:
 
 def looks_up(button: FieldSnapshot) -> bool:
     """It says that it searches, and hardly anything else."""
-    return phrases("submit_ways", "gates", "site_search").share(said(button)) > 0.5
+    return any(phrases("submit_ways", "gates", table).share(said(button)) > 0.5 for table in ("site_search", "finds"))
 
 
 def starts(button: FieldSnapshot) -> bool:

@@ -63,7 +63,7 @@ class Search:
         self._tools = ToolPages(visit.shop, today)
         self._missed = ""  # the page of a tool the scenario wants, where something is asked and nothing was recognised
         self._since_best = 0
-        self._days = False
+        self._days = self._desperate = False
         self._seen: Sequence[tuple[Frame, FrameSnapshot]] = ()  # of the page as it stands, where it was looked through already
         self._dead: str | None = None
 
@@ -150,7 +150,10 @@ class Search:
             self._frontier.again(last)
         fresh_ways = [way for way in found if self._frontier.new(way)]
         self._frontier.add(fresh_ways)
-        self._unknown += [way for way in unknown_ways(survey, self.shop, self.home) if len(self._unknown) < 60]
+        unknown = unknown_ways(survey, self.shop, self.home)
+        self._unknown += [way for way in unknown if len(self._unknown) < 60]
+        if self._desperate:
+            self._frontier.add(unknown)
         unchosen = desk_to_choose(survey, *self.walk.trail[-1:])
         return unchosen or any(way.kind == "store" and way.score >= GATE for way in fresh_ways)
 
@@ -313,6 +316,7 @@ class Search:
     async def _anything(self) -> Survey | None:
         """Links whose words say nothing, as a shopper would try them in the end."""
         self._frontier.add(self._unknown)
+        self._desperate = True
         return None
 
     def _site(self) -> str:

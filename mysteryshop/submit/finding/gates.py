@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
+from mysteryshop.submit.content.values import region
 from mysteryshop.submit.finding.wants import part_of_car, store_likeness, wants_car
 from mysteryshop.submit.finding.ways import GATE, Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, weigh
@@ -13,13 +14,16 @@ from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Choice, Survey
 
+_FEW_LINKS = 6
+"""What a page that only asks for a state has beside the states."""
 _SHORT = 700
 """Characters of text up to which a page may be nothing but a question."""
 
 
 def gate_way(survey: Survey, shop: Shop) -> Way | None:
-    """On a page, or a layer over it, that asks only for the language or the country: the answer that is the dealer's own."""
-    return _language(survey, shop) or _country(survey, shop) or _own_language(survey, shop)
+    """On a page, or a layer over it, that asks only for the language, the country or the state: the answer that is the
+    dealer's own."""
+    return _language(survey, shop) or _country(survey, shop) or _region(survey, shop) or _own_language(survey, shop)
 
 
 def _own_language(survey: Survey, shop: Shop) -> Way | None:
@@ -79,6 +83,20 @@ def _country(survey: Survey, shop: Shop) -> Way | None:
         if len(hits) >= 2 and (layers or len(survey.links) + len(survey.buttons) <= 3 * len(hits) + 4):
             return hits.get(shop.dealer.country)
     return None
+
+
+def _region(survey: Survey, shop: Shop) -> Way | None:
+    """The dealer's state or province, where the page asks for hardly anything else."""
+    dealer = shop.dealer
+    tables = (load("submit_regions")["states"], load("submit_postcodes")["starts"])
+    states, areas = (table.get(dealer.country, {}) for table in tables)
+    known = {plain(name).strip() for name in (*states.values(), *areas)}
+    if not known or len(survey.text) > _SHORT or len(survey.links) > _FEW_LINKS + len(known):
+        return None
+    own = {plain(name).strip() for name in region(dealer.country, dealer.state, dealer.zip, dealer.city)}
+    hits = {told.strip(): way for told, way in _entries(survey, layers=False) if told.strip() in known}
+    beside = len(survey.links) + len(survey.buttons) - sum(way.value is None for way in hits.values())
+    return next((hits[name] for name in hits if name in own), None) if len(hits) > 1 and beside <= _FEW_LINKS else None
 
 
 def choice_ways(survey: Survey, shop: Shop) -> list[Way]:

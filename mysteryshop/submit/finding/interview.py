@@ -106,6 +106,8 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     car, where a trade-in was promised."""
     asked = {r.type for r in in_view(reading)}
     promised = promised or _named(reading)
+    if promised is FormType.TRADE_IN:
+        asked |= _asleep(reading)  # the model waits for the make, and that for the year
     if promised is FormType.TRADE_IN and _of_a_car(reading) and len(asked & _PRESENT_CAR) > 1:
         return replace(
             reading, form_type=promised, confidence=max(reading.confidence, 0.6)
@@ -138,6 +140,11 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading
     return replace(reading, form=_nameless(reading.form), form_type=promised, confidence=0.6)
+
+
+def _asleep(reading: FormReading) -> set[str]:
+    """What is asked in sight once the boxes before it are answered."""
+    return {r.type for r in reading.fields if r.field.visible and r.field.disabled and not r.field.button}
 
 
 def _named(reading: FormReading) -> FormType | None:

@@ -20,6 +20,12 @@ _LABEL = 90
 """Letters up to which the words around a button are a label, and no card."""
 _HEAD = 700
 """Letters of a page that may be its head."""
+_START = 1_500
+"""Letters of a page within which it asks what it is about."""
+_ENTRY = 9
+"""Words of the longest entry of a list of stores that tells the street as well."""
+_PLACED = 0.6
+"""From this likeness on an entry names the store's town, or nearly the whole name."""
 _NAME = 7
 """Words of the longest name of a store."""
 _POSTAL = re.compile(r" (?:[a-z]{1,2} )?\d{4,5} ")
@@ -68,6 +74,11 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
         if ours:
             strange |= set(family) - set(ours)
             others |= set(_addresses(survey, (items[place] for place in family if place not in ours)))
+    for family in _siblings(survey, items):
+        rated = {place: store_likeness(words[place], shop) for place in family}
+        if max(rated.values()) >= _PLACED and (asked_here(survey) or _named_alike([words[place] for place in family], shop)):
+            own |= {place: likeness for place, likeness in rated.items() if likeness >= _PLACED}
+            others |= set(_addresses(survey, (items[place] for place, likeness in rated.items() if likeness < OURS)))
     kept = set(_addresses(survey, (items[place] for place in own)))
     kept_out = frozenset(url for url in others if not any(under(mine, (url,)) for mine in kept))
     return Stores(own, kept_out, frozenset(place for place in strange if isinstance(items[place], Button)))
@@ -113,6 +124,29 @@ def under(url: str, others: Iterable[str]) -> bool:
 
 def _about(survey: Survey) -> str:
     return plain(f"{survey.heading} {survey.title} {unquote(urlsplit(survey.url).path)}")
+
+
+def asked_here(survey: Survey) -> bool:
+    """The page asks, in more than one word, which store it shall be: "Choose your showroom"."""
+    asks = thin_phrases("submit_ways", "gates", "which_store")
+    return asks.find(thin(plain(f"{survey.heading} | {survey.title} | {survey.text[:_START]}"))) is not None
+
+
+def _siblings(survey: Survey, items: Sequence[Link | Button]) -> list[list[int]]:
+    """Links in the middle of the page whose addresses differ by their last part alone, and that say little: by place."""
+    by_parent: dict[str, list[int]] = {}
+    for place, item in enumerate(items):
+        if isinstance(item, Link) and item.region == "main" and 0 < len(plain(item.text or item.title).split()) <= _ENTRY:
+            for url in _addresses(survey, (item,)):
+                by_parent.setdefault(url.rpartition("/")[0] if "?" not in url else url.partition("?")[0], []).append(place)
+    families = ([place for place in places if items[place].visible] for places in by_parent.values())
+    return [family for family in families if len(family) > 1]
+
+
+def _named_alike(told: Sequence[str], shop: Shop) -> bool:
+    """All of them bear a word of the store's own name beside the rest: "Kia Harrogate", "Kia York"."""
+    names = {word for word in plain(shop.dealer.name).split() if len(word) > 2} - set(plain(shop.dealer.city or "").split())
+    return len(set(told)) == len(told) and all(names & set(words.split()) for words in told)
 
 
 def _asks_store(item: Link | Button) -> bool:

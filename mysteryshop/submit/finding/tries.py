@@ -33,7 +33,8 @@ def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
             continue
         if forbidden(thin(told), spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():
             continue
-        score = 0.06 if link.region in ("nav", "header") else 0.05
+        painted = link.region == "main" and link.calls > 0  # what the page wants pressed
+        score = 0.07 if painted else 0.06 if link.region in ("nav", "header") else 0.05
         out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
     return out[:20] + _unknown_buttons(survey, shop)
 

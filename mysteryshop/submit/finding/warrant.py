@@ -33,6 +33,7 @@ _FEW = 120
 _STEM = 5
 """Letters by which words of one stem are known."""
 _SAYS = 0.35
+_FINDS = 0.6
 _NOTHING = frozenset(("or", "and", "for", "us", "to", "any", "if"))
 _LEADS = ("contact", "human", "inquiry", "quote", "test_drive", "trade_in")
 
@@ -63,7 +64,9 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
         if inside or (form.heading and form.heading_near and not main):  # a name of its own that nobody knows
             return BY_PLACE if _plainly_sends(pressed) else STRANGE if inside or main else 0.0
         return FULL
-    if any(map(_another_errand, (inside, above, page, pressed))) or not _of_the_house(page) or not _plainly_sends(pressed):
+    if any(map(_another_errand, (inside, above, page, pressed))) or not _plainly_sends(pressed):
+        return 0.0
+    if not (_of_the_house(page) or any(map(_finds_cars, (inside, above, page.split(" | ")[0])))):
         return 0.0
     asks = takes_a_question(reading) or (names_lead(pressed) and not reading.of("message"))
     return LAST_RESORT if asks else 0.0
@@ -171,6 +174,11 @@ def _of_the_house(page: str) -> bool:
     said = [thin(plain(heading)), thin(plain(rest.rpartition("/")[2]))]
     tables = [thin_phrases("submit_ways", "browse", name) for name in ("about", "store")]
     return not heading.strip() or any(table.find(words) for table in tables for words in said)
+
+
+def _finds_cars(words: str) -> bool:
+    """It offers to find a car: "Tell us what you want". Who reads that sells, and answers a question."""
+    return thin_phrases("submit_ways", "finder", "words").share(thin(plain(words))) > _FINDS
 
 
 def _another_errand(words: str) -> bool:

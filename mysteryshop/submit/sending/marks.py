@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.thanks import thanks_in
+from mysteryshop.submit.sending.thanks import ill_news, thanks_in
 
 State = Mapping[str, Any]
 """What `confirm.js` told of a frame."""
@@ -52,12 +52,14 @@ class Marks:
         stood = set(self.before.get("names", ()))
         names = set(state.get("names", ()))
         anew = stood.isdisjoint(names) and len(stood) == len(names)  # else what stands beside a box that came up asks for it
+        grown = not (anew or self.returned) and len(names) > len(stood)  # stores found, to be chosen from
         return [
             (name, words)
             for name, words in state.get("beside", ())
             if len(words) > 3
             and (name, words) not in known
             and (anew or name in stood)
+            and (not grown or ill_news(words))
             and not busy.find(plain(words))
             and not thanks_in([words])
         ]

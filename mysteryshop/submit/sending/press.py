@@ -13,18 +13,18 @@ from mysteryshop.submit.filling.addressfind import find_address, look_up_places,
 from mysteryshop.submit.filling.again import moved_on, woke
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
-from mysteryshop.submit.filling.onward import CONTACT, Expect, expected, next_form
+from mysteryshop.submit.filling.onward import Expect, expected, grown_beside, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
 from mysteryshop.submit.filling.skipping import idle, past_optional
 from mysteryshop.submit.filling.tabs import next_tab
-from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, onward_button, send_button, starts, unmarked_button
-from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view, talks
-from mysteryshop.submit.finding.welcome import captcha_of
-from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
+from mysteryshop.submit.finding.buttons import looks_up, send_button
+from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view
+from mysteryshop.submit.finding.welcome import Found, captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.amends import ROUNDS, Amends
+from mysteryshop.submit.sending.carrying import carrying
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
@@ -77,7 +77,7 @@ class Sender:
     async def _step(self, watch: Watch) -> tuple[Outcome, str] | None:
         """One step of the form: fill, press, see. None: the form goes on."""
         single = asks_one(self.filler.found.reading)
-        if self._armed or single:  # an answer alone may lead on, or to the end
+        if self._armed or single or send_button(self.filler.found.reading) is None:  # an answer alone may lead on, or to the end
             await watch.baseline()
             asked_on = (self._stepped or not self._armed) and "message" not in self.filler.told
             watch.expect = Expect.STEP if asked_on else Expect.END
@@ -98,6 +98,9 @@ class Sender:
         button, onward = await self._button(reading)
         if onward and self._amends.insist(reading):
             reading = await self.filler.fill()
+        ends = button is None or (onward and looks_up(button))
+        if ends and (found := await grown_beside(self.visit, self.filler.found)) is not None:
+            return await self._turn(watch, found)
         if button is None:
             return self._unfinished(watch, "the form has no button to send it with")
         if self.filler.personal or not onward:
@@ -134,17 +137,7 @@ class Sender:
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
-        button = send_button(reading, self.visit.shop) or await unmarked_button(self.filler.found.frame, reading, self.visit.shop)
-        if button is None:
-            return None, False
-        if talks(reading) or not (self.filler.told | {r.type for r in in_view(reading)}) & CONTACT:
-            button = onward_button(reading) or button
-            pays = thin_phrases("submit_ways", "never", "pays").find(thin(plain(button.text)))
-            return (None if pays else button), True  # nobody could be answered yet: whatever else it says, more is asked
-        if is_sending(button):
-            return button, False
-        single = asks_one(reading) and (self._stepped or answers(button))
-        return button, single or is_onward(button) or (starts(button) and not in_view(reading))
+        return await carrying(self.filler, reading, stepped=self._stepped)
 
     async def _wakes(self) -> bool:
         """Something was found that a button may sleep for: choices over the form, an entry of several, hours to be shown."""
@@ -314,9 +307,9 @@ class Sender:
         """The form in hand is none any more or asks nothing, and another one in its frame does."""
         return not (reading and in_view(reading)) and await next_form(self.visit, self.filler.found) is not None
 
-    async def _turn(self, watch: Watch) -> tuple[Outcome, str] | None:
-        """Goes on with the form that asks for the rest."""
-        found = await next_form(self.visit, self.filler.found)
+    async def _turn(self, watch: Watch, found: Found | None = None) -> tuple[Outcome, str] | None:
+        """Goes on with the form that asks for the rest: with `found`, where it is known."""
+        found = found or await next_form(self.visit, self.filler.found)
         if found is None and await self._by_day(watch):
             return None
         if found is None:

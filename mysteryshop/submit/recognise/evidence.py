@@ -79,6 +79,8 @@ _SUM = re.compile(
 )
 
 
+_PLAINLY = 2.5
+"""What words beside a box weigh that say a type in full."""
 _COUNTED = re.compile(r"(?<![a-zA-Z0-9])r[0-9a-v]{1,2}(?![a-zA-Z0-9])(?!$)|(?<=[:«_-])r[0-9a-v]{1,2}(?=[:»_-]*$)")
 """What scripts count boxes with (":rg:", "field-rg__control"): no word."""
 
@@ -224,6 +226,8 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         _read_prompt(votes, snapshot, said=said)
     if snapshot.kind in {"select", "listbox"} or snapshot.options:
         read_options(votes, snapshot)
+    if said and votes.sum("contact_time") > _PLAINLY:
+        votes.scale(("time",), 0.6)  # "Best time to call" is the more exact; a name "time" and hours to choose tell less
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)
     if snapshot.autocomplete.split()[-1:] in (["family-name"], ["given-name"]):

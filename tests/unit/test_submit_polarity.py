@@ -37,6 +37,8 @@ GOOD = (
     "Seu pedido já está em análise.",
     "Wir haben Ihre Zeilen erhalten.",
     "Schön, dass Sie uns geschrieben haben.",
+    "Ihre Probefahrt ist angefragt. Wir rufen Sie an, um den Termin zu fixieren.",
+    "Ihre Anfrage ist unterwegs. Prüfen Sie bitte auch Ihren Spam-Ordner.",
     "Nous avons noté votre intérêt pour la 308.",
     "Nous accusons réception de votre demande.",
     "Ihre Probefahrt ist angefragt.",

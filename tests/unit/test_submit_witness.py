@@ -7,15 +7,17 @@ from datetime import date
 
 import pytest
 
-from mysteryshop.model import FormType
+from mysteryshop.model import FormType, Outcome
 from mysteryshop.submit.content.values import Phone, visit_day
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.snapshot import FormSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
 from mysteryshop.submit.page.walls import bot_wall, cookie_step, dead_page, parked
 from mysteryshop.submit.recognise import FormReading
-from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.answers import lines_of, what_it_says
 from mysteryshop.submit.sending.complaints import blamed
+from mysteryshop.submit.sending.ends import taken
+from mysteryshop.submit.sending.marks import Marks, heard, turned_down
 from mysteryshop.submit.sending.objections import bare, later, longer, respell_code, respell_phone, shorter
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.thanks import thanks_in
@@ -30,6 +32,60 @@ def signs(*text: str, **over: object) -> Signs:
     """What was seen after a press on one and the same page."""
     values: dict[str, object] = {"url_before": THERE, "url": THERE, "new_text": text, "carriers": (TAKEN,)}
     return Signs(**(values | over))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('{"exito": false, "texto": "Hoy no se puede."}', False),
+        ('{"estado": "error"}', False),
+        ('{"succès": true}', True),
+        ('{"résultat": "échec"}', False),
+        ('{"erfolg": 0}', False),
+        ('{"ergebnis": "gesendet"}', True),
+        ('{"gelukt": false}', False),
+        ('{"esito": "KO"}', False),
+        ('{"esito": "OK"}', True),
+        ('{"d": {"sucesso": false}}', False),
+        ('{"status": "nok"}', False),
+        ('{"estado": "Zaragoza", "texto": "x"}', None),
+    ],
+)
+def test_an_answer_claims_in_other_languages_as_well(body: str, told: bool | None) -> None:
+    assert what_it_says(body)[0] is told
+
+
+def test_an_answer_whose_words_the_page_shows_beside_a_marked_box_turned_the_lead_down() -> None:
+    body = '{"f": {"mail": "Mit dieser Adresse wird das nichts."}, "ref": "Katja"}'
+    answered = (replace(TAKEN, scripted=True, lines=lines_of(body)),)
+    shown = Marks({"names": ["mail"]}, {}, quiet=False, late=False, returned=False, heard=heard(answered))
+    painted = {"names": ["mail"], "invalid": [("mail", "Mit dieser Adresse wird das nichts.", "red")]}
+    assert shown.wrong(painted) == (("mail", "Mit dieser Adresse wird das nichts."),)
+    assert shown.wrong(painted | {"invalid": [("mail", "Bitte E-Mail", "red")]}) == ()  # boxes are painted when they are emptied
+    said = [
+        carrier.says for words in ("Mit dieser Adresse wird das nichts.", "Bitte") for carrier in turned_down(answered, [words])
+    ]
+    assert said == [False, None]
+
+
+@pytest.mark.parametrize(
+    ("over", "outcome"),
+    [
+        ({"invalid": (("mail", "Ce courriel nous pose souci."),)}, Outcome.REJECTED),
+        ({"alerts": ("Ce courriel nous pose souci.",)}, Outcome.REJECTED),
+        ({"invalid": (("mail", ""),), "emptied": True}, Outcome.UNCONFIRMED),
+        ({"invalid": (("mail", ""),), "new_text": ("Merci, votre message a été envoyé",)}, Outcome.UNCONFIRMED),
+        ({"new_text": ("Veuillez saisir une adresse",)}, Outcome.UNCONFIRMED),
+    ],
+)
+def test_what_a_page_marks_after_a_good_answer_turned_the_lead_down_where_the_form_stands(
+    over: dict[str, object], outcome: Outcome
+) -> None:
+    seen = signs(**({"carriers": (replace(TAKEN, scripted=True),)} | over))
+    told = taken(seen, "it asks for a correction")
+    assert told is not None
+    assert told[0] is outcome
+    assert taken(replace(seen, carriers=(replace(TAKEN, scripted=True, says=False),)), "it says no") is None
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
+from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.sending.thanks import denies
 
@@ -33,6 +35,21 @@ _FAULTS = re.compile("(?:field|form|validation)?_?(?:err[oe]r(?:s|es|i|en)?|erre
 _WORD_KEYS = ("message", "msg", "detail", "title", "reason")
 _CODE_KEYS = ("code", "error_code", "errorCode")
 _FIELD_KEYS = ("field", "path", "property", "propertyPath", "name", "source")
+_WRAPS = ("data", "d", "result", "response")
+_LINE = range(4, 240)
+"""Letters of a line that a page may show as it came."""
+
+
+def lines_of(body: str) -> frozenset[str]:
+    """What a short answer holds of lines to be shown, in `plain` words: the strings of JSON, the lines of a piece of HTML."""
+    text = body.strip()
+    if not text or len(text) > _MOST:
+        return frozenset()
+    try:
+        found = list(_strings(json.loads(text)))
+    except ValueError:
+        found = [] if "<html" in text[:1_000].lower() else re.sub(r"<[^>]+>", "\n", text)[:4_000].splitlines()
+    return frozenset(plain(line) for line in found if len(line.strip()) in _LINE)
 
 
 def what_it_says(body: str) -> tuple[bool | None, str]:
@@ -52,7 +69,7 @@ def what_it_says(body: str) -> tuple[bool | None, str]:
         return None, ""
     if any(_hands_on(piece) for piece in _strings(told, cut=_MOST)):
         return None, ""
-    flat = {**told, **(told["data"] if isinstance(told.get("data"), dict) else {})}
+    flat = {**told, **{key: value for wrap in _WRAPS if isinstance(told.get(wrap), dict) for key, value in told[wrap].items()}}
     words = _words(flat)
     if (claim := _claim(flat)) is not None:
         return claim, words
@@ -74,12 +91,32 @@ def _claim(flat: dict[str, Any]) -> bool | None:
         told = str(flat.get(key, "")).lower().strip(" .!")
         if told in _YES or told in _NO:
             return told in _YES
+    return _claim_abroad(flat)
+
+
+def _claim_abroad(flat: dict[str, Any]) -> bool | None:
+    """The same by keys and words of other languages: "exito": false, "estado": "error"."""
+    for key, value in flat.items():
+        told, named = plain(str(value)).strip(), plain(key).strip()
+        if named in _words_for("taken") and told in ("true", "false", "1", "0"):
+            return told in ("true", "1")
+        if named in _words_for("taken") | _words_for("state") and isinstance(value, str):
+            if told in _words_for("no") or told in _NO:
+                return False
+            if told in _words_for("yes") or told in _YES:
+                return True
     return None
+
+
+@cache
+def _words_for(name: str) -> frozenset[str]:
+    return frozenset(load(_OUT)["answer"][name])
 
 
 def _words(flat: dict[str, Any]) -> str:
     """Its message, then what it holds against single fields, as "email: must be valid"."""
-    out = [str(flat[key]) for key in _WORD_KEYS if isinstance(flat.get(key), str) and flat[key]]
+    named = [*_WORD_KEYS, *(key for key in flat if plain(key).strip() in _words_for("words"))]
+    out = [str(flat[key]) for key in named if isinstance(flat.get(key), str) and flat[key]]
     if field := _first(flat, _FIELD_KEYS[:2]):
         out.append(f"{field}: {_first(flat, _CODE_KEYS)}")
     elif code := _first(flat, _CODE_KEYS):

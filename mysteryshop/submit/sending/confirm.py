@@ -21,7 +21,7 @@ from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
 from mysteryshop.submit.sending.buttons import closing, sending, way_on
 from mysteryshop.submit.sending.complaints import objects
-from mysteryshop.submit.sending.marks import Marks
+from mysteryshop.submit.sending.marks import Marks, heard, turned_down
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
 from mysteryshop.submit.sending.traffic import Traffic
@@ -203,13 +203,14 @@ class Watch:
         quiet = not carriers and not moved_page and not self.traffic.spoke
         late = time.monotonic() - self._since > _LINGER_SECONDS
         shown = await self._shown(gone, lines)
+        wrong = Marks(before, self._first, quiet, quiet and late, returned and other_page, heard(carriers)).wrong(state)
         return Signs(
             url_before=before.get("url", self._url_before) if url == state.get("url") else self._url_before,
             url=url,
             new_text=tuple(dict.fromkeys(lines))[:120],
             own=self._own,
             said=tuple(self._visit.said[self._said_before :]),
-            invalid=Marks(before, self._first, quiet, quiet and late, returned and other_page).wrong(state),
+            invalid=wrong,
             form_gone=gone,
             emptied=bool(
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
@@ -232,7 +233,7 @@ class Watch:
             withheld=bool(shown and other_page and sending(shown)),
             asks=bool(shown and shown["next"]),
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
-            carriers=carriers,
+            carriers=turned_down(carriers, [*state.get("alerts", ()), *(words for _, words, _ in state.get("invalid", ()))]),
             spoke=self.traffic.spoke or bool(carriers),
             late=late,
             apart=other_page and not (moved_page and state.get("linked", True)),

@@ -5,9 +5,23 @@ from __future__ import annotations
 from mysteryshop.model import UNTOUCHED, Outcome, Witness
 from mysteryshop.submit.page.visit import same_place
 from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.signs import Signs
+from mysteryshop.submit.sending.thanks import thanks_in
 
 End = tuple[Outcome, str]
+
+
+def taken(signs: Signs, reason: str) -> End | None:
+    """What the page objects to (`reason`) is not answered where its server may have the lead: a script handed it over whole, and
+    the answer was a good one. Where the page then marks what was wrong, and the form stands as it was written, it was turned
+    down after all."""
+    if not took(signs):
+        return None
+    stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved)
+    if stands and (signs.invalid or signs.alerts) and not (thanks_in(signs.new_text) or signs.cheers):
+        return Outcome.REJECTED, reason
+    return Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead"
 
 
 def unfinished(watch: Watch, reason: str, *, armed: bool) -> tuple[End, tuple[Witness, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.signs import Carrier
 from mysteryshop.submit.sending.thanks import ill_news, thanks_in
 
 State = Mapping[str, Any]
@@ -17,13 +18,15 @@ State = Mapping[str, Any]
 class Marks:
     """The form's frame just before this press, and before the first one. `quiet`: nothing left after the press; `late`: and
     seconds have passed; `returned`: another page came with the form as it was filled, so that the marks on it are its answer,
-    though an earlier one bore them too."""
+    though an earlier one bore them too; `heard`: lines of an answer to a script that claims nothing of itself, in `plain`
+    words."""
 
     before: State
     first: State
     quiet: bool
     late: bool
     returned: bool
+    heard: frozenset[str] = frozenset()
 
     def wrong(self, state: State) -> tuple[tuple[str, str], ...]:
         """(box, words) of the boxes marked as wrong: newly told by the page; or still so when nothing left after the press; where
@@ -37,6 +40,7 @@ class Marks:
             if (how == "told" and (name not in known or self.late))
             or (how == "native" and self.quiet and name not in came)
             or (how == "red" and (self.quiet or self.returned) and name not in known)
+            or plain(words) in self.heard
         ]
         beside = self.returned or (self.quiet and state.get("held"))
         return tuple(marked or (self._beside(state) if beside else ()))
@@ -63,3 +67,15 @@ class Marks:
             and not busy.find(plain(words))
             and not thanks_in([words])
         ]
+
+
+def heard(carriers: Iterable[Carrier]) -> frozenset[str]:
+    """Lines of answers to the lead that claim nothing of themselves."""
+    return frozenset(line for carrier in carriers if carrier.certain and carrier.says is None for line in carrier.lines)
+
+
+def turned_down(carriers: Sequence[Carrier], wrong: Iterable[str]) -> tuple[Carrier, ...]:
+    """The carriers; those whose answer holds a line that the page then shows beside a box it marks, or as an error (`wrong`), say
+    no, whatever their words."""
+    shown = {plain(words) for words in wrong if words}
+    return tuple(replace(c, says=False) if c.certain and c.says is None and shown & c.lines else c for c in carriers)

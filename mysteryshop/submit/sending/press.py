@@ -26,9 +26,8 @@ from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.amends import ROUNDS, Amends
 from mysteryshop.submit.sending.carrying import carrying
 from mysteryshop.submit.sending.confirm import Watch
-from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.dwell import dwell
-from mysteryshop.submit.sending.ends import dead, unfinished, unmoved
+from mysteryshop.submit.sending.ends import dead, taken, unfinished, unmoved
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.holding import Hold
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
@@ -214,8 +213,8 @@ class Sender:
         if verdict is Verdict.REVIEW and watch.review is not None and self._may_press_on(watch):
             return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
-            if took(signs):
-                return self._end(Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead")
+            if (told := taken(signs, reason)) is not None:
+                return self._end(*told)
             if await self._agree(watch, signs, scolded=True):
                 return await self._again_told(watch, onward=onward)
             if not judgement.final and self._amends.may(signs, reason) and await self._amends.make(signs):

@@ -24,7 +24,8 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """A request that left after the press. `certain`: it held the shopper's own data; `whole`: enough of it to be the lead;
-    `scripted`: sent by a script, not by going to a page. `says`: what its answer claims."""
+    `scripted`: sent by a script, not by going to a page. `says`: what its answer claims; `lines`: what it holds to be shown,
+    in `plain` words."""
 
     url: str
     certain: bool
@@ -34,6 +35,7 @@ class Carrier:
     words: str = ""
     whole: bool = False
     scripted: bool = False
+    lines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

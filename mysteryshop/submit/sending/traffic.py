@@ -14,7 +14,7 @@ from playwright.async_api import Page, Request, WebSocket
 from mysteryshop.browser.tunnel import watches
 from mysteryshop.submit.page.addresses import host
 from mysteryshop.submit.page.visit import Visit
-from mysteryshop.submit.sending.answers import what_it_says
+from mysteryshop.submit.sending.answers import lines_of, what_it_says
 from mysteryshop.submit.sending.signs import Carrier
 
 _KINDS = frozenset(("document", "xhr", "fetch", "ping", "eventsource", "other"))
@@ -38,6 +38,7 @@ class _Sent:
     failed: bool = False
     says: bool | None = None
     words: str = ""
+    lines: frozenset[str] = frozenset()
 
     @property
     def pending(self) -> bool:
@@ -99,7 +100,8 @@ class Traffic:
     def carriers(self) -> tuple[Carrier, ...]:
         """What left since the mark; where some of it held the shopper's data, only that."""
         out = [
-            Carrier(s.url, s.certain, s.status, s.failed, s.says, s.words, s.whole, s.scripted) for s in self._sent[self._first :]
+            Carrier(s.url, s.certain, s.status, s.failed, s.says, s.words, s.whole, s.scripted, s.lines)
+            for s in self._sent[self._first :]
         ]
         return tuple([carrier for carrier in out if carrier.certain] or out)
 
@@ -182,7 +184,8 @@ class Traffic:
             plain_answer = request.resource_type == "document" and "json" in response.headers.get("content-type", "")
             if request.resource_type in ("xhr", "fetch", "script") or plain_answer:
                 with suppress(PlaywrightError, UnicodeDecodeError):
-                    sent.says, sent.words = what_it_says(await response.text())
+                    told = await response.text()
+                    (sent.says, sent.words), sent.lines = what_it_says(told), lines_of(told)
             sent.status = response.status
 
 

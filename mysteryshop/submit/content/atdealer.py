@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mysteryshop.submit.content.carparts import part_of_car
+from mysteryshop.submit.content.dateparts import names_month
 from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise import books
@@ -21,17 +24,19 @@ _LOOSE = frozenset(
     ("other", "subject", "search_query", "quantity", "phone", "phone_part", "zip", "date", "vehicle_year", "house_number")
 )
 """Types that a box with few words of its own may have been taken for."""
+_UNSURE = 0.6
 
 
-def second_thoughts(readings: Sequence[FieldReading]) -> list[FieldReading]:
+def second_thoughts(readings: Sequence[FieldReading], *, tool: bool = False) -> list[FieldReading]:
     """The readings, mended where a dealer's form tells more: lone "Make" and "Year", the parts of numbers and dates, the
-    only large box."""
-    out = [_alone(reading) for reading in readings]
+    only large box. `tool`: the form is a tool about a car, a question a screen."""
+    out = [_of_the_car(reading) if tool else reading for reading in readings]
+    out = [_alone(reading) for reading in out]
     others = phrases("submit_choices", "entry", "other")
     entries = {words for r in out if r.field.kind in ("radio", "checkbox") and others.find(words := plain(r.field.label))}
     out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
     out = _number_rows(out)
-    out = _date_rows(out)
+    out = _of_days(_date_rows(out))
     large = [i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable]
     if len(large) == 1 and out[large[0]].type in _LOOSE | {"vehicle_interest"} and not any(r.type == "message" for r in out):
         out[large[0]] = replace(out[large[0]], type="message", why="the only large box")
@@ -57,11 +62,32 @@ def _alone(reading: FieldReading) -> FieldReading:
     return reading
 
 
+def _of_the_car(reading: FieldReading) -> FieldReading:
+    """A box that a tool asks something of the car by, in a whole sentence."""
+    vague = reading.type in ("other", "quantity") or reading.confidence < _UNSURE
+    if not vague or reading.field.kind in ("checkbox", "file") or (kind := part_of_car(reading.field)) is None:
+        return reading
+    return replace(reading, type=kind, why="a tool asks this of the car")
+
+
 def _of_an_entry(reading: FieldReading) -> FieldReading:
     """A box inside the label of a list's entry ("Other: ____") is for those who take that entry."""
     if reading.field.kind != "text":
         return reading
     return replace(reading, type="other", field=replace(reading.field, disabled=True), why="belongs to an entry of a list")
+
+
+def _of_days(readings: list[FieldReading]) -> list[FieldReading]:
+    """Answers that each name a day, under words for an hour ("Choose a slot"), ask for the day."""
+
+    def group(r: FieldReading) -> tuple[str, str] | None:
+        spans = r.field.kind == "radio" and r.type in ("time", "contact_time", "other")
+        return (r.field.name, r.field.group_label) if spans else None
+
+    groups = Counter(map(group, readings))
+    named = Counter(group(r) for r in readings if group(r) and names_month(plain(r.field.label)))
+    days = {one for one, count in named.items() if count > 1 and count == groups[one]}
+    return [replace(r, type="date", why="its answers are days") if group(r) in days else r for r in readings]
 
 
 def _length(field: FieldSnapshot) -> int:

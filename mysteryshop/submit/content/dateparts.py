@@ -29,6 +29,11 @@ def spellings(boxes: Sequence[FieldReading], day: date, country: str) -> dict[st
     return {reading.field.selector: _spelled(day, part, reading.field) for reading, part in zip(boxes, parts, strict=True)}
 
 
+def asks_a_day(fields: Sequence[FieldSnapshot], country: str) -> bool:
+    """One of the boxes takes the day of the month."""
+    return "day" in _parts(fields, country)
+
+
 def _parts(fields: Sequence[FieldSnapshot], country: str) -> list[str]:
     told = [_told(field) for field in fields]
     order = (

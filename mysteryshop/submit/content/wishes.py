@@ -19,12 +19,14 @@ from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise.spoken import reply_here
 
 if TYPE_CHECKING:
     from mysteryshop.submit.recognise import FieldReading, FormReading
 
 _SHUT_LISTS = NEVER | {"search_query", "marketing_optin"}
 
+_TOOLS = frozenset((FormType.TRADE_IN, FormType.TEST_DRIVE, FormType.QUOTE))
 _REACHED = "10:00"
 _UNSAID = frozenset(
     ("company", "job_title", "fax", "middle_name", "other", "vehicle_other", "hear_about", "name_prefix", "name_suffix")
@@ -60,8 +62,11 @@ class Planner:
         self.shop, self.form, self.today = shop, form, today
         self.country = shop.dealer.country
         self.email = values.plain_alias(shop.persona.email) if plain_email else shop.persona.email
-        self.readings = second_thoughts([reading for reading in form.fields if not reading.field.button])
+        boxes = [reading for reading in form.fields if not reading.field.button]
+        self.readings = second_thoughts(boxes, tool=form.form_type in _TOOLS)
         self.phone = Phone.read(shop.persona.phone, shop.persona.country, self.country)
+        if self.phone and any(reply_here(r.field) for r in self.readings if r.field.usable):
+            self.phone.plain_first = True  # whoever talks to a program types no brackets
         self._types = {reading.type for reading in self.readings}
 
     def refusal(self) -> str | None:
@@ -101,7 +106,18 @@ class Planner:
             if r.field.usable and (r.type == "date_part" or (parts and r.type == "date" and dateparts.years(r.field)))
         ]
         wanted = self.wants_a_day or any(required(r.field) for r in boxes)
+        if (new := self._first_used(boxes)) is not None:
+            return dateparts.spellings(boxes, new, self.country)
         return dateparts.spellings(boxes, values.visit_day(self.today), self.country) if boxes and wanted else {}
+
+    def _first_used(self, boxes: Sequence[FieldReading]) -> date | None:
+        """About when the car given away was new, where its month and year are asked, or a date that says so."""
+        car = values.the_car(self.shop, self.form.form_type, False)
+        if not (isinstance(car, TradeIn) and car.year) or not boxes:
+            return None
+        said = " ".join(f"{question(r.field)} {r.field.text_before[-60:]} {r.field.group_label}" for r in boxes)
+        told = phrases("submit_choices", "car", "first_used").find(plain(said))
+        return date(car.year, 6, 1) if told or not dateparts.asks_a_day([r.field for r in boxes], self.country) else None
 
     def _date_part(self, reading: FieldReading, spelled: tuple[str, ...]) -> Wish:
         if reading.field.kind not in LISTS:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.kinds import TELLING
 from mysteryshop.submit.finding.beside import stands_over
-from mysteryshop.submit.finding.interview import asks_one, opening, shows
+from mysteryshop.submit.finding.interview import asks_one, in_view, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing, wanted_forms
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
@@ -48,6 +48,13 @@ class Scene:
     words: str
     trail: tuple[Way, ...]
     days: bool = False
+
+
+def pressed_for(reading: FormReading, trail: Sequence[Way]) -> bool:
+    """Nothing but drawn answers, one of which was pressed on the way here and led on: "Book a drive" beside "Reserve". Pure."""
+    asked = {r.field.selector for r in in_view(reading) if r.field.kind == "radio" and r.field.tag != "input"}
+    led = {way.selector for way in trail if way.kind in LEADS_TO and not chosen((way,))}
+    return bool(asked & led) and len(asked) == len(in_view(reading))
 
 
 @dataclass(slots=True)
@@ -108,6 +115,8 @@ class Candidates:
         reading, welcome, vouched = self._weighed(scene, read, frame.url)
         self.tool_met = self.tool_met or (welcome > 0 and reading.form_type is wanted_forms(self.shop)[0])
         if welcome <= (self.best.welcome + _BETTER if self.best else 0.0):
+            return
+        if pressed_for(read, [way for way in scene.trail if same_place(way.page, scene.url)]):
             return
         if (scene.url, reading.form.selector) in self._spurned or (self._spurned and not self.stands_in(reading)):
             return

@@ -9,6 +9,7 @@ from datetime import date
 from playwright.async_api import Frame
 
 from mysteryshop.model import Outcome, SiteFindings
+from mysteryshop.submit.finding.agreeing import agreeing_way
 from mysteryshop.submit.finding.back import return_to
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.desks import desk_to_choose
@@ -246,12 +247,14 @@ class Search:
                 if not self._forms.settled:
                     await self._inlets.note(pressed=way.href is None)
                 self._frontier.add(self._inlets.of(survey.url, way))
+        elif way.kind in LEADS_TO:
+            await self._moments(survey, way)
         return await self._whole(survey) if way.kind in (*LISTS, "more") and wants_car(self.shop) else survey
 
     async def _moments(self, survey: Survey, way: Way) -> bool:
         """Puts the days and hours to be chosen first with the other ways; False where there are none."""
         names = frozenset(plain(button.words) for button in survey.buttons if button.visible)
-        found = moments(survey, names - self._buttons if way.selector else names, way)
+        found = moments(survey, names - self._buttons if way.selector else names, way) or agreeing_way(survey, way)
         found = found or await calendar_way(self.visit, survey, way, self.today)
         self._frontier.add(found)
         self._days = bool(found)

@@ -7,7 +7,10 @@ from contextlib import suppress
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
+from mysteryshop.model import FormType
+from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.texts import question, required
+from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.riddles import claims_human, puzzle, riddle
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -29,13 +32,14 @@ def riddle_in(reading: FormReading) -> str | None:
         if one.field.kind == "checkbox":
             if claims_human(words):
                 return words[:80]
-        elif (_insists(one) and riddle(words)) or (one.type not in _KNOWN and puzzle(words)):
+        elif (_insists(one, reading.form_type) and riddle(words)) or (one.type not in _KNOWN and puzzle(words)):
             return words[:80]
     return "something is to be dragged" if puzzle(reading.form.text) else None
 
 
-def _insists(one: FieldReading) -> bool:
-    known = one.type in _KNOWN and one.confidence >= _SURE  # a riddle may speak of the name of a day
+def _insists(one: FieldReading, kind: FormType) -> bool:
+    of_car = kind in STEPPED and bool(part_of_car(one.field))  # "What year is it?" asks of the car given away
+    known = of_car or (one.type in _KNOWN and one.confidence >= _SURE)  # a riddle may speak of the name of a day
     return one.field.kind in _ANSWERED and not known and required(one.field)
 
 

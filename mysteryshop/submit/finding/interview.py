@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.texts import asks_car, without_papers
+from mysteryshop.submit.content.carparts import part_of_car
+from mysteryshop.submit.content.texts import asks_car, question, without_papers
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, looks_up, send_button, starts, who_comes_later
 from mysteryshop.submit.finding.wants import STEPPED
-from mysteryshop.submit.page.phrases import plain, thin, thin_phrases
-from mysteryshop.submit.page.snapshot import FormSnapshot
+from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.spoken import reply_here
 
@@ -20,6 +21,8 @@ _PRESENT_CAR = frozenset(
 )
 _ONE_CAR = frozenset(("vehicle_interest", "vehicle_make", "vehicle_model"))
 """What a single box may ask that takes a whole car: "Start typing your vehicle"."""
+_A_PLATE = 6
+"""Words up to which a box that names a plate asks for it."""
 _HARDLY, _SURE = 0.6, 0.75
 _UNSURE = (FormType.OTHER, FormType.NEWSLETTER, FormType.LOGIN, FormType.SEARCH)
 _PLAIN = (FormType.CONTACT, FormType.VEHICLE_INQUIRY)
@@ -134,6 +137,7 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     alone = asks_one(reading) and asked <= _ONE_CAR
     car = car or (alone and bool(boxes)) or (asks_one(reading) and any(map(asks_car, boxes)))
     car = car or any(without_papers(box.label) for box in boxes)
+    car = car or (asks_one(reading) and any(_of_my_car(box) for box in boxes))
     strange = asked & _NOT_OURS - (_PLACE if promised is _named(reading) else frozenset())  # where it is begins many a tool
     if not car and not (leads_on(reading) and asked and not strange):
         return reading
@@ -161,6 +165,13 @@ def _of_a_car(reading: FormReading) -> bool:
 def _begins_with_car(reading: FormReading) -> bool:
     """Which car is asked alone, and the rest is still to come."""
     return asks_one(reading) and {r.type for r in in_view(reading)} <= _ONE_CAR and leads_on(reading)
+
+
+def _of_my_car(box: FieldSnapshot) -> bool:
+    """It asks for the plate, or one thing about the car in a whole sentence: the first question of a tool."""
+    told = plain(question(box))
+    plate = box.kind == "text" and phrases("submit_choices", "trade", "papers").find(told) and len(told.split()) <= _A_PLATE
+    return bool(plate) or part_of_car(box) is not None
 
 
 def _nameless(form: FormSnapshot) -> FormSnapshot:

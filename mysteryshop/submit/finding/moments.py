@@ -40,8 +40,10 @@ _DAY = re.compile(
 
 
 def _is_day(words: str) -> bool:
-    """ "Tue 2 June", and not how long something takes: "Valuation, 20 min"."""
-    return _DAY.fullmatch(words) is not None and phrases("submit_choices", "timeframe", "lasts").find(words) is None
+    """ "Tue 2 June", and neither how long something takes ("Valuation, 20 min") nor what bears a number ("The ID.4")."""
+    if _DAY.fullmatch(words) is None or phrases("submit_choices", "timeframe", "lasts").find(words):
+        return False
+    return names_month(words) or phrases("submit_choices", "weekdays", "words").find(words) is not None
 
 
 def moments(survey: Survey, fresh: frozenset[str], way: Way) -> list[Way]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mysteryshop.model import Shop
 from mysteryshop.submit.content import choose
+from mysteryshop.submit.finding.agreeing import agrees, changes
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 
 _FEW = 6
@@ -48,21 +49,5 @@ def way_on(shown: dict[str, Any], tables: list[str], shop: Shop) -> tuple[str, s
     if "send" in tables and (liked := choose.liked_channel([(words, selector) for selector, words in fresh], shop)):
         return liked[1], liked[0]
     on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
-    on = on or ([one for one in fresh if _agrees(one[1])] if "onward" in tables and any(_changes(w) for _, w in fresh) else [])
+    on = on or ([one for one in fresh if agrees(one[1])] if "onward" in tables and any(changes(w) for _, w in fresh) else [])
     return on[0] if len(on) == 1 and len(fresh) < _FEW else None
-
-
-def _agrees(words: str) -> bool:
-    """ "Yes, that is my car", "Looks right"."""
-    told = plain(words)
-    yes = phrases("submit_choices", "yes", "words").find(told)
-    said = phrases("submit_buttons", "agreeing", "words").share(told) >= _SENDS
-    return (said or (yes is not None and told.startswith(f" {yes} "))) and not _changes(words)
-
-
-def _changes(words: str) -> bool:
-    """ "No, change it", "Edit", "Back"."""
-    told = plain(words)
-    no = phrases("submit_choices", "no", "words").find(told)
-    table = phrases("submit_buttons", "agreeing", "not").find(told) or phrases("submit_buttons", "back", "words").find(told)
-    return table is not None or (no is not None and told.startswith(f" {no} "))

@@ -222,6 +222,7 @@
     if (el.tagName.includes('-') ? el.matches('[selected],[checked],[active],[pressed]') : /(^|[\s_-])(selected|active|checked|chosen|on)([\s_-]|$)/i.test(cls(el))) return true;
     return row.length > 1 && mine !== '' && now.filter((t) => t === mine).length === 1 && row.some((c, i) => now[i] === '');
   };
+  const taken = (el) => style(el).pointerEvents === 'none' || /(^|[\s_-])(is-?)?(disabled|unavailable|sold-?out|booked|closed)([\s_-]|$)/i.test(cls(el));  // a drawn answer nobody can give
   const look = (el) => {
     const { kind, btn } = stream[place.get(el)];
     const box = el.getBoundingClientRect(), cause = hider(el), by = cause && cause.by, formEl = formOf.get(el);
@@ -244,7 +245,7 @@
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text || el.selectedOptions[0].label : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
       checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el)),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
-      readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true'), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
+      readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true' || (rowOf.has(el) && taken(el))), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],
       visible: !cause, covered_by: cause || nodes > NODES ? '' : coveredBy(el, box), why_hidden: cause ? cause.why : '', hidden_in: hiddenIn, hidden_with: by ? hiddenWith(by) : 0, proxy: proxy ? selector(proxy) : '', label_visible: Boolean(cause && !btn && [...(el.labels || [])].some((l) => !contains(by, l) && !hider(l) && textOf(l, 20, true))),
       classes: squash(cls(el), SHORT), wrapper: wrapper(el), data_fid: el.getAttribute('data-fid'), in_shadow: el.getRootNode() instanceof ShadowRoot,

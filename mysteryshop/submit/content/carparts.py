@@ -1,0 +1,27 @@
+"""A question in a whole sentence that asks one thing of a car: "What year is it?", "And the model?". Pure."""
+
+from __future__ import annotations
+
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+
+_PARTS = {
+    "vehicle_year": ("year", "first_used"),
+    "vehicle_make": ("make",),
+    "vehicle_model": ("model",),
+    "vehicle_trim": ("trim",),
+    "vehicle_mileage": ("mileage", "distance"),
+}
+_MOST_WORDS = 12
+
+
+def part_of_car(field: FieldSnapshot) -> str | None:
+    """The type of the one thing that is asked; None where the words are no question, or ask for several or none."""
+    asked = field.label or field.aria_label or field.group_label or field.text_before.rpartition(" | ")[2]
+    told = plain(asked)
+    if not asked.rstrip(" *").endswith("?") or len(told.split()) > _MOST_WORDS:
+        return None
+    if phrases("submit_choices", "car", "model_year").find(told):
+        return "vehicle_year"
+    named = [kind for kind, tables in _PARTS.items() if any(phrases("submit_choices", "car", one).find(told) for one in tables)]
+    return named[0] if len(named) == 1 else None

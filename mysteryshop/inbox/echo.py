@@ -10,6 +10,7 @@ from mysteryshop.inbox.card_lines import NAME
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
+from mysteryshop.lexicons import load
 
 FEWEST_WORDS = 8
 """Shorter leads are repeated by chance."""
@@ -111,7 +112,7 @@ def without_lead(text: str, lead: str) -> str:
         if sum(told[0] == word for told, word in zip(run, asked, strict=True)) < ALIKE * len(asked):
             continue
         begin = text.rfind("\n", 0, run[0][1]) + 1
-        before = text[begin : run[0][1]].strip(" \t\"'“«„")
+        before = text[begin : run[0][1]].strip(" \t\"'“«„>")
         if before and not (before.endswith(":") and len(before.split()) <= 4):
             return text
         return _joined(text[:begin], text[run[-1][2] :]) or text
@@ -136,18 +137,30 @@ def without_imprint(text: str, store: str) -> str:
 
 
 def without_store_below(text: str, store: str) -> tuple[str, str]:
-    """The text without the store's name under its writer's, and that name: programs put it there as the rest of a signature."""
+    """The text without the store's name under its writer's, alone or behind his title ("Sales Manager, Lee Motors"), and that
+    line: programs put it there as the rest of a signature."""
     above, _, last = text.rstrip().rpartition("\n")
     lines = above.rstrip().split("\n")
     name = lines[-1].strip()
     rest = last.strip()[len(store) :]
-    told = last.strip().casefold().startswith(store.casefold()) and (
-        not rest or (_PLACED.match(rest) and len(rest) <= MOST_BESIDE)
-    )
+    folded, house = last.strip().casefold(), store.casefold()
+    told = folded.startswith(house) and (not rest or (_PLACED.match(rest) and len(rest) <= MOST_BESIDE))
+    told = told or (folded.endswith(house) and _is_title(last.strip()[: -len(store)]))
     if not store or not told or len(lines) < 2 or last.rstrip().endswith((".", "!", "?", ":")) or is_closing(name):
         return text, ""
     signed = len(name.split()) <= MOST_NAMES and (NAME.match(name) or _INITIALS.match(name)) and not is_greeting(name)
     return (above.rstrip(), last.strip()) if signed else (text, "")
+
+
+def _is_title(before: str) -> bool:
+    """Whether a few words in front of a store's name are somebody's title, set off from it."""
+    words = before.rstrip(" ,|•·@–-").split()
+    joined = words[-1].casefold() if words and before.rstrip()[-1:].isalnum() else ""
+    if joined in load("inbox_quotes")["between_names"]:
+        words.pop()
+    elif joined:
+        return False
+    return 1 <= len(words) <= MOST_NAMES + 1 and words[0][:1].isupper() and not set(before) & set(".!?:")
 
 
 @lru_cache(maxsize=64)

@@ -196,7 +196,9 @@ def _at_an_end(lines: list[str], place: int) -> bool:
     if place + 1 == len(lines) or not lines[place - 1].strip() or "sent" in lines[place].lower():
         return True
     below = lines[place + 1].strip()
-    return not below or below.startswith(">") or bool(introduction(lines, place + 1)) or is_footer(below[:MAX_PARAGRAPH])
+    if not below or below.startswith(">") or (_is_banner(below) and _words("original").search(below.replace("’", "'"))):
+        return True
+    return bool(introduction(lines, place + 1) or header_block(lines, place + 1)) or is_footer(below[:MAX_PARAGRAPH])
 
 
 def _is_banner(line: str) -> bool:

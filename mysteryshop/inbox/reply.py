@@ -16,16 +16,19 @@ from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import MAX_PARAGRAPH, footer, is_footer, without_banners
 from mysteryshop.inbox.frame import without_frame
 from mysteryshop.inbox.helpdesks import newest_comment
+from mysteryshop.inbox.introductions import QUOTED
 from mysteryshop.inbox.quotes import (
     DELIMITER,
     EMPTY,
     HEADER,
     MOBILE,
+    MOST_HEADING_WORDS,
     ORIGINAL,
     QUOTE,
     TEXT,
     WROTE,
     classify,
+    heads_a_lead,
     heads_a_quote,
     is_phone_line,
 )
@@ -45,6 +48,8 @@ _PICTURE = re.compile(
     r"\[cid:[^\]\s]{1,120}\](?:<https?://[^>\s]{1,500}>)?|^(?:\[[^\]\n]{1,40}\]<https?://[^>\s]{1,500}>[ \t]*)+$", re.MULTILINE
 )
 """What stands for a picture in the plain part: "[cid:image001.png@...]", or "[Facebook]<https://...>" alone in its line."""
+_BEHIND_LABEL = re.compile(r"^(\S[^()\n]{0,60}?) \( https?://\S{1,500} \)$", re.MULTILINE)
+"""A button of the page in the plain part, which programs write with its address between blanks ("View Car ( https://... )")."""
 _BROKEN_LINK = re.compile(r"\s*\n\s*<\s*mailto:([^>]{1,200}?)\s*>")
 _LINKED_APP = re.compile(r"<https?://\S+>\s*$")
 _NAMES = re.compile(r"^[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3},?$")
@@ -76,11 +81,28 @@ def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY
     while kept and (not kept[0].strip() or _RULE.match(kept[0])):
         kept.pop(0)
     body, signature = split_signature(kept, writer)
+    if (above := _above_last_quote(body)) is not None:
+        body, card = split_signature(above, writer)
+        signature, quoted = "\n".join(part for part in (card, signature) if part), True
     if under and len(body) == len(kept):
         body, signature, under = _card_around_rule(body, signature, under, writer)
     apart = [line for part in (signature, small_card, marked_signature, "\n".join(under)) for line in part.split("\n")]
     parts = [line for line in apart if line.strip() and not is_phone_line(line)]
     return Reply("\n".join(body).strip("\n "), "\n".join(parts).strip(), quoted)
+
+
+def _above_last_quote(lines: list[str]) -> list[str] | None:
+    """The lines above what is quoted at the end and its heading ("Your message to us:"): footers stood under it, so that it was
+    not at the end before. None where nothing is quoted there, or nothing else is left."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or QUOTED.match(lines[end - 1])):
+        end -= 1
+    if not 0 < end < len(lines) or not any(map(str.strip, lines[end:])):
+        return None
+    last = lines[end - 1]
+    if heads_a_quote(last) or heads_a_lead(last) or (last.rstrip().endswith(":") and len(last.split()) <= MOST_HEADING_WORDS):
+        end -= 1
+    return lines[:end] if any(map(str.strip, lines[:end])) else None
 
 
 def _card_around_rule(body: list[str], signature: str, under: list[str], writer: Writer) -> tuple[list[str], str, list[str]]:
@@ -99,6 +121,8 @@ def tidy(source: str) -> list[str]:
         text = _INVISIBLE.sub("", text.replace("\xa0", " ").replace("\u2028", "\n"))
     if "[" in text:
         text = _PICTURE.sub("", text)
+    if " ( http" in text:
+        text = _BEHIND_LABEL.sub(r"\1", text)
     if "mailto:" in text:
         text = _BROKEN_LINK.sub(r" <\1>", text)
     return [line[:MAX_LINE].rstrip() for line in text.split("\n")[:MAX_LINES]]

@@ -281,12 +281,15 @@ def _opens(lines: list[str], name: int) -> int:
 
 
 def _are_titles(name: str, below: list[str]) -> bool:
-    """A name with a title and a store under it: two short lines or more that begin as names do and end as no sentence does."""
-    return (
-        len(below) >= 2
-        and bool(NAME.match(name.strip()))
-        and all(len(line.split()) <= 6 and line.strip()[:1].isupper() and not _SENTENCE.search(line) for line in below)
-    )
+    """A name with a title and a store under it: two short lines or more that begin as names do and end as no sentence does; a few
+    words of the store's own may close them."""
+    if len(below) >= 3 and _is_motto(below[-1]):
+        below = below[:-1] if all(map(_is_title, below[:-1])) else below
+    return len(below) >= 2 and bool(NAME.match(name.strip())) and all(map(_is_title, below))
+
+
+def _is_title(line: str) -> bool:
+    return len(line.split()) <= 6 and line.strip()[:1].isupper() and not _SENTENCE.search(line)
 
 
 def _is_head_of_card(lines: list[str]) -> bool:
@@ -324,10 +327,11 @@ def is_closing(line: str) -> bool:
 
 
 def _is_block(lines: list[str]) -> bool:
-    """Whether lines are a card's; the last of four or more, under a number or an address, may say a few words of its own
-    ("Ask me about our winter check!")."""
-    if len(lines) >= 4 and not is_block_line(lines[-1]) and any(map(has_contact, lines[:-1])) and _is_motto(lines[-1]):
-        lines = lines[:-1]
+    """Whether lines are a card's; the last of several, under a number, an address or nothing but titles, may say a few words of
+    its own ("Ask me about our winter check!")."""
+    if len(lines) >= 3 and not is_block_line(lines[-1]) and _is_motto(lines[-1]):
+        above = lines[:-1]
+        lines = above if (len(lines) > 3 and any(map(has_contact, above))) or all(map(_is_title, above)) else lines
     return all(is_block_line(line) for line in lines)
 
 

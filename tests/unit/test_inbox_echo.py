@@ -45,6 +45,19 @@ def test_the_stores_name_alone_under_an_answer_is_no_part_of_it() -> None:
     assert read_arrival(fetched(raw, internal_date=LEAD_AT + timedelta(minutes=30)), Matcher([shop])).message.text == "ok"
 
 
+@pytest.mark.parametrize(
+    "line", ["Jefe de ventas, Lee Motors", "Verkauf bei Lee Motors", "Sales | Lee Motors", "Lee Motors, Albany"]
+)
+def test_a_title_and_the_store_under_a_name_are_a_cards(line: str) -> None:
+    assert without_store_below(f"It is here.\n\nDana Reyes\n{line}", "Lee Motors") == ("It is here.\n\nDana Reyes", line)
+
+
+@pytest.mark.parametrize("line", ["See you at the show: Lee Motors", "Ask for us at the new Lee Motors", "Come to Lee Motors!"])
+def test_words_to_the_shopper_that_end_with_the_store_stay(line: str) -> None:
+    text = f"It is here.\n\nDana Reyes\n{line}"
+    assert without_store_below(text, "Lee Motors") == (text, "")
+
+
 def test_an_arrival_is_read_without_the_lead_it_repeats() -> None:
     shop = a_shop(message=LEAD)
     raw = a_mail(f"Yes, both keys.\n\nKelly\n\n{LEAD}", to=shop.reply_to, delivered_to=shop.reply_to)

@@ -406,3 +406,29 @@ def test_two_numbers_in_a_line_are_a_cards() -> None:
     read = new_text("Hola Irene, sigue aquí.\n\nUn saludo,\nPaco Ruiz\n\nAutos Ruiz\n968 50 47 57 / 968 50 72 82")
     assert read.text.endswith("Paco Ruiz")
     assert "968 50 72 82" in read.signature
+
+
+@pytest.mark.parametrize("heading", ["Your message to us:", "Ihre Nachricht an uns:", "Votre message :", "A sua mensagem:"])
+def test_what_is_quoted_above_a_footer_goes_with_its_heading_and_frees_the_card_above_it(heading: str) -> None:
+    card = "Thanks,\nDana Whitlock\nClient Advisor\nHarbor View\n(518) 555-0141"
+    footer_below = "Harbor View | 12 Main St | (518) 555-0141\nTo stop receiving emails click here: https://x.example/o"
+    told = new_text(f"{ANSWER}\n\n{card}\n\n{heading}\n\n> Is it still there?\n> Maria\n\n{footer_below}")
+    assert told.text == f"{ANSWER}\n\nThanks,\nDana Whitlock"
+    assert told.quoted
+
+
+def test_a_phones_line_right_above_a_quoted_head_goes() -> None:
+    told = new_text(
+        "Parfait à samedi\nEnvoyé depuis mon appareil Galaxy\n-------- Message d'origine --------\nDe : M <m@x.example>\nOk"
+    )
+    assert told.text == "Parfait à samedi"
+
+
+def test_a_few_words_under_a_title_and_a_store_belong_to_the_card() -> None:
+    for motto in ("Text me: fastest way to reach me", "Referrals are the best compliment!"):
+        told = new_text(f"Both keys.\n\nThanks,\n\nDana Whitlock\nSales Consultant\nHarbor View\n{motto}")
+        assert told.text == "Both keys.\n\nThanks,\n\nDana Whitlock"
+
+
+def test_a_buttons_address_goes_from_behind_its_label() -> None:
+    assert new_text("It is here.\n\nView Car ( https://c.example/1 )\n\nDana").text == "It is here.\n\nView Car\n\nDana"

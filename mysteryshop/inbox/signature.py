@@ -116,9 +116,10 @@ def _card_start(lines: list[str], writer: Writer) -> int | None:
 def _under_its_house(lines: list[str], start: int, writer: Writer) -> int | None:
     """Where the store's name heads a card at `start`, or the name right above it; None where it does not."""
     above = [place for place in range(start) if lines[place].strip()][-2:]
-    return next(
-        (place for place in above if place and len(lines[place]) <= LONGEST_NAME and writer.is_of_house(lines[place])), None
-    )
+    if len(above) == 2 and not NAME.match(lines[above[1]].strip()):
+        above = above[1:]
+    heads = (place for place in above if place and len(lines[place]) <= LONGEST_NAME and writer.is_of_house(lines[place]))
+    return next(heads, None)
 
 
 def _from_second_goodbye(lines: list[str], start: int) -> int:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.echo import without_details, without_lead
+from mysteryshop.inbox.echo import without_details, without_lead, without_store_below
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
 from tests.builders import a_shop

@@ -412,8 +412,8 @@ def test_two_numbers_in_a_line_are_a_cards() -> None:
 def test_what_is_quoted_above_a_footer_goes_with_its_heading_and_frees_the_card_above_it(heading: str) -> None:
     card = "Thanks,\nDana Whitlock\nClient Advisor\nHarbor View\n(518) 555-0141"
     footer_below = "Harbor View | 12 Main St | (518) 555-0141\nTo stop receiving emails click here: https://x.example/o"
-    told = new_text(f"{ANSWER}\n\n{card}\n\n{heading}\n\n> Is it still there?\n> Maria\n\n{footer_below}")
-    assert told.text == f"{ANSWER}\n\nThanks,\nDana Whitlock"
+    told = new_text(f"It is here.\n\n{card}\n\n{heading}\n\n> Is it still there?\n> Maria\n\n{footer_below}")
+    assert told.text == "It is here.\n\nThanks,\nDana Whitlock"
     assert told.quoted
 
 
@@ -426,9 +426,16 @@ def test_a_phones_line_right_above_a_quoted_head_goes() -> None:
 
 def test_a_few_words_under_a_title_and_a_store_belong_to_the_card() -> None:
     for motto in ("Text me: fastest way to reach me", "Referrals are the best compliment!"):
-        told = new_text(f"Both keys.\n\nThanks,\n\nDana Whitlock\nSales Consultant\nHarbor View\n{motto}")
-        assert told.text == "Both keys.\n\nThanks,\n\nDana Whitlock"
+        told = new_text(f"Both keys.\n\nThanks,\nDana Whitlock\nSales Consultant\nHarbor View\n{motto}")
+        assert told.text == "Both keys.\n\nThanks,\nDana Whitlock"
 
 
 def test_a_buttons_address_goes_from_behind_its_label() -> None:
     assert new_text("It is here.\n\nView Car ( https://c.example/1 )\n\nDana").text == "It is here.\n\nView Car\n\nDana"
+
+
+def test_a_store_above_a_letter_heads_no_card_below_it() -> None:
+    dana = Writer("Dana Whitlock", "dana@harborview.example")
+    letter = "Reply\n\nHarbor View\n\nHello Maria, it is here, and you may look at it on any day."
+    told = new_text(f"{letter}\n\nDana Whitlock\nSales\nCall: https://x.example/1\nSee us soon and often.", writer=dana)
+    assert told.text.startswith(letter)

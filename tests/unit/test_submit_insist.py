@@ -10,8 +10,10 @@ import pytest
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import required
 from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
+from mysteryshop.submit.filling.readout import agreeing as agreeing_button
 from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.sending.corrections import Asked, agreeing, boxes_to_tick
 
@@ -128,3 +130,22 @@ def test_of_boxes_that_answer_one_question_one_is_to_be_ticked_where_the_step_go
     assert unticked(ticks(False)) == []
     assert unticked(ticks(False, False, kind="marketing_optin")) == []
     assert [r.field.required for r in insisting_on_one(ticks(False, False), ["#0"]).fields] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "pressed"),
+    [
+        (("Cerrar", "Aceptar"), "Aceptar"),
+        (("Annuleren", "Akkoord"), "Akkoord"),
+        (("Li e aceito", "Recusar"), "Li e aceito"),
+        (("Gelesen und akzeptiert",), "Gelesen und akzeptiert"),
+        (("Fermer", "Imprimer"), None),
+    ],
+)
+def test_the_text_of_a_consent_that_was_opened_is_agreed_to_where_it_asks_for_that(
+    words: tuple[str, ...], pressed: str | None
+) -> None:
+    shown = [Button(f"#b{i}", said, layer="Aviso de privacidad") for i, said in enumerate(words)]
+    beside = [Button("#x", "Accept all"), Button("#y", "I agree", layer="Subscribe", layer_asks=1)]
+    told = agreeing_button([*beside, *shown])
+    assert (told.text if told else None) == pressed

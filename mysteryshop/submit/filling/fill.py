@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from playwright.async_api import Error as PlaywrightError
 
@@ -19,6 +20,7 @@ from mysteryshop.submit.filling.morelist import lacks_own, show_all
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import booked, stands
+from mysteryshop.submit.filling.readout import read_out
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
 from mysteryshop.submit.filling.standing import hours_after, standing_day
@@ -28,7 +30,6 @@ from mysteryshop.submit.finding.beside import with_beside
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.page.phrases import plain
-from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
 
@@ -38,8 +39,6 @@ _MOST_TURNS = 12
 """How often a form may go on by itself."""
 _DRAWN = (0.0, 0.3, 0.5)
 """How long the next question may take to be drawn where the last one was."""
-_READ_OUT = 0.2
-"""Seconds a consent may take to wake once its text was scrolled to the end."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
@@ -101,15 +100,16 @@ class Filler(Answerer):
         return await self.fill() if await self._standing_day() or await self._read_out(reading) else reading
 
     async def _read_out(self, reading: FormReading) -> bool:
-        """A consent in sight sleeps, perhaps until what it is about was scrolled to its end, once. True where it woke."""
-        asleep = any(r.type == "consent" and r.field.visible and r.field.disabled for r in reading.fields)
+        """A consent in sight sleeps, perhaps until its text was read, once. True where it woke."""
+        asleep = [r.field for r in reading.fields if r.type == "consent" and r.field.visible and r.field.disabled]
         if not asleep or self._read_to_end or self.gone:
             return False
         self._read_to_end = True
-        await self.visit.try_look(self.found.frame.evaluate(script("to_the_end.js")))
-        await asyncio.sleep(_READ_OUT)
+        return await read_out(self.visit, self.found.frame, asleep, partial(self._wakes, reading))
+
+    async def _wakes(self, before: FormReading) -> bool:
         fresh = await self.look()
-        return fresh is not None and woke(reading, fresh)
+        return fresh is not None and woke(before, fresh)
 
     async def _standing_day(self) -> bool:
         """The day is taken in a calendar that stands open in the form and is no box's. True where the form asks more since."""

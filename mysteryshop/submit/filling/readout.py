@@ -1,0 +1,74 @@
+"""A consent that sleeps until its text was read: what scrolls is scrolled to its end, what its sentence opens is opened, agreed
+to where it asks for that, and put away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame
+
+from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.elements import press_element
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.scripts import script
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.page.survey import Button
+from mysteryshop.submit.page.visit import Visit
+from mysteryshop.submit.recognise.sentence import bare
+
+_READ = 0.2
+"""Seconds a consent may take to wake once its text was scrolled to the end."""
+_OPENS = 0.4
+"""Seconds until the text that was asked for stands there."""
+_AGREES = 0.6
+"""How much of a button's words, by letters, must agree."""
+_PRESS = 1_500
+
+
+async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], woke: Callable[[], Awaitable[bool]]) -> bool:
+    """Reads what the boxes `asleep` wait for. True where one of them `woke`."""
+    await _to_the_end(visit, frame)
+    if await woke():
+        return True
+    for box in asleep:
+        if not await _opened(frame, box):
+            continue
+        visit.step("opened what a consent is about")
+        await asyncio.sleep(_OPENS)
+        await _to_the_end(visit, frame)
+        survey = await visit.survey(frame)
+        if (button := agreeing(survey.buttons)) is not None:
+            with suppress(PlaywrightError):
+                await frame.locator(button.selector).first.click(timeout=_PRESS, no_wait_after=True)
+        elif any(button.layer for button in survey.buttons):
+            await clear(visit, survey)
+        await asyncio.sleep(_READ)
+    return await woke()
+
+
+def agreeing(buttons: Sequence[Button]) -> Button | None:
+    """Of the buttons of what lies over the page and asks nothing: the one that agrees. Pure."""
+    over = [button for button in buttons if button.visible and button.layer and not (button.shut or button.layer_asks)]
+    return next((button for button in over if _agrees(button.text)), None)
+
+
+def _agrees(words: str) -> bool:
+    told = plain(words)
+    if phrases("submit_outcomes", "review", "shuts").find(told):
+        return False
+    read = phrases("submit_choices", "acknowledge", "words").find(told) is not None and bare(words)
+    return read or phrases("submit_walls", "cookies", "accept").share(told) >= _AGREES
+
+
+async def _to_the_end(visit: Visit, frame: Frame) -> None:
+    await visit.try_look(frame.evaluate(script("to_the_end.js")))
+    await asyncio.sleep(_READ)
+
+
+async def _opened(frame: Frame, box: FieldSnapshot) -> bool:
+    with suppress(PlaywrightError):
+        return await press_element(await frame.locator(box.selector).first.evaluate_handle(script("paper.js")), _PRESS)
+    return False

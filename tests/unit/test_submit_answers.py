@@ -64,6 +64,11 @@ def test_a_postal_code_in_two_boxes_that_show_their_shape(hints: tuple[str, str]
     assert [wish.value for wish in _wishes(first, second, persona=a_persona(zip=code))] == halves
 
 
+@pytest.mark.parametrize("first", ["Consigning a car", "Keeping my car warm"])
+def test_of_things_that_may_bring_one_here_a_car_is_taken(first: str) -> None:
+    assert _chosen("I am reaching out about *", first, "Purchasing a car", "Storage") == ["Purchasing a car"]
+
+
 @pytest.mark.parametrize(
     ("question", "answers", "neutral"),
     [

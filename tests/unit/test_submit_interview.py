@@ -104,6 +104,26 @@ def test_on_the_page_of_the_shoppers_car_a_question_may_come_first_and_the_perso
     assert worth(first, a_planned_shop(), Place()) == 0
 
 
+def test_who_asks_may_come_after_a_button_that_says_nothing_of_leading_on() -> None:
+    grade, who = _box("#g", "other", label="Grade"), (_box("#e", "email", visible=False), _box("#q", "message", visible=False))
+    asked = _form(grade, *who, _button("Calculate"), kind=FormType.CONTACT)
+    assert (
+        0
+        < worth(asked, a_planned_shop(), Place(our_car=1.0))
+        < worth(_form(grade, *who, _button("Next"), kind=FormType.CONTACT), a_planned_shop(), Place(our_car=1.0))
+    )
+    assert worth(asked, a_planned_shop(), Place()) == 0
+    assert worth(_form(grade, *who, _button("Back"), kind=FormType.CONTACT), a_planned_shop(), Place(our_car=1.0)) == 0
+
+
+def test_the_only_button_of_a_page_a_leads_way_led_to_is_worth_a_press() -> None:
+    last = Way(0.9, 1.0, "Talk to us", href="https://d.example/talk", kind="human")
+    page = Survey(url="https://d.example/talk", fullest=1, buttons=(Button("#go", "Off we trot"),))
+    assert [way.selector for way in gathered(page, a_planned_shop(), "https://d.example/", [last], frozenset())] == ["#go"]
+    asks = replace(page, fullest=3)
+    assert gathered(asks, a_planned_shop(), "https://d.example/", [last], frozenset()) == []
+
+
 def test_a_lone_box_for_a_car_is_a_trade_ins_first_question() -> None:
     first = _form(_box("#a", "vehicle_interest", label="Start typing your vehicle"))
     assert opening(first, FormType.TRADE_IN).form_type is FormType.TRADE_IN

@@ -139,9 +139,18 @@ def other_desk(words: str) -> bool:
 
 def wants_a_car(words: str) -> bool:
     """A question (as `plain` wrote it) whether the shopper came for a car: by its desk, or by a wish and a car, and no more."""
-    other = _elsewhere(trade=False).find(words) or phrases("submit_choices", "errand", "besides").find(words)
+    return not _of_another_errand(words) and (sells(words) or comes_for_a_car(words))
+
+
+def comes_for_a_car(words: str) -> bool:
+    """Words (as `plain` wrote them) that wish for a car: "Buy a car"."""
     wish = phrases("submit_choices", "errand", "wants").find(words) and phrases("submit_choices", "errand", "cars").find(words)
-    return not other and (sells(words) or bool(wish))
+    return bool(wish) and not _of_another_errand(words)
+
+
+def _of_another_errand(words: str) -> bool:
+    table = phrases("submit_choices", "errand", "besides")
+    return (_elsewhere(trade=False).find(words) or table.find(words)) is not None
 
 
 def names_other_desk(words: str) -> bool:

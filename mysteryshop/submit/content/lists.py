@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Persona, Shop, TradeIn, Vehicle
+from mysteryshop.model import Intent, Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carstate import state
@@ -109,7 +109,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         if isinstance(car, TradeIn) and kind in _OF_STATE and (found := state(car, asked, options)):
             return found, "as the shopper's own car is"
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
-        found = _came_for_it(asked, options) or _near(plan, kind, options) or here or wished or choose.harmless(options)
+        found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return (wished, "what the shopper came for") if wished else None
 
@@ -161,10 +161,14 @@ def _language(options: Sequence[Option], language: str) -> Option | None:
     return next((option for option in options if wanted.whole(plain(option[0]))), None)
 
 
-def _came_for_it(asked: str, options: Sequence[Option]) -> Option | None:
-    """The yes of a question that is answered with yes or no and asks whether the shopper came for a car."""
+def _came_for_it(asked: str, options: Sequence[Option], shop: Shop) -> Option | None:
+    """The yes of a question that is answered with yes or no and asks whether the shopper came for a car; the one entry that says
+    so ("Purchasing a car" beside "Storage")."""
     yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
-    return yes if yes and no and yes != no and errands.wants_a_car(plain(asked)) else None
+    if yes and no and yes != no:
+        return yes if errands.wants_a_car(plain(asked)) else None
+    buys = [option for option in options if errands.comes_for_a_car(plain(option[0]))]
+    return buys[0] if len(buys) == 1 < len(options) and shop.scenario.intent is not Intent.TRADE_IN else None
 
 
 def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:

@@ -1,15 +1,18 @@
-"""Buttons called after the desks of the house: the form in sight is one desk's, and the one that sells is to be chosen. Pure."""
+"""Buttons and lists that name the desks of the house, or errands: the one of who sells, or buys, is to be chosen. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mysteryshop.submit.content.errands import names_other_desk, sells
+from mysteryshop.submit.content.errands import comes_for_a_car, names_errand, names_other_desk, sells
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 
 if TYPE_CHECKING:
+    from mysteryshop.model import Shop
+    from mysteryshop.submit.content.choose import Option
     from mysteryshop.submit.finding.ways import Way
     from mysteryshop.submit.page.survey import Survey
+    from mysteryshop.submit.recognise import FormReading
 
 
 _PARTS = frozenset(("main", "dialog", "overlay"))
@@ -34,3 +37,25 @@ def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
 def _buys(told: str) -> bool:
     """The words name what a buyer comes for, and nothing else."""
     return thin_phrases("submit_ways", "leads", "inquiry").whole(thin(told))
+
+
+def asks_errand(reading: FormReading) -> bool:
+    """It asks what brings the shopper, and to come for a car is one of the answers: "Buy a car" beside "Have it serviced"."""
+    return any(len(options) > 1 and any(comes_for_a_car(plain(words)) for words, _ in options) for options in _lists(reading))
+
+
+def errand_lists(reading: FormReading, shop: Shop) -> bool:
+    """One of its lists tells errands, and names the scenario's own among them: what stands over it ("Select a service") asks for
+    that list."""
+    return any(names_errand(options, shop) for options in _lists(reading))
+
+
+def _lists(reading: FormReading) -> list[list[Option]]:
+    """The entries of its lists and radio buttons in sight."""
+    lists: dict[str, list[Option]] = {}
+    for r in reading.fields:
+        if r.field.usable and r.field.kind == "select":
+            lists[r.field.selector] = list(r.field.options)
+        elif r.field.usable and r.field.kind == "radio":
+            lists.setdefault(r.field.name or r.field.group_label, []).append((r.field.label, r.field.value))
+    return list(lists.values())

@@ -309,7 +309,7 @@ class Search:
         await self.walk.scroll()
         if not await self.walk.until_late():
             return None
-        self.walk.trail = []
+        self.walk.trail = self.walk.led_to(self.visit.page.url)
         return await self.visit.whole_survey()
 
     async def _hinted(self) -> Survey | None:

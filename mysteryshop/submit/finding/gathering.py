@@ -72,7 +72,8 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             found = [
                 way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
             ] + steps
-    if LEADS_TO.get(last.kind) in TOOLS and not (pressed or survey.fields or survey.fullest):
+    asks = survey.fields or survey.fullest if LEADS_TO.get(last.kind) in TOOLS else survey.fullest > 1  # a mailing list's box
+    if last.kind in LEADS_TO and not (pressed or asks):
         found += _alone(survey, last)
     if last.kind == "test_drive" and not pressed and survey.fullest <= _LIST:
         found += _books(survey, last, {way.selector for way in found})
@@ -103,7 +104,7 @@ def _grows(url: SplitResult, here: SplitResult) -> bool:
 
 
 def _alone(survey: Survey, last: Way) -> list[Way]:
-    """The only button of a tool's first page, which asks nothing yet, whatever it says."""
+    """The only button of the page a lead's way led to, which asks nothing yet, whatever it says."""
     shown = [b for b in survey.buttons if b.visible and b.region == "main" and any(map(str.isalpha, b.words))]
     talks = any(phrases("submit_findings", "launchers", kind).find(plain(b.words)) for b in shown for kind in ("chat", "phone"))
     more = thin_phrases("submit_ways", "browse", "more")

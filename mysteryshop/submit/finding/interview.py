@@ -7,7 +7,17 @@ from dataclasses import replace
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.texts import asks_car, question, without_papers
-from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending, looks_up, send_button, starts, who_comes_later
+from mysteryshop.submit.finding.buttons import (
+    answers,
+    is_onward,
+    is_sending,
+    leads_back,
+    looks_up,
+    puts_off,
+    send_button,
+    starts,
+    who_comes_later,
+)
 from mysteryshop.submit.finding.wants import STEPPED
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
@@ -73,6 +83,14 @@ def leads_on(reading: FormReading) -> bool:
     if reading.form_type in STEPPED and place_first(reading) and not looks_up(button):
         return True
     return is_onward(button) or starts(button) or (asked == 1 and (answers(button) or talks(reading)))
+
+
+def leads_unnamed(reading: FormReading) -> bool:
+    """Who asks is a part of the form that is out of sight yet, and one button stands there, whatever it says: "Calculate"."""
+    who = [r.field.usable for r in reading.fields if r.type in ("email", "phone") and not r.field.button]
+    pressed = [r.field for r in reading.fields if r.field.button and r.field.usable and r.field.kind != "reset"]
+    alone = len(pressed) == 1 and not (looks_up(pressed[0]) or leads_back(pressed[0].text) or puts_off(pressed[0].text))
+    return alone and bool(who) and not any(who) and questions(reading) > 0 and reading.form_type not in _UNSURE
 
 
 def place_first(reading: FormReading) -> bool:

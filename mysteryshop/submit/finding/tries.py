@@ -28,7 +28,7 @@ def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
         if (
             addresses.is_document(url)
             or not addresses.same_site(url, home)
-            or addresses.plain(url) == addresses.plain(survey.url)
+            or addresses.plain(url).rstrip("/") in (addresses.plain(survey.url).rstrip("/"), addresses.plain(home).rstrip("/"))
         ):
             continue
         if forbidden(thin(told), spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():

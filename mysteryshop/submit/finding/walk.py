@@ -71,7 +71,7 @@ class Walk:
         """Goes there; False when it led nowhere."""
         if way.selector and not same_place(way.page, self.visit.page.url):
             await self.visit.open(way.page)
-            self.trail = [self._led[way.page]] if way.page in self._led else []
+            self.trail = self.led_to(way.page)
         if way.href:
             try:
                 await self.visit.open(way.href)
@@ -88,6 +88,10 @@ class Walk:
             # a wall is told where we look around; a page that fails is passed over
             return not self.visit.status or self.visit.status < 400 or self.visit.status in (403, 429, 503)
         return await self.press(way)
+
+    def led_to(self, page: str) -> list[Way]:
+        """What led to this page first, as far as a way did."""
+        return [self._led[page]] if page in self._led else []
 
     def _onto(self, way: Way, start: str, here: str) -> list[Way]:
         """The trail on a page another led to: what was promised there is promised on a page below it."""

@@ -11,12 +11,12 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.model import FormType, Shop
-from mysteryshop.submit.content.choose import Option
-from mysteryshop.submit.content.errands import names_errand, other_desk
+from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.buttons import onward_button
+from mysteryshop.submit.finding.desks import errand_lists
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
-from mysteryshop.submit.finding.interview import in_view, leads_on, shows, to_come
+from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
@@ -43,6 +43,8 @@ OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
 OTHER_CONDITION = 0.85
+UNNAMED = 0.9
+"""What a form is worth whose only button says nothing of leading on."""
 OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
@@ -140,7 +142,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
     if reading.form_type in _GENERAL and not (wizard or goes_on) and _only_joins(reachable, reading):
         return 0.0
-    wizard = wizard or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
+    unnamed = expected and not (wizard or goes_on) and leads_unnamed(reading)
+    wizard = wizard or unnamed or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
     if (
         not reachable & {"email", "phone", "phone_part"}
         and not (wizard or _by_choice(reading))
@@ -164,6 +167,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         base *= OUR_STORE
     if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or _for_calls(reading):
         base *= CALL_BACK
+    base *= UNNAMED if unnamed else 1.0
     base *= NAMED_PRICE if any(map(_asks_a_bid, reading.fields)) else 1.0
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
@@ -258,18 +262,6 @@ def another_wish(reading: FormReading, shop: Shop) -> bool:
 def _pressed(reading: FormReading) -> list[str]:
     """The words of the button that sends it, if it has one."""
     return [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"][-1:]
-
-
-def errand_lists(reading: FormReading, shop: Shop) -> bool:
-    """One of its lists tells errands, and names the scenario's own among them: what stands over it ("Select a service") asks for
-    that list."""
-    lists: dict[str, list[Option]] = {}
-    for r in reading.fields:
-        if r.field.usable and r.field.kind == "select":
-            lists[r.field.selector] = list(r.field.options)
-        elif r.field.usable and r.field.kind == "radio":
-            lists.setdefault(r.field.name or r.field.group_label, []).append((r.field.label, r.field.value))
-    return any(names_errand(options, shop) for options in lists.values())
 
 
 def _desk(reading: FormReading, page: str) -> float:

@@ -661,3 +661,55 @@ def test_boxes_that_all_bear_the_question_are_told_by_what_heads_their_columns()
         for n, head in enumerate(heads)
     ]
     assert [wish.value for wish in a_planner(*group).wishes() if wish.value] == ["Within a month"]
+
+
+def test_a_second_box_for_a_day_takes_the_next_one_that_is_free() -> None:
+    boxes = [
+        a_reading("date", selector=f"#d{i}", kind="date", label=said)
+        for i, said in enumerate(("Wunschtermin", "Alternativtermin"))
+    ]
+    plan = a_planner(*boxes, scenario=a_scenario(intent=Intent.TEST_DRIVE))
+    first, second = (date.fromisoformat(wish.value or "") for wish in plan.wishes())
+    assert first < second
+    assert second.weekday() not in (6, 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        (("Pickerl gültig bis",), False),
+        (("Contrôle valable jusqu'au",), False),
+        (("ITV válida hasta",), False),
+        (("Geldig tot",), False),
+        (("Kartennummer", "Gültig bis"), True),
+        (("Card number", "Expiry date"), True),
+    ],
+)
+def test_until_when_something_is_valid_is_no_payment_without_a_card(asked: tuple[str, ...], refused: bool) -> None:
+    boxes = [a_reading("payment", selector=f"#p{i}", label=said, visible=True) for i, said in enumerate(asked)]
+    assert (a_planner(*boxes).refusal() is not None) is refused
+
+
+@pytest.mark.parametrize(
+    ("question", "entries", "taken"),
+    [
+        (
+            "Ich wünsche (mindestens eine Angabe)",
+            ("Probefahrt", "Katalog", "Servicetermin", "Kontaktaufnahme"),
+            "Kontaktaufnahme",
+        ),
+        ("Je souhaite (au moins un choix)", ("Un essai", "Une brochure", "Un contact"), "Un contact"),
+        ("Quiero (al menos una opción)", ("Prueba de conducción", "Cita de taller", "Contacto"), "Contacto"),
+        ("Vorrei (almeno una scelta)", ("Test drive", "Tagliando", "Un contatto"), "Un contatto"),
+        ("Ik wil (minstens één)", ("Proefrit", "Onderhoud", "Contact"), "Contact"),
+        ("Quero (pelo menos uma opção)", ("Test drive", "Oficina", "Contacto"), "Contacto"),
+        ("I would like (at least one)", ("Test drive", "Service booking", "Contact"), "Contact"),
+    ],
+)
+def test_of_wishes_of_which_one_is_needed_the_shoppers_is_ticked(question: str, entries: tuple[str, ...], taken: str) -> None:
+    boxes = [
+        a_reading("other", selector=f"#b{i}", name="w[]", kind="checkbox", label=said, value=said, group_label=question)
+        for i, said in enumerate(entries)
+    ]
+    wishes = a_planner(*boxes, scenario=a_scenario(intent=Intent.CONTACT)).wishes()
+    assert [wish.value for wish in wishes if wish.action == "check"] == [taken]

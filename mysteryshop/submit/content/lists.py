@@ -47,7 +47,7 @@ _OF_ANYTHING = frozenset(("other", "subject", "price", "vehicle_other", "departm
 """Types that a list of ways to answer may have been taken for ("Where should we send your price?")."""
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
-_OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "has_trade_in", "price"))
+_OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "country", "has_trade_in", "price"))
 """Types that a question about the present car's state may have been taken for."""
 
 

@@ -53,6 +53,8 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
             continue
         needed = required(reading.field) and not answered_by_yes(reading.field, readings)
         needed = needed and not (to_choose and (reading.type == "gov_id" or about_papers(reading)))
+        if reading.type == "payment" and _runs_out(reading, readings):
+            continue
         if needed and (what := _REFUSED_WHEN_REQUIRED.get(reading.type)):
             return f"the form insists on {what}"
         if needed and about_papers(reading):
@@ -60,6 +62,13 @@ def refusal(form_type: FormType, readings: Sequence[FieldReading]) -> str | None
         if reading.type == "payment" and reading.field.visible and not answered_by_yes(reading.field, readings):
             return "the form asks for payment data"
     return None
+
+
+def _runs_out(reading: FieldReading, readings: Sequence[FieldReading]) -> bool:
+    """It asks until when something is valid, and no card is asked for beside it: a sticker's or a permit's date."""
+    runs_out = phrases("submit_choices", "runs_out", "words")
+    paying = (plain(question(r.field)) for r in readings if r.type == "payment" and r.field.usable)
+    return bool(runs_out.find(plain(question(reading.field)))) and all(map(runs_out.find, paying))
 
 
 def private_to_be_told(asked: Sequence[FieldReading]) -> bool:

@@ -63,7 +63,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     if kind == "hear_about":
         return ("Google" if required(field) else None), "the form insists"
     if kind in ("date", "time") and plan.wants_a_day:
-        day = values.visit_day(plan.today)
+        day = plan.day_for(field)
         both = _asks_moment(field) and not (plan.has("date") and plan.has("time"))
         why = "an hour the store is open" if kind == "time" else "a day the shopper could come"
         return values.moment_text(day, field, plan.country, hour_alone=kind == "time", both=both), why
@@ -303,7 +303,17 @@ def box_words(field: FieldSnapshot) -> str:
 def required(field: FieldSnapshot) -> bool:
     """Marked as required, by attribute, by an asterisk in its words, or by the last of its words ("Phone (required)")."""
     starred = "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"
-    return field.required or starred or (field.kind != "checkbox" and _said_required(plain(field.label or field.aria_label)))
+    return (
+        field.required
+        or starred
+        or at_least_one(field.group_label)
+        or (field.kind != "checkbox" and _said_required(plain(field.label or field.aria_label)))
+    )
+
+
+def at_least_one(words: str) -> bool:
+    """They bid to choose one at least: "I would like (at least one)"."""
+    return bool(words) and phrases("submit_choices", "required", "least").find(plain(words)) is not None
 
 
 def _said_required(label: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
@@ -14,7 +14,7 @@ from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
 from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, private_to_be_told, refusal
-from mysteryshop.submit.content.texts import box_words, only_after_yes, question, required, values_text
+from mysteryshop.submit.content.texts import at_least_one, box_words, only_after_yes, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -110,6 +110,14 @@ class Planner:
             return dateparts.spellings(boxes, new, self.country)
         return dateparts.spellings(boxes, values.visit_day(self.today), self.country) if boxes and wanted else {}
 
+    def day_for(self, field: FieldSnapshot) -> date:
+        """The day the shopper would come by; in a second box for a day ("or else on") the next one that is free."""
+        boxes = [r.field.selector for r in self.readings if r.type == "date" and r.field.usable and r.field.kind not in LISTS]
+        day = values.visit_day(self.today)
+        for _ in range(boxes.index(field.selector) if field.selector in boxes else 0):
+            day = values.visit_day(day - timedelta(days=2))
+        return day
+
     def _first_used(self, boxes: Sequence[FieldReading]) -> date | None:
         """About when the car given away was new, where its month and year are asked, or a date that says so."""
         car = values.the_car(self.shop, self.form.form_type, False)
@@ -147,7 +155,11 @@ class Planner:
             same = [r for r in self.readings if r.field.kind == "radio" and r.field.name == field.name]
         elif field.kind == "checkbox" and reading.type in _ASKED_ABOUT and field.group_label:  # each with its own name
             asked = [r for r in self.readings if r.field.kind == field.kind and r.field.group_label == field.group_label]
-            told = "*" in field.group_label or errands.tells_errands([(box_words(r.field), "") for r in asked], self.shop)
+            told = (
+                "*" in field.group_label
+                or at_least_one(field.group_label)
+                or errands.tells_errands([(box_words(r.field), "") for r in asked], self.shop)
+            )
             same = asked if told else same
         elif field.kind == "checkbox" and (not field.name or reading.type in ("consent", "marketing_optin", "honeypot")):
             return [reading]
@@ -259,7 +271,7 @@ class Planner:
         if kind == "contact_time":
             return _REACHED, "an hour the shopper can be reached"
         if kind in ("date", "time"):
-            return values.date_text(values.visit_day(self.today), field, self.country), "a day the shopper could come"
+            return values.date_text(self.day_for(field), field, self.country), "a day the shopper could come"
         return values.near(self.shop.dealer, kind), "the form insists; the store's own place or nothing"
 
     def _phone_parts(self) -> dict[str, str]:

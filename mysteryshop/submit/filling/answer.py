@@ -8,7 +8,6 @@ from datetime import date
 
 from playwright.async_api import Locator
 
-from mysteryshop.submit.content import values
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.again import FREE
@@ -54,7 +53,7 @@ class Answerer:
         widget = self.widgets.get(wish.field.selector)
         if widget is not None and widget.kind == "segment":
             if wish.action == "text":
-                await type_pieces(self.found.frame, widget.parts, self._visit_day, hour_of(wish.value or ""))
+                await type_pieces(self.found.frame, widget.parts, self._day_for(wish), hour_of(wish.value or ""))
             return
         drawn = wish.field.kind in ("text", "search", "listbox") and wish.action in ("text", "listbox")
         if drawn and wish.type in ("date", "time"):
@@ -103,23 +102,22 @@ class Answerer:
             self._again.add(wish.field.selector)
         return taken is not None
 
-    @property
-    def _visit_day(self) -> date:
-        return values.visit_day(self.plan(self.found.reading).today)
+    def _day_for(self, wish: Wish) -> date:
+        return self.plan(self.found.reading).day_for(wish.field)
 
     async def _when(self, wish: Wish, locator: Locator, *, slowly: bool) -> None:
         """A date or an hour: taken in what opens, where something does; typed otherwise."""
         frame, said, widget = self.found.frame, wish.value or "", self.widgets.get(wish.field.selector)
         shut, odd = bool(widget and widget.shut), bool(widget and widget.kind != "plain")
         if wish.type == "date":
-            day = await answer_day(frame, locator, said, self._visit_day, calendar=slowly or odd, shut=shut)
+            day = await answer_day(frame, locator, said, self._day_for(wish), calendar=slowly or odd, shut=shut)
             taken = day.isoformat() if day else None
             if day is None and widget and shut and widget.kind == "listbox":
                 await self._listbox(wish, locator)  # spans, whatever it asks
         else:
             target = self._target(wish, locator)
             entries = self._box(wish, target, typed=None if shut else locator)
-            taken = await answer_hour(frame, locator, target, said, entries, day=self._visit_day, shut=shut)
+            taken = await answer_hour(frame, locator, target, said, entries, day=self._day_for(wish), shut=shut)
         if taken is not None:
             self._taken[wish.field.selector] = taken
 

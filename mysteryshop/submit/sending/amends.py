@@ -6,6 +6,7 @@ import asyncio
 from typing import Protocol
 
 from mysteryshop.model import Outcome
+from mysteryshop.submit.content.texts import at_least_one
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
@@ -111,7 +112,8 @@ class Amends:
         changed = self.agree(fresh, asked) or changed
         if not changed and not self._insisted:
             changed = self.insist(fresh, boxes=not asked.named and not asked.wrong)  # "please complete all fields"
-        changed = changed or self.tick_one(fresh)
+        if not changed or any(map(at_least_one, asked.words)):
+            changed = self.tick_one(fresh) or changed
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more
             changed = any(r.field.selector in before and before[r.field.selector] and emptied(r.field) for r in fresh.fields)
         if not changed and wants_plain_letters(self._visit.shop.persona.full_name, asked):

@@ -29,6 +29,8 @@ _TOKEN = re.compile(r"(?!\S+@|https?:|www\.)(?=\S*\d\S*\d)(?=\S*[:!#\[\]{}])\S{1
 """A thread's number ("ref:!00D5.!5001:ref", "[LEAD#48213-A]"), which is no address."""
 _LINK_LAST = re.compile(r"(?:https?://|www\.)\S+\W*$")
 _HERE_LAST = re.compile(r"\b(?:here|hier|ici|aquí|qui|aqui)\W*$", re.IGNORECASE)
+_NO_WORD = re.compile(r",\s[A-Z]{2}\b(?!['’])|(?<=\d)\s?mi\b")
+"""What may be "my" in another language and is a state behind a town or miles ("Cambridge, MA", "41,210 mi")."""
 _I = re.compile(r"\bI\b")
 """A capital alone; in small letters it is the article of another language."""
 
@@ -99,6 +101,7 @@ def _says_that_nobody_reads(paragraph: str) -> bool:
 
 def says_i(text: str) -> bool:
     """Whether somebody speaks of himself ("I", "my")."""
+    text = _NO_WORD.sub(",", text)
     if _I.search(text) or speaks("speaker", text):
         return True
     return speaks("speaker_in_french", text) and not speaks("in_dutch", text)  # where it means "you"

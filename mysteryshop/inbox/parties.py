@@ -104,7 +104,9 @@ def names_system(said: str, who: Parties, systems: frozenset[str]) -> bool:
         return False
     folded = fold(LINK.sub(" ", said))
     bare = re.sub(r"\W", "", folded)
-    if any(system in bare for system in systems) or (len(who.group) >= SHORTEST and fold(who.group) in folded):
+    if any(system in bare or _is_spelled(system, said) for system in systems) or (
+        len(who.group) >= SHORTEST and fold(who.group) in folded
+    ):
         return True
     if not _system(who.address):
         return False
@@ -112,6 +114,24 @@ def names_system(said: str, who: Parties, systems: frozenset[str]) -> bool:
     domain = who.address.rpartition("@")[2].casefold()
     kin = any(len(word) >= SHORTEST - 1 and word in domain for word in WORD.findall(phrase))
     return kin and len(phrase.split()) > 1 and phrase != fold(who.house) and phrase in folded
+
+
+def _is_spelled(system: str, said: str) -> bool:
+    """Whether two capitalised words or more that follow each other make up the name of a system, one of them left out at most
+    ("Valley Auto Group BDC" of valleygroupbdc)."""
+    words = [fold(word) for word in WORD.findall(said) if word[0].isupper()]
+    for first, word in enumerate(words):
+        if not system.startswith(word) or len(word) < SHORTEST - 1:
+            continue
+        rest, skipped = system[len(word) :], 0
+        for other in words[first + 1 :]:
+            if rest.startswith(other):
+                rest = rest[len(other) :]
+            elif (skipped := skipped + 1) > 1:
+                break
+            if not rest:
+                return True
+    return False
 
 
 @lru_cache(maxsize=512)

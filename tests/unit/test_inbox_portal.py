@@ -34,6 +34,22 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ("Customer: Maria Jensen\nVehicle: 2023 Toyota RAV4\nDealer comment:", "Powered by Zorbmarkt"),
         ("Vendedor Fox Motors\nCoche Toyota RAV4", "Powered by Zorbmarkt"),
         ("Fox Motors says:", "Similar cars you may like\n\n2021 Toyota RAV4, 3 miles away, $26,837\n\n-----\n\nTeam Zorbmarkt"),
+        (
+            "New message\n\nDealer: Fox Motors\nAsking price: $24,300\nDate: 11/03/2026 1:12 PM\n\nDealer comment:",
+            "Team Zorbmarkt",
+        ),
+        ("Zorbmarkt\n\nVous avez 1 message non lu\n\nFox Motors\nRAV4 Toyota - 24 300 €", "Donnez votre avis !\nZorbmarkt SARL"),
+        (
+            "Fox Motors sent you an offer\n\nList price $25,300\nYour price $24,300\n\nA note from your dealer contact, Al Roe:",
+            "Zorbmarkt",
+        ),
+        ("¡Buenas noticias, Maria!\n\nFox Motors ha contestado.\n\nSu respuesta", "¿No te interesa? Mira coches parecidos"),
+        ("Fox Motors hat geantwortet:", "Zum Schutz unserer Nutzer filtern wir Nachrichten.\n\nIhr Zorbmarkt-Team"),
+        ("Fox Motors ti ha risposto", "Lascia una recensione\n\nPuò contattare il Concessionario allo 0544 555880."),
+        ("Fox Motors heeft gereageerd", "Uw dealer\n\nFox Motors\nWetterkant 4"),
+        ("Fox Motors respondeu", "Contacto: Ana Reis\nTelefone: +351 253 555 880"),
+        ("Thomas Roe", "Reply\n\n2023 Toyota RAV4\n\n41,210 mi $24,300"),
+        ("Dealer Fox Motors\nYour contact Al Roe\n\nDear Maria,", "Powered by Zorbmarkt"),
         ("Fox Motors hat geantwortet:", "Ähnliche Fahrzeuge\n\nToyota RAV4, 2021, 24.300 €\n\nIhr Zorbmarkt-Team"),
     ],
 )
@@ -58,6 +74,8 @@ def test_a_portals_words_go_from_both_ends_of_a_letter(above: str, below: str) -
         f"{LETTER}\n\nDon't wire anything yet, the title is still at the bank.",
         "Maria,\n\n2023 Toyota RAV4, 41,210 miles\n\nStill available. Dana",
         "Hi Maria,\n\nYou have a reply from the bank: approved at 5.9.\n\nDana",
+        "Maria,\n\nRAV4, blue\n\nMessage from the bank: approved.\n\nDana",
+        f"{LETTER}\n\nYou can contact the seller of the other one, I have his number.",
         "Hi Maria,\n\nThe dealer before us wrote in the service book that the belt was done.\n\nDana",
     ],
 )
@@ -76,3 +94,28 @@ def test_je_is_i_in_french_and_you_in_dutch() -> None:
     assert without_portal(f"{LETTER}\n\n{below}", WHO) == LETTER
     kept = f"{LETTER}\n\nJe reste à votre disposition, répondez à ce message."
     assert without_portal(kept, WHO) == kept
+
+
+def test_under_the_goodbye_of_a_letter_that_was_announced_a_portals_first_words_begin_its_own() -> None:
+    signed = "Hi Maria,\n\nthe car is here.\n\nRegards,\nDana Reyes"
+    below = "Dealer contact information\n\nFox Motors\n12 Main St\n\nBring your certificate with you.\n\nPrint my certificate"
+    assert without_portal(f"Fox Motors says:\n\n{signed}\n\n{below}", WHO) == signed
+    said = f"{signed}\n\nOh, and I will be out on Friday."
+    assert without_portal(f"Fox Motors says:\n\n{said}\n\nPowered by Zorbmarkt", WHO) == said
+
+
+def test_one_goodbye_goes_with_a_portals_team_and_the_writers_own_stays() -> None:
+    letter = "Hoi Maria,\n\nde auto is er nog.\n\nGroet, Jelle"
+    assert without_portal(f"Bericht van Fox Motors\n\n{letter}\n\nMet vriendelijke groet,\n\nTeam Zorbmarkt", WHO) == letter
+
+
+def test_a_name_of_several_words_is_that_of_the_system_that_they_spell() -> None:
+    who = Parties(
+        "Fox Motors", "Maria Jensen", "2023 Toyota RAV4", "Fox Motors", "noreply@valleygroupbdc.example", ("fox.example",)
+    )
+    text = "The car is here."
+    assert without_portal(f"{text}\n\nFox Motors is part of Valley Auto Group BDC, 12 Evergreen Way.", who) == text
+
+
+def test_a_state_behind_a_town_says_nothing_of_oneself() -> None:
+    assert without_portal(f"Fox Motors says:\n\n{LETTER}\n\nZorb, Inc., 2 Canal Park, Cambridge, MA.", WHO) == LETTER

@@ -160,7 +160,7 @@ def _block_start(lines: list[str]) -> int | None:
             goodbye = place
     if goodbye is None:
         return _bare_block_start(lines)
-    after = [place for place in filled if place > goodbye]
+    after = _without_motto(lines, [place for place in filled if place > goodbye])
     if after and _names_someone(lines[goodbye]) and _is_block([lines[place] for place in after]):
         return after[0] if any(has_contact(lines[place]) for place in after) else None
     if len(after) < 2 or not is_block_line(lines[after[0]]) or not _is_block([lines[place] for place in after[1:]]):
@@ -189,7 +189,7 @@ def _under_the_name(lines: list[str], writer: Writer) -> int | None:
         named = len(line) <= LONGEST_NAME and _is_name_of(line, writer)
         if not named and not (len(line) <= LONGEST_NAME and _is_titled(line, writer)):
             continue
-        below = [lines[one] for one in filled if one > place]
+        below = [lines[one] for one in _without_motto(lines, [one for one in filled if one >= place])[1:]]
         if below and _is_block(below) and (any(has_contact(one) for one in below) or _are_titles(line, below)):
             begin = _opens(lines, place) if named else place
     return begin
@@ -282,10 +282,7 @@ def _opens(lines: list[str], name: int) -> int:
 
 
 def _are_titles(name: str, below: list[str]) -> bool:
-    """A name with a title and a store under it: two short lines or more that begin as names do and end as no sentence does; a few
-    words of the store's own may close them."""
-    if len(below) >= 3 and _is_motto(below[-1]):
-        below = below[:-1] if all(map(_is_title, below[:-1])) else below
+    """A name with a title and a store under it: two short lines or more that begin as names do and end as no sentence does."""
     return len(below) >= 2 and bool(NAME.match(name.strip())) and all(map(_is_title, below))
 
 
@@ -328,12 +325,18 @@ def is_closing(line: str) -> bool:
 
 
 def _is_block(lines: list[str]) -> bool:
-    """Whether lines are a card's; the last of several, under a number, an address or nothing but titles, may say a few words of
-    its own ("Ask me about our winter check!")."""
-    if len(lines) >= 3 and not is_block_line(lines[-1]) and _is_motto(lines[-1]):
-        above = lines[:-1]
-        lines = above if (len(lines) > 3 and any(map(has_contact, above))) or all(map(_is_title, above)) else lines
+    """Whether lines are a card's; the last of four or more, under a number or an address, may say a few words of its own
+    ("Ask me about our winter check!")."""
+    if len(lines) >= 4 and not is_block_line(lines[-1]) and any(map(has_contact, lines[:-1])) and _is_motto(lines[-1]):
+        lines = lines[:-1]
     return all(is_block_line(line) for line in lines)
+
+
+def _without_motto(lines: list[str], places: list[int]) -> list[int]:
+    """The places of a card's lines without the last where it says a few words of its own right under nothing but titles."""
+    *titles, last = places or [0]
+    glued = len(titles) >= 3 and titles[-1] == last - 1 and not _is_title(lines[last]) and _is_motto(lines[last])
+    return titles if glued and all(_is_title(lines[place]) for place in titles[1:]) else places
 
 
 def _is_motto(line: str) -> bool:

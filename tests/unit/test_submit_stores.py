@@ -59,6 +59,20 @@ def test_of_links_below_one_address_that_bear_the_stores_name_the_one_with_its_t
     assert read_stores(streets(*strange, text="Choose your showroom"), shop).others == {HOME + "drive/moor"}
 
 
+@pytest.mark.parametrize("words", ["Email sales", "Email sales in {}"])
+def test_cards_of_a_groups_stores_are_told_by_its_name_and_the_town(words: str) -> None:
+    shop = a_planned_shop(dealer=a_dealer(name="Sherwood Motor Group Mansfield", city="Mansfield", zip="NG18 1AA"))
+    links = tuple(
+        Link(said.format(town), "", f"{HOME}d/{town.lower()}/{desk}", "main", True, around=f"Sherwood Vauxhall {town} Call us")
+        for town in ("Derby", "Mansfield")
+        for said, desk in (("Email service in {}" if "in" in words else "Email service", "service"), (words, "contact"))
+    )
+    stores = read_stores(Survey(url=HOME + "contact", heading="Contact us", links=links), shop)
+    assert list(stores.own) == [3]
+    assert under(HOME + "d/derby/contact", stores.others)
+    assert not under(HOME + "d/mansfield/contact", stores.others)
+
+
 def test_where_no_card_is_ours_nobody_is_another() -> None:
     away = a_planned_shop(dealer=a_dealer(name="Autohaus Nord", city="Kiel", zip="24103"))
     assert not read_stores(listed("Nos concessions"), away).others

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Shop
+from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.finding.wants import store_likeness
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
@@ -24,6 +25,8 @@ _START = 1_500
 """Letters of a page within which it asks what it is about."""
 _ENTRY = 9
 """Words of the longest entry of a list of stores that tells the street as well."""
+_DEEP = 4
+"""Parts of an address, by its slashes, that has one below the host and one below that."""
 _PLACED = 0.6
 """From this likeness on an entry names the store's town, or nearly the whole name."""
 _NAME = 7
@@ -65,19 +68,23 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
             continue
         family = [place for place, said in enumerate(words) if said == told]
         named = thin_phrases("submit_ways", "browse", "store").share(thin(told)) > 0.6 or takes.find(told) is not None
+        rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
         asked = listed or any(_asks_store(items[place]) for place in family)
+        asked = asked or (max(rated.values()) >= _PLACED and _named_alike([plain(items[p].around) for p in family], shop))
         if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=asked)):
             continue
-        rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
         ours = {place: likeness for place, likeness in rated.items() if likeness >= OURS}
-        own |= ours
+        own |= {} if other_desk(told) else ours
         if ours:
             strange |= set(family) - set(ours)
             others |= set(_addresses(survey, (items[place] for place in family if place not in ours)))
     for family in _siblings(survey, items):
         rated = {place: store_likeness(words[place], shop) for place in family}
-        if max(rated.values()) >= _PLACED and (asked_here(survey) or _named_alike([words[place] for place in family], shop)):
-            own |= {place: likeness for place, likeness in rated.items() if likeness >= _PLACED}
+        if max(rated.values()) < _PLACED:
+            continue
+        told_apart = _named_alike([words[place] for place in family], shop) or _by_place([items[place] for place in family])
+        if told_apart or asked_here(survey):
+            own |= {place: likeness for place, likeness in rated.items() if likeness >= _PLACED and not other_desk(words[place])}
             others |= set(_addresses(survey, (items[place] for place, likeness in rated.items() if likeness < OURS)))
     kept = set(_addresses(survey, (items[place] for place in own)))
     kept_out = frozenset(url for url in others if not any(under(mine, (url,)) for mine in kept))
@@ -133,20 +140,33 @@ def asked_here(survey: Survey) -> bool:
 
 
 def _siblings(survey: Survey, items: Sequence[Link | Button]) -> list[list[int]]:
-    """Links in the middle of the page whose addresses differ by their last part alone, and that say little: by place."""
-    by_parent: dict[str, list[int]] = {}
+    """Links in the middle of the page that say little and whose addresses differ by one part alone, the last or the one before
+    it: by place."""
+    alike: dict[tuple[str, ...], list[int]] = {}
     for place, item in enumerate(items):
-        if isinstance(item, Link) and item.region == "main" and 0 < len(plain(item.text or item.title).split()) <= _ENTRY:
-            for url in _addresses(survey, (item,)):
-                by_parent.setdefault(url.rpartition("/")[0] if "?" not in url else url.partition("?")[0], []).append(place)
-    families = ([place for place in places if items[place].visible] for places in by_parent.values())
-    return [family for family in families if len(family) > 1]
+        if not (isinstance(item, Link) and item.visible and item.region == "main"):
+            continue
+        if not 0 < len(plain(item.text or item.title).split()) <= _ENTRY:
+            continue
+        for url in _addresses(survey, (item,)):
+            parts = url.partition("?")[0].split("/")
+            for at in (-1, -2) if len(parts) > _DEEP else (-1,):
+                alike.setdefault((*parts[:at], "*", *parts[at:][1:]), []).append(place)
+    return [family for family in alike.values() if len(family) > 1]
 
 
 def _named_alike(told: Sequence[str], shop: Shop) -> bool:
     """All of them bear a word of the store's own name beside the rest: "Kia Harrogate", "Kia York"."""
     names = {word for word in plain(shop.dealer.name).split() if len(word) > 2} - set(plain(shop.dealer.city or "").split())
     return len(set(told)) == len(told) and all(names & set(words.split()) for words in told)
+
+
+def _by_place(links: Sequence[Link | Button]) -> bool:
+    """All say the same but for what their own addresses say as well: "Email sales in Derby", "Email sales in Mansfield"."""
+    told = [set(plain(link.text or link.title).split()) for link in links]
+    same = set.intersection(*told)
+    rest = [(words - same, plain(unquote(link.href))) for words, link in zip(told, links, strict=True) if isinstance(link, Link)]
+    return bool(same) and all(words and all(f" {word} " in address for word in words) for words, address in rest)
 
 
 def _asks_store(item: Link | Button) -> bool:

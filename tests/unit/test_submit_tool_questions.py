@@ -11,11 +11,14 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling.again import grown
 from mysteryshop.submit.finding.agreeing import agreeing_way
 from mysteryshop.submit.finding.candidates import pressed_for
 from mysteryshop.submit.finding.guards import riddle_in
+from mysteryshop.submit.finding.interview import in_view
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import names_own_worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.page.survey import Button, Survey
@@ -98,3 +101,34 @@ def test_a_page_that_only_asks_whether_it_has_the_right_car_is_agreed_to() -> No
     page = Survey(url="http://dealer.example/confirm", buttons=(yes, no))
     assert [way.selector for way in agreeing_way(page, WAY)] == ["#y"]
     assert agreeing_way(Survey(url=page.url, buttons=(yes,)), WAY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "theirs"),
+    [("Coter ma voiture gratuitement", True), ("What is your car worth?", True), ("Taxeer je auto", False), ("Wat is uw auto waard", True),
+     ("Verkaufen Sie Ihr Auto", True), ("Avalie o seu carro", True), ("Cotizar tu seguro", False), ("Insure your car", False),
+     ("Price your car insurance", False), ("Find your car", False)],
+)  # fmt: skip
+def test_words_for_what_the_shoppers_own_car_is_worth(words: str, theirs: bool) -> None:
+    assert names_own_worth(plain(words)) is theirs
+
+
+def test_a_box_that_narrows_the_answers_asks_nothing() -> None:
+    tiles = [_box(words, selector=at, box="radio", tag="button") for words, at in (("Fiat 500", "#a"), ("Fiat Panda", "#b"))]
+    search = _box("Cerca modello", "vehicle_model", "#s")
+    form = _form(FormType.OTHER, search, *tiles)
+    assert [r.field.selector for r in in_view(form)] == ["#a", "#b"]
+    assert second_thoughts([search, *tiles])[0].type == "search_query"
+    assert len(in_view(_form(FormType.OTHER, search))) == 1
+
+
+def test_a_list_that_comes_with_an_answer_is_the_next_question() -> None:
+    make, model = _box("Marque", "vehicle_make", "#a", "select"), _box("Modèle", "vehicle_model", "#b", "select")
+    assert grown(_form(FormType.TRADE_IN, make), _form(FormType.TRADE_IN, make, model))
+    assert not grown(_form(FormType.TRADE_IN, make), _form(FormType.TRADE_IN, model))
+
+
+@pytest.mark.parametrize("words", ["Preencher os dados manualmente", "Daten manuell eingeben", "Gegevens handmatig invoeren"])
+def test_by_hand_is_without_the_plate(words: str) -> None:
+    assert without_papers(words)
+    assert not without_papers("Manuell")

@@ -32,6 +32,7 @@ def second_thoughts(readings: Sequence[FieldReading], *, tool: bool = False) -> 
     only large box. `tool`: the form is a tool about a car, a question a screen."""
     out = [_of_the_car(reading) if tool else reading for reading in readings]
     out = [_alone(reading) for reading in out]
+    out = [replace(r, type="search_query", why="narrows the answers") if filters(r.field, out) else r for r in out]
     others = phrases("submit_choices", "entry", "other")
     entries = {words for r in out if r.field.kind in ("radio", "checkbox") and others.find(words := plain(r.field.label))}
     out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
@@ -68,6 +69,15 @@ def _of_the_car(reading: FieldReading) -> FieldReading:
     if not vague or reading.field.kind in ("checkbox", "file") or (kind := part_of_car(reading.field)) is None:
         return reading
     return replace(reading, type=kind, why="a tool asks this of the car")
+
+
+def filters(box: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
+    """It says that it searches, and stands beside drawn answers: they are narrowed by it, and it asks nothing."""
+    if box.kind not in ("text", "search"):
+        return False
+    told = plain(box.label or box.aria_label or box.placeholder)
+    search = phrases("submit_ways", "gates", "site_search").find(told)
+    return search is not None and sum(r.field.kind == "radio" and r.field.tag != "input" for r in readings) > 1
 
 
 def _of_an_entry(reading: FieldReading) -> FieldReading:

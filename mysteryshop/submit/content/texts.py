@@ -275,6 +275,9 @@ def without_papers(words: str, beside: str = "") -> bool:
     found = thin_phrases("submit_choices", "trade", "without").all_in(bare)
     if len("".join(found).replace(" ", "")) > 0.6 * len(bare.replace(" ", "")):
         return True
+    by_hand = phrases("submit_choices", "trade", "by_hand").find(told)
+    if by_hand and len(told.split()) < _FEW_WORDS:
+        return True
     lacking, papers = (phrases("submit_choices", "trade", table).find(told) for table in ("unknown", "papers"))
     if lacking and not papers and len(lacking.split()) > 1 and len(told.split()) <= _A_LACK:
         papers = phrases("submit_choices", "trade", "papers").find(plain(beside))

@@ -49,6 +49,17 @@ def moved_on(before: FormReading, now: FormReading) -> bool:
     return not any(r.field.selector in known and same_question(known[r.field.selector], r.field) for r in in_view(now))
 
 
+def came(before: FormReading, now: FormReading) -> set[str]:
+    """What is asked now and was not."""
+    known, asked = ({r.field.selector for r in in_view(reading)} for reading in (before, now))
+    return asked - known
+
+
+def grown(before: FormReading, now: FormReading) -> bool:
+    """All that was asked still is, and more."""
+    return bool(came(before, now)) and not came(now, before)
+
+
 def woke(before: FormReading, now: FormReading) -> bool:
     """Boxes that were seen and could not be used then can be now: the rest of the form was unlocked."""
     slept = {r.field.selector for r in before.fields if not r.field.button and r.field.visible and r.field.disabled}

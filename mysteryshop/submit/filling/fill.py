@@ -14,7 +14,7 @@ from mysteryshop.model import FilledField
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.kinds import LEAVE, TELLING
 from mysteryshop.submit.content.wishes import Wish
-from mysteryshop.submit.filling.again import FREE, lists, moved_on, same_form, same_question, sleeping, woke
+from mysteryshop.submit.filling.again import FREE, came, grown, lists, moved_on, same_form, same_question, sleeping, woke
 from mysteryshop.submit.filling.answer import Answerer
 from mysteryshop.submit.filling.morelist import lacks_own, show_all
 from mysteryshop.submit.filling.moved import follow_moved
@@ -83,6 +83,7 @@ class Filler(Answerer):
         while place < _ROUNDS:
             wishes = self.plan(reading).wishes()
             pending = [wish for wish in wishes if self._open(wish)]
+            alone = {wish.field.selector for wish in pending} - self.done.keys() if len(pending) == 1 else set()
             await self._do_all(pending)
             fresh = await (self._until_loaded(reading, pending) if pending else self.look())
             over = fresh is None or (pending and not in_view(fresh))  # what follows may be drawn as a form of its own
@@ -94,7 +95,10 @@ class Filler(Answerer):
                 break
             went_on = moved_on(reading, fresh) and turns < _MOST_TURNS  # an answer alone led to the next question
             self._book(reading if went_on else fresh, wishes)
-            reading, place, turns = fresh, 0 if went_on else place + 1, turns + went_on
+            grew = (
+                bool(alone) and turns < _MOST_TURNS and grown(reading, fresh)
+            )  # one list after the other, each brought by the last
+            reading, place, turns = fresh, place if grew else 0 if went_on else place + 1, turns + (went_on or grew)
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
         return await self.fill() if await self._standing_day() or await self._read_out(reading) else reading
@@ -209,7 +213,7 @@ class Filler(Answerer):
                 return fresh
             await asyncio.sleep(pause)
             fresh = await self.look()
-        waiting = self._asleep(fresh) & (sleeping(before) | lists(fresh)) if fresh else set()
+        waiting = self._asleep(fresh) & (sleeping(before) | lists(fresh) | came(before, fresh)) if fresh else set()
         anew = any(wish.type in FREE and wish.action in _CHOSEN for wish in pending)  # a make that its models wait for
         for pause in _LOADING if anew or waiting - self._awaited else _LOADING[:1]:
             if fresh is None or not waiting or not waiting <= self._asleep(fresh):

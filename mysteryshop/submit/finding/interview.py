@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.content.atdealer import filters
 from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.texts import asks_car, question, without_papers
 from mysteryshop.submit.finding.buttons import (
@@ -45,7 +46,8 @@ _NOT_OURS = frozenset(("search_query", "password", "username", "login_id", "zip"
 
 def in_view(reading: FormReading) -> list[FieldReading]:
     """The boxes a person could answer now."""
-    return [r for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"]
+    shown = [r for r in reading.fields if r.field.usable and not r.field.button and r.type != "honeypot"]
+    return [r for r in shown if not filters(r.field, shown)]
 
 
 def questions(reading: FormReading) -> int:

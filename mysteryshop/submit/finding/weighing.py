@@ -11,7 +11,7 @@ from mysteryshop.model import FormType, Shop, Vehicle
 from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.finding.requests import asks_price, bids, requests
 from mysteryshop.submit.finding.wants import YEAR, car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
-from mysteryshop.submit.page.phrases import Phrases, plain, thin, thin_phrases
+from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 
 LEADS_TO = {
     "contact": FormType.CONTACT,
@@ -38,6 +38,8 @@ _LEAST_VIN = 4
 """Letters and digits of a maker's number of which cards may show the end alone."""
 _YEARS = 3
 """How often a card tells the year of its car at most."""
+_OWN_CAR, _OWN_WORDS = 0.9, 10
+"""What words for the worth of one's own car are worth that no list names, and how many they are at most."""
 _TOPIC = 0.96
 """How gladly a page is opened that is about what the scenario is after."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -53,6 +55,8 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
         strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path) or float(_alone(kind, words, shop))
         if strength and promise:
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
+    if (promise := weight(FormType.TRADE_IN, shop)) and best[1] < _OWN_CAR * promise and names_own_worth(told):
+        best = ("trade_in", _OWN_CAR * promise, promise)
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
@@ -74,6 +78,15 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
     if len(told) < 90 and local >= 0.3 and best[1] < 0.5 * local:
         best = ("store", 0.5 * local, 0.9)
     return best
+
+
+@lru_cache(32_768)
+def names_own_worth(told: str) -> bool:
+    """A few words that name the shopper's own car and what it is worth, or that it is given away."""
+    own, worth, other = (phrases("submit_ways", "own_car", table) for table in ("car", "worth", "not"))
+    if len(told.split()) > _OWN_WORDS or (car := own.find(told)) is None:
+        return False
+    return worth.find(told.replace(f" {car} ", "  ")) is not None and other.find(told) is None
 
 
 def _alone(kind: str, words: str, shop: Shop) -> bool:

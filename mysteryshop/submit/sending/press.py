@@ -95,8 +95,9 @@ class Sender:
         if refusal is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
-        if onward and self._amends.insist(reading):
+        if (onward or button is None) and self._amends.insist(reading):
             reading = await self.filler.fill()
+            button, onward = (button, onward) if button else await self._button(reading)
         ends = button is None or (onward and looks_up(button))
         if ends and (found := await grown_beside(self.visit, self.filler.found)) is not None:
             return await self._turn(watch, found)

@@ -128,7 +128,7 @@
     return [year, which];
   };
   let frame = grid, caption = null, part = [0, 0];
-  const next = [], previous = [];  // what may turn the page, likeliest first
+  const next = [], previous = [], wide = [], wideBack = [];  // what may turn the page, likeliest first; double arrows, where they are all there is
   const NEXT = /next|siguiente|suivant|n[äa]chste|volgende|successiv|pr[óo]xim|forward|right|^[>›»→▶⟩]+$|chevron_right|arrow_forward/i, BACK = /prev|anterior|pr[ée]c[ée]dent|vorherig|vorige|precedente|back|left|^[<‹«←◀⟨]+$|chevron_left/i;
   const WIDE = /year|jahr|a[ñn]o|ann[ée]e|jaar|anno|ano|double|super|decade|last|first|^[»«]+$/i;
   const said = (el) => squash([el.getAttribute('aria-label'), el.getAttribute('title'), el.innerText, el.getAttribute('data-action')].filter(Boolean).join(' '), 80) || '';
@@ -144,11 +144,12 @@
       const names = (re, b) => re.test(said(b)) || [b.getAttribute('aria-label'), b.getAttribute('title'), b.innerText].some((t) => t && re.test(squash(t)));  // an arrow that bears a name as well
       const good = (re, wide) => buttons.filter((b) => names(re, b) && WIDE.test(said(b)) === wide && said(b).length < 40).concat(buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide && !/^(SPAN|DIV|I|svg)$/i.test(b.tagName)), buttons.filter((b) => re.test(marked(b)) && WIDE.test(marked(b)) === wide));
       add(next, good(NEXT, false)); add(previous, good(BACK, false));
-      if (next.length) { add(next, good(NEXT, true)); add(previous, good(BACK, true)); }
+      if (next.length) { add(next, good(NEXT, true)); add(previous, good(BACK, true)); } else if (!wide.length) { add(wide, good(NEXT, true)); add(wideBack, good(BACK, true)); }
     }
     if (caption && next.length) break;
     if (frame.tagName === 'FORM' || frame.tagName === 'BODY') break;
   }
+  if (!next.length && wide.length) { add(next, wide); add(previous, wideBack); }
   if (!caption && part[1]) {  // a month without a year: the one that is nearest
     const now = new Date(), way = (part[1] - 1 - now.getMonth() + 14) % 12 - 2;
     const then = new Date(now.getFullYear(), now.getMonth() + way, 1);

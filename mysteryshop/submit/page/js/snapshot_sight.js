@@ -32,9 +32,23 @@
     const r = el.getBoundingClientRect();
     return style(el).position === 'fixed' && r.width > 3 && r.height > 3 && (r.left >= innerWidth - 1 || r.right <= 1 || r.top >= innerHeight - 1 || r.bottom <= 1) && !held(el);
   };
+  const STATE = /^(is-|d-|u-)?(hide|hidden|invisible|none|show|shown|visible|active|inactive|current|open|closed)$/i;
+  const lasting = (c) => cls(c).split(/\s+/).find((w) => !STATE.test(w)) || '';
+  const twins = (by) => (parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && lasting(c) === lasting(by)) : []);
+  const beyond = (slide, view) => { const a = slide.getBoundingClientRect(), b = view.getBoundingClientRect(); return b.width > 150 && a.width > 100 && (a.left >= b.right - 2 || a.right <= b.left + 2); };
+  const viewOf = (slide) => { for (let n = parentOf(slide), i = 0; n && i < 3 && !/^(BODY|HTML)$/.test(n.tagName); n = parentOf(n), i++) if (/hidden|clip/.test(style(n).overflowX)) return n; return null; };
+  const slides = new Map();
+  const offSlide = (n) => {  // one of several blocks alike in a row, each with something to answer, that is moved out of what shows one of them
+    if (!slides.has(n)) {
+      const view = n.getBoundingClientRect().width > 100 && viewOf(n), row = view ? twins(n) : [];
+      slides.set(n, row.length > 1 && beyond(n, view) && row.some((c) => !beyond(c, view)) && row.filter((c) => c.querySelector('input:not([type=hidden]),select,textarea,[role=radio],[role=combobox]')).length > 1);
+    }
+    return slides.get(n);
+  };
   const hides = (el, start) => {
     const st = style(el);
     if (st.display === 'none') return 'display none';
+    if ((el.inert && twins(el).some((c) => !c.inert)) || (el !== start && /^(DIV|SECTION|LI|FIELDSET|ARTICLE)$/.test(el.tagName) && offSlide(el))) return 'display none';  // a step beside the one in sight
     if (el === start && (st.visibility === 'hidden' || st.visibility === 'collapse')) return 'visibility';
     if (parseFloat(st.opacity) < 0.05 && !part(el, start) && !piece(start) && !beneath(el, start) && !clear(el, start)) return 'opacity';
     if (st.clip && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?,? (0|1)(px)?\)/.test(st.clip) && st.position === 'absolute') return 'clipped';
@@ -75,10 +89,8 @@
       if (n.tagName === 'DETAILS' || FOLD.test(mark(n))) return 'collapsed';
     }
     if (by.tagName === 'FIELDSET' || by.tagName === 'SECTION') return 'step';
-    const STATE = /^(is-|d-|u-)?(hide|hidden|invisible|none|show|shown|visible|active|inactive|current|open|closed)$/i;
-    const own = (c) => cls(c).split(/\s+/).find((w) => !STATE.test(w)) || '';
-    const turns = parentOf(by) ? [...parentOf(by).children].filter((c) => c.tagName === by.tagName && own(c) === own(by)) : [];
-    if (turns.length > (hiddenWith(by) > 1 || by.querySelector('button,[role=button]') ? 1 : 2) && turns.filter((c) => style(c).display !== 'none').length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
+    const turns = twins(by);
+    if (turns.length > (hiddenWith(by) > 1 || by.querySelector('button,[role=button]') ? 1 : 2) && turns.filter((c) => style(c).display !== 'none' && !c.inert && !offSlide(c)).length === 1 && turns.every((c) => c.querySelector('input,select,textarea,button,[role=radio],[role=button]'))) return 'step';  // blocks alike, one of them on the screen
     const id = idOf(by);
     if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
     return '';

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mysteryshop.inbox.quotes import bids_to_answer
+from mysteryshop.inbox.hollow import hollow
+from mysteryshop.inbox.quotes import bids_to_answer, quotes_something
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
-from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, speech_to, spoken
-from mysteryshop.inbox.speech import typed
+from mysteryshop.inbox.signals import cue, domain_of, found, goes_to_many, header, hits, pattern, speech_to, spoken
+from mysteryshop.inbox.speech import says_of_its_own, typed
 from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, is_survey, names_of, no_answer
 from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.wording import odds_of_wording
@@ -16,6 +17,10 @@ from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 LATE_SECONDS = 86_400
 """A mail that a program sent so long after a lead, and that answers none, is no receipt; what it is its words tell."""
+MORE = 40
+"""Characters in front of the word on being away that are a letter."""
+LATE_NOTICE = 600
+"""Seconds from which no receipt is to be expected."""
 _WORD = re.compile(r"\w+")
 _VIEW = re.compile(r"browser|navegador|navigateur|en ligne", re.IGNORECASE)
 """Systems put "view in your browser" above whatever they send."""
@@ -37,7 +42,11 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         else None
     )
     itself = declared or header(message, "x-autoreply")
-    if away and not itself and (_speaks_of_the_car(head, shop) or found(pattern("out_of_office", "over"), head)):
+    if (
+        away
+        and not itself
+        and (_speaks_of_the_car(head, shop) or found(pattern("out_of_office", "over"), head) or _says_more(message, away))
+    ):
         away = None  # who will be away and tells who sees to the car meanwhile, or who was away, has written it himself
     if away and not found(cue("received", spoken(message)), head):
         return NatureVerdict(Nature.OUT_OF_OFFICE, 0.95 if declared else 0.85, (f'"{away}"', *_auto(auto)))
@@ -52,21 +61,40 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
     return None if waited is not None and 0 <= waited < SOON_SECONDS else _offered(message, shop)
 
 
+def _says_more(message: Message, away: str) -> bool:
+    """Whether a mail that answers another one says something of the car before it tells that its writer will be away."""
+    before = " ".join(message.text.split()).partition(away)[0]
+    return len(before) >= MORE and quotes_something(message.full_text) and says_of_its_own(before, spoken(message))
+
+
 def _may_answer(message: Message, shop: Shop | None) -> bool:
     """Whether a mail that a system marked as generated is its own answer: neither to nobody, nor a person's handed over."""
-    return no_answer(message, shop) is None and not _hands_over(message, shop)
+    return no_answer(message, shop) is None and not hands_over(message, shop)
 
 
-def _hands_over(message: Message, shop: Shop | None) -> bool:
-    """Whether a helpdesk or a portal, which marks all its mail as generated, hands over what a person wrote."""
+def hands_over(message: Message, shop: Shop | None) -> bool:
+    """Whether a helpdesk or a portal, which marks all its mail as generated, hands over what a person wrote. From elsewhere than
+    the store, and not at once, it is a portal's."""
     top = next((line for line in message.full_text.split("\n", 20) if line.strip()), "")
-    if not bids_to_answer(top) and carried(message.full_text) is None:
+    if not bids_to_answer(top) and carried(message.full_text) is None and not _is_from_elsewhere(message, shop):
         return False
     language, said = spoken(message), typed(message.text)
     if found(cue("received", language), said) or found(cue("someone_will", language), said):
         return False
     own = any(found(cue(name, language), said) for name in ("checked", "did", "own_words", "informal"))
     return own or speech_to(message, shop).claims > 0 or odds_of_wording(said) < AS_PEOPLE
+
+
+def _is_from_elsewhere(message: Message, shop: Shop | None) -> bool:
+    """Whether a mail that was marked as generated came some time after its lead from a domain that is not the store's, reads as
+    people write, and holds something of its own."""
+    waited = seconds_waited(message, shop)
+    if shop is None or waited is None or waited < LATE_NOTICE or header(message, "auto-submitted") != "auto-generated":
+        return False
+    domain = domain_of(message.from_address)
+    if hollow(message, shop) or odds_of_wording(typed(message.text)) >= AS_PEOPLE:
+        return False
+    return not any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)
 
 
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mysteryshop.inbox.asides import says_i
+from mysteryshop.inbox.asked import lead_words, repeats_the_lead
+from mysteryshop.inbox.hollow import Hollow
 from mysteryshop.inbox.phone_events import TWIN_WORDS
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, hits, made_as_campaign, speech_to, spoken
 from mysteryshop.inbox.speech import typed, typed_words
-from mysteryshop.inbox.strangers import lead_words, repeats_the_lead
 from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
 from mysteryshop.inbox.wording import odds_of_wording, own_sentence
 from mysteryshop.lexicons import load
@@ -76,14 +77,14 @@ def said_by_hand(message: Message, shop: Shop | None) -> str | None:
     return own_sentence(typed(message.text))
 
 
-def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: bool) -> None:
+def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: bool, hollow: Hollow | None = None) -> None:
     """What its sentences are made of, within bounds: words alone prove nothing. Programs' first letters come soon, by the store's
     own clock; they state nothing. What answers no lead is worded by others than stores."""
     if shop is None:
         return
     odds = odds_of_wording(typed(message.text)) + UNHEARD
     points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
-    states = speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text))
+    states = hollow is None and (speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text)))
     if said_by_hand(message, shop):  # courtesies around it are everybody's
         points = 0.0 if shared else min(points, 0.0) - BY_HAND
     elif points > 0:
@@ -98,10 +99,14 @@ def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: 
         scale.add(points, f"worded as {'programs' if points > 0 else 'people'} word theirs")
 
 
-def weigh_matter(message: Message, shop: Shop | None, scale: Scale) -> None:
-    """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine."""
+def weigh_matter(message: Message, shop: Shop | None, scale: Scale, *, hollow: Hollow | None = None) -> None:
+    """Claims about the car speak for a person; talk that would suit any shopper, and answers to choose from, for a machine.
+    `hollow`: whether it holds nothing of its own, whatever it seems to claim."""
     weights = load("inbox_nature")["weights"]
     speech = speech_to(message, shop)
+    if hollow:
+        speech = replace(speech, claims=0)
+        scale.add(weights[hollow.value], "it holds nothing but what a program knows")
     if said_by_hand(message, shop):
         speech = replace(speech, process=max(0, speech.process - 1))
     waited = seconds_waited(message, shop)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mysteryshop.hours import is_open
-from mysteryshop.inbox.declared import declared
+from mysteryshop.inbox.asked import without_the_lead
+from mysteryshop.inbox.declared import declared, hands_over
 from mysteryshop.inbox.helpdesks import is_from_desk
+from mysteryshop.inbox.hollow import Hollow, hollow
 from mysteryshop.inbox.matter import (
     COURTESY,
     Scale,
@@ -63,14 +65,14 @@ def judge_nature(
     """The nature of a mail. `shop`: the lead it answers, where known (gives latency and hours); `twins`: likeness to others."""
     if notice is not None:
         return phone_event(notice, twins)
-    message = _bounded(message)
+    message = _bounded(message, shop)
     return declared(message, shop) or _weighed(message, shop, twins)
 
 
 def points_alone(message: Message, shop: Shop) -> float:
     """What a mail weighs by its making and its words, above zero for a machine; neither its time nor other shops' mail counts."""
     scale = Scale()
-    _by_itself(_bounded(message), shop, scale, shared=True)
+    _by_itself(_bounded(message, shop), shop, scale, shared=True)
     return scale.points
 
 
@@ -83,7 +85,7 @@ def judge_alone_and_among(
     """
     if notice is not None:
         return phone_event(notice, None), phone_event(notice, SAME)
-    message = _bounded(message)
+    message = _bounded(message, shop)
     if known := declared(message, shop):
         return known, known
     nothing, repeated = no_answer_alone_and_among(message, shop)
@@ -123,15 +125,18 @@ def _by_all(message: Message, shop: Shop | None, twins: float | None, scale: Sca
 def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: bool, among: Scale | None = None) -> None:
     """`shared`: other shops got these words; then it tells less that they sound like a person's. `among` gets the same as if
     they were."""
-    _headers_and_sender(message, scale)
+    _headers_and_sender(message, shop, scale)
     trust = trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0
+    empty = hollow(message, shop)
+    trust *= empty.left if empty else 1.0
     _words(message, scale, trust=trust, by_hand=said_by_hand(message, shop) is not None)
     _habits(message, shop, scale)
     before = len(scale.signals)
-    weigh_wording(message, shop, scale, shared=shared)
+    weigh_wording(message, shop, scale, shared=shared or empty is Hollow.LATER, hollow=empty)
     after = len(scale.signals)
-    weigh_matter(message, shop, scale)
-    weigh_echo(message, shop, scale)
+    weigh_matter(message, shop, scale, hollow=empty)
+    if empty is None:
+        weigh_echo(message, shop, scale)
     if among is not None:
         for place, (points, words) in enumerate(scale.signals):
             if not before <= place < after or points > 0:  # how people word theirs is nothing once others got it
@@ -145,8 +150,11 @@ def unrelated(verdict: NatureVerdict) -> NatureVerdict:
     return NatureVerdict(Nature.UNRELATED, 0.8, ("nothing ties it to any lead", *verdict.signals[:3]))
 
 
-def _bounded(message: Message) -> Message:
-    """Long mails by their beginning and end: who wrote them shows there, and reading more costs more than it tells."""
+def _bounded(message: Message, shop: Shop | None) -> Message:
+    """What is read of a mail. Long ones by their beginning and end: who wrote them shows there, and reading more costs more than
+    it tells. The shopper's own lines, which a system put under its letter, say nothing of who wrote that."""
+    if shop is not None and (own := without_the_lead(message.text, shop)) != message.text:
+        message = replace(message, text=own)
     if len(message.text) <= MAX_READ and len(message.full_text) <= 2 * MAX_READ:
         return message
     full = message.full_text
@@ -154,11 +162,14 @@ def _bounded(message: Message) -> Message:
     return replace(message, text=message.text[:MAX_READ], full_text=shown)
 
 
-def _headers_and_sender(message: Message, scale: Scale) -> None:
+def _headers_and_sender(message: Message, shop: Shop | None, scale: Scale) -> None:
     for name, points in (("x-autoreply", 3.0), ("x-autorespond", 3.0), ("x-autoresponder", 3.0), ("x-auto-response", 2.5)):
         if header(message, name) not in ("", "no"):
             scale.add(points, f"{name} header")
-    if header(message, "auto-submitted") not in ("", "no") and not is_from_desk(message.full_text):
+    generated = header(message, "auto-submitted") not in ("", "no")
+    if generated and hands_over(message, shop):
+        return  # nor is how a portal's mail is made
+    if generated and not is_from_desk(message.full_text):
         scale.add(3.0, f"Auto-Submitted: {header(message, 'auto-submitted')}")
     precedence = header(message, "precedence")
     if precedence in ("auto_reply", "bulk", "junk", "list"):
@@ -189,9 +200,11 @@ def _words(message: Message, scale: Scale, *, trust: float, by_hand: bool) -> No
         if words:
             scale.add(weights[name] * (COURTESY if by_hand and name in OF_COURTESY else 1.0), f'"{words}"')
     said = typed(message.text)
+    counted: set[str] = set()
     for name in SPEAKS_FOR_A_PERSON:
         words = found(cue(name, spoken(message)), said)
-        if words:
+        if words and words not in counted:  # the same words are told once
+            counted.add(words)
             scale.add(trust * weights[name], f'"{words}"')
     nudge = found(cue("nudge", spoken(message)), text)
     if nudge:  # a subject is often the system's, whoever wrote the letter

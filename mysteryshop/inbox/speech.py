@@ -25,6 +25,8 @@ _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
 _CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s")
 _PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
+_MILEAGE = re.compile(r"\b\d{1,3}[., ]?\d{3}\s?(?:km\b|kilomet\w+|quil[óo]metros|kilómetros|chilometri|miles?\b|mi\b)")
+_THOUSANDS = re.compile(r"\b\d{1,3}[.,]\d{3}\b")
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
 FEWEST_LISTED = 3
 """Rows of a list."""
@@ -86,6 +88,36 @@ def speech_of(text: str, language: str | None) -> Speech:
     return Speech(said, process, claims, " ".join(menu[0].split())[:40] if menu else None)
 
 
+def says_of_its_own(text: str, language: str | None) -> bool:
+    """Whether a text states something of the car that a program cannot know: neither when something was nor who said it is of the
+    car, and what the advertisement holds, its price beside its mileage or its number, needs nobody to look."""
+    for sentence in _ENDS.split(text.lower())[:MAX_SENTENCES]:
+        if len(sentence.split()) < FEWEST_WORDS or _pattern("process", language).search_small(sentence):
+            continue
+        bare = _beside("calendar", language).sub(" ", _listing(sentence, language))
+        if _THOUSANDS.search(bare) or _heard(bare, language)[1]:
+            return True  # a price is one, asked or offered
+    return False
+
+
+def any_car(text: str, language: str | None) -> bool:
+    """Whether a text speaks of the car in words that fit any that was asked about."""
+    return _beside("any_car", language).search(text.lower()) is not None
+
+
+def reads_the_listing(text: str, language: str | None) -> bool:
+    """Whether a text tells the price and the mileage in one sentence, or one of them as the advertisement has it."""
+    return any(_listing(sentence, language) != sentence for sentence in _ENDS.split(text.lower())[:MAX_SENTENCES])
+
+
+def _listing(sentence: str, language: str | None) -> str:
+    """A sentence without the price and the mileage it tells, if it tells both, or one as the advertisement has it."""
+    price, miles = _PRICE.search(sentence), _MILEAGE.search(sentence)
+    if (price and miles) or ((price or miles) and _beside("listing", language).search(sentence)):
+        return _MILEAGE.sub(" ", _PRICE.sub(" ", sentence))
+    return sentence
+
+
 @lru_cache(maxsize=512)
 def _heard(sentence: str, language: str | None) -> tuple[bool, bool]:
     """Whether a sentence is process, and whether it states something; templates bring the same ones again and again."""
@@ -115,6 +147,12 @@ def _states(sentence: str, language: str | None) -> bool:
         _pattern("matter", language).search_small(clause) and not _pattern("open", language).search_small(clause)
         for clause in clauses
     )
+
+
+@cache
+def _beside(name: str, language: str | None) -> re.Pattern[str]:
+    words = load("inbox_speech")[name]
+    return re.compile("|".join(words[language] if language in words else [one for part in words.values() for one in part]))
 
 
 @cache

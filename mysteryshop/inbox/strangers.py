@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
+from mysteryshop.inbox.asked import lead_words, repeats_the_lead
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import (
     cue,
@@ -25,7 +26,7 @@ from mysteryshop.inbox.signals import (
     pattern,
     spoken,
 )
-from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.speech import says_of_its_own, typed, typed_words
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
@@ -46,9 +47,8 @@ READ = 3_000
 AS_PEOPLE = -0.5
 """Odds of the wording, natural logarithm, below which a letter reads as a person's."""
 
-SHORTEST_REPEAT, REPEATED_WORDS = 40, 8
-"""Characters that a mail has at least beside its new text, and words of the lead in a row, where the lead is repeated in it."""
-
+BELOW = 8
+"""Words of a letter below which a survey may stand."""
 _SHOUT = re.compile(r"^\W*(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})(?:[^a-zß-ÿ\n]{12,}(?:$|(?<= )\w)|[^a-zß-ÿ\n]{12,}$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
 _PRICED = re.compile(
@@ -219,21 +219,6 @@ def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -
     return spread and not store and not tied
 
 
-def repeats_the_lead(message: Message, shop: Shop) -> bool:
-    """Whether the lead's own words stand below what was written: quoted, or as a system puts them under its letters."""
-    if len(message.full_text) - len(message.text) < SHORTEST_REPEAT:
-        return False
-    begun = _beginning(shop.message)
-    return bool(begun) and begun in " ".join(_ANY_WORD.findall(message.full_text.casefold()))
-
-
-@lru_cache(maxsize=1024)
-def _beginning(lead: str) -> str:
-    """The first words of a lead behind its greeting, folded; "" where they are too few to be its own."""
-    words = _ANY_WORD.findall(lead.casefold())[1 : 1 + REPEATED_WORDS]
-    return " ".join(words) if len(words) == REPEATED_WORDS else ""
-
-
 _ANSWER = re.compile(r"(?:re|aw|sv|r|antw)\s?:", re.IGNORECASE)
 
 
@@ -268,29 +253,11 @@ def names_of(shop: Shop) -> frozenset[str]:
     return frozenset([word for word in words if len(word) >= 3] or words)
 
 
-def lead_words(shop: Shop) -> frozenset[str]:
-    """Words of four letters and more that this lead asked with, small ones and the names of shopper, car and store aside."""
-    return _lead_words(
-        shop.message, f"{shop.persona.full_name} {shop.vehicle.words() if shop.vehicle else ''} {shop.dealer.name}"
-    )
-
-
 @cache
 def _telling(name: str, make: str) -> frozenset[str]:
     """Words of a store's name that are its own: not the make it sells, nor "motors"."""
     common = {make.casefold(), *load("inbox_nature")["store_words"]["all"]}
     return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in common)
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(word for words in load("inbox_nature")["small_words"].values() for word in words)
-
-
-@cache
-def _lead_words(asked: str, merged: str) -> frozenset[str]:
-    words = set(re.findall(r"[^\W\d_]{4,}", asked.casefold()))
-    return frozenset(words - set(_ANY_WORD.findall(merged.casefold())) - _small())
 
 
 def is_survey(message: Message) -> bool:
@@ -301,6 +268,8 @@ def is_survey(message: Message) -> bool:
 def _survey(message: Message) -> str | None:
     """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two."""
     text = f"{message.subject}\n{message.full_text[:READ]}"
+    if _stands_below(message):
+        return None
     asks = hits("survey_asks", message.full_text[:READ])
     if len(asks) >= 2:
         return asks[0]
@@ -313,6 +282,16 @@ def _survey(message: Message) -> str | None:
         return words[0]
     subject = next((one for one in hits("survey", message.subject) if not one[:1].isdigit()), None)  # "5 star service" praises
     return subject or (words[0] if len(words) >= 2 else None)
+
+
+def _stands_below(message: Message) -> bool:
+    """Whether what a survey says stands only around a letter that says something of the car: a portal asks how it was."""
+    if len(message.text.split()) < BELOW or len(message.full_text) <= len(message.text):
+        return False
+    own = f"{message.subject}\n{message.text[:READ]}"
+    if found(pattern("survey"), own) or hits("survey_asks", message.text[:READ]):
+        return False
+    return says_of_its_own(typed(message.text[:READ]), spoken(message))
 
 
 def _may_shout(text: str) -> bool:

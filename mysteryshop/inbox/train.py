@@ -17,7 +17,7 @@ from mysteryshop.inbox.wording import features
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE / "wording.txt"
-ROUNDS, RATE, RIDGE = 16, 0.5, 0.01
+ROUNDS, RATE, RIDGE = 16, 0.5, 0.02
 FEWEST = 3
 """Sentences in which a feature is found at least."""
 MOST = 3.0

@@ -19,7 +19,7 @@ FIRM = 3.0
 STEM, LONGER = 5, 7
 """Letters of a word's beginning that is told besides, in words of so many letters."""
 
-OWN_WORDS, OWN_ODDS = 10, -2.0
+OWN_WORDS, OWN_ODDS = 10, -1.8
 """Words that a statement of the writer's own has at least, and the odds of its wording, natural logarithm, at most."""
 
 _SET_APART = re.compile(r"(?<=[.!?…])\s+|\n+|;\s+")

@@ -382,16 +382,25 @@ Cascade.pages = {
 
 
 class StrictSteps(Drawn):
-    """Three steps; each checks what it holds, and its button sleeps until then. The last asks for consent."""
+    """Three steps; each checks what it holds, and its button sleeps until then. The second comes with a dial code in its box, the
+    last asks for consent."""
 
-    exact: ClassVar = {"topic": "buy", "first": "Maria", "last": "Jensen", "email": MAIL, "comments": MESSAGE, "ok": "on"}
+    exact: ClassVar = {
+        "topic": "buy",
+        "first": "Maria",
+        "last": "Jensen",
+        "email": MAIL,
+        "phone": "+15185550123",
+        "comments": MESSAGE,
+        "ok": "on",
+    }
     traps: ClassVar = ("promo",)
 
 
 StrictSteps.pages = {
     "/contact": form(
         "<section><h3>What can we do for you?</h3><label><input type='radio' name='topic' value='service'> Book a service</label><label><input type='radio' name='topic' value='buy'> Buy a car</label><button type='button' class='next' disabled>Continue</button></section>"
-        "<section hidden><label>First name * <input name='first' required></label><label>Last name * <input name='last' required></label><label>Email * <input name='email' type='email' required></label><button type='button' class='prev'>Back</button><button type='button' class='next' disabled>Continue</button></section>"
+        "<section hidden><label>First name * <input name='first' required></label><label>Last name * <input name='last' required></label><label>Email * <input name='email' type='email' required></label><label>Phone number * <input name='phone' type='tel' value='+1' required></label><button type='button' class='prev'>Back</button><button type='button' class='next' disabled>Continue</button></section>"
         "<section hidden><label>Comments * <textarea name='comments' required></textarea></label><label><input type='checkbox' name='ok' required> I agree that my data is used to answer my request *</label><label><input type='checkbox' name='promo'> Also send me special promotions</label><button type='button' class='prev'>Back</button><button type='submit'>Submit request</button></section>",
         "const steps = [...form.querySelectorAll('section')]; const good = (s) => [...s.querySelectorAll('[required]')].every((e) => e.checkValidity()) && (!s.querySelector('[type=radio]') || s.querySelector(':checked')); form.addEventListener('input', () => steps.forEach((s) => { const n = s.querySelector('.next'); if (n) n.disabled = !good(s); })); form.querySelectorAll('.next').forEach((b) => b.onclick = () => { const s = b.closest('section'); s.hidden = true; s.nextElementSibling.hidden = false; }); form.querySelectorAll('.prev').forEach((b) => b.onclick = () => { const s = b.closest('section'); s.hidden = true; s.previousElementSibling.hidden = false; });",
         checks="if (!form.ok.checked) return fail('Please agree');",

@@ -237,14 +237,20 @@ def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> Non
 def test_what_hears_a_button_around_it_is_none_and_buttons_in_a_dialog_may_be_answers() -> None:
     html = """<div id=mount><button id=b>Check availability</button></div><script>mount.onclick = () => {}</script>
       <div role=dialog><h2>Ask us</h2><p>Buying within *</p><div><button type=button class=t>1 week</button><button type=button class=t>1 month</button></div>
-      <p><label>Name <input></label></p><p><label>Email <input type=email></label></p><p><button type=button>Send</button></p></div>"""
+      <p><label>Name <input></label></p><p><label>Email <input type=email></label></p><p><button type=button>Send</button></p></div>
+      <form><input name=n><p>Do you have a car to trade in?</p><button type=button>Yes</button> <button type=button>No</button><input name=m></form>"""
 
     async def both(page: Page) -> tuple[FrameSnapshot, Survey]:
         return await take_snapshot(page.main_frame), await take_survey(page.main_frame)
 
     seen, around = in_browser(both, html)
     assert [button.selector for button in around.buttons if button.text.startswith("Check")] == ["#b"]
-    assert [box.label for form in seen.forms for box in form.fields if box.kind == "radio"] == ["1 week", "1 month"]
+    assert sorted(box.label for form in seen.forms for box in form.fields if box.kind == "radio") == [
+        "1 month",
+        "1 week",
+        "No",
+        "Yes",
+    ]
 
 
 def test_what_script_builders_leave_out_of_their_forms_is_seen() -> None:

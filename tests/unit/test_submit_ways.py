@@ -155,6 +155,12 @@ def test_stores_are_chosen_in_a_list_or_by_postal_code() -> None:
     assert all(way.score >= GATE for way in found)
 
 
+def test_a_list_of_drives_by_car_is_a_question_and_no_menu() -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent="test_drive"))
+    drives = tuple((f"Test drive Toyota {model}", model) for model in ("Yaris", "RAV4", "Camry"))
+    assert choice_ways(Survey(url=HOME, choices=(Choice("#s", "Vehicle", "", drives, "", "main", True),)), shop) == []
+
+
 def test_where_a_stores_postal_code_is_not_known_the_shoppers_own_finds_it() -> None:
     persona = a_persona(zip="69100")
     typed = Choice("#z", "Code postal", "Trouver une concession", (), "#go", "main", True)

@@ -25,19 +25,21 @@ _CLICK_SEEN = "(el) => { if (el.getClientRects().length) el.click(); }"
 """What went out of sight since is no answer any more, and its script may still lead on."""
 
 
-async def _is_on(locator: Locator) -> bool | None:
-    """What a drawn box says of itself; None where it tells nobody."""
+async def _is_on(locator: Locator, *, native: bool = False) -> bool | None:
+    """What a box says of itself; None where a drawn one tells nobody."""
+    if native:
+        return await locator.is_checked()
     told = await locator.evaluate(_ON, timeout=_PRESS)
     return told if told is None else bool(told)
 
 
-async def _stays(locator: Locator, state: bool) -> bool:
-    """It says that it is as it was, also after a while."""
+async def _stays(locator: Locator, state: bool, *, native: bool) -> bool:
+    """It says that it is as it was, also after a while: a script may draw it late."""
     for pause in _LOOKS:
-        if await _is_on(locator) is not state:
+        if await _is_on(locator, native=native) is not state:
             return False
         await asyncio.sleep(pause)
-    return await _is_on(locator) is state
+    return await _is_on(locator, native=native) is state
 
 
 async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
@@ -65,5 +67,7 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
             timeout=_PRESS, position=_BESIDE if wish.type == "consent" and (wish.field.proxy or not native) else None
         )
         pressed = True
-    if await locator.is_checked() is not on if native else not pressed or await _stays(locator, not on):  # something lies over it
+    if native and await locator.is_checked() is on:
+        return
+    if not pressed or await _stays(locator, not on, native=native):  # something lies over it
         await locator.evaluate("(el) => el.click()" if native else _CLICK_SEEN)

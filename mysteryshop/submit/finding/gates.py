@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
 from mysteryshop.submit.content.values import region
-from mysteryshop.submit.finding.wants import part_of_car, store_likeness, wants_car
+from mysteryshop.submit.finding.wants import car_likeness, part_of_car, store_likeness, wants_car
 from mysteryshop.submit.finding.ways import GATE, Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, weigh
 from mysteryshop.submit.page import addresses
@@ -123,6 +123,8 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     menu = [item for item in weighed if item[0][0] in LEADS_TO or item[0][0] in (*LISTS, "never", "store", "about")]
     if len(menu) < 2 or len(menu) < 0.5 * len(weighed):
         return []
+    if any(car_likeness(plain(text), shop.vehicle) for _, text, _ in weighed):  # one drive for each car
+        menu = [item for item in menu if car_likeness(plain(item[1]), shop.vehicle)]
     return [_set(choice, survey, 0.9 * told[1], text, value, told[0], told[2]) for told, text, value in menu if told[1] > 0.4]
 
 

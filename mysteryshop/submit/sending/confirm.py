@@ -216,7 +216,7 @@ class Watch:
                 own and own["held"] and own["texts"] and names_now == names_before and before.get("filled") and not own["filled"]
             ),
             moved=moved,
-            stepped=moved and bool(own and not own["filled"]) and bool(asked or not names_now & names_before),
+            stepped=moved and bool(own and _hardly_filled(own, before)) and bool(asked or not names_now & names_before),
             familiar=fresh and moved_page and home,
             captcha=top is not None and self._challenged(top, gone=gone),
             coded=any(shown.get("codes", 0) > self._before.get("codes", 0) for shown in (own, top) if shown),
@@ -325,6 +325,11 @@ def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:
         return 1.0
     busy = phrases("submit_outcomes", "busy", "words")
     return _PATIENCE if pending or any(busy.find(plain(line)) for line in signs.new_text) else _ANSWERED_PATIENCE
+
+
+def _hardly_filled(now: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Nothing stands in the boxes in sight, or little beside what stood in those before: a step may come with a country."""
+    return not now["filled"] or (3 * now["filled"] <= now["visible"] and now["filled"] < before.get("filled", 0))
 
 
 def _is_home(url: str) -> bool:

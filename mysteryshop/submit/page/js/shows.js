@@ -3,7 +3,8 @@
 ([box, words]) => {
   const squash = (s) => (s || '').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim().toLowerCase();
   const up = (n) => n.assignedSlot || n.parentElement || (n.getRootNode() instanceof ShadowRoot ? n.getRootNode().host : null);
-  const want = squash(words), options = new Set(window.__options || []);
+  const want = squash(words), flag = (/[\u{1F1E6}-\u{1F1FF}]{2}/u.exec(want) || [''])[0];  // of a country, shown in place of its name
+  const options = new Set(window.__options || []);
   let left = 600;
   const listed = (n) => n.matches('[role=option]') || (n.matches('[role=listbox]:not([aria-haspopup])') && !taken(n));
   const taken = (n) => { const all = [...n.querySelectorAll('[role=option]')]; return all.length > 0 && all.every((o) => o.getAttribute('aria-selected') === 'true'); };  // a list of what was chosen
@@ -23,7 +24,7 @@
     if (want && carried.some((x) => x.includes(want))) return [true, carried.join(' | ')];
     if (i && inputs.some((x) => x !== box && x.type !== 'hidden' && !box.contains(x) && x.checkVisibility())) break;
     all = squash(told(n)) + ' | ' + carried.join(' | ');
-    if (want && all.includes(want)) return [true, all];
+    if (want && (all.includes(want) || (flag && all.includes(flag)))) return [true, all];
   }
   return [false, all];
 }

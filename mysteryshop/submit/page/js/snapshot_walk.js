@@ -63,13 +63,17 @@
     let cell = el;  // each may stand in a column of its own
     for (let i = 0; i < 2 && parentOf(cell) && parentOf(cell).childElementCount === 1 && parentOf(cell).tagName !== 'FORM'; i++) cell = parentOf(cell);
     const first = (c) => (c.tagName.includes('-') ? '' : cls(c).split(/\s+/)[0]), key = el.tagName + ' ' + first(el), parent = parentOf(cell);  // a component is called what it is
-    if (!parent || parent.tagName === 'FORM' && el.tagName === 'BUTTON') return null;
-    if (!rows.has(parent)) rows.set(parent, new Map());
-    const by = rows.get(parent);
+    if (!parent) return null;
+    let run = parent, start = cell;  // right in the form, those that stand together alone
+    if (parent.tagName === 'FORM' && el.tagName === 'BUTTON') { for (let b; (b = start.previousElementSibling) && b.tagName === el.tagName && b.type === el.type && first(b) === first(el);) start = b; run = start; }
+    if (!rows.has(run)) rows.set(run, new Map());
+    const by = rows.get(run);
     if (!by.has(key)) {
       const down = (c) => { let d = c; for (let n = el; d && n !== cell; n = parentOf(n)) d = d.childElementCount === 1 ? d.firstElementChild : null; return d; };
       const bar = el.closest('[role=tablist]');
-      const row = [...parent.children].filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el) && !ARROW.test(saying(c)));
+      const all = run === parent ? [...parent.children] : [start];
+      for (let b = start; run !== parent && (b = b.nextElementSibling) && b.tagName === el.tagName && b.type === el.type;) all.push(b);
+      const row = all.filter((c) => c.tagName === cell.tagName && first(c) === first(cell)).map(down).filter((c) => c && c.tagName === el.tagName && first(c) === first(el) && !ARROW.test(saying(c)));
       const words = row.map(saying);
       const good = row.length > 1 && row.length < Math.max(25, ANSWERS) && new Set(words).size === row.length && !numbered(words) && words.every((w) => w && w.length <= 60 && !LEADS.test(w)) && words.filter((w) => AWAY.test(w)).length * 2 < words.length && (!words.every((w) => /^\W*\d{0,2}\W*$/.test(w)) || words.every((w) => /\d/.test(w)) && posed(row))
         && !row.some((c) => /^(modal|collapse|offcanvas|tab|pill|dropdown)$/.test(c.getAttribute('data-toggle') || c.getAttribute('data-bs-toggle') || '') || c.getAttribute('aria-haspopup') === 'dialog')  // they open something
@@ -191,6 +195,7 @@
     return row.length > 1 && row.length < 9 && new Set(words).size === row.length && !numbered(words) && words.every((w) => w && w.length <= 40 && !LEADS.test(w)) && !panelled(bar) && !row.some((t) => t.tagName === 'A' && t.getAttribute('href'))
       && !bar.closest('nav,header,footer') ? row : null;
   };
+  const floats = (el) => { for (let n = el, i = 0; n && i < 3 && squash(n.textContent, 400) === squash(el.textContent, 400); n = parentOf(n), i++) if (style(n).position === 'absolute') return true; return false; };  // with nothing but what holds it
   const opened = (el) => [...(parentOf(el) ? parentOf(el).children : [])].some((s) => s !== el && s.matches('button[aria-haspopup=listbox],button[role=combobox]'));
   // cards alike that each name something and bear the same button ("Choose"), and no other: an answer each, called what its card is
   const cardOf = new WeakMap();
@@ -282,7 +287,7 @@
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       const slot = role === 'listbox' && el.querySelector('slot'), slotted = slot ? slot.assignedElements() : [];
       if (slotted.length > 1 && slotted[0].tagName.includes('-') && alike(slotted[0])) return null;  // each of them is an answer of its own
-      if (role === 'listbox' && (style(el).position === 'absolute' || opened(el))) return null;  // the list a combobox opens, not a field
+      if (role === 'listbox' && (floats(el) || opened(el))) return null;  // the list a combobox opens, not a field
       return { combobox: 'listbox', listbox: 'listbox', textbox: 'editable', searchbox: 'editable', switch: 'checkbox', slider: 'range', spinbutton: 'number' }[role] || (role === 'button' ? 'listbox' : role) || 'listbox';
     }
     const drawn = tag.includes('-') && typeof el.checked === 'boolean' && /-(radio|checkbox|switch|toggle)$/i.exec(tag);  // tells its role to nobody but screen readers

@@ -663,6 +663,16 @@ def test_boxes_that_all_bear_the_question_are_told_by_what_heads_their_columns()
     assert [wish.value for wish in a_planner(*group).wishes() if wish.value] == ["Within a month"]
 
 
+def test_a_second_list_of_days_takes_another_day() -> None:
+    days = (("Morgen", "1"), ("Overmorgen", "2"), ("In drie dagen", "3"), ("In vier dagen", "4"))
+    lists = [
+        a_reading("date", selector=f"#d{i}", tag="select", kind="select", label="Dag", options=days, required=True)
+        for i in (1, 2)
+    ]
+    first, second = (wish.value for wish in a_planner(*lists, scenario=a_scenario(intent=Intent.TEST_DRIVE)).wishes())
+    assert first != second
+
+
 def test_a_second_box_for_a_day_takes_the_next_one_that_is_free() -> None:
     boxes = [
         a_reading("date", selector=f"#d{i}", kind="date", label=said)

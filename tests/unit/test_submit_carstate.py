@@ -22,6 +22,10 @@ ASKED = (
     "L'auto è marciante?;>Sì|No", "Ha subito incidenti?;Sì|>No", "Condizioni;Ottime|>Buone|Scarse",
     "Is the title of the car clean?;>Yes|No", "O IPVA está pago?;>Sim|Não", "Technische keuring in orde?;Nee|>Ja",
     "As revisões em dia?;>Sim|Não", "Já sofreu sinistro?;Sim|>Não", "Estado de conservação;Ótimo|>Bom|Ruim",
+    "Log books;None|Incomplete|>Complete", "Service history;>Full service history|Part service history|No service history",
+    "Historial de mantenimiento;Ninguno|Parcial|>Completo", "Carnet d'entretien;Aucun|Partiel|>Complet", "Scheckheft;nein|teilweise|>lückenlos",
+    "Onderhoudsboekje;Geen|Gedeeltelijk|>Volledig", "Libretto tagliandi;Assente|Parziale|>Completo", "Livro de revisões;Não tem|Parcial|>Completo",
+    "Nichtraucherfahrzeug?;>Ja|Nein", "Véhicule non-fumeur ?;>Oui|Non", "Wurde im Fahrzeug geraucht?;Ja|>Nein",
 )  # fmt: skip
 """Question, then the entries."""
 
@@ -68,3 +72,8 @@ def test_a_damaged_car_stands_in_the_middle_of_a_scale_and_doors_are_none() -> N
     dented = CAR.model_copy(update={"remark": "a dent in the rear door"})
     assert state(dented, "Condition (1 = poor, 5 = excellent)", scale) == ("3", "3")
     assert state(CAR, "Number of doors", scale) is None
+
+
+def test_stars_to_be_pressed_are_told_by_their_numbers() -> None:
+    found = state(CAR, "Overall condition", [("★", str(number)) for number in (5, 4, 3, 2, 1)])
+    assert found == ("★", "3")

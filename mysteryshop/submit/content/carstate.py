@@ -29,6 +29,8 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
     if found := (None if named else scaled) or _graded(options) or scaled or _damaged(car, options):
         return found
     told = plain(asked)
+    if found := _serviced(told, options):
+        return found
     for name, wanted in _HOW_MANY.items():
         if phrases(_WORDS, "count", name).find(told):
             return next((option for number in wanted for option in options if re.match(rf"\W*{number}\b", option[0])), None)
@@ -49,6 +51,18 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
             return None
         return yes if so else no if not_so else None
     return choose.by_words(options, load(_WORDS)["sound"]["words"])
+
+
+def _serviced(told: str, options: Sequence[Option]) -> Option | None:
+    """Of the entries that say how far the car's services are on record, the fullest."""
+    if not phrases(_WORDS, "record", "asks").find(f"{told}{''.join(plain(words) for words, _ in options)}"):
+        return None
+    kept = [option for option in options if not phrases(_WORDS, "record", "none").find(plain(option[0]))]
+    full, part = (
+        next((option for option in kept if phrases(_WORDS, "record", name).find(plain(option[0]))), None)
+        for name in ("full", "part")
+    )
+    return full or part
 
 
 def damage_told(car: TradeIn, asked: str) -> str | None:
@@ -100,7 +114,9 @@ def _is(grade: str, option: Option) -> bool:
 def _on_scale(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
     """Of the numbers of a scale (1 to 5) the one below the best, where its question or its entries tell which end that is, and
     the middle where nothing does or something is damaged."""
-    numbers = [int(hit[1]) if (hit := _NUMBERED.match(option[0])) else 0 for option in options]
+    # a star to be pressed says nothing by itself
+    told = [words if any(map(str.isalnum, words)) else value for words, value in options]
+    numbers = [int(hit[1]) if (hit := _NUMBERED.match(words)) else 0 for words in told]
     last = len(options)
     if not 3 <= last <= 10 or sorted(numbers) != list(range(1, last + 1)):
         return None

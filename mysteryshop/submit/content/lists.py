@@ -102,7 +102,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
         return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
-        return _free_day(plan, options), "a day that is free"
+        return _free_day(plan, field, options), "a day that is free"
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
     if required(field) or _last_of_cascade(plan, reading):
         car = plan.car(reading)
@@ -114,10 +114,11 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     return (wished, "what the shopper came for") if wished else None
 
 
-def _free_day(plan: Planner, options: Sequence[Option]) -> Option:
-    """The day the shopper would come by, where the list has it; else one of the first, and not the very next."""
-    named = dateparts.entry(options, values.visit_day(plan.today), plan.country)
-    return named or options[min(len(options) - 1, 2)]
+def _free_day(plan: Planner, field: FieldSnapshot, options: Sequence[Option]) -> Option:
+    """The day the shopper would come by, where the list has it; else one of the first, and not the very next. In a second list
+    another one."""
+    named = dateparts.entry(options, plan.day_for(field), plan.country)
+    return named or options[min(len(options) - 1, 2 + plan.days_before(field))]
 
 
 def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:

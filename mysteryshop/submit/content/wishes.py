@@ -112,11 +112,15 @@ class Planner:
 
     def day_for(self, field: FieldSnapshot) -> date:
         """The day the shopper would come by; in a second box for a day ("or else on") the next one that is free."""
-        boxes = [r.field.selector for r in self.readings if r.type == "date" and r.field.usable and r.field.kind not in LISTS]
         day = values.visit_day(self.today)
-        for _ in range(boxes.index(field.selector) if field.selector in boxes else 0):
+        for _ in range(self.days_before(field)):
             day = values.visit_day(day - timedelta(days=2))
         return day
+
+    def days_before(self, field: FieldSnapshot) -> int:
+        """How many boxes for a day stand before this one."""
+        boxes = [r.field.selector for r in self.readings if r.type == "date" and r.field.usable and r.field.kind != "radio"]
+        return boxes.index(field.selector) if field.selector in boxes else 0
 
     def _first_used(self, boxes: Sequence[FieldReading]) -> date | None:
         """About when the car given away was new, where its month and year are asked, or a date that says so."""

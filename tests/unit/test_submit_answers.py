@@ -64,6 +64,18 @@ def test_a_postal_code_in_two_boxes_that_show_their_shape(hints: tuple[str, str]
     assert [wish.value for wish in _wishes(first, second, persona=a_persona(zip=code))] == halves
 
 
+@pytest.mark.parametrize(
+    ("question", "answers", "taken"),
+    [
+        ("Have you shopped with us before?", ("I'm a customer", "First time here"), "First time here"),
+        ("Sind Sie bereits Kunde?", ("Ich bin Kunde", "Noch kein Kunde"), "Noch kein Kunde"),
+        ("Êtes-vous client ?", ("Déjà client", "Pas encore client"), "Pas encore client"),
+    ],
+)
+def test_the_shopper_was_never_here_before(question: str, answers: tuple[str, ...], taken: str) -> None:
+    assert _chosen(question, *answers) == [taken]
+
+
 @pytest.mark.parametrize("first", ["Consigning a car", "Keeping my car warm"])
 def test_of_things_that_may_bring_one_here_a_car_is_taken(first: str) -> None:
     assert _chosen("I am reaching out about *", first, "Purchasing a car", "Storage") == ["Purchasing a car"]

@@ -129,6 +129,13 @@ def test_a_country_gate_is_answered_with_the_dealers_own() -> None:
     assert way.selector == "#b2"
 
 
+def test_of_two_doors_the_one_for_people_is_taken() -> None:
+    links = tuple(
+        Link(words, "", f"/contact/{path}", "main", True) for words, path in (("My business", "b"), ("Personal use", "p"))
+    )
+    assert ways(Survey(url=HOME + "contact", links=links), a_planned_shop(), HOME)[0].words == "Personal use"
+
+
 def test_a_page_that_asks_for_the_state_alone_is_answered_with_the_dealers_own() -> None:
     asked = Choice("#p", "", "", (("Select", ""), ("New Jersey", "nj"), ("New York", "ny")), "#go", "main", visible=True)
     shop = a_planned_shop(dealer=a_dealer(state="NY"))

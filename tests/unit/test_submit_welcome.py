@@ -61,3 +61,19 @@ def test_a_form_that_asks_which_part_and_no_question_is_no_quote_for_a_car(asked
     form = FormSnapshot("form", fields, send, heading="Request a quote", heading_inside=True)
     reading = recognise(FrameSnapshot(forms=(form,)))[0]
     assert worth(replace(reading, form_type=FormType.QUOTE), SHOP, Place()) == 0.0
+
+
+@pytest.mark.parametrize("heading", ["Ask a technician", "Contact our service department", "Une question au mécanicien"])
+def test_who_is_asked_by_name_and_sells_nothing_is_not_written_to(heading: str) -> None:
+    named = replace(contact(heading=heading).form, heading_near=True)
+    assert worth(replace(contact(), form=named), SHOP, Place()) == 0
+    both = replace(named, heading=f"Contact us: {heading}")
+    assert worth(replace(contact(), form=both), SHOP, Place()) > 0
+
+
+def test_the_day_and_hour_of_a_visit_are_no_question() -> None:
+    labels = (("Day", "date"), ("Time", "time"), ("Name", "text"), ("Email", "email"), ("Phone", "tel"))
+    fields = tuple(FieldSnapshot(f"#f{i}", label=text, kind=kind) for i, (text, kind) in enumerate(labels))
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Book viewing"),)
+    visit = recognise(FrameSnapshot(forms=(FormSnapshot("form", fields, send, heading="Book a viewing"),)))[0]
+    assert worth(visit, SHOP, Place(our_car=1.0)) < worth(contact(), SHOP, Place())

@@ -186,9 +186,19 @@ def condition(options: Sequence[Option], wanted: str | None) -> Option | None:
 
 def private(options: Sequence[Option]) -> Option | None:
     """The entry for people, of a list that tells people from companies."""
-    people, firms = (load("submit_choices")["party"][name] for name in ("private", "business"))
-    own, theirs = by_words(options, people), by_words(options, firms)
-    return own if own and theirs and own != theirs and len(options) < 5 else None
+    return _parted(options, "private", "business")
+
+
+def who_asks(options: Sequence[Option]) -> Option | None:
+    """The entry for a person, or for who was never here before, where that is told from the others."""
+    return private(options) or _parted(options, "newcomer", "customer")
+
+
+def _parted(options: Sequence[Option], ours: str, others: str) -> Option | None:
+    mine, strange = (load("submit_choices")["party"][name] for name in (ours, others))
+    own = by_words(options, mine)
+    theirs = by_words([option for option in options if option != own], strange)
+    return own if own and theirs and len(options) < 5 else None
 
 
 def asks_timeframe(question: str, options: Sequence[Option]) -> bool:

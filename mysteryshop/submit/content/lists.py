@@ -85,7 +85,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found := _own_car(plan, reading, options)
     ):
         return found, "the car asked about"
-    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options) or choose.private(options)):
+    if kind in ("other", "subject", "vehicle_interest") and (found := _new_or_used(plan, options) or choose.who_asks(options)):
         return found, "new or used, as the car is; a person, as the shopper is"
     if found := next((option for option in options if len(options) > 1 and without_papers(option[0])), None):
         return found, "the car is told by its make and model"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mysteryshop.submit.content.errands import comes_for_a_car, names_errand, names_other_desk, sells
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from mysteryshop.submit.recognise import FormReading
 
 
+_SMALL = 3
+"""Letters of a word that only joins others: "to", "au", "der"."""
+_PARTED = re.compile(r"[:|,;/&–—]| - ")
 _PARTS = frozenset(("main", "dialog", "overlay"))
 """Where buttons choose what is shown beside them; those of the menu lead to pages."""
 
@@ -32,6 +36,19 @@ def desk_to_choose(survey: Survey, last: Way | None = None) -> bool:
     named = [plain(b.words) for b in survey.buttons if b.visible and not b.submits and b.region in _PARTS]
     ours = any((own_desk(told) == 1.0 and sells(told)) or _buys(told) for told in named)
     return ours and any(map(names_other_desk, named))
+
+
+def asks_desk(words: str) -> bool:
+    """They say whom to ask, and nothing beside: another desk than the one that sells ("Ask a technician")."""
+    told = thin(plain(words))
+    kinds = [thin_phrases("submit_ways", "leads", kind) for kind in ("human", "contact")]
+    asked = max((hit for table in kinds for hit in table.all_in(told)), key=len, default="")
+    rest = [word for word in told.replace(f" {asked} ", "  ").split() if len(word) > _SMALL] if asked else []
+    return not _PARTED.search(words) and any(
+        names_other_desk(f" {' '.join(part)} ")
+        for part in (rest, rest[1:], rest[:-1])
+        if part  # "service department"
+    )
 
 
 def _buys(told: str) -> bool:

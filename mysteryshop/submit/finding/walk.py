@@ -40,6 +40,12 @@ _WAIT = "wait.js"
 _LINK = "click_link.js"
 
 
+def _below(here: str, start: str) -> bool:
+    """An address under another one, or the same page asked for something else ("?model=...")."""
+    top = addresses.plain(start).partition("?")[0].rstrip("/")
+    return under(here, [top]) or addresses.plain(here).startswith(f"{top}?")
+
+
 def says_wait(survey: Survey) -> bool:
     """Something on the page says that more is coming."""
     return survey.waiting or phrases("submit_ways", "waiting", "words").find(plain(survey.text)) is not None
@@ -66,6 +72,7 @@ class Walk:
         self.trail: list[Way] = []
         self.missing: list[Way] = []
         self._led: dict[str, Way] = {}
+        self._promised: dict[str, Way] = {}  # what a lead's way led to, and the pages below
 
     async def take(self, way: Way) -> bool:
         """Goes there; False when it led nowhere."""
@@ -81,7 +88,7 @@ class Walk:
                 return False
             if "#" in way.href and way.href.split("#")[0] == way.page.split("#")[0]:
                 self.missing.append(way)  # a script may answer to the press alone
-            self.trail = self._onto(way, way.page, way.href)
+            self.trail = self._onto(way, way.page, self.visit.page.url)
             self._led.setdefault(self.visit.page.url, way)
             if self.visit.status in (404, 410) and addresses.same_site(way.href, way.page):
                 self.missing.append(way)
@@ -94,10 +101,12 @@ class Walk:
         return [self._led[page]] if page in self._led else []
 
     def _onto(self, way: Way, start: str, here: str) -> list[Way]:
-        """The trail on a page another led to: what was promised there is promised on a page below it."""
-        before = self._led.get(start)
-        below = before and before.kind in LEADS_TO and under(here, [addresses.plain(start).rstrip("/")])
-        return [before, way] if before and below else [way]
+        """The trail on a page another led to: what was promised there is promised on a page below it, and below that one."""
+        before = self._promised.get(start)
+        below = before if before and _below(here, start) else None
+        if promising := way if way.kind in LEADS_TO else below:
+            self._promised.setdefault(here, promising)
+        return [below, way] if below else [way]
 
     async def click_link(self, way: Way) -> bool:
         """The server does not know the address; perhaps the script of the page that bears the link does."""

@@ -185,6 +185,12 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0 and link.region in ("main", "nav") and buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = (0.55 if link.region == "main" else 0.3) * promise
+    party = phrases("submit_choices", "party", "private").share(told) > 0.5
+    if party and kind != "never" and score < 0.6:
+        kind, promise = "contact", weight(FormType.CONTACT, shop)  # a door for who buys for himself
+        score = 0.8 * promise
+    elif phrases("submit_choices", "party", "business").share(told) > 0.5:
+        score *= 0.6
     if score <= 0 and kind != "never" and (errand := named_by_card(link, told, _own(shop))):
         kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and one_more_channel(link, told):

@@ -10,11 +10,11 @@ from datetime import date
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
-from mysteryshop.model import FormType, Shop
+from mysteryshop.model import FormType, Intent, Shop
 from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.buttons import onward_button
-from mysteryshop.submit.finding.desks import errand_lists
+from mysteryshop.submit.finding.desks import asks_desk, errand_lists
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
@@ -43,6 +43,8 @@ OTHER_STOCK = 0.85
 OTHER_STORE = 0.6
 OTHER_DESK = 0.6
 OTHER_CONDITION = 0.85
+APPOINTMENT = 0.7
+"""What a form that asks for the day and the hour of a visit is worth for who only asks a question."""
 UNNAMED = 0.9
 """What a form is worth whose only button says nothing of leading on."""
 OUR_STORE = 1.05
@@ -168,6 +170,8 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or _for_calls(reading):
         base *= CALL_BACK
     base *= UNNAMED if unnamed else 1.0
+    if {"date", "time"} <= reachable and shop.scenario.intent is not Intent.TEST_DRIVE:
+        base *= APPOINTMENT
     base *= NAMED_PRICE if any(map(_asks_a_bid, reading.fields)) else 1.0
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
@@ -281,7 +285,7 @@ def _desk(reading: FormReading, page: str) -> float:
     ):  # a legend may be a question's
         told = plain(words)
         if other_desk(told):
-            leads = any(thin_phrases("submit_ways", "leads", kind).find(thin(told)) for kind in LEADS_TO)
+            leads = any(thin_phrases("submit_ways", "leads", kind).find(thin(told)) for kind in LEADS_TO) and not asks_desk(words)
             return 0.0 if sure and not leads else OTHER_DESK
     return 1.0
 

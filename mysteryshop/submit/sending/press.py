@@ -249,8 +249,8 @@ class Sender:
                 return None
             self.witnesses = (*self.witnesses, UNTOUCHED)
             return told
-        if verdict is Verdict.SILENT and unmoved(watch, signs) and self._amends.insist(self.filler.found.reading):
-            return None  # what was said may have asked for it
+        if verdict is Verdict.SILENT and unmoved(watch, signs) and self._asked_anything(signs):
+            return None
         return self._end(Outcome.UNCONFIRMED, reason)
 
     async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:
@@ -285,6 +285,11 @@ class Sender:
         self._again = True
         self.visit.step("nothing left; " + ("the layer is gone" if self._agreed else f"the button now says “{now.text[:60]}”"))
         return True
+
+    def _asked_anything(self, signs: Signs) -> bool:
+        """What was said may have asked for a list that waits, or for one of several boxes to be ticked."""
+        reading = self.filler.found.reading
+        return self._amends.insist(reading) or (bool(signs.new_text or signs.said) and self._amends.tick_one(reading))
 
     def _may_press_on(self, watch: Watch) -> bool:
         """Entries shown once more are sent once; of pages that only lead on there may be several."""

@@ -453,3 +453,12 @@ def test_buttons_that_change_or_send_what_a_page_shows_back_are_no_answers(words
     drawn = [FieldSnapshot(f"#{i}", tag="button", kind="radio", name="row", label=word) for i, word in enumerate(words)]
     form = FormSnapshot("form", fields=(FieldSnapshot("#e", kind="email", label="E-mail"), *drawn))
     assert len(recognise(FrameSnapshot(forms=(form,)))[0].fields) == asked
+
+
+@pytest.mark.parametrize("where", ["label", "cell_left"])
+def test_the_key_of_a_record_said_to_screen_readers_does_not_outweigh_what_people_read(where: str) -> None:
+    box = FieldSnapshot("#a", kind="text", name="Last Name", id="Last_Name", aria_label="Last Name")
+    form = FormSnapshot(
+        "form", fields=(replace(box, **{where: "Nome completo *"}), FieldSnapshot("#m", kind="email", label="E-mail"))
+    )
+    assert recognise(FrameSnapshot(forms=(form,)))[0].fields[0].type == "full_name"

@@ -13,6 +13,7 @@ from mysteryshop.submit.content import values
 from mysteryshop.submit.filling.daypick import take_slot
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import next_form
+from mysteryshop.submit.filling.schedule import take_scheduled
 from mysteryshop.submit.finding.find import Found
 from mysteryshop.submit.page.calendar import take_standing
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
@@ -26,11 +27,13 @@ _DRAWN = (0.25, 0.4, 0.6, 0.9)
 async def through_calendar(visit: Visit, found: Found, wanted: date) -> tuple[FilledField, Found] | None:
     """The day taken in the calendar that stands open where `found` stood, and the form that follows. None where no calendar
     stands there, or nothing follows."""
-    taken = await take_standing(found.frame, "body", wanted)
+    planned = await take_scheduled(found.frame, "body", wanted)  # hours under their days: one press takes both
+    taken = planned[0] if planned else await take_standing(found.frame, "body", wanted)
     if taken is None:
         return None
-    told = FilledField("calendar", "", "date", 1.0, taken.isoformat(), taken.isoformat(), "a day the shopper could come")
-    slot = False
+    said = f"{taken.isoformat()} {planned[1]}" if planned else taken.isoformat()
+    told = FilledField("calendar", "", "date", 1.0, said, said, "a day the shopper could come")
+    slot = planned is not None
     for pause in (*_DRAWN, *_DRAWN[:2]):
         await asyncio.sleep(pause)
         if (after := await next_form(visit, found)) is not None:

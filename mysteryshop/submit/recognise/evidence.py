@@ -193,9 +193,11 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
     if snapshot.kind == "password" or "-password" not in snapshot.autocomplete:  # else it only keeps the browser quiet
         _read_autocomplete(votes, snapshot.autocomplete)
     said = mute = False
+    read = snapshot.label or snapshot.cell_left or plain(last_line(snapshot.text_before)).strip()
+    echo = bool(read) and name_words(snapshot.aria_label) == name_words(snapshot.name)  # a record's key, beside words for people
     for source, text, strong, weak in (
         ("label", snapshot.label, 3.0, 3.0),
-        ("aria-label", snapshot.aria_label, 2.7, 1.0),
+        ("aria-label", "" if echo else snapshot.aria_label, 2.7, 1.0),
         ("cell", snapshot.cell_left, 2.5, 0.6),
         ("placeholder", snapshot.placeholder, 2.5, 0.9),
         ("cell above", snapshot.cell_above, 2.3, 0.0),

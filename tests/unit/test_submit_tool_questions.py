@@ -11,7 +11,7 @@ from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.texts import without_papers
 from mysteryshop.submit.content.wishes import Planner
-from mysteryshop.submit.filling.again import grown
+from mysteryshop.submit.filling.again import grown, turned
 from mysteryshop.submit.finding.agreeing import agreeing_way
 from mysteryshop.submit.finding.candidates import pressed_for
 from mysteryshop.submit.finding.guards import riddle_in
@@ -126,6 +126,7 @@ def test_a_list_that_comes_with_an_answer_is_the_next_question() -> None:
     make, model = _box("Marque", "vehicle_make", "#a", "select"), _box("Modèle", "vehicle_model", "#b", "select")
     assert grown(_form(FormType.TRADE_IN, make), _form(FormType.TRADE_IN, make, model))
     assert not grown(_form(FormType.TRADE_IN, make), _form(FormType.TRADE_IN, model))
+    assert turned(_form(FormType.TRADE_IN, make), _form(FormType.TRADE_IN, model))
 
 
 @pytest.mark.parametrize("words", ["Preencher os dados manualmente", "Daten manuell eingeben", "Gegevens handmatig invoeren"])

@@ -60,6 +60,12 @@ def grown(before: FormReading, now: FormReading) -> bool:
     return bool(came(before, now)) and not came(now, before)
 
 
+def turned(before: FormReading, now: FormReading) -> bool:
+    """Nothing that was asked still is, and something else: the next of its slides stands in sight."""
+    known, asked = ({r.field.selector for r in in_view(reading)} for reading in (before, now))
+    return bool(known and asked) and not known & asked
+
+
 def woke(before: FormReading, now: FormReading) -> bool:
     """Boxes that were seen and could not be used then can be now: the rest of the form was unlocked."""
     slept = {r.field.selector for r in before.fields if not r.field.button and r.field.visible and r.field.disabled}

@@ -10,7 +10,7 @@ from mysteryshop.model import UNTOUCHED, Arrival, Outcome, Witness
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.filling.addressfind import find_address, look_up_places, waits_for_address
-from mysteryshop.submit.filling.again import moved_on, woke
+from mysteryshop.submit.filling.again import moved_on, turned, woke
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import Expect, expected, grown_beside, next_form
@@ -303,7 +303,7 @@ class Sender:
         """The form stands there with other boxes than before, drawn so that only a closer look sees them, or unlocked since."""
         before = self.filler.found.reading
         fresh = await self.filler.look()
-        return fresh is not None and (moved_on(before, fresh) or woke(before, fresh))
+        return fresh is not None and (moved_on(before, fresh) or turned(before, fresh) or woke(before, fresh))
 
     def _expect(self, onward: bool) -> Expect:
         return expected(self.filler.told, onward=onward)

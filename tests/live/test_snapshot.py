@@ -362,3 +362,19 @@ def test_the_next_tab_of_a_form_is_one_that_was_neither_shown_nor_pressed() -> N
         return [await page.evaluate(ask, ["#f", done]) for done in ([], ["About you"])]
 
     assert in_browser(told, html) == ["About you", None]
+
+
+def test_the_cross_of_a_layer_without_words_lies_in_its_upper_right() -> None:
+    layer = """<button id="tab">Email</button><div style="position:fixed;inset:0;background:#000c"><div style="position:absolute;left:200px;
+      top:100px;width:400px;height:300px"><a href="/sale" style="position:absolute;right:0;top:0;width:30px;height:30px"></a>{0}
+      <span style="position:absolute;left:0;bottom:0;width:24px;height:24px;cursor:pointer"></span><h2>SALE</h2></div></div>"""
+    cross = '<span style="position:absolute;right:40px;top:8px;width:24px;height:24px;cursor:pointer"><svg></svg></span>'
+
+    async def spots(page: Page) -> list[Any]:
+        told = []
+        for html in (layer.format(cross), layer.format(""), '<button id="tab">Email</button>'):
+            await page.set_content(html)
+            told.append(await page.locator("#tab").evaluate(script("cross.js")))
+        return told
+
+    assert in_browser(spots) == [[548, 120], None, None]

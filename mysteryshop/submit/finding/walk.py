@@ -18,7 +18,7 @@ from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.calendar import take_standing
-from mysteryshop.submit.page.clearing import clear
+from mysteryshop.submit.page.clearing import clear, uncover
 from mysteryshop.submit.page.phrases import phrases, plain, unkeyed
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FormSnapshot
@@ -170,9 +170,9 @@ class Walk:
         try:
             await place.click(timeout=1_000)
         except PlaywrightError as trouble:
-            covered = "intercepts pointer events" in str(trouble)
-            if covered:
-                await clear(self.visit, await self.visit.survey())
+            if "intercepts pointer events" in str(trouble):
+                if not await clear(self.visit, await self.visit.survey()):
+                    await uncover(self.visit, place)
             elif await self._hover(place):
                 return await place.click(timeout=1_000)
             await place.click(timeout=2_000)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame
+from playwright.async_api import Frame, Locator
 
 from mysteryshop.submit.page import walls
 from mysteryshop.submit.page.scripts import script
@@ -42,6 +42,17 @@ async def clear(visit: Visit, survey: Survey, *, popups: bool = True) -> bool:
         await asyncio.sleep(0.5 if opened_settings else 0.15)
         survey = await visit.survey()
     return pressed
+
+
+async def uncover(visit: Visit, place: Locator) -> None:
+    """What lies over this thing, and bears no word for closing, is closed by its cross, else by the key that closes."""
+    spot = await place.evaluate(script("cross.js"), timeout=1_000)
+    if spot is None:
+        await visit.page.keyboard.press("Escape")
+    else:
+        await visit.page.mouse.click(*spot)
+        visit.step("pressed the cross of what lay over the page")
+    await asyncio.sleep(0.15)
 
 
 async def _wall(visit: Visit, survey: Survey, *, deeper: bool, layered: bool) -> tuple[Frame | None, tuple[str, Button] | None]:

@@ -47,6 +47,7 @@ def signs(*text: str, **over: object) -> Signs:
         ('{"esito": "KO"}', False),
         ('{"esito": "OK"}', True),
         ('{"d": {"sucesso": false}}', False),
+        ('{"success": true, "data": {"sucesso": false, "mensagem": "Hoje não dá."}}', False),
         ('{"status": "nok"}', False),
         ('{"estado": "Zaragoza", "texto": "x"}', None),
     ],

@@ -69,9 +69,11 @@ def what_it_says(body: str) -> tuple[bool | None, str]:
         return None, ""
     if any(_hands_on(piece) for piece in _strings(told, cut=_MOST)):
         return None, ""
-    flat = {**told, **{key: value for wrap in _WRAPS if isinstance(told.get(wrap), dict) for key, value in told[wrap].items()}}
+    inner = [told[wrap] for wrap in _WRAPS if isinstance(told.get(wrap), dict)]
+    flat = {**told, **{key: value for held in inner for key, value in held.items()}}
     words = _words(flat)
-    if (claim := _claim(flat)) is not None:
+    # what is wrapped knows better than its wrap, which may only say that the script ran
+    if (claim := False if any(_claim(held) is False for held in inner) else _claim(flat)) is not None:
         return claim, words
     claim, _ = _of_words(list(_strings(told)), whole="")
     return claim, words

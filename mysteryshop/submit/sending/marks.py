@@ -18,8 +18,8 @@ State = Mapping[str, Any]
 class Marks:
     """The form's frame just before this press, and before the first one. `quiet`: nothing left after the press; `late`: and
     seconds have passed; `returned`: another page came with the form as it was filled, so that the marks on it are its answer,
-    though an earlier one bore them too; `heard`: lines of an answer to a script that claims nothing of itself, in `plain`
-    words."""
+    though an earlier one bore them too; `heard`: lines of an answer to a script that does not say it was taken, in
+    `plain` words."""
 
     before: State
     first: State
@@ -70,8 +70,8 @@ class Marks:
 
 
 def heard(carriers: Iterable[Carrier]) -> frozenset[str]:
-    """Lines of answers to the lead that claim nothing of themselves."""
-    return frozenset(line for carrier in carriers if carrier.certain and carrier.says is None for line in carrier.lines)
+    """Lines of answers to the lead that do not say it was taken."""
+    return frozenset(line for carrier in carriers if carrier.certain and not carrier.says for line in carrier.lines)
 
 
 def turned_down(carriers: Sequence[Carrier], wrong: Iterable[str]) -> tuple[Carrier, ...]:

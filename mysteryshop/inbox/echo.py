@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mysteryshop.inbox.card_lines import NAME
+from mysteryshop.inbox.card_lines import NAME, has_contact, is_block_line
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.signature import is_closing
@@ -120,10 +120,10 @@ def without_lead(text: str, lead: str) -> str:
 
 
 def without_imprint(text: str, store: str) -> str:
-    """The text without the store's name over it, or under it, there with its place ("Lee Motors, 12 Main Street, Albany")."""
+    """The text without the store's name over it, with its place, or under it ("Lee Motors, 12 Main Street, Albany")."""
     head, _, below = text.strip().partition("\n")
     if below.strip(" -_=*#~\n") and head.strip().casefold() == store.casefold():
-        text = below.lstrip(" -_=*#~\n")
+        text = _under_address(below.lstrip(" -_=*#~\n"))
     above, _, last = text.rstrip().rpartition("\n\n")
     line = last.strip()
     if not above.strip() or "\n" in line or not line.casefold().startswith(store.casefold()):
@@ -134,6 +134,13 @@ def without_imprint(text: str, store: str) -> str:
     if rest and (not _PLACED.match(rest) or rest[-1] in ".!?:" or len(line.split()) > MOST_IMPRINT):
         return text
     return above.rstrip()
+
+
+def _under_address(text: str) -> str:
+    """The text without a first line, set apart, that says where the store is that was named above it."""
+    first, _, rest = text.partition("\n")
+    placed = has_contact(first) and is_block_line(first) and first.rstrip()[-1:] not in ".!?:,"
+    return rest.lstrip(" -_=*#~\n") if placed and rest.startswith("\n") and rest.strip() else text
 
 
 def without_store_below(text: str, store: str) -> tuple[str, str]:
@@ -187,6 +194,7 @@ def _joined(above: str, below: str) -> str:
         or _BANNER.match(lines[-1].strip())
         or (lines[-1].rstrip().endswith(":") and len(lines[-1].split()) <= 5)
         or heads_a_quote(lines[-1])
+        or (heads_a_lead(lines[-1]) and len(lines) > 1 and not lines[-2].strip())
     ):
         lines.pop()
     rest = below.lstrip(" .!?\"'”»\n")

@@ -18,6 +18,8 @@ WORD = re.compile(r"\w+")
 LINK = re.compile(r"[(<\[]?\s*https?://[^\s>)\]]+\s*[)>\]]?")
 SENTENCE_END = re.compile(r"[.!?…]$")
 _VIA = re.compile(r"\s+(?:via|through|on|über|par|en|tramite|su|através d[eo])\s.*|\s*\(.*\)$", re.IGNORECASE)
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How domains are made of German names."""
 _ADDRESS = re.compile(r"https?://(?:[\w-]+\.)*([\w-]+)\.\w+")
 
 
@@ -102,8 +104,9 @@ def names_system(said: str, who: Parties, systems: frozenset[str]) -> bool:
     """Whether a paragraph names the service that carries the mail, as nobody does who writes by it."""
     if not systems or "?" in said or speaks("several", said):
         return False
-    folded = fold(LINK.sub(" ", said))
-    bare = re.sub(r"\W", "", folded)
+    unlinked = LINK.sub(" ", said)
+    folded = fold(unlinked)
+    bare = re.sub(r"\W", "", folded if unlinked.isascii() else f"{folded} {fold(unlinked.casefold().translate(_SPELLED))}")
     if any(system in bare or _is_spelled(system, said) for system in systems) or (
         len(who.group) >= SHORTEST and fold(who.group) in folded
     ):

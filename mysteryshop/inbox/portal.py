@@ -26,7 +26,7 @@ from mysteryshop.inbox.parties import (
     names_system,
     systems_of,
 )
-from mysteryshop.inbox.portal_below import MOST_CALL, MOST_WORDS, RULE, without_tail
+from mysteryshop.inbox.portal_below import MOST_CALL, MOST_WORDS, RULE, RULED, ends_words, speaks_for_itself, without_tail
 from mysteryshop.inbox.portal_rows import MOST_LABEL, are_labelled, heads_words, tells_whose, told
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
@@ -40,27 +40,66 @@ _GREETED = re.compile(r"[^,!.:;]{2,40}[,!.:]")
 
 def without_portal(text: str, who: Parties) -> str:
     """The text without what a portal put above and below the letter in it; as it is where nothing would be left."""
-    lines = text.split("\n")
     own = is_own(who)
+    lines = text.split("\n") if own else _parted(_unquoted(text.split("\n"), who))
     systems = systems_of(lines, who, own)
     begin = _end_of_head(lines, who, systems, relayed=not own)
-    kept = lines[begin:]
+    kept = _to_its_end(lines[begin:], lines[:begin]) if begin else lines
     if begin or not own:
         kept = without_tail(kept, who, systems, announced=begin > 0)
     if begin:
         kept = _without_rules(kept)
+    if kept == lines:
+        return text
     letter = "\n".join(kept).strip("\n")
     return letter if letter.strip() else text
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """The lines with every rule a paragraph by itself."""
+    if not any(map(RULED.match, lines)):
+        return lines
+    return [part for line in lines for part in (("", line, "") if RULED.match(line) else (line,))]
+
+
+def _unquoted(lines: list[str], who: Parties) -> list[str]:
+    """The lines without the marks of a quote in front of the letter that the paragraph above it tells of."""
+    begin = next((place for place, line in enumerate(lines) if line.startswith(">")), 0)
+    parts = paragraphs_of(lines[:begin])
+    if not parts or not 0 < len(parts) <= MOST_ABOVE:
+        return lines
+    rows = lines[slice(*parts[-1])]
+    said = " ".join(line.strip() for line in rows)
+    if not (_is_notice(rows, who) or _introduces(said, who)):
+        return lines
+    end = next((place for place in range(begin, len(lines)) if not lines[place].startswith(">")), len(lines))
+    return [*lines[:begin], *(line[1:].lstrip(" ") for line in lines[begin:end]), "", *lines[end:]]
+
+
+def _to_its_end(lines: list[str], above: list[str]) -> list[str]:
+    """A letter up to the line that ends it ("=== End of message ==="), or up to a rule like the one right above it."""
+    rule = next((line.strip() for line in reversed(above) if line.strip()), "")
+    for place, line in enumerate(lines):
+        fenced = place > 0 and RULED.match(rule) is not None and line.strip() == rule
+        if fenced or (ends_words(line) and place > 0):
+            below = (" ".join(lines[slice(*part)]) for part in paragraphs_of(lines) if part[0] > place)
+            return lines if any(map(speaks_for_itself, below)) else lines[:place]
+    return lines
 
 
 def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, relayed: bool) -> int:
     """The line a letter begins at under what a portal says above it; 0 where it says nothing. `relayed`: the store did not send
     it."""
-    begin, found, named, waiting = 0, False, False, 0
     parts = paragraphs_of(lines)
+    begin = _under_last_introduction(lines, parts, who) if relayed else 0
+    found, named, waiting = begin > 0, False, 0
     for place, (first, end) in enumerate(parts[:-1][:MOST_ABOVE]):
+        if place < begin:
+            continue
         said = " ".join(line.strip() for line in lines[first:end])
         rows = lines[first:end]
+        if relayed and len(rows) > MOST_WAITING and _is_title(rows[0].strip(), who, systems):
+            rows = rows[1:]
         if (not waiting or said.endswith(":") or (len(rows) > 1 and tells_whose(rows, who, cars=False, priced=relayed))) and (
             _announces(rows, who, place, found=found, relayed=relayed) or (found and (heads_words(said) or are_labelled(rows)))
         ):
@@ -69,7 +108,7 @@ def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, rel
             named, begin = True, 1
         elif not waiting and (RULE.match(said) or _names_only(said, who) or is_car(said, who, told=found)):
             begin = place + 1 if found else begin
-        elif not found and (_greets(said, who) or _is_title(said, who, systems) or (place == 0 and relayed and _calls(said))):
+        elif not found and (_greets(said, who) or _is_title(said, who, systems) or (relayed and _calls(said))):
             continue
         elif relayed and waiting < MOST_WAITING and _may_be_rows(rows):
             waiting += 1
@@ -78,6 +117,32 @@ def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, rel
     if relayed and begin + 1 < len(parts) and _is_greeted_twice(lines, parts[begin : begin + 2], who):
         return parts[begin + 1][0]
     return parts[begin][0] if found or named else 0
+
+
+def _under_last_introduction(lines: list[str], parts: list[tuple[int, int]], who: Parties) -> int:
+    """The paragraph under the last that introduces the letter in a sentence; all above it is whoever says so. 0 for none."""
+    for place in range(min(MOST_ABOVE, len(parts) - 1) - 1, -1, -1):
+        above = [" ".join(line.strip() for line in lines[first:end]) for first, end in parts[: place + 1]]
+        if _introduces(above[-1], who):
+            return 0 if any("?" in said or says_i(said) for said in above) else place + 1
+    return 0
+
+
+def _introduces(said: str, who: Parties) -> bool:
+    """Whether a sentence points to words of the store, or of "our dealer", that follow it ("Please find their answer below.")."""
+    if len(said.split()) > MOST_WORDS or "?" in said or says_i(said) or speaks("unread", said):
+        return False
+    low = said.casefold()
+    last = re.split(r"(?<=\w[.!])\s+", low)[-1]
+    theirs = told("their_dealers").search(low) is not None
+    sellers = told("sellers").search(low) is not None
+    named = theirs or sellers or any(name in low for name in names_of(who))
+    points = told("pointing").search(last) is not None
+    hands_on = told("hands_on").search(last) is not None
+    theirs = theirs or (hands_on and sellers)
+    if not named or (not theirs and (speaks("several", said) or told("ours").search(low))):
+        return False
+    return ((points or hands_on) and told("letters").search(last) is not None) or (hands_on and said.endswith(":"))
 
 
 def _announces(rows: list[str], who: Parties, place: int, *, found: bool, relayed: bool) -> bool:
@@ -133,8 +198,10 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
     if len(said.split()) > MOST_WORDS or "?" in said or says_i(said):
         return False
     low = said.lower()
-    if speaks("several", said) or told("ours").search(low) or speaks("unread", said):
+    theirs = told("their_dealers").search(low) is not None
+    if (not theirs and (speaks("several", said) or told("ours").search(low))) or speaks("unread", said):
         return False
+    low = told("their_dealers").regex.sub("§", low)
     for name in names_of(who):
         low = low.replace(name, "§")
     whole = "§" in low or not SENTENCE_END.search(said) or names_car(said.rstrip(" .!\"'”»"), who)
@@ -173,7 +240,7 @@ def _is_person_of(said: str, who: Parties) -> bool:
 
 def _names_only(said: str, who: Parties) -> bool:
     """Whether a paragraph is the store's name or the sender's, alone or with a place, and ends no sentence."""
-    words = WORD.findall(fold(said))
+    words = [word for word in WORD.findall(fold(said)) if not word.isdigit()]
     known = {word for name in names_of(who) for word in WORD.findall(fold(name))}
     strange = [word for word in words if word not in known]
     return (

@@ -21,7 +21,9 @@ from mysteryshop.lexicons import load
 MOST_BELOW = 12
 MOST_WORDS, MOST_CALL, MOST_ASKED = 40, 6, 14
 """Words of a paragraph, of a button, and of what asks for an opinion."""
-RULE = re.compile(r"^[\W_]*$")
+RULE, RULED = re.compile(r"^[\W_]*$"), re.compile(r"^\s*([-_=*~#])\1{3,}\s*$")
+"""What holds no word, and one character in a row."""
+_MARKED = re.compile(r"^\s*[-=*#_~]{2,}\s*(\S.*?)\s*[-=*#_~]{2,}\s*$")
 _NUMBERED = re.compile(r"^[^\d?!]{2,40}?[ :#°º№.]{1,4}[A-Z]{0,4}-?\d[\d/.-]{2,14}[A-Z]?\.?$")
 _COMPANY = re.compile(
     r"(?<![\w.])(?:Inc|LLC|Ltd|plc|Corp|GmbH|AG|KG|SE|B\.?V|N\.?V|S\.?L(?:\.?U)?|S\.?A|S\.?A\.?S|SARL|S\.?r\.?l|S\.?p\.?A|Lda)(?![\w])\.?",
@@ -43,20 +45,33 @@ def without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, ann
         above = len(parts) > 2 or not is_greeting(lines[parts[0][0]].strip())
         last = [line.strip() for line in lines[begin:end]]
         said = " ".join(last)
-        if not above or len(said.split()) > MOST_WORDS or says_i(said) or is_postscript(said):
+        pressed = announced and len(last) <= 2 and _is_shoppers_button(said)
+        speaker = says_i(said) and not (announced and not says_i(told("mine").regex.sub(" ", said)))
+        if not above or len(said.split()) > MOST_WORDS or (speaker and not pressed) or is_postscript(said):
             break
         if announced and len(parts) > 2 and _is_headed(lines[slice(*parts[-2])], last, who):
             lines = lines[: parts[-2][0]]
             continue
         if not (announced and _is_card_of_car(lines[parts[-2][1] - 1], said, who)):
             named = _names_its_sender(said, who, systems, announced=announced)
-            bare_goodbye = signed and len(last) == 1 and is_closing(said) and not _names_somebody(said)
+            bare_goodbye = signed and len(last) == 1 and _is_goodbye(said)
             by_line = announced and len(last) > 1 and all(_is_line_of(line, who, systems) for line in last)
-            if not (named or bare_goodbye or by_line or _is_part(last, who, announced=announced)):
+            if not (named or pressed or bare_goodbye or by_line or _is_part(last, who, announced=announced)):
                 break
             signed = named or (signed and not bare_goodbye)
         lines = lines[:begin]
     return lines
+
+
+def _is_goodbye(said: str) -> bool:
+    """A goodbye without a name, in one word or in the sentence of a formal letter."""
+    return (is_closing(said) and not _names_somebody(said)) or told("goodbyes").search(said.lower()) is not None
+
+
+def _is_shoppers_button(said: str) -> bool:
+    """ "Reply to my retailer": a button's words as if the shopper said them."""
+    bare = LINK.sub(" ", said).strip(" :-–").lower()
+    return len(bare.split()) <= MOST_CALL and not SENTENCE_END.search(bare) and told("mine").search(bare) is not None
 
 
 def _names_its_sender(said: str, who: Parties, systems: frozenset[str], *, announced: bool) -> bool:
@@ -87,7 +102,7 @@ def _to_its_goodbye(lines: list[str], who: Parties, systems: frozenset[str]) -> 
         said = " ".join(last)
         if heads_a_card(said) or heads_a_card(last[0]) or _is_part(last, who, announced=True):
             rest = [" ".join(lines[slice(*one)]).strip() for one in parts if one[0] >= begin]
-            return lines if any(map(_speaks_for_itself, rest)) else lines[:begin]
+            return lines if any(map(speaks_for_itself, rest)) else lines[:begin]
         if _names_its_sender(said, who, systems, announced=True):
             continue  # may be the desk of the store; the end of the mail tells
         if not all(map(is_block_line, last)) or said.endswith(":"):
@@ -95,9 +110,15 @@ def _to_its_goodbye(lines: list[str], who: Parties, systems: frozenset[str]) -> 
     return lines
 
 
-def _speaks_for_itself(said: str) -> bool:
+def speaks_for_itself(said: str) -> bool:
     """A sentence of somebody who says "I", or a postscript."""
     return is_postscript(said) or (says_i(said) and (len(said.split()) > MOST_CALL or bool(SENTENCE_END.search(said))))
+
+
+def ends_words(line: str) -> bool:
+    """ "=== End of message ===": a few words between marks, one of which says that something ends."""
+    marked = _MARKED.match(line)
+    return marked is not None and len(marked[1].split()) <= MOST_LABEL and told("ends").search(marked[1].lower()) is not None
 
 
 def _signs_off(lines: list[str], parts: list[tuple[int, int]], place: int) -> bool:
@@ -161,13 +182,15 @@ def _is_portals(last: list[str], who: Parties, *, announced: bool) -> bool:
             return True
     if announced and words <= MOST_ASKED and (told("others").search(low) or told("opinions").search(low)):
         return True
+    if announced and speaks("press", said) and told("replying").search(low):
+        return True
     if "?" in said:
         return announced and words <= MOST_LABEL and len(last) == 1 and said.endswith("?") and _asks_nobody(said)
     if announced and told("never").search(low) and told("money").search(low):
         return True
     if announced and told("sellers").search(low) and told("reaching").search(low):
         return True
-    if not told("replying").search(low):
+    if not told("replying").search(low) or told("we_will").search(low):
         return False
     return bool(told("sellers").search(low)) or (announced and (speaks("box", said) or has_contact(said)))
 

@@ -16,7 +16,8 @@ MOST_LABEL, MOST_HEADING = 4, 10
 """Words of a label in front of a name, and of a heading that names the seller."""
 LABELLED = re.compile(r"^\W{0,3}([^:：]{2,40}?)\s?[:：]\s*(\S.*)$")
 _FIGURES = re.compile(r"^[a-z]{0,4}[\W\d]*\d[\W\d]*[a-z]{0,4}$")
-_NUMBER_LAST = re.compile(r"^\D{2,24}\s(\+?[\d ()./-]{7,})$")
+_NUMBER_LAST = re.compile(r"^\D{2,24}\s(\+?[\d ()./-]{4,})$")
+_MARKS = " \t-=*#~_"
 
 
 @cache
@@ -28,9 +29,11 @@ def told(name: str) -> Words:
 def tells_whose(lines: list[str], who: Parties, *, cars: bool, priced: bool = False) -> bool:
     """Rows of a label each, with the store, the sender, the shopper, his car or a number behind it; the store or the sender is
     among them, or where `cars`, his car. `priced`: a portal told of the letter above, and a price may be one of the rows."""
-    filled = [line.strip() for line in lines if line.strip()]
-    if len(filled) > 1 and filled[-1].endswith(":") and len(filled[-1].split()) <= MOST_LABEL:
-        filled.pop()  # "Dealer's comment:"
+    filled = [line.strip() for line in lines if line.strip(_MARKS)]
+    if len(filled) > 1 and ((filled[-1].endswith(":") and len(filled[-1].split()) <= MOST_LABEL) or heads_words(filled[-1])):
+        headed = filled.pop()  # "Dealer's comment:"
+        if priced and told("comments").search(headed.lower()) and all(map(_is_labelled, filled)):
+            return True
     priced = priced and len(filled) > 1
     if not filled or len(filled) > MOST_ROWS or (not priced and MONEY.search(" ".join(filled))):
         return False
@@ -40,7 +43,18 @@ def tells_whose(lines: list[str], who: Parties, *, cars: bool, priced: bool = Fa
     contact = [place for place, row in enumerate(known) if not row and _is_contact_row(filled[place])]
     if sum(known) + len(contact[:1]) < len(filled):
         return False
-    return any(one and (one in names or (cars and is_car(one, who, told=priced))) for one in said)
+    cars = cars or (priced and len(filled) > 2 and len(contact) == 1)  # somebody else is named beside it
+    return any(one and (_holds_name(one, names) or (cars and is_car(one, who, told=priced))) for one in said)
+
+
+def _holds_name(one: str, names: list[str]) -> bool:
+    """Whether folded words are a name, with a place or another name beside it at most ("lee motors, albany")."""
+    return any(name in one and len(one.replace(name, " ").split()) <= MOST_LABEL - 1 for name in names)
+
+
+def _is_labelled(line: str) -> bool:
+    row = LABELLED.match(line)
+    return row is not None and len(row[1].split()) <= MOST_LABEL and len(row[2].split()) <= MOST_LABEL
 
 
 def _told_by(line: str, who: Parties, *, bare: bool, priced: bool) -> str | None:
@@ -51,7 +65,7 @@ def _told_by(line: str, who: Parties, *, bare: bool, priced: bool) -> str | None
     if not bare or SENTENCE_END.search(line):
         return None
     for name in (*map(fold, names_of(who)), fold(who.shopper)):
-        if low == name or (low.endswith(f" {name}") and len(low[: -len(name)].split()) <= MOST_LABEL - 1):
+        if name and name in low and len(low.replace(name, " ", 1).split()) <= MOST_LABEL - 1:
             return name
     if (number := _NUMBER_LAST.match(line)) is not None:
         return number[1]
@@ -63,7 +77,7 @@ def _names_party(one: str, who: Parties, *, priced: bool) -> bool:
     rest = one
     for name in (*map(fold, names_of(who)), fold(who.shopper)):
         rest = rest.replace(name, " ")
-    return not WORD.search(rest) or is_car(one, who, told=priced)
+    return len(WORD.findall(rest)) < (MOST_LABEL if rest != one else 1) or is_car(one, who, told=priced)
 
 
 def _is_contact_row(line: str) -> bool:
@@ -80,15 +94,16 @@ def are_labelled(lines: list[str]) -> bool:
 
 def heads_words(said: str) -> bool:
     """ "Text of the message:", right above it."""
+    said = said.strip(_MARKS)
     words, low = len(said.split()), said.lower()
-    if says_i(said) or "?" in said or words > MOST_HEADING or SENTENCE_END.search(said):
+    if not said or says_i(said) or "?" in said or words > MOST_HEADING or SENTENCE_END.search(said):
         return False
     bare = said.rstrip(": ").casefold()
-    named = speaks("box", said) or speaks("mail", said) or told("comments").search(low) is not None
-    named = named or bare in load("inbox_signals")["notice"]["transcripts"]
+    comments, sellers = told("comments").search(low) is not None, told("sellers").search(low) is not None
     if not said.endswith(":"):
-        return words < MOST_LABEL and named and told("comments").search(low) is not None
-    return named and (words <= MOST_LABEL or told("sellers").search(low) is not None)
+        return comments and (words < MOST_LABEL or (sellers and words <= MOST_LABEL + 1))
+    named = comments or speaks("box", said) or speaks("mail", said) or bare in load("inbox_signals")["notice"]["transcripts"]
+    return named and (words <= MOST_LABEL or sellers)
 
 
 def heads_a_card(said: str) -> bool:

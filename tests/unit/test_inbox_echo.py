@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.echo import without_details, without_lead, without_store_below
+from mysteryshop.inbox.echo import without_details, without_imprint, without_lead, without_store_below
 from mysteryshop.inbox.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
 from tests.builders import a_shop
@@ -56,6 +56,12 @@ def test_a_title_and_the_store_under_a_name_are_a_cards(line: str) -> None:
 def test_words_to_the_shopper_that_end_with_the_store_stay(line: str) -> None:
     text = f"It is here.\n\nDana Reyes\n{line}"
     assert without_store_below(text, "Lee Motors") == (text, "")
+
+
+def test_the_stores_place_under_its_name_on_top_is_no_part_of_an_answer() -> None:
+    assert without_imprint("Lee Motors\n12 Main Street, Albany · (518) 555-0141\n\nIt is here.", "Lee Motors") == "It is here."
+    kept = "Lee Motors\nWe moved to 12 Main Street, Albany.\n\nIt is here."
+    assert without_imprint(kept, "Lee Motors") == kept.partition("\n")[2]
 
 
 def test_an_arrival_is_read_without_the_lead_it_repeats() -> None:

@@ -48,6 +48,29 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ("Fox Motors ti ha risposto", "Lascia una recensione\n\nPuò contattare il Concessionario allo 0544 555880."),
         ("Fox Motors heeft gereageerd", "Uw dealer\n\nFox Motors\nWetterkant 4"),
         ("Fox Motors respondeu", "Contacto: Ana Reis\nTelefone: +351 253 555 880"),
+        (
+            "Dear Ms Jensen\n\nThank you for choosing us.\n\nPlease find a response from Fox Motors below.\n\n______",
+            "______\n\nBest wishes",
+        ),
+        (
+            "Sehr geehrte Damen und Herren,\n\nzu Ihrer Anfrage liegt eine Antwort unseres Vertragspartners vor.",
+            "Ihr Zorbmarkt-Team",
+        ),
+        (
+            "Onderstaande reactie kregen wij van onze dealer Fox Motors.\n\n=== Reactie dealer ===",
+            "=== Einde reactie ===\n\nTot ziens.",
+        ),
+        (
+            "Le trasladamos la respuesta del concesionario Fox Motors.\n\nRespuesta del concesionario",
+            "Puede llamar al concesionario.",
+        ),
+        ("Bonjour Maria,\n\nLe professionnel Fox Motors a traité votre demande.\n\nSa réponse", "Votre avis compte : notez-le"),
+        (
+            "Cara cliente,\n\ndi seguito la comunicazione della nostra concessionaria Fox Motors.\n\n-----",
+            "-----\n\nGrazie a tutti.",
+        ),
+        ("O seu pedido foi respondido pelo concessionário Fox Motors. Transcrevemos a resposta:", "Ver a minha conta"),
+        ("¡Maria, tienes un mensaje!\n\nFox Motors · 26/10/2026 22:49", "Reply to my retailer"),
         ("Thomas Roe", "Reply\n\n2023 Toyota RAV4\n\n41,210 mi $24,300"),
         ("Dealer Fox Motors\nYour contact Al Roe\n\nDear Maria,", "Powered by Zorbmarkt"),
         ("Fox Motors hat geantwortet:", "Ähnliche Fahrzeuge\n\nToyota RAV4, 2021, 24.300 €\n\nIhr Zorbmarkt-Team"),
@@ -74,6 +97,9 @@ def test_a_portals_words_go_from_both_ends_of_a_letter(above: str, below: str) -
         f"{LETTER}\n\nDon't wire anything yet, the title is still at the bank.",
         "Maria,\n\n2023 Toyota RAV4, 41,210 miles\n\nStill available. Dana",
         "Hi Maria,\n\nYou have a reply from the bank: approved at 5.9.\n\nDana",
+        "Hi Maria! Thanks for writing to Fox Motors. This is an automatic reply to let you know that your message is here.\n\nDana",
+        "Maria,\n\nthanks for asking.\n\nBelow is the answer of our mechanic at Fox Motors:\n\nthe belt was done.\n\nDana",
+        "Gracias por tu mensaje.\n\nHemos recibido tu mensaje y te responderemos pronto, el concesionario abre a las nueve.",
         "Maria,\n\nRAV4, blue\n\nMessage from the bank: approved.\n\nDana",
         f"{LETTER}\n\nYou can contact the seller of the other one, I have his number.",
         "Hi Maria,\n\nThe dealer before us wrote in the service book that the belt was done.\n\nDana",
@@ -119,3 +145,11 @@ def test_a_name_of_several_words_is_that_of_the_system_that_they_spell() -> None
 
 def test_a_state_behind_a_town_says_nothing_of_oneself() -> None:
     assert without_portal(f"Fox Motors says:\n\n{LETTER}\n\nZorb, Inc., 2 Canal Park, Cambridge, MA.", WHO) == LETTER
+
+
+def test_a_letter_quoted_under_what_tells_of_it_is_a_letter() -> None:
+    quoted = "\n".join(f"> {line}".rstrip() for line in LETTER.split("\n"))
+    text = (
+        f"Zorbmarkt\n\nDana Reyes, du garage Fox Motors, vient de vous écrire :\n\n{quoted}\nLui répondre\n\nL'équipe Zorbmarkt"
+    )
+    assert without_portal(text, WHO) == LETTER

@@ -410,3 +410,33 @@ def test_a_day_and_an_hour_where_a_test_drive_was_promised() -> None:
     plain_form = replace(read, form_type=FormType.CONTACT)
     assert opening(plain_form, FormType.TEST_DRIVE).form_type is FormType.TEST_DRIVE
     assert opening(plain_form, FormType.TRADE_IN).form_type is FormType.CONTACT
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "drives"),
+    [
+        ("Book a test drive", "en", True),
+        ("Reserva tu prueba de conducción", "es", True),
+        ("Réserver un essai", "fr", True),
+        ("Probefahrt vereinbaren", "de", True),
+        ("Proefrit aanvragen", "nl", True),
+        ("Prenota un test drive", "it", True),
+        ("Agende seu test drive", "pt", True),
+        ("Ask about this car", "en", False),
+    ],
+)
+def test_an_inquiry_under_the_heading_of_a_drive_is_the_tool_that_was_promised(heading: str, language: str, drives: bool) -> None:
+    boxes = tuple(FieldSnapshot(f"#f{i}", label=words) for i, words in enumerate(("Name", "E-mail", "Message")))
+    form = FormSnapshot("form", boxes, heading_above=heading)
+    read = replace(
+        recognise(FrameSnapshot(language=language, forms=(form,)))[0], form_type=FormType.VEHICLE_INQUIRY, confidence=0.8
+    )
+    scene = Scene("http://d.example/drive", Place(promised=FormType.TEST_DRIVE), "", ())
+    told = {
+        intent: Candidates(a_planned_shop(scenario=a_scenario(intent=intent)), date(2026, 6, 1))._weighed(scene, read, scene.url)[
+            0
+        ]
+        for intent in (Intent.TEST_DRIVE, Intent.AVAILABILITY)
+    }
+    assert (told[Intent.TEST_DRIVE].form_type is FormType.TEST_DRIVE) is drives
+    assert told[Intent.AVAILABILITY].form_type is FormType.VEHICLE_INQUIRY

@@ -22,6 +22,7 @@ from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FrameSnapshot
 from mysteryshop.submit.page.visit import same_place
 from mysteryshop.submit.recognise import FormReading, recognise
+from mysteryshop.submit.recognise.forms import speaks_of
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame
@@ -146,7 +147,7 @@ class Candidates:
         # its heading is the question, or what the first step of a tool asks, and no name
         first = reading is not read and (asks_one(reading) or reading.form_type is FormType.TRADE_IN)
         vouched = FULL if first else warrant(reading, about, led=led)
-        if new and chosen(scene.trail) and reading.form_type in _OF_A_VISIT:
+        if new and ((chosen(scene.trail) and reading.form_type in _OF_A_VISIT) or self._for_a_drive(reading, here)):
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         if vouched and reading.form_type is here.promised in TOOLS and read.confidence > _SURE:
             vouched = FULL  # told by what it asks, whatever its parts are called
@@ -165,6 +166,12 @@ class Candidates:
             elif last and last.kind == "call" and reading.of("message"):
                 vouched = max(vouched, BY_PLACE)  # the car's page wanted it to be opened, and it takes a question
         return reading, worth(reading, self.shop, here) * vouched, vouched
+
+    def _for_a_drive(self, reading: FormReading, here: Place) -> bool:
+        """An inquiry under a heading that offers a test drive, where the way here promised one: it may ask for no day."""
+        asked = reading.form_type is FormType.VEHICLE_INQUIRY and here.promised is FormType.TEST_DRIVE
+        wanted = wanted_forms(self.shop)[0] is FormType.TEST_DRIVE
+        return asked and wanted and bool(speaks_of(f"{reading.form.heading} {reading.form.heading_above}", ("test_drive",)))
 
     def _new_on(self, scene: Scene, frame: str, reading: FormReading) -> bool:
         """What was shown on another page before is a part of the site's frame, and not what the way here promised; unless the

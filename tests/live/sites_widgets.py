@@ -325,7 +325,7 @@ PagedCalendar.pages = {
 class TypedDates(Drawn):
     """Native date and time boxes beside a text box that takes the day first, as its placeholder says."""
 
-    exact: ClassVar = _common(native="2026-06-04", at="10:00", second="04.06.2026")
+    exact: ClassVar = _common(native="2026-06-04", at="10:00", second="05.06.2026")
     shop: ClassVar = _TEST_DRIVE
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from mysteryshop.model import Channel, FormType, TradeIn
 from mysteryshop.submit.content.carstate import damage_told, grade, state
 from mysteryshop.submit.content.wishes import Planner
+from mysteryshop.submit.filling import skipping
 from mysteryshop.submit.filling.skipping import idle, what_skips
 from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.gathering import gathered
@@ -157,3 +160,46 @@ def test_a_layer_that_asks_first_where_the_shopper_lives(words: str, dialog: boo
     fields = (box, FieldReading(button, "submit", 0.9, ""))
     form = FormReading(FormSnapshot("#d", visible=True, in_dialog=dialog), FormType.OTHER, 0.5, fields)
     assert (opening(form, FormType.QUOTE).form_type is FormType.QUOTE) is told
+
+
+class _Step:
+    """A frame and a visit whose page shows "Skip this step" until it is pressed; `watch` sees each press coming."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.first = self
+        self.found = SimpleNamespace(frame=self)
+
+    @property
+    def visit(self) -> _Step:
+        return self
+
+    def locator(self, selector: str) -> _Step:
+        return self
+
+    async def click(self, **_: int) -> None:
+        self.told.append("press")
+
+    async def baseline(self) -> None:
+        self.told.append("baseline")
+
+    async def survey(self, frame: object) -> Survey:
+        return Survey(buttons=() if "press" in self.told else (Button("#no", "Skip this step"),))
+
+    def step(self, words: str) -> None:
+        self.told.append(words)
+
+
+async def _nothing(*_: object) -> None:
+    return None
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_a_step_passed_over_that_nothing_follows_may_have_sent_it_all(monkeypatch: pytest.MonkeyPatch, watched: bool) -> None:
+    monkeypatch.setattr(skipping, "next_form", _nothing)
+    monkeypatch.setattr(skipping, "_DRAWN", (0.0,))
+    page = _Step()
+    went = asyncio.run(skipping.past_optional(cast("Any", page), page if watched else None))
+    assert went is skipping.Skip.ENDED
+    assert page.told[: 2 if watched else 1] == (["baseline", "press"] if watched else ["press"])
+    assert asyncio.run(skipping.past_optional(cast("Any", page))) is skipping.Skip.STAYED

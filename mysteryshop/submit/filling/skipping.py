@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from enum import Enum, auto
+from typing import Protocol
 
 from playwright.async_api import Error as PlaywrightError
 
@@ -46,22 +48,42 @@ def _stuck(filler: Filler, reading: FormReading) -> bool:
     return idle(reading) or filler.plan(reading).refusal() is not None
 
 
-async def past_optional(filler: Filler) -> bool:
-    """Passes over the step that stands where the form stood, and over those that follow it, until one asks what is told. False:
-    it may not be passed over, or nothing comes after it."""
-    visit, found = filler.visit, filler.found
+class Witnessed(Protocol):
+    """What tells the words and requests that come after a moment from those before it."""
+
+    async def baseline(self) -> None: ...
+
+
+class Skip(Enum):
+    """What became of a step that may be left out: nothing could be pressed, the form asks on, or it was pressed and nothing more
+    is asked."""
+
+    STAYED = auto()
+    PASSED = auto()
+    ENDED = auto()
+
+
+async def past_optional(filler: Filler, watch: Witnessed | None = None) -> Skip:
+    """Passes over the step that stands where the form stood, and over those that follow it, until one asks what is told.
+    `watch` takes down how the page stands right before each press."""
+    visit, found, went = filler.visit, filler.found, Skip.STAYED
     for _ in range(_MOST):
         skips = what_skips(await visit.survey(found.frame))
         if skips is None:
-            return False
+            return went
+        if watch is not None:
+            await watch.baseline()
         with suppress(PlaywrightError):
             await found.frame.locator(skips[0]).first.click(timeout=2_000)
+            went = Skip.ENDED
         visit.step(f"passed over a step: pressed “{skips[1][:40]}”")
         for pause in _DRAWN:
             await asyncio.sleep(pause)
             if (after := await next_form(visit, found)) is not None and not _stuck(filler, after.reading):
                 filler.turn_to(after)
-                return True
+                return Skip.PASSED
             if what_skips(await visit.survey(found.frame)) not in (None, skips):
                 break
-    return False
+        else:
+            return went
+    return went

@@ -15,7 +15,7 @@ from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.filling.onward import Expect, expected, grown_beside, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
-from mysteryshop.submit.filling.skipping import idle, past_optional
+from mysteryshop.submit.filling.skipping import Skip, idle, past_optional
 from mysteryshop.submit.filling.tabs import next_tab
 from mysteryshop.submit.finding.buttons import looks_up, send_button
 from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view
@@ -34,8 +34,7 @@ from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import busy_or_done
 
 MAX_STEPS = 20
-_BETWEEN = 3.0
-"""Seconds for what follows an answer that leads on by itself."""
+_BETWEEN = 3.0  # seconds for what follows an answer that leads on by itself
 
 
 class Sender:
@@ -48,6 +47,7 @@ class Sender:
         self.confidence = 0.0
         self.proof = Arrival()
         self._armed = False
+        self._over: tuple[Outcome, str] | None = None  # how it ended while a step was passed over
         self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
         self._between, self._tabs = 0, set[str]()
         self._hand, self._hold = Hand(visit, filler), Hold(visit)
@@ -90,8 +90,8 @@ class Sender:
         if self.filler.gone and not self._armed and not self.filler.personal:
             return self._end(Outcome.FAILED, "the form went away before anything of the shopper's was typed; nothing was sent")
         refusal = self.filler.plan(reading).refusal()
-        if (refusal or idle(reading)) and (self._armed or not self.filler.personal) and await past_optional(self.filler):
-            return None
+        if (refusal or idle(reading)) and (self._armed or not self.filler.personal) and await self._pass_over(watch):
+            return self._over
         if refusal is not None:
             raise Stop(Outcome.NO_FORM if not self._armed else Outcome.REJECTED, refusal)
         button, onward = await self._button(reading)
@@ -146,9 +146,8 @@ class Sender:
     async def _pick(self) -> bool:
         """The form does not go on: perhaps until one of several entries is taken by the button it bears, or a box of several is
         ticked. Once each."""
-        first, self._picked = not self._picked, True
-        picked = first and (self._armed or not self.filler.personal) and await pick_alike(self.filler)
-        return picked or self._amends.tick_one(self.filler.found.reading, alone=True)
+        first, self._picked = not self._picked and (self._armed or not self.filler.personal), True
+        return (first and await pick_alike(self.filler)) or self._amends.tick_one(self.filler.found.reading, alone=True)
 
     @property
     def _goes_on(self) -> bool:
@@ -210,7 +209,7 @@ class Sender:
         if verdict is Verdict.WALL:
             return self._end(Outcome.BLOCKED, reason)
         if verdict is Verdict.REVIEW and watch.expect is Expect.STEP and await self._by_day(watch):
-            return None
+            return self._over
         if verdict is Verdict.REVIEW and watch.review is not None and self._may_press_on(watch):
             return await self._send_reviewed(watch)
         if verdict is Verdict.REFUSED:
@@ -233,7 +232,7 @@ class Sender:
         if verdict is Verdict.SILENT and (((onward or checked) and await self._drawn()) or (onward and await self._pick())):
             return None
         if verdict is Verdict.SILENT and not signs.carriers and await self._by_day(watch):
-            return None
+            return self._over
         if verdict is Verdict.SILENT:
             if await self._agree(watch, signs):  # before all else: a layer that a press more brings again is not new any more
                 return await self._again_told(watch, onward=onward)
@@ -255,11 +254,10 @@ class Sender:
 
     async def _agree(self, watch: Watch, signs: Signs, *, scolded: bool = False) -> bool:
         """Nothing left, or at most the address to be checked, and a layer came up that asks whether to send: says yes, once."""
-        left = bool(signs.carriers or signs.spoke)
         if self._agreed or any(c.whole for c in signs.carriers):
             return False
         await watch.baseline()  # what leaves from here on is the answer's doing
-        if not (said := await self._hand.agree(signs.new_text, scolded=scolded, spelling=left)):
+        if not (said := await self._hand.agree(signs.new_text, scolded=scolded, spelling=bool(signs.carriers or signs.spoke))):
             return False
         self._agreed = True
         self.visit.step(f"no lead left; a layer came up, pressed “{said[:60]}”")
@@ -272,8 +270,7 @@ class Sender:
         return await self._read(watch, judgement, signs, onward=onward)
 
     async def _asks_again(self) -> bool:
-        """Nothing left, and the button now says something else, or a layer was answered that only went away: it wants to be
-        pressed once more."""
+        """Nothing left, and the button now says something else, or a layer was answered: it wants to be pressed once more."""
         if self._again:
             return False
         before, fresh = send_button(self.filler.found.reading), await self.filler.look()
@@ -316,7 +313,7 @@ class Sender:
         """Goes on with the form that asks for the rest: with `found`, where it is known."""
         found = found or await next_form(self.visit, self.filler.found)
         if found is None and await self._by_day(watch):
-            return None
+            return self._over
         if found is None:
             return self._unfinished(watch, "the form goes on where it cannot be filled")
         if self._armed and (guard := await captcha_of(found)):
@@ -329,10 +326,17 @@ class Sender:
     async def _by_day(self, watch: Watch) -> bool:
         """A calendar, or a step that may be left out, took the place of the last question: goes through to what is asked then."""
         first, self._dated = not self._dated, True
-        if not ((first and await past_calendar(self.visit, self.filler)) or await past_optional(self.filler)):
+        if not ((first and await past_calendar(self.visit, self.filler)) or await self._pass_over(watch)):
             return False
         watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
         return True
+
+    async def _pass_over(self, watch: Watch) -> bool:
+        """Passes over what may be left out. That may send all of it: what leads to nothing more is judged like a press."""
+        went = await past_optional(self.filler, watch if self._armed else None)
+        if ended := went is Skip.ENDED and self._armed:
+            self._over = await self._again_told(watch, onward=False)
+        return ended or went is Skip.PASSED
 
     async def _send_reviewed(self, watch: Watch) -> tuple[Outcome, str] | None:
         """The site shows the entries once more: presses the button that sends them."""
@@ -345,9 +349,7 @@ class Sender:
         watch.expect = Expect.STEP if step else Expect.NOTHING
         if not await self._hand.reach(watch, frame, selector):
             return self._unfinished(watch, f"the button “{words[:40]}” could not be pressed")
-        judgement, signs = await watch.verdict(self.visit.settings.confirm_seconds)
-        self.witnesses, self.confidence = judgement.witnesses, judgement.confidence
-        return await self._read(watch, judgement, signs, onward=step)
+        return await self._again_told(watch, onward=step)
 
     def _unfinished(self, watch: Watch, reason: str) -> tuple[Outcome, str]:
         told, witnesses = unfinished(watch, reason, armed=self._armed)

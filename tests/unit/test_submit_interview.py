@@ -119,7 +119,8 @@ def test_who_asks_may_come_after_a_button_that_says_nothing_of_leading_on() -> N
 def test_the_only_button_of_a_page_a_leads_way_led_to_is_worth_a_press() -> None:
     last = Way(0.9, 1.0, "Talk to us", href="https://d.example/talk", kind="human")
     page = Survey(url="https://d.example/talk", fullest=1, buttons=(Button("#go", "Off we trot"),))
-    assert [way.selector for way in gathered(page, a_planned_shop(), "https://d.example/", [last], frozenset())] == ["#go"]
+    found = gathered(page, a_planned_shop(), "https://d.example/", [last], frozenset())
+    assert [(way.selector, way.kind) for way in found] == [("#go", "open")]  # it promises no lead where it leads away
     asks = replace(page, fullest=3)
     assert gathered(asks, a_planned_shop(), "https://d.example/", [last], frozenset()) == []
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from mysteryshop.model import FormType, Intent
-from mysteryshop.submit.finding.candidates import GOOD
+from mysteryshop.submit.finding.candidates import GOOD, Candidates, Scene
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
@@ -77,3 +78,18 @@ def test_the_day_and_hour_of_a_visit_are_no_question() -> None:
     send = (FieldSnapshot("#b", kind="submit", button=True, text="Book viewing"),)
     visit = recognise(FrameSnapshot(forms=(FormSnapshot("form", fields, send, heading="Book a viewing"),)))[0]
     assert worth(visit, SHOP, Place(our_car=1.0)) < worth(contact(), SHOP, Place())
+
+
+@pytest.mark.parametrize(("heading", "taken"), [("Start here", True), ("Your day with us", False)])
+def test_who_asks_what_brings_one_here_is_written_to_where_the_page_only_begins(heading: str, taken: bool) -> None:
+    labels = ("Have it serviced", "Buy a car")
+    asked = tuple(
+        FieldSnapshot(f"#r{i}", kind="radio", label=text, name="i", group_label="What can we do for you?")
+        for i, text in enumerate(labels)
+    )
+    form = contact(heading=heading).form
+    send = (FieldSnapshot("#b", kind="submit", button=True, text="Finish"),)
+    read = recognise(FrameSnapshot(forms=(replace(form, fields=(*asked, *form.fields), buttons=send),)))[0]
+    scene = Scene("https://d.example/start", Place(), f"{heading} | Pine | /start", ())
+    vouched = Candidates(SHOP, date(2026, 6, 1))._weighed(scene, read, scene.url)[2]
+    assert (vouched > 0) is taken

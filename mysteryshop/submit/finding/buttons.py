@@ -153,7 +153,12 @@ def looks_up(button: FieldSnapshot) -> bool:
 
 def starts(button: FieldSnapshot) -> bool:
     """Its words begin something."""
-    return _table("starting").share(said(button)) > 0.5
+    return begins(said(button))
+
+
+def begins(words: str) -> bool:
+    """They say no more than that something begins: "Start here"."""
+    return _table("starting").share(plain(words)) > 0.5
 
 
 def answers(button: FieldSnapshot) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.kinds import TELLING
 from mysteryshop.submit.finding.beside import stands_over
+from mysteryshop.submit.finding.buttons import begins
 from mysteryshop.submit.finding.desks import asks_errand
 from mysteryshop.submit.finding.interview import asks_one, in_view, opening, shows
 from mysteryshop.submit.finding.moments import chosen
@@ -153,7 +154,7 @@ class Candidates:
             vouched = FULL  # told by what it asks, whatever its parts are called
         if reading.form_type is wanted_forms(self.shop)[0] in TOOLS and read.confidence > _SURE and new:
             vouched = max(vouched, BY_PLACE)  # the very tool that is wanted, wherever it was met
-        if new and not vouched and not own_errand(reading) and asks_errand(reading):
+        if new and not vouched and begins(reading.form.heading) and asks_errand(reading):
             vouched = LAST_RESORT
         last = scene.trail[-1] if scene.trail else None
         if new and last and last.selector and last.kind in LEADS_TO and named_alike(reading, last.words):

@@ -111,7 +111,9 @@ def _alone(survey: Survey, last: Way) -> list[Way]:
     only = shown[0] if len(shown) == 1 and not more.find(thin(plain(shown[0].words))) else None
     if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
         return []
-    return [replace(last, score=_OPENS * last.promise, words=only.words, href=None, selector=only.selector, page=survey.url)]
+    kind = last.kind if LEADS_TO[last.kind] in TOOLS else "open"  # where it leads away, nothing was promised there
+    more = replace(last, score=_OPENS * last.promise, kind=kind, href=None, page=survey.url)
+    return [replace(more, words=only.words, selector=only.selector)]
 
 
 def _books(survey: Survey, last: Way, known: set[str | None]) -> list[Way]:

@@ -112,8 +112,8 @@ def _alone(survey: Survey, last: Way) -> list[Way]:
     if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
         return []
     kind = last.kind if LEADS_TO[last.kind] in TOOLS else "open"  # where it leads away, nothing was promised there
-    more = replace(last, score=_OPENS * last.promise, kind=kind, href=None, page=survey.url)
-    return [replace(more, words=only.words, selector=only.selector)]
+    press = replace(last, score=_OPENS * last.promise, kind=kind, href=None, page=survey.url)
+    return [replace(press, words=only.words, selector=only.selector)]
 
 
 def _books(survey: Survey, last: Way, known: set[str | None]) -> list[Way]:

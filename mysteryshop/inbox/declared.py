@@ -76,7 +76,7 @@ def hands_over(message: Message, shop: Shop | None) -> bool:
     """Whether a helpdesk or a portal, which marks all its mail as generated, hands over what a person wrote. From elsewhere than
     the store, and not at once, it is a portal's."""
     top = next((line for line in message.full_text.split("\n", 20) if line.strip()), "")
-    if not bids_to_answer(top) and carried(message.full_text) is None and not _is_from_elsewhere(message, shop):
+    if not bids_to_answer(top) and carried(message.full_text) is None and not is_handed_on(message, shop):
         return False
     language, said = spoken(message), typed(message.text)
     if found(cue("received", language), said) or found(cue("someone_will", language), said):
@@ -85,21 +85,23 @@ def hands_over(message: Message, shop: Shop | None) -> bool:
     return own or speech_to(message, shop).claims > 0 or odds_of_wording(said) < AS_PEOPLE
 
 
-def _is_from_elsewhere(message: Message, shop: Shop | None) -> bool:
-    """Whether a mail that was marked as generated came some time after its lead from a domain that is not the store's, reads as
-    people write, and holds something of its own."""
+def is_handed_on(message: Message, shop: Shop | None) -> bool:
+    """Whether a mail came some time after its lead from a domain that is not the store's, reads as people write, and holds
+    something of its own: a portal hands it on."""
     waited = seconds_waited(message, shop)
-    if shop is None or waited is None or waited < LATE_NOTICE or header(message, "auto-submitted") != "auto-generated":
+    if shop is None or waited is None or waited < LATE_NOTICE:
         return False
-    domain = domain_of(message.from_address)
     if hollow(message, shop) or odds_of_wording(typed(message.text)) >= AS_PEOPLE:
         return False
+    domain = domain_of(message.from_address)
     return not any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)
 
 
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
+    if not hits("marketing", message.text) and _is_letter(message):
+        return None  # what is offered stands around a letter
     firm = [one for one in hits("marketing", shown) if not _VIEW.search(one)]
     promos = [*firm, *hits("marketing", shown, "more")]
     if (firm or len(promos) >= 2) and goes_to_many(message) and not _is_addressed(message, shop):
@@ -107,6 +109,12 @@ def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     if len(promos) >= 3 and not _is_addressed(message, shop):
         return NatureVerdict(Nature.MARKETING, 0.75, tuple(f'"{one}"' for one in promos[:3]))
     return None
+
+
+def _is_letter(message: Message) -> bool:
+    """Whether the new text says something of the car, worded as people word theirs."""
+    said = typed(message.text)
+    return len(said) < len(message.full_text) and odds_of_wording(said) < AS_PEOPLE and says_of_its_own(said, spoken(message))
 
 
 def _is_addressed(message: Message, shop: Shop | None) -> bool:

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from mysteryshop.inbox.asides import says_i
 from mysteryshop.inbox.asked import lead_words, repeats_the_lead
+from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.hollow import Hollow
 from mysteryshop.inbox.phone_events import TWIN_WORDS
 from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import SPEAKS_FOR_A_PERSON, cue, found, hits, made_as_campaign, speech_to, spoken
-from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.speech import says_of_its_own, speech_of, typed, typed_words
 from mysteryshop.inbox.timing import open_seconds, seconds_waited, too_fast
 from mysteryshop.inbox.wording import odds_of_wording, own_sentence
 from mysteryshop.lexicons import load
@@ -40,6 +41,8 @@ ROW_WORDS, FEWEST_ROWS, MOST_BESIDE = 6, 4, 14
 """Words of a row with a figure in it, how many of them make a sheet, and words that may stand beside it."""
 FEWEST_FIGURES, FIGURE_WORDS = 3, 9
 """Lines with a figure that a calculation has at least, and words of one."""
+OPENING = (5, 30)
+"""Words of a paragraph that somebody types above a letter."""
 ASKING = 18
 """Words from which somebody who asks at once was prepared for it."""
 PROMPT_SECONDS = 180
@@ -74,7 +77,21 @@ def said_by_hand(message: Message, shop: Shop | None) -> str | None:
     waited = seconds_waited(message, shop)
     if waited is None or 0 <= waited < PROMPT_SECONDS or found(cue("nudge", spoken(message)), message.text):
         return None
-    return own_sentence(typed(message.text))
+    return own_sentence(typed(message.text)) or _own_opening(message.text, spoken(message))
+
+
+def _own_opening(text: str, language: str | None) -> str | None:
+    """The first paragraph of a letter, if it states something of the car, and nothing that stands below, courtesies all, does:
+    people type a line above the store's letter."""
+    first, _, rest = text.strip().partition("\n\n")
+    if is_greeting(first):
+        first, _, rest = rest.strip().partition("\n\n")
+    said = speech_of(first, language)
+    if not OPENING[0] <= len(first.split()) <= OPENING[1] or "?" in first or said.process or not said.claims:
+        return None
+    below = speech_of(typed(rest), language)
+    alone = below.process and not below.claims and says_of_its_own(first, language)
+    return " ".join(first.split()) if alone else None
 
 
 def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: bool, hollow: Hollow | None = None) -> None:
@@ -115,11 +132,12 @@ def weigh_matter(message: Message, shop: Shop | None, scale: Scale, *, hollow: H
         short = typed_words(message.text) < SHORT_NUDGE
         points = weights["nudge_late"] / (2 if short and not made_as_campaign(message) else 1)
         scale.add(points, "nothing but a nudge, a day or more after the lead")
-    if _is_sheet(message.text):
+    answers = "?" not in message.text and says_i(message.text)  # "1. camera: yes, 2. roof: I have to ask"
+    if _is_sheet(message.text) and not answers:
         scale.add(weights["sheet"], "a sheet of figures and hardly a word beside them")
     elif is_illustration(message.text):
         scale.add(weights["illustration"], "a calculation of instalments, and nothing said beside it")
-    if speech.menu:
+    if speech.menu and not answers:
         scale.add(weights["menu"], f'answers to choose from, "{speech.menu}"')
     prompt = waited is not None and 0 <= waited < PROMPT_SECONDS and not speech.claims and len(message.text.split()) >= 12
     if prompt and not any(found(cue(name, spoken(message)), message.text) for name in ("answer", "checked")):

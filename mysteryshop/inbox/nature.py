@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.asked import without_the_lead
-from mysteryshop.inbox.declared import declared, hands_over
+from mysteryshop.inbox.declared import declared, hands_over, is_handed_on
 from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.hollow import Hollow, hollow
 from mysteryshop.inbox.matter import (
+    PROMPT_SECONDS,
     COURTESY,
     Scale,
     said_by_hand,
@@ -181,7 +182,7 @@ def _headers_and_sender(message: Message, shop: Shop | None, scale: Scale) -> No
         scale.add(0.8, "List-Unsubscribe header")
     if header(message, "return-path") == "<>":
         scale.add(2.5, "empty return path")
-    if found(pattern("no_reply", "senders"), local_part(message.from_address)):
+    if found(pattern("no_reply", "senders"), local_part(message.from_address)) and not is_handed_on(message, shop):
         scale.add(2.3, f"sender {message.from_address} takes no answer")
     if message.text.lstrip().startswith('{"'):
         scale.add(3.0, "the body is data for programs")
@@ -252,8 +253,8 @@ def _time_and_twins(message: Message, shop: Shop | None, twins: float | None, sc
     if shop is not None and _answers_closed(message, shop, waited):
         if waited >= MINUTES:
             scale.add(1.5, "answered within ten minutes while the store was closed")
-        elif is_night(shop, message.received_at):
-            scale.add(4.0, "answered within minutes in the middle of the night")
+        elif waited < PROMPT_SECONDS or is_night(shop, message.received_at):
+            scale.add(4.0, "answered at once while the store was closed, or within minutes at night")
         else:
             scale.add(2.4, "answered within minutes while the store was closed")
 

@@ -23,6 +23,7 @@ GREETING_WORDS = 5
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
+_COMMA = re.compile(r"[,;]\s")
 _CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s")
 _PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
 _MILEAGE = re.compile(r"\b\d{1,3}[., ]?\d{3}\s?(?:km\b|kilomet\w+|quil[óo]metros|kilómetros|chilometri|miles?\b|mi\b)")
@@ -122,7 +123,16 @@ def _listing(sentence: str, language: str | None) -> str:
 def _heard(sentence: str, language: str | None) -> tuple[bool, bool]:
     """Whether a sentence is process, and whether it states something; templates bring the same ones again and again."""
     talk = _pattern("process", language).search_small(sentence) is not None
+    if talk and "?" not in sentence and any(_states_alone(clause, language) for clause in _COMMA.split(sentence)):
+        return False, True  # "trade-ins are possible, the rust on the arch costs 200 then"
     return talk, "?" not in sentence and not talk and _states(sentence, language)
+
+
+def _states_alone(clause: str, language: str | None) -> bool:
+    """Whether a clause of some length tells a figure of the matter, and nothing in it would suit any shopper."""
+    if len(clause.split()) < FEWEST_BARE or not _FIGURE.search(clause) or _pattern("process", language).search_small(clause):
+        return False
+    return _pattern("matter", language).search_small(clause) is not None and _states(clause, language)
 
 
 def _listed(text: str) -> frozenset[str]:

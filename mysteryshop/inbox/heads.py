@@ -41,6 +41,11 @@ def _greets(line: str, known: set[str]) -> bool:
     return bool(_greeting().match(line)) or (line.endswith((",", "!", ":")) and set(words) <= known)
 
 
+def begins_with_greeting(text: str) -> bool:
+    """Whether a text begins with a greeting, on a line of its own or not."""
+    return bool(_greeting().match(text.lstrip()))
+
+
 def is_greeting(line: str) -> bool:
     """Whether a line is a greeting in words that are known ("Hi Ann,")."""
     return len(line.split()) <= GREETING_WORDS and bool(_SET_OFF.search(line)) and bool(_greeting().match(line))

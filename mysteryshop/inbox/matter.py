@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mysteryshop.inbox.asides import says_i
 from mysteryshop.inbox.asked import lead_words, repeats_the_lead
-from mysteryshop.inbox.heads import is_greeting
+from mysteryshop.inbox.heads import begins_with_greeting, is_greeting
 from mysteryshop.inbox.hollow import Hollow
 from mysteryshop.inbox.phone_events import TWIN_WORDS
 from mysteryshop.inbox.quotes import quotes_something
@@ -43,6 +43,8 @@ FEWEST_FIGURES, FIGURE_WORDS = 3, 9
 """Lines with a figure that a calculation has at least, and words of one."""
 OPENING = (5, 30)
 """Words of a paragraph that somebody types above a letter."""
+BEGINNING = 60
+"""Characters within which a letter thanks where it begins with that."""
 ASKING = 18
 """Words from which somebody who asks at once was prepared for it."""
 PROMPT_SECONDS = 180
@@ -81,16 +83,19 @@ def said_by_hand(message: Message, shop: Shop | None) -> str | None:
 
 
 def _own_opening(text: str, language: str | None) -> str | None:
-    """The first paragraph of a letter, if it states something of the car, and nothing that stands below, courtesies all, does:
-    people type a line above the store's letter."""
+    """The first paragraph of a letter, if it states something of the car, and nothing that stands below, courtesies all, does; or
+    if the letter only begins below it, with a greeting: people type a line above the store's letter."""
     first, _, rest = text.strip().partition("\n\n")
     if is_greeting(first):
         first, _, rest = rest.strip().partition("\n\n")
     said = speech_of(first, language)
-    if not OPENING[0] <= len(first.split()) <= OPENING[1] or "?" in first or said.process or not said.claims:
+    if not rest.strip() or not OPENING[0] <= len(first.split()) <= OPENING[1] or "?" in first or said.process:
         return None
     below = speech_of(typed(rest), language)
-    alone = below.process and not below.claims and says_of_its_own(first, language)
+    if not below.process or below.claims or odds_of_wording(first) > MIXED:
+        return None
+    begins = begins_with_greeting(rest) or found(cue("thanks_for", language), rest.strip()[:BEGINNING]) is not None
+    alone = begins or (said.claims and says_of_its_own(first, language))
     return " ".join(first.split()) if alone else None
 
 

@@ -15,8 +15,8 @@ from mysteryshop.inbox.declared import declared, hands_over, is_handed_on
 from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.hollow import Hollow, hollow
 from mysteryshop.inbox.matter import (
-    PROMPT_SECONDS,
     COURTESY,
+    PROMPT_SECONDS,
     Scale,
     said_by_hand,
     trust_in_words,

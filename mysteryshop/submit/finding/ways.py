@@ -62,6 +62,8 @@ _ELSEWHERE = (
     "edmunds.",
 )
 _TWIN = 0.6
+_DOOR = 4
+"""Words of a link that is a door for one kind of customers."""
 _FINER = 0.02
 """What a car of the shopper's model is worth beside one that is more like theirs, by at least so much."""
 _PAGE_NUMBER = re.compile(r"(?:/page)?[/-]?\d{1,3}/?$")
@@ -185,12 +187,8 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if score <= 0 and link.region in ("main", "nav") and buys(told):
         kind, promise = "contact", weight(FormType.CONTACT, shop)  # a tile for who wants to buy
         score = (0.55 if link.region == "main" else 0.3) * promise
-    party = phrases("submit_choices", "party", "private").share(told) > 0.5
-    if party and kind != "never" and score < 0.6:
-        kind, promise = "contact", weight(FormType.CONTACT, shop)  # a door for who buys for himself
-        score = 0.8 * promise
-    elif phrases("submit_choices", "party", "business").share(told) > 0.5:
-        score *= 0.6
+    if link.region == "main" and len(told.split()) <= _DOOR and kind != "never":
+        kind, score, promise = _by_party(told, (kind, score, promise), shop)
     if score <= 0 and kind != "never" and (errand := named_by_card(link, told, _own(shop))):
         kind, score, promise = errand, 0.9, 1.0
     if score <= 0 and kind != "never" and one_more_channel(link, told):
@@ -203,6 +201,15 @@ def _link_way(link: Link, shop: Shop, page: str, home: str) -> Way | None:
     if link.region == "footer" and kind in ("car", "other car", *LISTS):
         score *= 0.6  # towns and models in long lists, for search engines
     return Way(score, promise, link.text or link.title or path.path, href=url, page=page, kind=kind)
+
+
+def _by_party(told: str, way: tuple[str, float, float], shop: Shop) -> tuple[str, float, float]:
+    """Of doors for people and for companies ("Personal use", "My business"), the one for who buys for himself."""
+    if phrases("submit_choices", "party", "private").share(told) > 0.5 and way[1] < _TWIN:
+        promise = weight(FormType.CONTACT, shop)
+        return "contact", 0.8 * promise, promise
+    firm = phrases("submit_choices", "party", "business").share(told) > 0.5
+    return (way[0], _TWIN * way[1], way[2]) if firm else way
 
 
 def _own(shop: Shop) -> list[str]:

@@ -73,11 +73,13 @@ LEAST_SAID = -1.5
 """Points that words speak for a person at most where so many got them that nobody can have meant each."""
 FORM, HELD_BACK = 1.0, 0.3
 """Points of words from which they are a form's, whoever sends it; and how much it weighs then that they came at any time, for
-stores hold forms back till they open."""
+stores hold forms back till they open, or quote the lead, as their systems do too."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
 MANY_STORES = 8
 GOODBYE_WORDS = 5
+APART = {2: 0.8, 3: 1.4}
+"""What it weighs that letters of some length, two of them or more, are from houses of no common group."""
 LONG, EMPTY = 18, 1.4
 """Words from which a letter that states nothing at three stores (more, at two) was written once for all; what that weighs."""
 TALK, MOST_TALK = 0.5, -1.5
@@ -154,21 +156,26 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     shops = len({copy.shop.id for copy in copies})
     many = shops >= BY_COUNT[0][0]
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
-    words = median(typed_words(message.text) for message, _ in members)
+    messages = [message for message, _ in members]
+    kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
+    words = median(map(typed_words, (message.text for message in messages)))
     stores = len({copy.shop.dealer.id for copy in copies})
-    if mailed := _houses(copies) > 1 and words >= MAILED and _is_mailed([message for message, _ in members]):
+    if mailed := _houses(copies) > 1 and words >= MAILED and _is_mailed(messages):
         said = max(said, LEAST_MAILED)
+    apart = words >= (FEW_WORDS if _houses(copies) >= FEWEST_STORES else LONG) and _houses(copies) > 1 and not kin.quotes
     if words >= FEW_WORDS:
-        said = max(said, _least_apart(_houses(copies), words))
+        said = max(said, LEAST_MAILED if apart else _least_apart(_houses(copies), words))
     kin.add(said, "what the words say")
-    kin.own = _houses(copies) < FEWEST_STORES and all(_is_of_its_own(message) for message, _ in members)
-    _by_making(kin, [message for message, _ in members], len(automatic))
+    kin.own = _houses(copies) < FEWEST_STORES and all(map(_is_of_its_own, messages))
+    _by_making(kin, messages, len(automatic), form=said >= FORM and _houses(copies) > 1)
     bland = said >= BLAND or stores >= MANY_STORES  # so many people do not say the same
     empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
-    by_time(kin, copies, words, form=form or mailed)
+    by_time(kin, copies, words, form=form or mailed or apart)
     _by_clock(kin, copies)
     _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
+    if apart:
+        kin.add(APART[min(_houses(copies), 3)], "houses that have nothing in common do not word theirs alike")
     if form and empty:
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
@@ -225,13 +232,12 @@ def _of_strangers(members: Sequence[tuple[Message, Shop]]) -> bool:
     return len({shop.dealer.id for _, shop in members}) >= FEWEST_STORES and 2 * strange > len(members)
 
 
-def _by_making(kin: Kin, messages: Sequence[Message], told: int) -> None:
+def _by_making(kin: Kin, messages: Sequence[Message], told: int, *, form: bool) -> None:
     if told:
         kin.add(5.0, "some of them say that they are automatic")
     kin.read, kin.texts = len(messages), tuple(typed(message.text).casefold() for message in messages)
-    kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
     if kin.quotes >= 0.25 * kin.read:
-        kin.add(-2.5, "they quote the lead or carry attachments")
+        kin.add(-2.5 * (HELD_BACK if form else 1.0), "they quote the lead or carry attachments")
     elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
         kin.add(1.2 * (OWN if kin.own else 1.0), "they are made as systems make theirs")
 

@@ -53,13 +53,18 @@ LETTER = "Hi {name}, I would not trust the first offer on yours: my uncle got fo
 
 
 @pytest.mark.parametrize(
-    ("made", "actor"), [({"List_Unsubscribe": "<https://crm.example/u>"}, Actor.AUTOMATED), ({}, Actor.HUMAN)]
+    ("made", "quote", "actor"),
+    [
+        ({"List_Unsubscribe": "<https://crm.example/u>"}, "", Actor.AUTOMATED),
+        ({}, "", Actor.AUTOMATED),  # five houses of no common group
+        ({}, "\n\nOn Mon, Oct 5, 2026 at 9:12 AM Maria wrote:\n> Is it still there?", Actor.HUMAN),
+    ],
 )
-def test_a_long_letter_that_systems_of_several_stores_send_was_written_once(made: dict[str, str], actor: Actor) -> None:
+def test_a_long_letter_that_several_stores_send_was_written_once(made: dict[str, str], quote: str, actor: Actor) -> None:
     members = []
     for place, (name, wait) in enumerate(zip(SHOPPERS, AT_ANY_TIME, strict=False)):
         shop = a_shop(id=f"s-{name}", dealer=a_dealer(id=f"d{place}"), persona=a_persona(first_name=name), sent_at=LEAD_AT)
-        raw = a_mail(LETTER.format(name=name), **made)
+        raw = a_mail(LETTER.format(name=name) + quote, **made)
         members.append((read_message(fetched(raw, internal_date=LEAD_AT + timedelta(hours=wait))), shop))
     assert judge_kin(members, [Copy(shop, message.received_at) for message, shop in members]).actor is actor
 
@@ -68,20 +73,21 @@ STROLL = "Hi {name}, I walked past the wagon on the way in this morning and thou
 
 
 @pytest.mark.parametrize(
-    ("days", "hour", "actor"),
+    ("days", "hour", "stores", "actor"),
     [
-        ((4, 6, 7), (10.0, 10.05, 10.02), Actor.AUTOMATED),  # at one minute of the day
-        ((4, 6, 7), (11.05, 9.52, 15.0), Actor.AUTOMATED),  # on the half hour
-        ((4, 6, 7), (11.3, 9.81, 16.2), Actor.HUMAN),
-        ((0, 0, 0), (10.0, 10.05, 10.02), Actor.HUMAN),  # a morning's work, not a schedule
+        ((4, 6, 7), (10.0, 10.05, 10.02), 2, Actor.AUTOMATED),  # at one minute of the day
+        ((4, 6, 7), (11.05, 9.52, 15.0), 2, Actor.AUTOMATED),  # on the half hour
+        ((4, 6, 7), (11.3, 9.81, 16.2), 2, Actor.HUMAN),
+        ((0, 0, 0), (10.0, 10.05, 10.02), 2, Actor.HUMAN),  # a morning's work, not a schedule
+        ((4, 6, 7), (11.3, 9.81, 16.2), 3, Actor.AUTOMATED),  # at any time, but three houses do not word theirs alike
     ],
 )
 def test_a_clock_shows_at_stores_that_know_nothing_of_each_other(
-    days: tuple[int, ...], hour: tuple[float, ...], actor: Actor
+    days: tuple[int, ...], hour: tuple[float, ...], stores: int, actor: Actor
 ) -> None:
     members = []
     for place, (name, day, at) in enumerate(zip(SHOPPERS, days, hour, strict=False)):
-        store = a_dealer(id=f"d{place}", timezone="UTC")
+        store = a_dealer(id=f"d{min(place, stores - 1)}", timezone="UTC")
         shop = a_shop(
             id=f"s-{name}", dealer=store, persona=a_persona(first_name=name), sent_at=LEAD_AT.replace(hour=7 + place, minute=17)
         )

@@ -27,13 +27,14 @@ from mysteryshop.inbox.parties import (
     systems_of,
 )
 from mysteryshop.inbox.portal_below import MOST_CALL, MOST_WORDS, RULE, RULED, ends_words, speaks_for_itself, without_tail
-from mysteryshop.inbox.portal_rows import MOST_LABEL, are_labelled, heads_words, tells_whose, told
+from mysteryshop.inbox.portal_rows import LABELLED, MOST_LABEL, are_labelled, given_names, heads_words, tells_whose, told
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
 
 MOST_ABOVE, MOST_WAITING = 6, 2
 """Paragraphs above a letter that may be a portal's, and those of them that only an announcement below them shows to be."""
 GREETING_WORDS = 6
+_MARKS = {('"', '"'), ("“", "”"), ("„", "“"), ("«", "»")}
 _INVITES = re.compile(r"(?:,|:|!)$")
 _GREETED = re.compile(r"[^,!.:;]{2,40}[,!.:]")
 
@@ -52,6 +53,8 @@ def without_portal(text: str, who: Parties) -> str:
     if kept == lines:
         return text
     letter = "\n".join(kept).strip("\n")
+    if begin and len(letter) > MOST_ABOVE and (letter[0], letter[-1]) in _MARKS:
+        letter = letter[1:-1].strip()
     return letter if letter.strip() else text
 
 
@@ -123,9 +126,16 @@ def _under_last_introduction(lines: list[str], parts: list[tuple[int, int]], who
     """The paragraph under the last that introduces the letter in a sentence; all above it is whoever says so. 0 for none."""
     for place in range(min(MOST_ABOVE, len(parts) - 1) - 1, -1, -1):
         above = [" ".join(line.strip() for line in lines[first:end]) for first, end in parts[: place + 1]]
-        if _introduces(above[-1], who):
+        rows, below = lines[slice(*parts[place])], " ".join(lines[slice(*parts[place + 1])]).strip()
+        says = above[-1].endswith(":") and len(above[-1].split()) <= 2 * MOST_LABEL and _is_notice(rows, who)
+        if _introduces(above[-1], who) or says or (_are_rows_of_letter(rows, who) and heads_words(below)):
             return 0 if any("?" in said or says_i(said) for said in above) else place + 1
     return 0
+
+
+def _are_rows_of_letter(rows: list[str], who: Parties) -> bool:
+    """Two rows or more, each with its label and a colon, that say whose a letter is."""
+    return len(rows) > 1 and all(map(LABELLED.match, rows)) and tells_whose(rows, who, cars=False, priced=True)
 
 
 def _introduces(said: str, who: Parties) -> bool:
@@ -171,7 +181,7 @@ def _is_sender(said: str, who: Parties) -> bool:
     words = WORD.findall(fold(said))
     if not 1 <= len(words) <= 3 or not NAME.match(said) or not set(words).isdisjoint(WORD.findall(fold(who.shopper))):
         return False
-    return words[0] in WORD.findall(fold(who.sender)) or (len(words) > 1 and said[-1].isalnum() and words[0] in _given_names())
+    return words[0] in WORD.findall(fold(who.sender)) or (len(words) > 1 and said[-1].isalnum() and words[0] in given_names())
 
 
 def _is_greeted_twice(lines: list[str], parts: list[tuple[int, int]], who: Parties) -> bool:
@@ -258,14 +268,6 @@ def _greets(said: str, who: Parties) -> bool:
         return False
     names, told = set(WORD.findall(fold(who.shopper))), WORD.findall(fold(said))
     return is_greeting(said) or (not names.isdisjoint(told) and len([word for word in told if word not in names]) <= 1)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    lists = load("given_names")
-    return frozenset(
-        fold(name) for side in ("women", "men", "either") for names in lists.get(side, {}).values() for name in names.split()
-    )
 
 
 @cache

@@ -13,7 +13,7 @@ from mysteryshop.inbox.card_lines import MONEY, NAME, has_contact, is_block_line
 from mysteryshop.inbox.footers import is_footer, paragraphs_of
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.parties import LINK, SENTENCE_END, WORD, Parties, is_car, names_system, short_name
-from mysteryshop.inbox.portal_rows import LABELLED, MOST_LABEL, heads_a_card, tells_whose, told
+from mysteryshop.inbox.portal_rows import LABELLED, MOST_LABEL, given_names, heads_a_card, tells_whose, told
 from mysteryshop.inbox.quotes import heads_a_quote
 from mysteryshop.inbox.signature import is_closing, is_postscript
 from mysteryshop.lexicons import load
@@ -95,17 +95,21 @@ def _to_its_goodbye(lines: list[str], who: Parties, systems: frozenset[str]) -> 
     """The lines of an announced letter up to what a portal says under its goodbye and name; cards in between stay."""
     parts = paragraphs_of(lines)
     place = next((place for place in range(len(parts)) if _signs_off(lines, parts, place)), None)
-    if place is None:
+    below = parts[place + 1 :] if place is not None else []
+    told_by = [" ".join(line.strip() for line in lines[begin:end]) for begin, end in below]
+    if any(map(speaks_for_itself, told_by)):
         return lines
-    for begin, end in parts[place + 1 :]:
-        last = [line.strip() for line in lines[begin:end]]
-        said = " ".join(last)
-        if heads_a_card(said) or heads_a_card(last[0]) or _is_part(last, who, announced=True):
-            rest = [" ".join(lines[slice(*one)]).strip() for one in parts if one[0] >= begin]
-            return lines if any(map(speaks_for_itself, rest)) else lines[:begin]
-        if _names_its_sender(said, who, systems, announced=True):
-            continue  # may be the desk of the store; the end of the mail tells
-        if not all(map(is_block_line, last)) or said.endswith(":"):
+    parts_of_it = [_is_part([line.strip() for line in lines[begin:end]], who, announced=True) for begin, end in below]
+    named = [_names_its_sender(said, who, systems, announced=True) for said in told_by]
+    known = any(parts_of_it) or any(named[1:])
+    for number, (begin, end) in enumerate(below):
+        rows, said = lines[begin:end], told_by[number]
+        card = all(map(is_block_line, rows)) and any(map(has_contact, rows))
+        if named[number] and not number:
+            return lines  # may be the desk of the store; the end of the mail tells
+        if heads_a_card(said) or heads_a_card(rows[0].strip()) or parts_of_it[number] or (known and not card):
+            return lines[:begin]
+        if not card and (not all(map(is_block_line, rows)) or said.endswith(":")):
             return lines
     return lines
 
@@ -124,6 +128,8 @@ def ends_words(line: str) -> bool:
 def _signs_off(lines: list[str], parts: list[tuple[int, int]], place: int) -> bool:
     """Whether a paragraph ends a letter: a goodbye and a name, in it or with the name alone in the paragraph below."""
     begin, end = parts[place]
+    if place and end - begin == 1 and len(lines[begin].split()) <= 2 and _is_name(lines[begin].strip()):
+        return lines[begin].split()[0].strip(",.").casefold() in given_names()
     goodbye = next((row for row in range(begin, end) if is_closing(lines[row])), None)
     if goodbye is None or (place == 0 and goodbye == begin):
         return False
@@ -172,6 +178,10 @@ def _is_portals(last: list[str], who: Parties, *, announced: bool) -> bool:
         or (len(said.split()) <= MOST_LABEL + 1 and _NUMBERED.match(said) and _is_file(said))
         or (announced and (told("users").search(low) or _are_ways(last)))
     ):
+        return True
+    if announced and told("sellers").search(low) and told("reaching").search(low) and has_contact(said):
+        return True
+    if announced and told("steps").search(last[0].lower()):
         return True
     if speaks("several", said) or told("ours").search(low):
         return False

@@ -26,6 +26,15 @@ def told(name: str) -> Words:
     return Words("|".join(f"(?:{one})" for one in load("inbox_relays")[name]))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of seven languages, folded."""
+    lists = load("given_names")
+    return frozenset(
+        fold(name) for side in ("women", "men", "either") for names in lists.get(side, {}).values() for name in names.split()
+    )
+
+
 def tells_whose(lines: list[str], who: Parties, *, cars: bool, priced: bool = False) -> bool:
     """Rows of a label each, with the store, the sender, the shopper, his car or a number behind it; the store or the sender is
     among them, or where `cars`, his car. `priced`: a portal told of the letter above, and a price may be one of the rows."""

@@ -71,6 +71,14 @@ LETTER = "Hi Maria,\n\nthe car is here and two keys come with it.\n\nDana"
         ),
         ("O seu pedido foi respondido pelo concessionário Fox Motors. Transcrevemos a resposta:", "Ver a minha conta"),
         ("¡Maria, tienes un mensaje!\n\nFox Motors · 26/10/2026 22:49", "Reply to my retailer"),
+        (
+            "¡Hola!\n\nHay novedades.\n\nVendedor: Fox Motors\nPrecio: 24.300 €\n\nMensaje del vendedor",
+            "No compartas tus datos bancarios.",
+        ),
+        (
+            "Hallo Maria,\n\nzu deiner Anfrage ist eine Antwort eingegangen:\n\nRAV4, 24.300 €\n\nFox Motors schreibt:",
+            "Zorbmarkt",
+        ),
         ("Thomas Roe", "Reply\n\n2023 Toyota RAV4\n\n41,210 mi $24,300"),
         ("Dealer Fox Motors\nYour contact Al Roe\n\nDear Maria,", "Powered by Zorbmarkt"),
         ("Fox Motors hat geantwortet:", "Ähnliche Fahrzeuge\n\nToyota RAV4, 2021, 24.300 €\n\nIhr Zorbmarkt-Team"),
@@ -100,6 +108,7 @@ def test_a_portals_words_go_from_both_ends_of_a_letter(above: str, below: str) -
         "Hi Maria! Thanks for writing to Fox Motors. This is an automatic reply to let you know that your message is here.\n\nDana",
         "Maria,\n\nthanks for asking.\n\nBelow is the answer of our mechanic at Fox Motors:\n\nthe belt was done.\n\nDana",
         "Gracias por tu mensaje.\n\nHemos recibido tu mensaje y te responderemos pronto, el concesionario abre a las nueve.",
+        "Hi Maria,\n\nit is here.\n\nDealer: Fox Motors\nPhone: 919-555-0188\n\nSee you.",
         "Maria,\n\nRAV4, blue\n\nMessage from the bank: approved.\n\nDana",
         f"{LETTER}\n\nYou can contact the seller of the other one, I have his number.",
         "Hi Maria,\n\nThe dealer before us wrote in the service book that the belt was done.\n\nDana",

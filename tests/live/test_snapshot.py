@@ -237,6 +237,7 @@ def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> Non
 def test_what_hears_a_button_around_it_is_none_and_buttons_in_a_dialog_may_be_answers() -> None:
     html = """<div id=mount><button id=b>Check availability</button></div><script>mount.onclick = () => {}</script>
       <div role=dialog><h2>Ask us</h2><p>Buying within *</p><div><button type=button class=t>1 week</button><button type=button class=t>1 month</button></div>
+      <p>Which car? *</p><div><div role=presentation class=option style="cursor:pointer">Corolla</div><div role=presentation class=option style="cursor:pointer">RAV4</div></div>
       <p><label>Name <input></label></p><p><label>Email <input type=email></label></p><p><button type=button>Send</button></p></div>
       <form><input name=n><p>Do you have a car to trade in?</p><button type=button>Yes</button> <button type=button>No</button><input name=m></form>"""
 
@@ -248,7 +249,9 @@ def test_what_hears_a_button_around_it_is_none_and_buttons_in_a_dialog_may_be_an
     assert sorted(box.label for form in seen.forms for box in form.fields if box.kind == "radio") == [
         "1 month",
         "1 week",
+        "Corolla",
         "No",
+        "RAV4",
         "Yes",
     ]
 

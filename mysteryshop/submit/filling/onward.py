@@ -12,7 +12,7 @@ from playwright.async_api import Frame
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.kinds import LISTS
 from mysteryshop.submit.filling.insist import waits
-from mysteryshop.submit.finding.interview import in_view
+from mysteryshop.submit.finding.interview import asks_one, in_view
 from mysteryshop.submit.finding.welcome import Found
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.scripts import script
@@ -65,7 +65,7 @@ async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
     that are new, run together where a page has them in one line."""
     snapshot = await visit.try_look(take_snapshot(frame, tool=visit.tool))
     fresh = "".join(_letters(line) for line in lines)
-    readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS]
+    readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS or asks_one(r)]
     asked = (_letters(asks) for r in readings for box in in_view(r) for asks in _asking(box.field))
     return any(told in fresh for told in asked if len(told) > _LEAST_LETTERS)
 

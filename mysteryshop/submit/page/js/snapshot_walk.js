@@ -239,7 +239,7 @@
     return track && el.type === 'button' && !squash(el.textContent, 9) && Boolean(el.firstElementChild) && !el.querySelector('svg,img,[class*=icon i]') && besideTick(el).length > 11 && !native(el) && near(el) && !el.closest('nav,header,footer');
   };
   const fieldKind = (el) => {
-    const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase();
+    const tag = el.tagName, role = (el.getAttribute('role') || '').toLowerCase().replace(/^(presentation|none)$/, '');
     if (tag === 'INPUT') {
       const type = (el.getAttribute('type') || 'text').toLowerCase().trim();
       if (type === 'hidden') return null;

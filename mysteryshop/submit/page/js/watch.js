@@ -4,7 +4,7 @@
   window.__watched = form;
   window.__within = above(form, 40);
   window.__aside = asideOf(4000);
-  window.__stood = new WeakSet([...document.querySelectorAll('input,textarea,select,button,a,[role=button],[role=radio],[role=combobox],[role=listbox]')].slice(0, 900).filter((el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4; }));
+  window.__stood = new WeakSet([...document.querySelectorAll('input,textarea,select,button,a,[role=button],[role=radio],[role=combobox],[role=listbox]')].slice(0, 900).filter((el) => { const r = el.getBoundingClientRect(); return r.width > 4 && r.height > 4 && (/^(checkbox|radio)$/.test(el.type) || !el.checkVisibility || el.checkVisibility({ opacityProperty: true })); }));  // the question that comes next may stand there unseen
   if (window.__flashed) { window.__flashed.length = 0; return; }
   const flashed = window.__flashed = [];
   const keep = (node) => {

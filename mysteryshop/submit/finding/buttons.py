@@ -98,8 +98,9 @@ async def unmarked_button(frame: Frame, reading: FormReading, shop: Shop) -> Fie
     ]
     if len({words for _, words in inside}) == 1:  # whatever it says, there is nothing else to press
         return FieldSnapshot(inside[0][0], kind="button", button=True, text=inside[0][1])
-    shown = {r.field.selector for r in reading.fields if r.field.usable}  # a line of a step to come takes no key
-    return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if near["line"] in shown else None
+    usable = {r.field.selector: r.field.usable for r in reading.fields}  # a line of a step to come takes no key
+    takes = near["line"] and usable.get(near["line"], True)
+    return FieldSnapshot(near["line"], kind="return", button=True, text="the return key") if takes else None
 
 
 def leads_back(text: str) -> bool:

@@ -144,11 +144,13 @@ def _introduces(said: str, who: Parties) -> bool:
         return False
     low = said.casefold()
     last = re.split(r"(?<=\w[.!])\s+", low)[-1]
+    points = told("pointing").search(last) is not None
+    hands_on = told("hands_on").search(last) is not None
+    if not (points or hands_on):
+        return False
     theirs = told("their_dealers").search(low) is not None
     sellers = told("sellers").search(low) is not None
     named = theirs or sellers or any(name in low for name in names_of(who))
-    points = told("pointing").search(last) is not None
-    hands_on = told("hands_on").search(last) is not None
     theirs = theirs or (hands_on and sellers)
     if not named or (not theirs and (speaks("several", said) or told("ours").search(low))):
         return False
@@ -211,7 +213,8 @@ def _is_notice(lines: list[str], who: Parties) -> bool:
     theirs = told("their_dealers").search(low) is not None
     if (not theirs and (speaks("several", said) or told("ours").search(low))) or speaks("unread", said):
         return False
-    low = told("their_dealers").regex.sub("§", low)
+    if theirs:
+        low = told("their_dealers").regex.sub("§", low)
     for name in names_of(who):
         low = low.replace(name, "§")
     whole = "§" in low or not SENTENCE_END.search(said) or names_car(said.rstrip(" .!\"'”»"), who)

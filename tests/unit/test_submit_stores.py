@@ -44,6 +44,24 @@ def test_cards_of_cars_that_tell_where_they_stand_are_no_stores() -> None:
     assert not read_stores(listed("Nos occasions", card="Peugeot 308 2021 41 200 km {code} {town}"), SHOP).others
 
 
+@pytest.mark.parametrize(
+    ("card", "others"),
+    [
+        ("{town} Voir", True),
+        ("Site de {town} Voir 04 50 00 00 00", True),
+        ("{town} promenade au bord du lac et du parc Voir", True),
+        ("Voir", False),
+    ],
+)
+def test_cards_alike_but_for_a_town_are_stores_on_a_page_of_any_name(card: str, others: bool) -> None:
+    assert bool(read_stores(listed("Contact", card=card), SHOP).others) is others
+
+
+def test_cards_alike_but_for_other_names_are_none() -> None:
+    elsewhere = a_planned_shop(dealer=a_dealer(name="Garage du Lac", city="Genève", zip="74100"))
+    assert not read_stores(listed("Contact", card="{town} Voir"), elsewhere).others
+
+
 def streets(*entries: tuple[str, str], heading: str = "Book a drive", text: str = "") -> Survey:
     """Links below one address."""
     links = tuple(Link(words, "", f"{HOME}drive/{path}", "main", True) for path, words in entries)

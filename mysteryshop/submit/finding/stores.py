@@ -31,6 +31,8 @@ _PLACED = 0.6
 """From this likeness on an entry names the store's town, or nearly the whole name."""
 _NAME = 7
 """Words of the longest name of a store."""
+_TOWN = 3
+"""Words of the longest name of a town that is told alone."""
 _POSTAL = re.compile(r" (?:[a-z]{1,2} )?\d{4,5} ")
 _A_CAR = re.compile(r" (?:km|kms|miles|ps|kw|hp) |[€$]")
 _YEAR = re.compile(r" (?:19[89]\d|20[0-4]\d) ")
@@ -70,7 +72,9 @@ def read_stores(survey: Survey, shop: Shop) -> Stores:
         named = thin_phrases("submit_ways", "browse", "store").share(thin(told)) > 0.6 or takes.find(told) is not None
         rated = {place: store_likeness(plain(f"{items[place].text} {items[place].around}"), shop) for place in family}
         asked = listed or any(_asks_store(items[place]) for place in family)
-        asked = asked or (max(rated.values()) >= _PLACED and _named_alike([plain(items[p].around) for p in family], shop))
+        if max(rated.values()) >= _PLACED:
+            cards = [plain(items[place].around) for place in family]
+            asked = asked or _named_alike(cards, shop) or _apart_by_town(cards, shop)
         if not named and not (told.strip() and _stores_cards([items[place] for place in family], listed=asked)):
             continue
         ours = {place: likeness for place, likeness in rated.items() if likeness >= OURS}
@@ -159,6 +163,15 @@ def _named_alike(told: Sequence[str], shop: Shop) -> bool:
     """All of them bear a word of the store's own name beside the rest: "Kia Harrogate", "Kia York"."""
     names = {word for word in plain(shop.dealer.name).split() if len(word) > 2} - set(plain(shop.dealer.city or "").split())
     return len(set(told)) == len(told) and all(names & set(words.split()) for words in told)
+
+
+def _apart_by_town(cards: Sequence[str], shop: Shop) -> bool:
+    """They say the same but for a short name each, numbers aside, one of them that of the store's town: "Derby", "Mansfield"."""
+    told = [[word for word in card.split() if word.isalpha()] for card in cards]
+    same = set[str].intersection(*map(set, told))
+    names = [tuple(word for word in words if word not in same) for words in told]
+    short = all(0 < len(name) <= _TOWN for name in names)
+    return short and len(set(names)) == len(names) and tuple(plain(shop.dealer.city or "").split()) in names
 
 
 def _by_place(links: Sequence[Link | Button]) -> bool:

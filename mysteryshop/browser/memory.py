@@ -20,6 +20,7 @@ _EVERY_SECONDS = 0.7
 _GLANCE_SECONDS = 0.1
 """A script takes a gigabyte a second: between two weighings one number is read, whether the machine's memory falls."""
 _SEARCH_SECONDS = 5.0
+"""Processes come with a visit's first pages; one that eats all at once shows in the free memory before it is searched for."""
 _SCARCER_BYTES = 200_000_000
 """By how much the machine's free memory may fall before new processes are searched for out of turn."""
 _PROC = "/proc"

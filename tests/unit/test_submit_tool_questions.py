@@ -101,6 +101,9 @@ def test_a_page_that_only_asks_whether_it_has_the_right_car_is_agreed_to() -> No
     page = Survey(url="http://dealer.example/confirm", buttons=(yes, no))
     assert [way.selector for way in agreeing_way(page, WAY)] == ["#y"]
     assert agreeing_way(Survey(url=page.url, buttons=(yes,)), WAY) == []
+    offer = Button("#y", "Yes, sign me up for offers", region="main"), Button("#n", "No thanks", region="main")
+    assert agreeing_way(Survey(url=page.url, buttons=offer), WAY) == []
+    assert agreeing_way(Survey(url=page.url, buttons=(yes, offer[1])), WAY) == [], "which declines, and changes nothing"
 
 
 @pytest.mark.parametrize(

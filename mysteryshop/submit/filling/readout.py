@@ -4,12 +4,13 @@ to where it asks for that, and put away."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence, Set
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
+from mysteryshop.submit.finding.buttons import is_onward, is_sending, leads_back
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -33,6 +34,7 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
     await _to_the_end(visit, frame)
     if await woke():
         return True
+    before = frozenset(button.layer for button in (await visit.survey(frame)).buttons) if asleep else frozenset()
     for box in asleep:
         if not await _opened(frame, box):
             continue
@@ -40,7 +42,7 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
         await asyncio.sleep(_OPENS)
         await _to_the_end(visit, frame)
         survey = await visit.survey(frame)
-        if (button := agreeing(survey.buttons)) is not None:
+        if (button := agreeing(survey.buttons, before)) is not None:
             with suppress(PlaywrightError):
                 await frame.locator(button.selector).first.click(timeout=_PRESS, no_wait_after=True)
         elif any(button.layer for button in survey.buttons):
@@ -49,9 +51,9 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
     return await woke()
 
 
-def agreeing(buttons: Sequence[Button]) -> Button | None:
-    """Of the buttons of what lies over the page and asks nothing: the one that agrees. Pure."""
-    over = [button for button in buttons if button.visible and button.layer and not (button.shut or button.layer_asks)]
+def agreeing(buttons: Sequence[Button], before: Set[str] = frozenset()) -> Button | None:
+    """Of the buttons of what lies over the page, lay not there `before`, and asks nothing: the one that agrees. Pure."""
+    over = [b for b in buttons if b.visible and b.layer and b.layer not in before and not (b.shut or b.layer_asks)]
     return next((button for button in over if _agrees(button.text)), None)
 
 
@@ -63,6 +65,12 @@ def _agrees(words: str) -> bool:
     return read or phrases("submit_walls", "cookies", "accept").share(told) >= _AGREES
 
 
+def _carries_on(words: str) -> bool:
+    """A button of the form itself, not of what its consent is about."""
+    button = FieldSnapshot("", button=True, kind="button", text=words)
+    return is_sending(button) or is_onward(button) or leads_back(words)
+
+
 async def _to_the_end(visit: Visit, frame: Frame) -> None:
     await visit.try_look(frame.evaluate(script("to_the_end.js")))
     await asyncio.sleep(_READ)
@@ -70,5 +78,7 @@ async def _to_the_end(visit: Visit, frame: Frame) -> None:
 
 async def _opened(frame: Frame, box: FieldSnapshot) -> bool:
     with suppress(PlaywrightError):
-        return await press_element(await frame.locator(box.selector).first.evaluate_handle(script("paper.js")), _PRESS)
+        opener = await frame.locator(box.selector).first.evaluate_handle(script("paper.js"))
+        words = str(await opener.evaluate("(el) => el ? el.innerText : ''"))
+        return not _carries_on(words) and await press_element(opener, _PRESS)
     return False

@@ -53,6 +53,9 @@ class Witnessed(Protocol):
 
     async def baseline(self) -> None: ...
 
+    @property
+    def began(self) -> bool: ...
+
 
 class Skip(Enum):
     """What became of a step that may be left out: nothing could be pressed, the form asks on, or it was pressed and nothing more
@@ -83,6 +86,8 @@ async def past_optional(filler: Filler, watch: Witnessed | None = None) -> Skip:
                 filler.turn_to(after)
                 return Skip.PASSED
             if what_skips(await visit.survey(found.frame)) not in (None, skips):
+                if watch is not None and watch.began:
+                    return Skip.ENDED  # it may all have left: another press would make one forget it
                 break
         else:
             return went

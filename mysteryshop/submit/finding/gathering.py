@@ -109,11 +109,17 @@ def _alone(survey: Survey, last: Way) -> list[Way]:
     talks = any(phrases("submit_findings", "launchers", kind).find(plain(b.words)) for b in shown for kind in ("chat", "phone"))
     more = thin_phrases("submit_ways", "browse", "more")
     only = shown[0] if len(shown) == 1 and not more.find(thin(plain(shown[0].words))) else None
-    if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks:
+    if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks or _is_no_lead(only.words):
         return []
     kind = last.kind if LEADS_TO[last.kind] in TOOLS else "open"  # where it leads away, nothing was promised there
     press = replace(last, score=_OPENS * last.promise, kind=kind, href=None, page=survey.url)
     return [replace(press, words=only.words, selector=only.selector)]
+
+
+def _is_no_lead(words: str) -> bool:
+    """A button that pays, logs in, subscribes, or leads to another desk."""
+    told = thin(plain(words))
+    return any(thin_phrases("submit_ways", "never", part).share(told) > _MOSTLY for part in ("words", "pays"))
 
 
 def _books(survey: Survey, last: Way, known: set[str | None]) -> list[Way]:

@@ -49,7 +49,7 @@ def lines_of(body: str) -> frozenset[str]:
         found = list(_strings(json.loads(text)))
     except ValueError:
         found = [] if "<html" in text[:1_000].lower() else re.sub(r"<[^>]+>", "\n", text)[:4_000].splitlines()
-    return frozenset(plain(line) for line in found if len(line.strip()) in _LINE)
+    return frozenset(told for line in found if len(line.strip()) in _LINE and (told := plain(line)).strip())
 
 
 def what_it_says(body: str) -> tuple[bool | None, str]:

@@ -57,7 +57,8 @@ def insisting_on(form: FormReading, asked: Asked) -> FormReading:
 
 def boxes_to_tick(form: FormReading, asked: Asked | None) -> list[str]:
     """The boxes left alone as nobody knows what they say, which the site insists on: those it marks or names, else the only one,
-    where its words speak of a tick (None: where its button sleeps). None that speaks of advertising, or while the site does."""
+    where its words speak of a tick (None: where its button sleeps). None that speaks of advertising, or while the
+    site does; but the consent that the form needs, whatever goes with it."""
     boxes = [r for r in form.fields if r.type in _UNKNOWN and r.field.kind == "checkbox" and r.field.usable]
     left = [r.field for r in boxes if not r.field.checked and (_is_bound(r) or not _lures_on(r.field))]
     left = [box for box in left if not to_what_nobody_knows(box, form.fields)]

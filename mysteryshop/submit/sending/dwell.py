@@ -18,7 +18,7 @@ _STILL = """([least, stand, awake, selector]) => {
   if (left > 2 * awake) (%s)((left - awake) * 1000);
   let form = null;
   try { form = document.querySelector(selector); } catch (strange) { }
-  if (form) (%s)(form);
+  if (form) (%s)(form); else window.__stirring = null;
   return left;
 }"""
 _STIRRED = "() => !window.__stirring || window.__stirring.stirred()"

@@ -19,7 +19,7 @@ def taken(signs: Signs, reason: str) -> End | None:
     if not took(signs):
         return None
     stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved)
-    if stands and (signs.invalid or signs.alerts) and not (thanks_in(signs.new_text) or signs.cheers):
+    if stands and signs.invalid and not (thanks_in(signs.new_text) or signs.cheers):
         return Outcome.REJECTED, reason
     return Outcome.UNCONFIRMED, f"{reason}; but its server had taken the lead"
 

@@ -40,7 +40,7 @@ class Marks:
             if (how == "told" and (name not in known or self.late))
             or (how == "native" and self.quiet and name not in came)
             or (how == "red" and (self.quiet or self.returned) and name not in known)
-            or plain(words) in self.heard
+            or (plain(words).strip() and plain(words) in self.heard)
         ]
         beside = self.returned or (self.quiet and state.get("held"))
         return tuple(marked or (self._beside(state) if beside else ()))
@@ -77,5 +77,5 @@ def heard(carriers: Iterable[Carrier]) -> frozenset[str]:
 def turned_down(carriers: Sequence[Carrier], wrong: Iterable[str]) -> tuple[Carrier, ...]:
     """The carriers; those whose answer holds a line that the page then shows beside a box it marks, or as an error (`wrong`), say
     no, whatever their words."""
-    shown = {plain(words) for words in wrong if words}
+    shown = {told for words in wrong if (told := plain(words)).strip()}
     return tuple(replace(c, says=False) if c.certain and c.says is None and shown & c.lines else c for c in carriers)

@@ -38,15 +38,14 @@ _BETWEEN = 3.0  # seconds for what follows an answer that leads on by itself
 
 
 class Sender:
-    """Carries one filled form to its outcome. `arm` asks the ledger; once, before the first press that could send,
-    told whether the form may look otherwise than when it was read last."""
+    """Carries one filled form to its outcome. `arm` asks the ledger, once, told whether the form may look otherwise by now."""
 
     def __init__(self, visit: Visit, filler: Filler, *, arm: Callable[[bool], Awaitable[bool]], live: bool, today: date) -> None:
         self.visit, self.filler, self._arm, self._live, self._today = visit, filler, arm, live, today
         self.witnesses: tuple[Witness, ...] = ()
         self.confidence = 0.0
         self.proof = Arrival()
-        self._armed = False
+        self._armed = self._skipped = False
         self._over: tuple[Outcome, str] | None = None  # how it ended while a step was passed over
         self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
         self._between, self._tabs = 0, set[str]()
@@ -285,8 +284,8 @@ class Sender:
 
     def _asked_anything(self, signs: Signs) -> bool:
         """What was said may have asked for a list that waits, or for one of several boxes to be ticked."""
-        reading = self.filler.found.reading
-        return self._amends.insist(reading) or (bool(signs.new_text or signs.said) and self._amends.tick_one(reading))
+        insists, told = self._amends.insist(reading := self.filler.found.reading), bool(signs.new_text or signs.said)
+        return insists or (told and self._amends.tick_one(reading))
 
     def _may_press_on(self, watch: Watch) -> bool:
         """Entries shown once more are sent once; of pages that only lead on there may be several."""
@@ -326,15 +325,16 @@ class Sender:
     async def _by_day(self, watch: Watch) -> bool:
         """A calendar, or a step that may be left out, took the place of the last question: goes through to what is asked then."""
         first, self._dated = not self._dated, True
-        if not ((first and await past_calendar(self.visit, self.filler)) or await self._pass_over(watch)):
-            return False
-        watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
-        return True
+        went = (first and await past_calendar(self.visit, self.filler)) or await self._pass_over(watch)
+        if went:
+            watch.turn_to(self.filler.found.frame, self.filler.found.reading.form.selector)
+        return went
 
     async def _pass_over(self, watch: Watch) -> bool:
         """Passes over what may be left out. That may send all of it: what leads to nothing more is judged like a press."""
-        went = await past_optional(self.filler, watch if self._armed else None)
-        if ended := went is Skip.ENDED and self._armed:
+        went = Skip.STAYED if self._skipped else await past_optional(self.filler, watch if self._armed else None)
+        if ended := self._armed and went is Skip.ENDED:  # judged once: what was pressed may still stand there
+            self._skipped = True
             self._over = await self._again_told(watch, onward=False)
         return ended or went is Skip.PASSED
 

@@ -60,12 +60,14 @@ def goes_on(shown: Mapping[str, Any], lines: Sequence[str], expect: Expect) -> b
     return carried or said if expect is Expect.REST else carried and said
 
 
-async def asks_anew(visit: Visit, frame: Frame, lines: Sequence[str]) -> bool:
+async def asks_anew(visit: Visit, frame: Frame, form: str, lines: Sequence[str]) -> bool:
     """Questions came into view that no look by tags finds: drawn answers, lone ticks, boxes in roots of their own; `lines`: words
-    that are new, run together where a page has them in one line."""
+    that are new, run together where a page has them in one line. Where the form stood (`form`) a single question may look like
+    a mailing list's box."""
     snapshot = await visit.try_look(take_snapshot(frame, tool=visit.tool))
     fresh = "".join(_letters(line) for line in lines)
-    readings = [r for r in (recognise(snapshot) if snapshot else ()) if r.form_type not in _OTHER_ERRANDS or asks_one(r)]
+    found = recognise(snapshot) if snapshot else ()
+    readings = [r for r in found if r.form_type not in _OTHER_ERRANDS or (asks_one(r) and r.form.selector == form)]
     asked = (_letters(asks) for r in readings for box in in_view(r) for asks in _asking(box.field))
     return any(told in fresh for told in asked if len(told) > _LEAST_LETTERS)
 

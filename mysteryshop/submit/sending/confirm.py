@@ -257,7 +257,7 @@ class Watch:
         if not gone or self._frame.is_detached() or not (lines or step) or surely_thanks(lines):
             return None
         shown: dict[str, Any] | None = await self._visit.try_look(self._frame.evaluate(script("review.js"), [self._marks, step]))
-        if shown and step and not shown["next"] and await asks_anew(self._visit, self._frame, lines):
+        if shown and step and not shown["next"] and await asks_anew(self._visit, self._frame, self._form, lines):
             shown["next"] = {"carried": False}
         return shown
 

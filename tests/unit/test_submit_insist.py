@@ -10,7 +10,7 @@ import pytest
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import required
 from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
-from mysteryshop.submit.filling.readout import agreeing as agreeing_button
+from mysteryshop.submit.filling.readout import agrees_to_text
 from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.page.survey import Button
@@ -147,5 +147,5 @@ def test_the_text_of_a_consent_that_was_opened_is_agreed_to_where_it_asks_for_th
 ) -> None:
     shown = [Button(f"#b{i}", said, layer="Aviso de privacidad") for i, said in enumerate(words)]
     beside = [Button("#x", "Accept all"), Button("#y", "I agree", layer="Subscribe", layer_asks=1)]
-    told = agreeing_button([*beside, *shown])
+    told = agrees_to_text([*beside, *shown])
     assert (told.text if told else None) == pressed

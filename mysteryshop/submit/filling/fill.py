@@ -95,10 +95,10 @@ class Filler(Answerer):
                 break
             went_on = moved_on(reading, fresh) and turns < _MOST_TURNS  # an answer alone led to the next question
             self._book(reading if went_on else fresh, wishes)
-            grew = (
-                bool(alone) and turns < _MOST_TURNS and grown(reading, fresh)
-            )  # one list after the other, each brought by the last
-            reading, place, turns = fresh, place if grew else 0 if went_on else place + 1, turns + (went_on or grew)
+            # one list after the other, each brought by the last
+            grew = bool(alone) and turns < _MOST_TURNS and grown(reading, fresh)
+            place = place if grew else 0 if went_on else place + 1
+            reading, turns = fresh, turns + (went_on or grew)
             if (not pending and place > 1) or not any(self._open(wish) for wish in self.plan(reading).wishes()):
                 break
         return await self.fill() if await self._standing_day() or await self._read_out(reading) else reading

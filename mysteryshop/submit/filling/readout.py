@@ -42,7 +42,7 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
         await asyncio.sleep(_OPENS)
         await _to_the_end(visit, frame)
         survey = await visit.survey(frame)
-        if (button := agreeing(survey.buttons, before)) is not None:
+        if (button := agrees_to_text(survey.buttons, before)) is not None:
             with suppress(PlaywrightError):
                 await frame.locator(button.selector).first.click(timeout=_PRESS, no_wait_after=True)
         elif any(button.layer for button in survey.buttons):
@@ -51,7 +51,7 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
     return await woke()
 
 
-def agreeing(buttons: Sequence[Button], before: Set[str] = frozenset()) -> Button | None:
+def agrees_to_text(buttons: Sequence[Button], before: Set[str] = frozenset()) -> Button | None:
     """Of the buttons of what lies over the page, lay not there `before`, and asks nothing: the one that agrees. Pure."""
     over = [b for b in buttons if b.visible and b.layer and b.layer not in before and not (b.shut or b.layer_asks)]
     return next((button for button in over if _agrees(button.text)), None)

@@ -134,11 +134,12 @@
   // a row of toggle buttons is one question; a labelled button that opens something is a list box or a date box
   const reached = (el) => el.tabIndex >= 0 || el.hasAttribute('tabindex');  // with the keys, one of a row for all of it
   const toggles = (el) => { let row = []; for (let n = parentOf(el), i = 0; n && i < 3 && row.length < 2 && n.tagName !== 'FORM'; n = parentOf(n), i++) row = [...n.querySelectorAll('[aria-pressed]')].filter(reached); return row.length > 1 && row.length < 40 && row.every((b) => squash(b.textContent, 80).length > 0 && b.closest('form') === el.closest('form')); };
+  // whether a form, whose script may read what is pressed, stands right below `el` or what it stands in
   const overForm = (el) => { for (let n = el, i = 0; n && i < 4; n = parentOf(n), i++) { const s = n.nextElementSibling; if (s && s.tagName === 'FORM') return s.querySelectorAll('input:not([type=hidden]),textarea').length > 1; } return false; };
-  const aboveForm = (el) => {  // of what stands in a column over it, for its script to read
+  const aboveForm = (el) => {  // the same with other parts in between
     for (let n = el, i = 0; n && i < 4; n = parentOf(n), i++) for (let s = n.nextElementSibling, j = 0; s && j < 4; s = s.nextElementSibling, j++) if (s.tagName === 'FORM') return s.querySelectorAll('input:not([type=hidden]),textarea').length > 1;
     return false;
-  };  // the form's script may read what is pressed over it
+  };
   const asked = window.__asked || (window.__asked = new WeakSet());  // a button stays the same question when it shows its answer
   const UNCHOSEN = /^(-- ?)?(please )?(choose|select|pick)\b|^(por favor )?(seleccion|elij|el[ei]g)|^(veuillez )?(choisi|s[ée]lectionn)|^(bitte )?(w[äa]hl|ausw[äa]hl)|^bitte w|^(\S+ ){1,4}(aus)?w[äa]hlen$|^(kies|selecteer|maak een keuze)|^(scegli|selezion)|^(escolh|selecion)/i;
   const unmade = (el) => {  // what it opens is made when it opens: a list, no fold of the page

@@ -7,16 +7,26 @@ sentence an hour after one lead and two days after another, in working hours, ab
 
 from __future__ import annotations
 
-import cmath
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from statistics import median
 
 from rapidfuzz import fuzz
 
-from mysteryshop.inbox.clock import clock_points
+from mysteryshop.inbox.copies import (
+    BY_COUNT,
+    FEW_WORDS,
+    FEWEST_STORES,
+    HELD_BACK,
+    OWN,
+    Copy,
+    Kin,
+    by_clock,
+    by_count,
+    by_time,
+    houses_of,
+)
 from mysteryshop.inbox.declared import declared
 from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
@@ -24,7 +34,6 @@ from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import domain_of, made_as_campaign, points_of_speech, spoken
 from mysteryshop.inbox.speech import speech_of, typed, typed_words
 from mysteryshop.inbox.strangers import is_the_store, no_answer
-from mysteryshop.inbox.timing import NOTICE_SECONDS, is_night, open_seconds
 from mysteryshop.inbox.wording import OWN_WORDS, odds_of_wording, own_sentence
 from mysteryshop.lexicons import load
 from mysteryshop.model import Actor, Message, Nature, NatureVerdict, Notice, Shop
@@ -34,30 +43,6 @@ SAMPLE = 6
 SAME = 100.0
 EARLY = timedelta(minutes=15)
 """Before its lead by more than clocks differ no mail is an answer."""
-FEW_WORDS = 14
-"""So few words are said by many."""
-AT_ONCE, PROMPT = 240.0, 1_200.0
-"""Seconds within which systems greet a lead, most of them or all."""
-FEWEST_STORES = 3
-"""Stores from which a letter that shows nothing of them is a stranger's to everybody."""
-HOUR = 3_600.0
-"""Seconds within which people answer half of their leads at best; so many of them in a row are a system's."""
-LATER = 43_200.0
-"""Seconds from which a schedule counts in days."""
-STEADY, WILD = 1.3, 2.5
-"""How many times the time of the slowest eighth is that of the quickest: at most, on a schedule; at least, among people."""
-NO_CHANCE = 4.8
-"""The hours of as many mails are so near each other by chance once in e to this power, 120 times."""
-CONCENTRATED = 0.85
-"""Mean of the hours as points on a dial, 0..1: two hours more or less."""
-NIGHTS = 0.12
-"""Part of the mails that come at night where nobody looks at the clock; a third where leads come around the clock."""
-BY_COUNT = ((25, 3.4), (10, 2.8), (5, 2.2), (3, 1.8), (2, 1.7))
-"""What it weighs that so many shoppers got the same words."""
-
-
-MANY, UNPROVEN = 5, 1.6
-"""What it weighs that many shoppers got the same words when nothing of how and when they came speaks for a machine."""
 
 
 KNOWN_LINE = 75
@@ -67,13 +52,10 @@ SURELY_PEOPLE = -0.8
 LEAST_OF_TWO, LEAST_APART = -2.0, -1.2
 """The same of letters of some length from two houses; and from more, or from two where they are long: nobody there knows how
 others word theirs."""
-EQUAL, TOOK_AS_LONG = 1.1, 1.0
-"""How many times the time of the other one of two letters took at most, to have been sent on the same day of a schedule."""
 LEAST_SAID = -1.5
 """Points that words speak for a person at most where so many got them that nobody can have meant each."""
-FORM, HELD_BACK = 1.0, 0.3
-"""Points of words from which they are a form's, whoever sends it; and how much it weighs then that they came at any time, for
-stores hold forms back till they open, or quote the lead, as their systems do too."""
+FORM = 1.0
+"""Points of words from which they are a form's, whoever sends it."""
 BLAND = -0.5
 """Points of words from which nothing in them speaks for a person."""
 MANY_STORES = 8
@@ -84,52 +66,11 @@ LONG, EMPTY = 18, 1.4
 """Words from which a letter that states nothing at three stores (more, at two) was written once for all; what that weighs."""
 TALK, MOST_TALK = 0.5, -1.5
 """Points that each unit of the odds weighs that what was said is worded as people talk, and how much at most."""
-OWN = 0.4
-"""Part of what it weighs how letters are made, and where they came first, that is left where none says what forms say."""
 
 
 MAILED, LEAST_MAILED = 26, -0.3
 """Words from which a letter that systems sent from several stores was written once for all, prices and cars merged; and the
 points that its words speak for a person at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One of the mails with these words: the lead it answers and when it came."""
-
-    shop: Shop
-    at: datetime
-
-
-@dataclass
-class Kin:
-    """What mails with the same words are: points above zero speak for a machine; `nature` where they answer no lead at all."""
-
-    points: float = 0.0
-    words: list[tuple[float, str]] = field(default_factory=list)
-    nature: Nature | None = None
-    open: bool = False
-    """Whether their times leave it open: days after the leads, and by no clock. What went before them may tell."""
-    quotes: int = 0
-    """How many of those read whole quote the lead or carry attachments."""
-    read: int = 0
-    """How many were read whole."""
-
-    texts: tuple[str, ...] = ()
-    """Their texts, small letters, of those read whole."""
-    own: bool = False
-    """Whether no sentence in them is one of those that forms are made of."""
-
-    def add(self, points: float, words: str) -> None:
-        self.points += points
-        self.words.append((points, words))
-
-    @property
-    def actor(self) -> Actor:
-        """Who wrote them."""
-        if self.nature is not None:
-            return self.nature.actor
-        return Actor.AUTOMATED if self.points >= MACHINE else Actor.HUMAN
 
 
 TIE = 4
@@ -160,22 +101,22 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
     words = median(map(typed_words, (message.text for message in messages)))
     stores = len({copy.shop.dealer.id for copy in copies})
-    if mailed := _houses(copies) > 1 and words >= MAILED and _is_mailed(messages):
+    if mailed := houses_of(copies) > 1 and words >= MAILED and _is_mailed(messages):
         said = max(said, LEAST_MAILED)
-    apart = words >= (FEW_WORDS if _houses(copies) >= FEWEST_STORES else LONG) and _houses(copies) > 1 and not kin.quotes
+    apart = words >= (FEW_WORDS if houses_of(copies) >= FEWEST_STORES else LONG) and houses_of(copies) > 1 and not kin.quotes
     if words >= FEW_WORDS:
-        said = max(said, LEAST_MAILED if apart else _least_apart(_houses(copies), words))
+        said = max(said, LEAST_MAILED if apart else _least_apart(houses_of(copies), words))
     kin.add(said, "what the words say")
-    kin.own = _houses(copies) < FEWEST_STORES and all(map(_is_of_its_own, messages))
-    _by_making(kin, messages, len(automatic), form=said >= FORM and _houses(copies) > 1)
+    kin.own = houses_of(copies) < FEWEST_STORES and all(map(_is_of_its_own, messages))
+    _by_making(kin, messages, len(automatic), form=said >= FORM and houses_of(copies) > 1)
     bland = said >= BLAND or stores >= MANY_STORES  # so many people do not say the same
     empty = bland and words >= LONG and not kin.quotes and all(is_empty(message, shop) for message, shop in members)
     form = (stores >= FEWEST_STORES and said >= FORM) or (empty and stores > 1 and stores * words >= FEWEST_STORES * LONG)
     by_time(kin, copies, words, form=form or mailed or apart)
-    _by_clock(kin, copies)
-    _by_count(kin, shops, words, bland=kin.open and said >= BLAND)
+    by_clock(kin, copies)
+    by_count(kin, shops, words, bland=kin.open and said >= BLAND)
     if apart:
-        kin.add(APART[min(_houses(copies), 3)], "houses that have nothing in common do not word theirs alike")
+        kin.add(APART[min(houses_of(copies), 3)], "houses that have nothing in common do not word theirs alike")
     if form and empty:
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
@@ -214,7 +155,7 @@ def judge_events(copies: Sequence[Copy], text: str) -> Kin:
     words = len(text.split())
     kin.add(points_of_speech(text) + min(0.0, max(MOST_TALK, TALK * odds_of_wording(text))), "what the words say")
     by_time(kin, copies, words)
-    _by_count(kin, len({copy.shop.id for copy in copies}), words)
+    by_count(kin, len({copy.shop.id for copy in copies}), words)
     kin.open = False
     return kin
 
@@ -248,82 +189,6 @@ def _least_apart(houses: int, words: float) -> float:
         return -math.inf
     longer = min(1.0, (words - FEW_WORDS) / (MAILED - FEW_WORDS)) if houses == 2 else 1.0
     return LEAST_OF_TWO + longer * (LEAST_APART - LEAST_OF_TWO)
-
-
-def _houses(copies: Sequence[Copy]) -> int:
-    """How many houses these mails are from: stores of one group pass a good sentence on."""
-    return len({copy.shop.dealer.group or copy.shop.dealer.id for copy in copies})
-
-
-def _by_clock(kin: Kin, copies: Sequence[Copy]) -> None:
-    """Mails of the days after their leads by the hands of the clock, and two that took equally long."""
-    waits = _of_each(copies)
-    if len(waits) < 2 or min(waits) < LATER:
-        return
-    points, words = clock_points([(copy.shop, copy.at) for copy in copies])
-    known = any(proof > 0 for proof, _ in kin.words[2:])  # by their delay, or by how they are made
-    if points:
-        kin.add(points * (OWN if known and len(waits) > 2 else 1.0), words)
-    if len(waits) == 2 and max(waits) <= EQUAL * min(waits) and _houses(copies) == 2:
-        kin.add(TOOK_AS_LONG, f"both came {min(waits) / 86_400:.1f} days after their leads")
-
-
-def _by_count(kin: Kin, shops: int, words: float, *, bland: bool = False) -> None:
-    """`bland`: nothing in the words speaks for a person, and they came days after the leads; then even few are a machine's where
-    so many got them."""
-    points = next((points for least, points in BY_COUNT if shops >= least), 0.0)
-    if shops >= MANY and not any(proof > 0 for proof, _ in kin.words[1:]) and not (bland and shops >= BY_COUNT[1][0]):
-        points = min(points, UNPROVEN)  # of many letters of a machine one would come at night, or at once, or by the clock
-    enough = words >= FEW_WORDS or (bland and shops >= BY_COUNT[1][0])
-    kin.add(points if enough else points / 2, f"the same words at {shops} shops")
-
-
-def by_time(kin: Kin, copies: Sequence[Copy], words: float, *, form: bool = False) -> None:
-    """Add what the times of `copies` say, so many `words` each; `form`: what they say is nobody's own."""
-    waits = sorted((copy.at - sent).total_seconds() for copy in copies if (sent := copy.shop.sent_at) and copy.at >= sent)
-    if not waits:
-        return
-    fast = sum(wait < (NOTICE_SECONDS + words) / 2 for wait in waits)
-    if fast and fast * 20 >= len(waits):
-        kin.add(4.5, f"{fast} came faster than anybody reads and types")
-    apart = _of_each(copies)
-    soon = sorted(wait for copy in copies if (wait := open_seconds(copy.shop, copy.at)) is not None)
-    prompt = soon[-1 - len(soon) // 6]
-    early, late = waits[len(waits) // 8], waits[-1 - len(waits) // 8]
-    first, last = waits[len(waits) // 10], waits[-1 - len(waits) // 10]
-    sure = 1.0 if len(waits) >= 4 or last <= AT_ONCE else 0.5  # a few may be so by chance
-    wild = not fast and first < LATER and last >= 9 * PROMPT and late >= WILD * early and prompt > HOUR
-    nights = sum(is_night(copy.shop, copy.at) for copy in copies)
-    if nights >= 2 and nights >= NIGHTS * len(copies):
-        many = nights >= 2 * NIGHTS * len(copies)
-        kin.add(1.0 if wild else 3.0 if many else 2.0, f"{nights} came at night")
-    if prompt <= PROMPT:
-        held = "" if last <= PROMPT else " of opening"
-        kin.add(2.2 * sure, f"nearly all came within {prompt / 60:.0f} minutes{held}")
-    elif prompt <= HOUR and len(apart) >= FEWEST_STORES:
-        kin.add(1.2 if len(apart) >= MANY else 0.8, "all came within the hour")
-    elif len(apart) >= 3 and early >= LATER and (late <= STEADY * early or _same_hour(apart)):
-        kin.add(3.2 if len(apart) >= 4 else 1.6, f"they come by the clock, {median(waits) / 86_400:.1f} days after the lead")
-    elif wild:
-        kin.add(-2.5 * sure * (HELD_BACK if form else 1.0), "they come at any time after the lead")
-    else:
-        kin.open = len(waits) >= 3 and first >= LATER
-
-
-def _of_each(copies: Sequence[Copy]) -> list[float]:
-    """How long each shop's first copy took after its lead, seconds."""
-    first: dict[str, float] = {}
-    for copy in copies:
-        if (sent := copy.shop.sent_at) and copy.at >= sent:
-            wait = (copy.at - sent).total_seconds()
-            first[copy.shop.id] = min(wait, first.get(copy.shop.id, wait))
-    return list(first.values())
-
-
-def _same_hour(waits: Sequence[float]) -> bool:
-    """Whether nearly all came at the hour of the day of their leads, days later; leads come at any hour, people's answers too."""
-    around = sum(cmath.exp(2j * cmath.pi * wait / 86_400) for wait in waits)
-    return abs(around) >= CONCENTRATED * len(waits) and abs(around) ** 2 >= NO_CHANCE * len(waits)
 
 
 def has_own_line(message: Message, kin: Kin) -> bool:

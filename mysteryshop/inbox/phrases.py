@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mysteryshop.inbox.copies import Copy, Kin, by_time
 from mysteryshop.inbox.declared import declared
-from mysteryshop.inbox.kin import FORM, LONG, Copy, Kin, by_time, is_empty, verdict_among
+from mysteryshop.inbox.kin import FORM, LONG, is_empty, verdict_among
 from mysteryshop.inbox.nature import DOUBT, MACHINE, judge_nature, points_alone
 from mysteryshop.inbox.speech import typed_words
 from mysteryshop.inbox.timing import is_night, too_fast

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from mysteryshop.inbox.kin import OWN, Copy, Kin
+from mysteryshop.inbox.copies import OWN, Copy, Kin
 from mysteryshop.model import Shop
 
 FORGOTTEN = 0.06

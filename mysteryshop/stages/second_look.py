@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mysteryshop.inbox.kin import SAMPLE, Copy, Kin, has_own_line, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.copies import Copy, Kin
+from mysteryshop.inbox.kin import SAMPLE, has_own_line, judge_events, judge_kin, verdict_among, verdict_on_event
 from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
 from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, NatureVerdict

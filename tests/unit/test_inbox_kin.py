@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.inbox.kin import Copy, Kin, has_own_line, judge_kin, verdict_among
+from mysteryshop.inbox.copies import Copy, Kin
+from mysteryshop.inbox.kin import has_own_line, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.threads import Answers, by_thread
 from mysteryshop.model import Actor, Message, Nature, Shop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import product
 
-from mysteryshop.inbox.kin import Copy
+from mysteryshop.inbox.copies import Copy
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.phrases import Phrased, Phrases, verdict_by_phrases
 from mysteryshop.model import Actor

@@ -10,7 +10,7 @@ import pytest
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.texts import required
 from mysteryshop.submit.filling.insist import insisting, insisting_on_one, unanswered, unticked
-from mysteryshop.submit.filling.readout import agrees_to_text
+from mysteryshop.submit.filling.readout import agrees_to_text, offers_leave
 from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.page.survey import Button
@@ -149,3 +149,22 @@ def test_the_text_of_a_consent_that_was_opened_is_agreed_to_where_it_asks_for_th
     beside = [Button("#x", "Accept all"), Button("#y", "I agree", layer="Subscribe", layer_asks=1)]
     told = agrees_to_text([*beside, *shown])
     assert (told.text if told else None) == pressed
+
+
+@pytest.mark.parametrize(
+    ("words", "pressed"),
+    [
+        (("Add comments", "Read and accept"), ["Read and accept"]),
+        (("Datenschutz", "Lesen und akzeptieren"), ["Lesen und akzeptieren", "Datenschutz"]),
+        (("Lire et accepter",), ["Lire et accepter"]),
+        (("Leer y aceptar", "Aceptar ofertas"), ["Leer y aceptar"]),
+        (("Lezen en accepteren",), ["Lezen en accepteren"]),
+        (("Leggi e accetta",), ["Leggi e accetta"]),
+        (("Ler e aceitar",), ["Ler e aceitar"]),
+        (("Agree and continue", "Send", "Sign me up for offers"), []),
+    ],
+)
+def test_a_link_that_agrees_to_a_legal_text_stands_for_a_box_and_one_that_sends_or_sells_does_not(
+    words: tuple[str, ...], pressed: list[str]
+) -> None:
+    assert [said for _, said in offers_leave([(f"#{i}", said) for i, said in enumerate(words)])] == pressed

@@ -93,3 +93,31 @@ def test_who_asks_what_brings_one_here_is_written_to_where_the_page_only_begins(
     scene = Scene("https://d.example/start", Place(), f"{heading} | Pine | /start", ())
     vouched = Candidates(SHOP, date(2026, 6, 1))._weighed(scene, read, scene.url)[2]
     assert (vouched > 0) is taken
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "Get price-drop alerts",
+        "Avísame si baja de precio",
+        "Prévenez-moi d'une baisse de prix",
+        "Preisalarm setzen",
+        "Prijsdaling melden",
+        "Avvisami del calo di prezzo",
+        "Avise-me da descida de preço",
+    ],
+)
+def test_an_address_that_is_told_of_changes_is_no_quote(button: str) -> None:
+    send = (FieldSnapshot("#b", kind="submit", button=True, text=button),)
+    form = FormSnapshot("form", (FieldSnapshot("#e", label="Email", kind="email"),), send)
+    reading = replace(recognise(FrameSnapshot(forms=(form,)))[0], form_type=FormType.QUOTE)
+    assert worth(reading, SHOP, Place(our_car=1.0)) == 0
+
+
+def test_a_price_that_may_be_named_makes_a_question_no_bid() -> None:
+    plain = contact().form
+    asked = replace(plain, fields=tuple(replace(box, required=True) for box in plain.fields))
+    offer = FieldSnapshot("#o", label="Your offer")
+    may = recognise(FrameSnapshot(forms=(replace(asked, fields=(*asked.fields, offer)),)))[0]
+    must = recognise(FrameSnapshot(forms=(replace(asked, fields=(*asked.fields, replace(offer, required=True))),)))[0]
+    assert worth(may, SHOP, Place()) > 1.4 * worth(must, SHOP, Place())

@@ -20,7 +20,7 @@ from mysteryshop.submit.filling.morelist import lacks_own, show_all
 from mysteryshop.submit.filling.moved import follow_moved
 from mysteryshop.submit.filling.onward import next_form
 from mysteryshop.submit.filling.readback import booked, stands
-from mysteryshop.submit.filling.readout import read_out
+from mysteryshop.submit.filling.readout import agree_by_link, read_out
 from mysteryshop.submit.filling.reveal import reveal_message, wants_message
 from mysteryshop.submit.filling.springs import Springs
 from mysteryshop.submit.filling.standing import hours_after, standing_day
@@ -194,14 +194,26 @@ class Filler(Answerer):
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
 
     async def look_around(self) -> bool:
-        """The form, with the shopper typed into it, does not go on: from here on the choices that stand over it are taken for its
-        own. True where there are any, the first time."""
+        """The form, with the shopper typed into it, does not go on: perhaps for something that stands by it and is none of its
+        boxes. True where something was found, the first time."""
+        return await self._takes_choices() or await self._agrees_by_link()
+
+    async def _takes_choices(self) -> bool:
+        """From here on the choices that stand over the form are taken for its own. True where there are any, the first time."""
         if asks_one(self.found.reading) or not self.personal:
             return False
         first, self._around = not self._around, True
         before = len(self.found.reading.fields)
         fresh = await self.look() if first else None
         return fresh is not None and len(fresh.fields) > before
+
+    async def _agrees_by_link(self) -> bool:
+        """No box of the form asks for leave: perhaps a link does that wants to be read and agreed to. Once."""
+        asked = any(r.type == "consent" and r.field.usable for r in self.found.reading.fields)
+        if asked or self._read_to_end or not self.personal:
+            return False
+        self._read_to_end = True
+        return await agree_by_link(self.visit, self.found.frame, self.found.reading.form.selector)
 
     async def _until_loaded(self, before: FormReading, pending: Sequence[Wish]) -> FormReading | None:
         """Looks again; where a list still sleeps or is empty, after another was answered, it is given time to load; where a

@@ -11,6 +11,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame
 
 from mysteryshop.submit.finding.buttons import is_onward, is_sending, leads_back
+from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
 from mysteryshop.submit.page.elements import press_element
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -18,7 +19,7 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
-from mysteryshop.submit.recognise.sentence import bare
+from mysteryshop.submit.recognise.sentence import OBJECTS, SELLS, SHARES, bare, read_leave, speaks
 
 _READ = 0.2
 """Seconds a consent may take to wake once its text was scrolled to the end."""
@@ -27,6 +28,9 @@ _OPENS = 0.4
 _AGREES = 0.6
 """How much of a button's words, by letters, must agree."""
 _PRESS = 1_500
+_LINKS = 2
+"""How many links are tried that may open what is agreed to."""
+_ELSE = OBJECTS - {"legal"}
 
 
 async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], woke: Callable[[], Awaitable[bool]]) -> bool:
@@ -49,6 +53,43 @@ async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], 
             await clear(visit, survey)
         await asyncio.sleep(_READ)
     return await woke()
+
+
+async def agree_by_link(visit: Visit, frame: Frame, form: str) -> bool:
+    """Where a form has a link for a consent ("Read and accept") and no box: opens it and agrees to what came up. True where
+    one was pressed that agrees by itself, or opened what is agreed to. `form`: its selector."""
+    before = frozenset(button.layer for button in (await visit.survey(frame)).buttons)
+    near = await visit.try_look(ask(frame, form, script("reveal.js"))) or ()
+    for selector, words in offers_leave([(str(selector), str(words)) for selector, words in near])[:_LINKS]:
+        with suppress(PlaywrightError):
+            await frame.locator(selector).first.click(timeout=_PRESS, no_wait_after=True)
+            visit.step(f"pressed “{words[:60]}” for what is agreed to there")
+            await asyncio.sleep(_OPENS)
+            await _to_the_end(visit, frame)
+            survey = await visit.survey(frame)
+            if (button := agrees_to_text(survey.buttons, before)) is not None:
+                await frame.locator(button.selector).first.click(timeout=_PRESS, no_wait_after=True)
+                await asyncio.sleep(_READ)
+                return True
+            if any(button.layer not in before for button in survey.buttons if button.layer):
+                await clear(visit, survey)
+            elif _gives(words):
+                return True
+    return False
+
+
+def offers_leave(near: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of what a form has to press that opens in its place, (selector, words) each: what agrees to a legal text, then what only
+    names one; nothing that sends, leads on, or agrees to offers. Pure."""
+    told = [(selector, words) for selector, words in near if not (_carries_on(words) or speaks(words, SELLS | SHARES))]
+    gives = [one for one in told if _gives(one[1])]
+    return gives + [one for one in told if one not in gives and read_leave(one[1]).of("consent")]
+
+
+def _gives(words: str) -> bool:
+    """It agrees, to a legal text or to what its neighbours name."""
+    accepts = phrases("submit_walls", "cookies", "accept").find(plain(words)) or speaks(words, frozenset(("agree",)))
+    return bool(accepts) and not speaks(words, _ELSE)
 
 
 def agrees_to_text(buttons: Sequence[Button], before: Set[str] = frozenset()) -> Button | None:

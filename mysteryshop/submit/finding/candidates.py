@@ -14,8 +14,9 @@ from mysteryshop.submit.finding.buttons import begins
 from mysteryshop.submit.finding.desks import asks_errand
 from mysteryshop.submit.finding.interview import asks_one, in_view, opening, shows
 from mysteryshop.submit.finding.moments import chosen
+from mysteryshop.submit.finding.slight import only_address
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing, wanted_forms
-from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, warrant
+from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, takes_a_question, warrant
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, another_wish, captcha_of, ground_of, refusal, worth
@@ -111,6 +112,8 @@ class Candidates:
             for read in readings:
                 if any(stands_over(read.form, form) for form in asking):
                     continue  # the first questions of the form under it
+                if only_address(read) and any(takes_a_question(one) and worth(one, self.shop, scene.place) for one in readings):
+                    continue  # nothing can be asked in it, and beside it something can
                 await self._judge(scene, frame, read, main=frame is main)
         return self.best is not before
 

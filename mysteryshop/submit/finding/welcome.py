@@ -18,6 +18,7 @@ from mysteryshop.submit.finding.desks import asks_desk, errand_lists
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
+from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, pressed
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
@@ -27,13 +28,10 @@ from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
-from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.recognise.forms import speaks_of
 
 _GENERAL = frozenset((FormType.CONTACT, FormType.OTHER))
-_BESIDE = frozenset(("consent", "marketing_optin", "honeypot", "captcha", "hidden", "submit"))
-"""Types of boxes that say nothing of who writes or what about."""
-_WHO = frozenset(("email", "full_name", "first_name", "last_name"))
 _EXCHANGE = re.compile(r" (?:part ex(?:change)?|parts? of) ")
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
 """What parts a heading of two sayings: "RSVP: grand opening"."""
@@ -50,8 +48,6 @@ UNNAMED = 0.9
 OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
-_BIDS = 0.6
-"""How much of what a box asks, by letters, must name an offer."""
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else, or says that it is for calls alone, is worth beside one that takes
 the questions."""
@@ -142,7 +138,9 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
-    if reading.form_type in _GENERAL and not (wizard or goes_on) and _only_joins(reachable, reading):
+    if reading.form_type in _GENERAL and not (wizard or goes_on) and only_joins(reachable, reading):
+        return 0.0
+    if only_alerts(reachable, reading):
         return 0.0
     unnamed = expected and not (wizard or goes_on) and leads_unnamed(reading)
     wizard = wizard or unnamed or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
@@ -167,28 +165,14 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     form = reading.form
     if store_likeness(plain(f"{form.above} {form.heading} {form.legend} {form.aria_label}"), shop) >= _NAMED:
         base *= OUR_STORE
-    if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or _for_calls(reading):
+    if (reachable & {"phone", "phone_part"} and not reachable & {"email", "message"} and not wizard) or for_calls(reading):
         base *= CALL_BACK
     base *= UNNAMED if unnamed else 1.0
     if {"date", "time"} <= reachable and shop.scenario.intent is not Intent.TEST_DRIVE:
         base *= APPOINTMENT
-    base *= NAMED_PRICE if any(map(_asks_a_bid, reading.fields)) else 1.0
+    base *= NAMED_PRICE if asks_a_bid(reading) else 1.0
     # of two forms alike, the one whose own words say what it is for
     return base * (0.5 + 0.5 * min(1.0, reading.confidence / enough)) * (0.98 + 0.02 * reading.confidence)
-
-
-def _only_joins(reachable: set[str], reading: FormReading) -> bool:
-    """An address alone, or with a name where no heading names a lead, and nothing to say: a list of regulars, whatever it is
-    called."""
-    asked = reachable - _BESIDE
-    return asked == {"email"} or ("email" in asked and asked <= _WHO and not names_lead(reading.form.heading))
-
-
-def _asks_a_bid(reading: FieldReading) -> bool:
-    """It asks what the shopper would pay."""
-    field = reading.field
-    typed = field.kind in ("text", "number", "tel") and field.usable and not field.button
-    return typed and thin_phrases("submit_ways", "errand_words", "bid").share(thin(plain(label_of(reading)))) > _BIDS
 
 
 def _by_choice(reading: FormReading) -> bool:
@@ -214,7 +198,7 @@ def _another_errand(reading: FormReading) -> bool:
     table = thin_phrases("submit_ways", "not_a_lead", "words")
     form = reading.form
     above = form.heading if form.heading_inside or form.heading_near else ""
-    said = [above, form.legend, form.aria_label, *_pressed(reading)]
+    said = [above, form.legend, form.aria_label, *pressed(reading)]
     judged = phrases("submit_ways", "errand_words", "judged")
     comes = any(names_lead(one) for one in said)  # who drives may bring others along
     boxes = (r.field for r in reading.fields if not r.field.button and not (comes and r.type == "quantity"))
@@ -239,11 +223,6 @@ def _orders_a_part(reading: FormReading, asked: Sequence[str], titles: Sequence[
     return not takes_a_question(reading) and any(parts.share(one) > 0.6 for one in asked)
 
 
-def _for_calls(reading: FormReading) -> bool:
-    """Its button says that the dealer is to telephone."""
-    return any(phrases("submit_ways", "errand_words", "calls").share(plain(words)) > 0.6 for words in _pressed(reading))
-
-
 def another_wish(reading: FormReading, shop: Shop) -> bool:
     """Its own words, or what it asks, name a wish the scenario has not: to be called, to join a list, a price named by the
     shopper, a drive or a valuation. Such a form is no stand-in for one that could not be completed."""
@@ -257,15 +236,10 @@ def another_wish(reading: FormReading, shop: Shop) -> bool:
         return True  # it takes a call's number and no question
     over = form.heading if form.heading_inside or form.heading_near else form.heading_above
     calls = thin_phrases("submit_ways", "errand_words", "calls")
-    said = [over, form.legend, form.aria_label, *_pressed(reading)]
-    if any(calls.share(thin(plain(words))) > 0.6 for words in said) or any(map(_asks_a_bid, reading.fields)):
+    said = [over, form.legend, form.aria_label, *pressed(reading)]
+    if any(calls.share(thin(plain(words))) > 0.6 for words in said) or asks_a_bid(reading):
         return True
     return _another_errand(reading) or own_errand(reading)
-
-
-def _pressed(reading: FormReading) -> list[str]:
-    """The words of the button that sends it, if it has one."""
-    return [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"][-1:]
 
 
 def _desk(reading: FormReading, page: str) -> float:
@@ -274,8 +248,8 @@ def _desk(reading: FormReading, page: str) -> float:
     if reading.form_type is FormType.TRADE_IN:
         return 1.0
     form = reading.form
-    own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *_pressed(reading)))
-    if any(other_desk(plain(words)) for words in _pressed(reading)):
+    own = " ".join((form.heading if form.heading_inside else "", form.aria_label, *pressed(reading)))
+    if any(other_desk(plain(words)) for words in pressed(reading)):
         return 0.0
     above = "" if form.heading_inside else form.heading
     for words, sure in (

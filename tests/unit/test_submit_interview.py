@@ -58,6 +58,19 @@ def test_a_first_question_is_what_the_way_promised() -> None:
     assert opening(search, FormType.CONTACT) is search
 
 
+def test_when_to_buy_is_no_order_where_a_way_led_to_it() -> None:
+    entries = ("Right away", "Within 30 days", "1-3 months", "Just looking")
+    tiles = [
+        replace(_box(f"#{i}", "other", label=words, box="radio").field, group_label="When do you buy?", name="w")
+        for i, words in enumerate(entries)
+    ]
+    asked = _form(*(FieldReading(tile, "other", 0.2, "") for tile in tiles), _button("Continue"), kind=FormType.ORDER)
+    assert opening(asked, FormType.QUOTE).form_type is FormType.QUOTE
+    assert opening(asked, None) is asked
+    typed = _form(_box("#q", "quantity"), _button("Continue"), kind=FormType.ORDER)
+    assert opening(typed, FormType.QUOTE) is typed
+
+
 def test_the_same_place_may_hold_another_question() -> None:
     first, then = _box("#a", label="Your name?"), _box("#a", "email", label="Your e-mail?")
     assert not same_question(first.field, then.field)

@@ -101,6 +101,19 @@ TABLE: dict[str, dict[str, str]] = {
         "pt": "Possui carta de condução?*;>Sim|Não",
         "br": "Possui CNH válida?*;>Sim|Não",
     },
+    "old enough": {
+        "de": "Sind Sie mindestens 21 Jahre alt?*;>Ja|Nein",
+        "fr": "Avez-vous plus de 23 ans ?*;>Oui|Non",
+        "es": "¿Es mayor de 25 años?*;>Sí|No",
+        "nl": "Bent u 25 jaar of ouder?*;>Ja|Nee",
+        "it": "Ha compiuto i 21 anni?*;>Sì|No",
+        "pt": "Tem mais de 25 anos?*;>Sim|Não",
+    },
+    "too young": {
+        "de": "Sind Sie jünger als 25?*;Ja|>Nein",
+        "fr": "Avez-vous moins de 25 ans ?*;Oui|>Non",
+        "nl": "Bent u jonger dan 25?*;Ja|>Nee",
+    },
     "adviser": {
         "de": "Ihr Ansprechpartner*;Herr Klein|Frau Groß|>Kein bestimmter",
         "fr": "Votre conseiller*;M. Petit|Mme Grand|>Pas de préférence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ _OF_ANYTHING = frozenset(("other", "subject", "price", "vehicle_other", "departm
 """Types that a list of ways to answer may have been taken for ("Where should we send your price?")."""
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
+_DRIVING_AGE = re.compile(r"\b(?:1[6-9]|2[0-9])\b")
 _OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "country", "has_trade_in", "price"))
 """Types that a question about the present car's state may have been taken for."""
 
@@ -99,8 +101,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
-    if kind == "other" and phrases("submit_choices", "licence", "words").find(plain(asked)):
-        return (found, "who drives has a licence") if (found := choose.yes_or_no(options, True)) else None
+    if kind == "other" and _may_drive(plain(asked)):
+        return (found, "who drives has a licence, and the age for it") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
@@ -112,6 +114,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return (wished, "what the shopper came for") if wished else None
+
+
+def _may_drive(told: str) -> bool:
+    """It asks whether the shopper has a licence, or is old enough: "Are you aged 25 or over?"."""
+    aged = _DRIVING_AGE.sub("18", told)
+    asks = {"licence": told, "of_age": aged}
+    return any(
+        phrases("submit_choices", name, "words").find(said) and not phrases("submit_choices", name, "no").find(said)
+        for name, said in asks.items()
+    )
 
 
 def _free_day(plan: Planner, field: FieldSnapshot, options: Sequence[Option]) -> Option:

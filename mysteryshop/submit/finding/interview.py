@@ -7,6 +7,7 @@ from dataclasses import replace
 from mysteryshop.model import FormType
 from mysteryshop.submit.content.atdealer import filters
 from mysteryshop.submit.content.carparts import part_of_car
+from mysteryshop.submit.content.choose import asks_timeframe
 from mysteryshop.submit.content.texts import asks_car, question, without_papers
 from mysteryshop.submit.finding.buttons import (
     answers,
@@ -147,7 +148,7 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
         return replace(reading, form_type=promised, confidence=max(reading.confidence, 0.6))
     if promised is FormType.TEST_DRIVE and reading.form_type is FormType.VEHICLE_INQUIRY and _begins_with_car(reading):
         return replace(reading, form_type=promised)
-    if promised is None or reading.form_type not in _UNSURE:
+    if promised is None or not (reading.form_type in _UNSURE or _chooses_a_time(reading)):
         return reading
     hardly = reading.form_type in (FormType.NEWSLETTER, FormType.OTHER) and reading.confidence < _HARDLY
     if asked >= {"email"} and asked & _NAMES and hardly:
@@ -164,6 +165,14 @@ def opening(reading: FormReading, promised: FormType | None) -> FormReading:
     if asked == {"email"} and not _says_more_comes(reading):  # a mailing list, whatever its button says
         return reading
     return replace(reading, form=_nameless(reading.form), form_type=promised, confidence=0.6)
+
+
+def _chooses_a_time(reading: FormReading) -> bool:
+    """Nothing but when the shopper means to buy, which is no order."""
+    boxes = [r.field for r in in_view(reading)]
+    drawn = bool(boxes) and all(box.kind == "radio" for box in boxes) and asks_one(reading)
+    over = f"{reading.form.heading} {question(boxes[0])}" if drawn else ""
+    return drawn and reading.form_type is FormType.ORDER and asks_timeframe(over, [(box.label, box.value) for box in boxes])
 
 
 def _asleep(reading: FormReading) -> set[str]:

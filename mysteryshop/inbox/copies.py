@@ -62,7 +62,7 @@ class Kin:
     open: bool = False
     """Whether their times leave it open: days after the leads, and by no clock. What went before them may tell."""
     quotes: int = 0
-    """How many of those read whole quote the lead or carry attachments."""
+    """How many of those read whole quote the lead, carry attachments, or were written with a person's mail program."""
     read: int = 0
     """How many were read whole."""
 

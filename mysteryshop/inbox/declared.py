@@ -10,7 +10,8 @@ from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
 from mysteryshop.inbox.signals import cue, domain_of, found, goes_to_many, header, hits, pattern, speech_to, spoken
 from mysteryshop.inbox.speech import says_of_its_own, typed
-from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, is_survey, names_of, no_answer
+from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, names_of, no_answer
+from mysteryshop.inbox.surveys import is_survey
 from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop

@@ -7,6 +7,7 @@ without either calls the car "it"; a program names it, for the name is all that 
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from mysteryshop.inbox.quotes import quotes_something
@@ -15,8 +16,9 @@ from mysteryshop.inbox.speech import any_car, reads_the_listing, says_of_its_own
 from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.model import Message, Shop
 
-SOON, NEXT_DAY, LATER = 600, 43_200, 86_400
-"""Seconds: until when assistants answer; from when schedules write that name the car; and from when all do."""
+SOON, NEXT_DAY, LATER, LONG = 600, 43_200, 86_400, 432_000
+"""Seconds: until when assistants answer; from when schedules write that name the car; from when all do; and from when nobody else
+does who has nothing to say."""
 FEWEST_WORDS = 10
 """Words of a letter that has room to say something."""
 
@@ -27,11 +29,12 @@ class Hollow(Enum):
     SOON = "hollow_soon"
     FIRST = "hollow_first"
     LATER = "hollow_later"
+    LONG = "hollow_long"
 
     @property
     def left(self) -> float:
         """What is left of single words that people use in such a letter, for a seller's voice is what it is written in."""
-        return 0.35 if self is Hollow.LATER else 0.6
+        return 0.35 if self in (Hollow.LATER, Hollow.LONG) else 0.6
 
 
 def hollow(message: Message, shop: Shop | None) -> Hollow | None:
@@ -45,22 +48,38 @@ def hollow(message: Message, shop: Shop | None) -> Hollow | None:
     if len(said.split()) < FEWEST_WORDS:
         return None
     language, made = spoken(message), made_as_campaign(message)
+    bare = _without_names(said, message, shop)
     asks, named = "?" in said, _names_the_car(said, shop, language)
     later = waited >= LATER or (waited >= NEXT_DAY and named and asks)
     if later:
         suspect = named or (made and (asks or bool(found(cue("nudge", language), message.text))))
     else:
         suspect = (asks and named and (made or waited < SOON)) or (
-            (made or named or (asks and waited < SOON)) and reads_the_listing(said, language)
+            (made or named or (asks and waited < SOON)) and reads_the_listing(bare, language)
         )
     if not suspect or message.attachments or quotes_something(message.full_text):
         return None
-    if says_of_its_own(said.replace(shop.dealer.name, ""), language):
+    if says_of_its_own(bare, language) or (not later and _tells_what_was_done(bare, language)):
         return None
-    return Hollow.LATER if later else Hollow.SOON if waited < SOON else Hollow.FIRST
+    if later:
+        return Hollow.LONG if waited >= LONG else Hollow.LATER
+    return Hollow.SOON if waited < SOON else Hollow.FIRST
+
+
+def _tells_what_was_done(said: str, language: str | None) -> bool:
+    """Whether somebody says what he did or whom he called: news in a first answer, while later every schedule says so."""
+    return any(found(cue(name, language), said) for name in ("checked", "did", "called"))
 
 
 def _names_the_car(said: str, shop: Shop, language: str | None) -> bool:
     """Whether the car is called by its name, or in words that fit any ("the vehicle you are interested in")."""
     model = shop.vehicle.model if shop.vehicle else None
     return (bool(model) and str(model).casefold() in said.casefold()) or any_car(said, language)
+
+
+def _without_names(said: str, message: Message, shop: Shop) -> str:
+    """A text without the names that a program puts in: the store's, the car's, the shopper's, the seller's."""
+    said = said.replace(shop.dealer.name, " ")
+    car = shop.vehicle.words() if shop.vehicle else ""
+    names = {word for word in re.findall(r"[\w-]+", f"{car} {shop.persona.full_name} {message.from_name}") if not word.isdigit()}
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", " ", said, flags=re.IGNORECASE)

@@ -19,6 +19,7 @@ from mysteryshop.inbox.copies import (
     FEW_WORDS,
     FEWEST_STORES,
     HELD_BACK,
+    MANY,
     OWN,
     Copy,
     Kin,
@@ -28,6 +29,7 @@ from mysteryshop.inbox.copies import (
     houses_of,
 )
 from mysteryshop.inbox.declared import declared
+from mysteryshop.inbox.making import mail_program
 from mysteryshop.inbox.nature import DOUBT, MACHINE, kind_of_machine, points_alone
 from mysteryshop.inbox.phone_events import phone_event
 from mysteryshop.inbox.quotes import quotes_something
@@ -98,13 +100,13 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
     many = shops >= BY_COUNT[0][0]
     said = max(sum(alone) / len(alone), LEAST_SAID if many else -math.inf)
     messages = [message for message, _ in members]
-    kin.quotes = sum(bool(message.attachments) or quotes_something(message.full_text) for message in messages)
+    kin.quotes = sum(map(_by_hand, messages))
     words = median(map(typed_words, (message.text for message in messages)))
     stores = len({copy.shop.dealer.id for copy in copies})
     if mailed := houses_of(copies) > 1 and words >= MAILED and _is_mailed(messages):
         said = max(said, LEAST_MAILED)
-    apart = words >= (FEW_WORDS if houses_of(copies) >= FEWEST_STORES else LONG) and houses_of(copies) > 1 and not kin.quotes
-    if words >= FEW_WORDS:
+    apart = _are_apart(members, houses_of(copies), words) and not kin.quotes
+    if words >= FEW_WORDS or apart:
         said = max(said, LEAST_MAILED if apart else _least_apart(houses_of(copies), words))
     kin.add(said, "what the words say")
     kin.own = houses_of(copies) < FEWEST_STORES and all(map(_is_of_its_own, messages))
@@ -121,6 +123,28 @@ def judge_kin(members: Sequence[tuple[Message, Shop]], copies: Sequence[Copy]) -
         kin.add(EMPTY, f"so many words at {stores} stores, and none about the car or the question")
     kin.open = kin.open and (many or min(said, kin.points) > SURELY_PEOPLE)  # a late first answer comes where nobody had written
     return kin
+
+
+def _are_apart(members: Sequence[tuple[Message, Shop]], houses: int, words: float) -> bool:
+    """Whether so many houses of no common group do not word theirs alike by chance: letters of some length, or a question about
+    the car, called by its name, that systems mail."""
+    if houses < MANY or words >= FEW_WORDS:
+        return houses > 1 and words >= (FEW_WORDS if houses >= FEWEST_STORES else LONG)
+    mailed = sum(made_as_campaign(message) for message, _ in members)
+    return 2 * mailed > len(members) and all(_only_asks(message, shop) for message, shop in members)
+
+
+def _only_asks(message: Message, shop: Shop) -> bool:
+    """Whether a letter names the car, asks, and states nothing."""
+    said = typed(message.text)
+    model = shop.vehicle.model if shop.vehicle else None
+    named = bool(model) and str(model).casefold() in said.casefold()
+    return named and said.rstrip().endswith("?") and not speech_of(said, spoken(message)).claims
+
+
+def _by_hand(message: Message) -> bool:
+    """Whether a letter quotes what it answers, brings papers, or was written with a person's mail program."""
+    return bool(message.attachments or mail_program(message) or quotes_something(message.full_text))
 
 
 def _alone(message: Message, shop: Shop) -> tuple[float, NatureVerdict | None]:
@@ -178,7 +202,7 @@ def _by_making(kin: Kin, messages: Sequence[Message], told: int, *, form: bool) 
         kin.add(5.0, "some of them say that they are automatic")
     kin.read, kin.texts = len(messages), tuple(typed(message.text).casefold() for message in messages)
     if kin.quotes >= 0.25 * kin.read:
-        kin.add(-2.5 * (HELD_BACK if form else 1.0), "they quote the lead or carry attachments")
+        kin.add(-2.5 * (HELD_BACK if form else 1.0), "they quote the lead, carry attachments, or were written by hand")
     elif sum(made_as_campaign(message) for message in messages) * 2 >= len(messages):
         kin.add(1.2 * (OWN if kin.own else 1.0), "they are made as systems make theirs")
 

@@ -14,6 +14,7 @@ from mysteryshop.inbox.asked import without_the_lead
 from mysteryshop.inbox.declared import declared, hands_over, is_handed_on
 from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.hollow import Hollow, hollow
+from mysteryshop.inbox.making import by_hand
 from mysteryshop.inbox.matter import (
     COURTESY,
     PROMPT_SECONDS,
@@ -130,10 +131,11 @@ def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: boo
     trust = trust_in_words(message) * _time_to_look(message, shop) if shop is not None else 1.0
     empty = hollow(message, shop)
     trust *= empty.left if empty else 1.0
+    _making(message, shop, scale)
     _words(message, scale, trust=trust, by_hand=said_by_hand(message, shop) is not None)
     _habits(message, shop, scale)
     before = len(scale.signals)
-    weigh_wording(message, shop, scale, shared=shared or empty is Hollow.LATER, hollow=empty)
+    weigh_wording(message, shop, scale, shared=shared or empty in (Hollow.LATER, Hollow.LONG), hollow=empty)
     after = len(scale.signals)
     weigh_matter(message, shop, scale, hollow=empty)
     if empty is None:
@@ -188,6 +190,13 @@ def _headers_and_sender(message: Message, shop: Shop | None, scale: Scale) -> No
         scale.add(3.0, "the body is data for programs")
     if "tracking_pixel" in message.html_facts:
         scale.add(0.4, "tracking pixel")
+
+
+def _making(message: Message, shop: Shop | None, scale: Scale) -> None:
+    """What a letter was written with; what comes faster than anybody types was not."""
+    points, words = by_hand(message)
+    if points and shop is not None and not too_fast(message, shop):
+        scale.add(points, words)
 
 
 def _words(message: Message, scale: Scale, *, trust: float, by_hand: bool) -> None:

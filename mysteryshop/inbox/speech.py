@@ -23,6 +23,10 @@ GREETING_WORDS = 5
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|(?<=[:;])\s+(?=(?:\S+\s+){3}\S)")
 _FIGURE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|eur\b|euros?\b|km\b|miles?\b|mi\b|k\b|%|h\b|uhr\b)|\b\d{1,3}[.,]\d{3}\b|\b\d+k\b")
+_RATE = re.compile(
+    r"(?<![\d.,:/-])\d{1,2}[.,]\d{1,2}(?=[.,!?]?\s*$|[,!?]\s|\s(?:\d+|for|at|over|on|auf|bei|über|sur|pour|en|a|por|per|su|op|voor|em)\b)"
+)
+"""A rate as people write it between themselves ("5.9 for 60"), which no advertisement holds."""
 _COMMA = re.compile(r"[,;]\s")
 _CLAUSE = re.compile(r"[,;]\s|\s(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s")
 _PRICE = re.compile(r"[$€£]\s?\d{1,3}[.,]?\d{3}|\b\d{1,3}[., ]?\d{3}\s?(?:[$€£]|eur\b|euros?\b)")
@@ -93,7 +97,11 @@ def says_of_its_own(text: str, language: str | None) -> bool:
     """Whether a text states something of the car that a program cannot know: neither when something was nor who said it is of the
     car, and what the advertisement holds, its price beside its mileage or its number, needs nobody to look."""
     for sentence in _ENDS.split(text.lower())[:MAX_SENTENCES]:
-        if len(sentence.split()) < FEWEST_WORDS or _pattern("process", language).search_small(sentence):
+        if len(sentence.split()) < FEWEST_WORDS:
+            continue
+        if _RATE.search(sentence):
+            return True
+        if _pattern("process", language).search_small(sentence):
             continue
         bare = _beside("calendar", language).sub(" ", _listing(sentence, language))
         if _THOUSANDS.search(bare) or _heard(bare, language)[1]:
@@ -112,8 +120,11 @@ def reads_the_listing(text: str, language: str | None) -> bool:
 
 
 def _listing(sentence: str, language: str | None) -> str:
-    """A sentence without the price and the mileage it tells, if it tells both, or one as the advertisement has it."""
+    """A sentence without the price and the mileage it tells, if it tells both, or one as the advertisement has it; nothing of one
+    that says only what is offered for how much."""
     price, miles = _PRICE.search(sentence), _MILEAGE.search(sentence)
+    if price and not _LETTERS.search(_only("listing_words", language).sub(" ", _PRICE.sub(" ", sentence))):
+        return ""
     if (price and miles) or ((price or miles) and _beside("listing", language).search(sentence)):
         return _MILEAGE.sub(" ", _PRICE.sub(" ", sentence))
     return sentence
@@ -163,6 +174,13 @@ def _states(sentence: str, language: str | None) -> bool:
 def _beside(name: str, language: str | None) -> re.Pattern[str]:
     words = load("inbox_speech")[name]
     return re.compile("|".join(words[language] if language in words else [one for part in words.values() for one in part]))
+
+
+@cache
+def _only(name: str, language: str | None) -> re.Pattern[str]:
+    words = load("inbox_speech")[name]
+    chosen = words[language] if language in words else [one for part in words.values() for one in part]
+    return re.compile(rf"\b(?:{'|'.join(chosen)})\b(?!['’]\w)")
 
 
 @cache

@@ -26,7 +26,8 @@ from mysteryshop.inbox.signals import (
     pattern,
     spoken,
 )
-from mysteryshop.inbox.speech import says_of_its_own, typed, typed_words
+from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.surveys import READ, survey_in
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
@@ -42,13 +43,9 @@ EARLY_SECONDS = 900
 """Clocks, and times noted by hand, differ by minutes."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same (names and cars aside)."""
-READ = 3_000
-"""Characters that are looked at."""
 AS_PEOPLE = -0.5
 """Odds of the wording, natural logarithm, below which a letter reads as a person's."""
 
-BELOW = 8
-"""Words of a letter below which a survey may stand."""
 _SHOUT = re.compile(r"^\W*(?=(?:[^A-ZÀ-Þ\n]*[A-ZÀ-Þ]){8})(?:[^a-zß-ÿ\n]{12,}(?:$|(?<= )\w)|[^a-zß-ÿ\n]{12,}$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\w[.!]?\*(?:\s|$)|^\*\s?\w", re.MULTILINE)
 _PRICED = re.compile(
@@ -92,7 +89,7 @@ def _no_answers(message: Message, shop: Shop | None, ways: Sequence[tuple[bool, 
         words := found(pattern("read_receipt"), message.full_text[:600])
     ):
         return (NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"')),) * len(ways)
-    survey = _survey(message)
+    survey = survey_in(message)
     if shop is None:
         return (_without_lead(message, survey),) * len(ways)
     offers = _offers(message)
@@ -143,7 +140,7 @@ def _weigh(
         last.append((-1.5, ""))
     elif waited is not None and waited < -EARLY_SECONDS:
         last.append((1.5, "it came before the lead was sent"))
-    lead = _Lead(message, shop, offering=bool(offers))
+    lead = _Lead(message, shop, offering=bool(offers), survey=survey is not None)
     for spread, shared in ways:
         weighed = Weighed(first.points, first.why)
         if not _by_the_lead(lead, weighed, spread=spread, shared=shared) and nudges:
@@ -156,13 +153,15 @@ def _weigh(
 class _Lead:
     """What of its lead is in a mail: the shopper's name, the car, the question, the store."""
 
-    def __init__(self, message: Message, shop: Shop, *, offering: bool) -> None:
+    def __init__(self, message: Message, shop: Shop, *, offering: bool, survey: bool) -> None:
         words = set(_ANY_WORD.findall(f"{message.subject} {message.text[:READ]}".casefold()))
         car = shop.vehicle
         model = set(_ANY_WORD.findall((car.model or "").casefold())) if car else set[str]()
         self.message, self.shop, self.offering = message, shop, offering
         self.person = bool(names_of(shop) & words)
-        self.named = bool(model) and model <= words
+        # a system's subject names the car whatever stands below it
+        said = set(_ANY_WORD.findall(message.text[:READ].casefold())) if survey else words
+        self.named = bool(model) and model <= said
         self.echoes = sum(len(word) >= 4 for word in words & lead_words(shop))
 
     @cached_property
@@ -258,40 +257,6 @@ def _telling(name: str, make: str) -> frozenset[str]:
     """Words of a store's name that are its own: not the make it sells, nor "motors"."""
     common = {make.casefold(), *load("inbox_nature")["store_words"]["all"]}
     return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()) if word not in common)
-
-
-def is_survey(message: Message) -> bool:
-    """Whether a mail asks how the shopper liked the store."""
-    return _survey(message) is not None
-
-
-def _survey(message: Message) -> str | None:
-    """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two."""
-    text = f"{message.subject}\n{message.full_text[:READ]}"
-    if _stands_below(message):
-        return None
-    asks = hits("survey_asks", message.full_text[:READ])
-    if len(asks) >= 2:
-        return asks[0]
-    if found(pattern("survey"), text) is None:
-        return None
-    if asks:
-        return asks[0]
-    words = hits("survey", text)
-    if found(pattern("survey", "senders"), message.from_address):
-        return words[0]
-    subject = next((one for one in hits("survey", message.subject) if not one[:1].isdigit()), None)  # "5 star service" praises
-    return subject or (words[0] if len(words) >= 2 else None)
-
-
-def _stands_below(message: Message) -> bool:
-    """Whether what a survey says stands only around a letter that says something of the car: a portal asks how it was."""
-    if len(message.text.split()) < BELOW or len(message.full_text) <= len(message.text):
-        return False
-    own = f"{message.subject}\n{message.text[:READ]}"
-    if found(pattern("survey"), own) or hits("survey_asks", message.text[:READ]):
-        return False
-    return says_of_its_own(typed(message.text[:READ]), spoken(message))
 
 
 def _may_shout(text: str) -> bool:

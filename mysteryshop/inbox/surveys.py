@@ -1,0 +1,80 @@
+"""Mail that asks how the shopper liked the store: with stars and a link, or in a manager's own words. Pure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mysteryshop.inbox.signals import found, hits, pattern, spoken
+from mysteryshop.inbox.speech import says_of_its_own, typed
+from mysteryshop.inbox.words import Words
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message
+
+READ = 3_000
+"""Characters that are looked at."""
+BELOW = 8
+"""Words of a letter below which a survey may stand."""
+LONGEST = 90
+"""Words of a survey that somebody might have typed."""
+WEIGHTS = {"served": 1.0, "opinion": 1.0, "leads": 0.8, "frank": 0.6}
+"""What it weighs that a letter asks how somebody was served, speaks of opinions, says who leads the house, wants a frank word."""
+SELLING = -1.2
+"""What it weighs that it still wants to sell."""
+ENOUGH = 1.8
+
+
+def is_survey(message: Message) -> bool:
+    """Whether a mail asks how the shopper liked the store."""
+    return survey_in(message) is not None
+
+
+def survey_in(message: Message) -> str | None:
+    """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two, or a
+    question on how the store did beside what only surveys say with it."""
+    text = f"{message.subject}\n{message.full_text[:READ]}"
+    if _stands_below(message):
+        return None
+    asks = hits("survey_asks", message.full_text[:READ])
+    if len(asks) >= 2:
+        return asks[0]
+    if found(pattern("survey"), text) is not None:
+        if asks:
+            return asks[0]
+        words = hits("survey", text)
+        if found(pattern("survey", "senders"), message.from_address):
+            return words[0]
+        subject = next(
+            (one for one in hits("survey", message.subject) if not one[:1].isdigit()), None
+        )  # "5 star service" praises
+        if subject or len(words) >= 2:
+            return subject or words[0]
+    return _in_own_words(message)
+
+
+def _in_own_words(message: Message) -> str | None:
+    """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else."""
+    said = typed(message.text[:READ])
+    served = found(_concept("served"), said.lower()) if len(said.split()) <= LONGEST else None
+    if not served or says_of_its_own(said, spoken(message)):
+        return None
+    shown = f"{message.subject}\n{said}".lower()
+    if not found(_concept("opinion"), shown):
+        return None  # who leads the house and asks whether all was answered still wants to sell
+    points = sum(weight for concept, weight in WEIGHTS.items() if found(_concept(concept), shown))
+    sentences = said[: max(map(said.rfind, ".?!")) + 1].lower()  # not the links below them
+    return served if points + (SELLING if found(_concept("selling"), sentences) else 0.0) >= ENOUGH else None
+
+
+@cache
+def _concept(name: str) -> Words:
+    return Words("|".join(f"(?:{one})" for one in load("inbox_surveys")[name]))
+
+
+def _stands_below(message: Message) -> bool:
+    """Whether what a survey says stands only around a letter that says something of the car: a portal asks how it was."""
+    if len(message.text.split()) < BELOW or len(message.full_text) <= len(message.text):
+        return False
+    own = f"{message.subject}\n{message.text[:READ]}"
+    if found(pattern("survey"), own) or hits("survey_asks", message.text[:READ]):
+        return False
+    return says_of_its_own(typed(message.text[:READ]), spoken(message))

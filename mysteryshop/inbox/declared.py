@@ -14,6 +14,7 @@ from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, names_of, no_an
 from mysteryshop.inbox.surveys import is_survey
 from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.wording import odds_of_wording
+from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 LATE_SECONDS = 86_400
@@ -22,6 +23,9 @@ MORE = 40
 """Characters in front of the word on being away that are a letter."""
 LATE_NOTICE = 600
 """Seconds from which no receipt is to be expected."""
+READ = 1_500
+"""Characters within which a portal says that somebody has written."""
+FEW_WORDS = 8
 _WORD = re.compile(r"\w+")
 _VIEW = re.compile(r"browser|navegador|navigateur|en ligne", re.IGNORECASE)
 """Systems put "view in your browser" above whatever they send."""
@@ -77,13 +81,31 @@ def hands_over(message: Message, shop: Shop | None) -> bool:
     """Whether a helpdesk or a portal, which marks all its mail as generated, hands over what a person wrote. From elsewhere than
     the store, and not at once, it is a portal's."""
     top = next((line for line in message.full_text.split("\n", 20) if line.strip()), "")
-    if not bids_to_answer(top) and carried(message.full_text) is None and not is_handed_on(message, shop):
+    told = tells_that_it_wrote(message, shop)
+    if not told and not bids_to_answer(top) and carried(message.full_text) is None and not is_handed_on(message, shop):
         return False
     language, said = spoken(message), typed(message.text)
     if found(cue("received", language), said) or found(cue("someone_will", language), said):
         return False
+    if told and len(said.split()) <= FEW_WORDS:
+        return True  # no receipt is as short
     own = any(found(cue(name, language), said) for name in ("checked", "did", "own_words", "informal"))
     return own or speech_to(message, shop).claims > 0 or odds_of_wording(said) < AS_PEOPLE
+
+
+def tells_that_it_wrote(message: Message, shop: Shop | None) -> bool:
+    """Whether a portal tells that the store has written: neither its address nor its name is the store's, and it says so."""
+    if shop is None or is_of_its_domain(message, shop) or domain_of(message.from_address) in load("inbox_providers")["private"]:
+        return False
+    if message.from_name.casefold() == shop.dealer.name.casefold():
+        return False
+    return found(pattern("handed_on"), f"{message.subject}\n{message.full_text[:READ]}".lower()) is not None
+
+
+def is_of_its_domain(message: Message, shop: Shop) -> bool:
+    """Whether a mail came from a domain of the store's."""
+    domain = domain_of(message.from_address)
+    return any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)
 
 
 def is_handed_on(message: Message, shop: Shop | None) -> bool:
@@ -94,8 +116,7 @@ def is_handed_on(message: Message, shop: Shop | None) -> bool:
         return False
     if hollow(message, shop) or odds_of_wording(typed(message.text)) >= AS_PEOPLE:
         return False
-    domain = domain_of(message.from_address)
-    return not any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)
+    return not is_of_its_domain(message, shop)
 
 
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:

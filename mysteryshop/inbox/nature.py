@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.asked import without_the_lead
-from mysteryshop.inbox.declared import declared, hands_over, is_handed_on
+from mysteryshop.inbox.declared import declared, hands_over, is_handed_on, tells_that_it_wrote
 from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.hollow import Hollow, hollow
 from mysteryshop.inbox.making import by_hand
@@ -132,7 +132,9 @@ def _by_itself(message: Message, shop: Shop | None, scale: Scale, *, shared: boo
     empty = hollow(message, shop)
     trust *= empty.left if empty else 1.0
     _making(message, shop, scale)
-    _words(message, scale, trust=trust, by_hand=said_by_hand(message, shop) is not None)
+    _words(
+        message, scale, trust=trust, by_hand=said_by_hand(message, shop) is not None, handed_on=tells_that_it_wrote(message, shop)
+    )
     _habits(message, shop, scale)
     before = len(scale.signals)
     weigh_wording(message, shop, scale, shared=shared or empty in (Hollow.LATER, Hollow.LONG), hollow=empty)
@@ -178,7 +180,7 @@ def _headers_and_sender(message: Message, shop: Shop | None, scale: Scale) -> No
     if precedence in ("auto_reply", "bulk", "junk", "list"):
         bare = not message.text.strip()  # nothing written by anybody speaks against it
         scale.add(3.0 if precedence == "auto_reply" or bare else 1.0, f"Precedence: {precedence}")
-    if carried(message.full_text) is not None:
+    if carried(message.full_text) is not None or tells_that_it_wrote(message, shop):
         return  # how a portal's mail is made says nothing of who wrote what it hands over
     if header(message, "list-unsubscribe"):
         scale.add(0.8, "List-Unsubscribe header")
@@ -199,10 +201,11 @@ def _making(message: Message, shop: Shop | None, scale: Scale) -> None:
         scale.add(points, words)
 
 
-def _words(message: Message, scale: Scale, *, trust: float, by_hand: bool) -> None:
+def _words(message: Message, scale: Scale, *, trust: float, by_hand: bool, handed_on: bool) -> None:
     weights = load("inbox_nature")["weights"]
     text = f"{message.subject}\n{message.text}"
-    told = found(cue("declared", spoken(message)), f"{text}\n{message.full_text[-600:]}")
+    foot = "" if handed_on else message.full_text[-600:]  # a portal's, on its own mail
+    told = found(cue("declared", spoken(message)), f"{text}\n{foot}")
     if told:
         scale.add(weights["declared"], f'"{told}"')
     for name in SPEAKS_FOR_A_MACHINE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from mysteryshop.inbox.signals import found, hits, pattern, spoken
@@ -21,6 +22,7 @@ WEIGHTS = {"served": 1.0, "opinion": 1.0, "leads": 0.8, "frank": 0.6}
 SELLING = -1.2
 """What it weighs that it still wants to sell."""
 ENOUGH = 1.8
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def is_survey(message: Message) -> bool:
@@ -55,7 +57,7 @@ def _in_own_words(message: Message) -> str | None:
     """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else."""
     said = typed(message.text[:READ])
     served = found(_concept("served"), said.lower()) if len(said.split()) <= LONGEST else None
-    if not served or says_of_its_own(said, spoken(message)):
+    if not served or any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
         return None
     shown = f"{message.subject}\n{said}".lower()
     if not found(_concept("opinion"), shown):
@@ -63,6 +65,11 @@ def _in_own_words(message: Message) -> str | None:
     points = sum(weight for concept, weight in WEIGHTS.items() if found(_concept(concept), shown))
     sentences = said[: max(map(said.rfind, ".?!")) + 1].lower()  # not the links below them
     return served if points + (SELLING if found(_concept("selling"), sentences) else 0.0) >= ENOUGH else None
+
+
+def _is_of_the_car(sentence: str, language: str | None) -> bool:
+    """Whether a sentence states something of the car and speaks of nothing that surveys speak of."""
+    return not any(found(_concept(one), sentence.lower()) for one in WEIGHTS) and says_of_its_own(sentence, language)
 
 
 @cache

@@ -1,0 +1,109 @@
+"""What circumstances tell of a mail: the program it was made with, whom it speaks of, what it reads out, what it asks about."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from mysteryshop.inbox.hollow import Hollow, hollow
+from mysteryshop.inbox.making import by_hand, mail_program
+from mysteryshop.inbox.message import read_message
+from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.surveys import is_survey
+from mysteryshop.model import Actor, Message
+from tests.builders import a_shop
+from tests.inbox_mails import LEAD_AT, a_mail, fetched
+
+DAY = 1_440.0
+
+
+def mail(text: str, *, minutes: float = 60, **headers: str) -> Message:
+    return read_message(fetched(a_mail(text, **headers), internal_date=LEAD_AT + timedelta(minutes=minutes)))
+
+
+@pytest.mark.parametrize(
+    ("headers", "program"),
+    [
+        ({"X_Mailer": "iPhone Mail (22G100)"}, "iphone mail"),
+        ({"User_Agent": "Mozilla Thunderbird"}, "thunderbird"),
+        ({"X_Mailer": "Microsoft Outlook 16.0"}, "microsoft outlook"),
+        ({"X_Mailer": "LeadRunner 4.2"}, None),
+        ({}, None),
+    ],
+)
+def test_a_mail_program_of_a_person_names_itself(headers: dict[str, str], program: str | None) -> None:
+    assert mail_program(mail("Still here.", **headers)) == program
+
+
+def test_a_letter_from_a_persons_program_is_a_persons_though_it_thanks_like_a_form() -> None:
+    text = "Dear Maria, thank you for your interest. The delivery would be in week 14 at present. Kind regards"
+    assert by_hand(mail(text, X_Mailer="iPhone Mail (22G100)", In_Reply_To="<lead-1@store.example>"))[0] == -2.5
+    assert by_hand(mail(text, X_Mailer="iPhone Mail (22G100)", Auto_Submitted="auto-replied"))[0] == 0
+    assert judge_nature(mail(text, X_Mailer="Apple Mail (2.3)"), shop=a_shop()).nature.actor is Actor.HUMAN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Maria, I'm Tom, your advisor at Hill Toyota. The RAV4 is available at $23,400. When could you come in for a test drive?",
+        "Guten Tag Maria, ich bin Ihr Ansprechpartner. Der RAV4 ist verfügbar und kostet 23.400 Euro. Wann passt Ihnen ein Termin?",
+        "Bonjour Maria, je suis votre conseiller. Le RAV4 est disponible au prix de 23 400 €. Quelles sont vos disponibilités ?",
+        "Hola Maria, soy tu asesor. El RAV4 está disponible por 23.400 €. ¿Qué día te viene bien para verlo?",
+        "Beste Maria, ik ben uw verkoopadviseur. De RAV4 is beschikbaar voor 23.400 euro. Welk moment past u?",
+        "Gentile Maria, sono il suo consulente. La RAV4 è disponibile a 23.400 euro. Quando preferisce passare da noi?",
+        "Olá Maria, sou o seu consultor. O RAV4 está disponível por 23.400 €. Que dia lhe convém passar por cá?",
+    ],
+)
+def test_a_price_that_the_advertisement_holds_is_nothing_of_the_writers_own(text: str) -> None:
+    assert hollow(mail(text), a_shop()) is Hollow.FIRST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Maria, the RAV4 is $23,400 because it needs a windshield. When could you come in for a test drive?",
+        "Guten Tag Maria, den RAV4 habe ich auf 23.400 Euro gesenkt, die Bremsen sind neu. Wann passt Ihnen ein Termin?",
+        "Hi Maria, I just left you a voicemail about the RAV4. Is there a better number to reach you on?",
+    ],
+)
+def test_what_is_said_beside_the_price_and_a_call_that_was_tried_are(text: str) -> None:
+    assert hollow(mail(text), a_shop()) is None
+
+
+def test_a_rate_that_a_bank_came_back_with_is_in_no_file_of_a_programs() -> None:
+    text = "Hi Maria, the bank came back at 5.9 for 60 on the RAV4. Shall I try the other one as well?"
+    assert hollow(mail(text, minutes=2 * DAY), a_shop()) is None
+
+
+def test_nobody_asks_after_a_week_who_has_nothing_to_say() -> None:
+    text = "Hi Maria, if there were one thing between you and the RAV4, what would that be?"
+    assert hollow(mail(text, minutes=2 * DAY), a_shop()) is Hollow.LATER
+    assert hollow(mail(text, minutes=6 * DAY), a_shop()) is Hollow.LONG
+
+
+@pytest.mark.parametrize(
+    ("text", "survey"),
+    [
+        ("Maria, I own this store. Did my people get back to you fast enough? Good or bad, I read every answer.", True),
+        ("Ich leite das Haus. Hat man Ihre Frage schnell beantwortet, waren Sie zufrieden? Eine Zeile genügt mir.", True),
+        ("Je dirige le garage. Mon équipe vous a-t-elle bien répondu ? Que pouvons-nous améliorer ? Un mot suffit.", True),
+        ("Soy la gerente. ¿Te atendieron bien, quedaste contenta con la respuesta? Una línea me basta.", True),
+        ("Sono il titolare. Le hanno risposto in fretta, è rimasta soddisfatta? Mi basta una riga.", True),
+        ("Ik ben de eigenaar. Bent u snel geholpen en was het naar wens? Eén regel is genoeg.", True),
+        ("Sou o gerente. Responderam-lhe depressa, ficou satisfeita? Basta uma linha.", True),
+        ("I'm the general manager. Has Tom answered your questions? Are you still looking for a RAV4?", False),
+        ("Did Tom get back to you about the trade? If he didn't I will walk over there myself.", False),
+        ("Hat Herr Bosse Ihnen geantwortet? Der Wagen steht noch da, die Bremsen sind gemacht.", False),
+    ],
+)
+def test_a_manager_who_asks_how_it_went_surveys(text: str, survey: bool) -> None:
+    assert is_survey(mail(text, minutes=6 * DAY)) is survey
+
+
+def test_what_a_portal_says_of_its_own_mail_is_nothing_about_the_words_it_hands_over() -> None:
+    text = "Sorry, sold."
+    portal = {"sender": "messages@wheels.example", "subject": "New message from a dealer", "Auto_Submitted": "auto-generated"}
+    assert judge_nature(mail(text, **portal), shop=a_shop()).nature.actor is Actor.HUMAN
+    receipt = "We have received your message and passed it on to the dealer."
+    assert judge_nature(mail(receipt, **portal), shop=a_shop()).nature.actor is Actor.AUTOMATED

@@ -51,3 +51,14 @@ def way_on(shown: dict[str, Any], tables: list[str], shop: Shop) -> tuple[str, s
     on = [one for one in fresh if any(table.share(unkeyed(plain(one[1]))) >= _SENDS for table in said)]
     on = on or ([one for one in fresh if agrees(one[1])] if "onward" in tables and any(changes(w) for _, w in fresh) else [])
     return on[0] if len(on) == 1 and len(fresh) < _FEW else None
+
+
+def going_on(shown: dict[str, Any], *, in_sight: bool, sent: bool) -> tuple[str, str] | None:
+    """The one button that goes on from entries shown once more: of a form that holds them all, or, where they are `in_sight`,
+    beside one that changes them. `sent`: something has left, so that it must be a form's that posts."""
+    onward = phrases("submit_buttons", "onward", "words")
+    fresh = [one for one in shown["buttons"] if not one[4]]
+    on = [one for one in fresh if not changes(one[1]) and (onward.share(plain(one[1])) >= _SENDS or agrees(one[1]))]
+    on = [one for one in on if one[2] and one[3]] or [one for one in on if in_sight and (one[3] or not sent)]
+    beside = any(changes(words) for _, words, *_ in fresh)
+    return (on[0][0], on[0][1]) if len(on) == 1 and (on[0][2] or beside) else None

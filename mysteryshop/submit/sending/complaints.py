@@ -84,17 +84,26 @@ def failure(signs: Signs) -> str | None:
 
 
 def unsent(signs: Signs) -> str | None:
-    """New words by which the page that came, the answer to the lead itself, says that it was not sent; it blames no value."""
-    answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.scripted for c in signs.carriers)
-    if not (answers and signs.navigated):
+    """New words by which the answer to the lead says that it was not sent, and that blame no value: the page that came, or the
+    one that stands with the form as it was, where a script was answered well and its answer claims nothing else."""
+    answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 for c in signs.carriers)
+    scripted = answers and all(c.scripted and c.status and c.status < 300 and not c.says for c in signs.carriers)
+    stands = scripted and not (signs.navigated or signs.form_gone or signs.emptied or thanks_in(signs.new_text))
+    if not stands and not (answers and signs.navigated and not any(c.scripted for c in signs.carriers)):
         return None
     if asks_correction(signs):
-        return _turned_back(signs)
-    told = [line for line in signs.new_text if len(line) < 240 and _denial(taking=signs.again).search(plain(line))]
+        return None if stands else _turned_back(signs)
+    told = [line for line in signs.new_text if len(line) < 240 and _denied(plain(line), taking=signs.again)]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
     return next((line[:140] for line in owned), None)
+
+
+def _denied(told: str, *, taking: bool) -> bool:
+    """It denies that something was sent; or that what is the shopper's was kept."""
+    kept = phrases(_OUT, "reports", "yours").find(told) and _denial(keeping=True).search(told)
+    return bool(_denial(taking=taking).search(told) or kept)
 
 
 def _turned_back(signs: Signs) -> str | None:
@@ -140,11 +149,11 @@ def asks_correction(signs: Signs) -> bool:
 
 
 @cache
-def _denial(*, taking: bool) -> re.Pattern[str]:
+def _denial(*, taking: bool = False, keeping: bool = False) -> re.Pattern[str]:
     """Words that deny, with a word of sending near by, in either order; `taking`: or of taking it up, which tells only where the
-    form came again."""
+    form came again; `keeping`: of keeping it instead."""
     table = load(_OUT)["unsent"]
-    names = ("fails", "sends", "takes")
+    names = ("fails", "keeps" if keeping else "sends", "takes")
     fails, sends, takes = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in names)
     done = f"{sends}|{takes}" if taking else sends
     after = rf"| (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) " if taking else ""

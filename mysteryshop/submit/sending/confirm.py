@@ -19,8 +19,9 @@ from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.page.visit import Visit, same_place
 from mysteryshop.submit.page.walls import bot_wall
-from mysteryshop.submit.sending.buttons import closing, sending, way_on
+from mysteryshop.submit.sending.buttons import sending
 from mysteryshop.submit.sending.complaints import objects
+from mysteryshop.submit.sending.lastlook import last_look, repeats
 from mysteryshop.submit.sending.marks import Marks, heard, turned_down
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import surely_thanks, thanks_in
@@ -228,7 +229,7 @@ class Watch:
             returned=returned,
             navigated=other_page,
             lingering=self._lingering(seen, fresh=other_page, quiet=not carriers),
-            named=any(self._name in plain(line) for line in lines),
+            named=any(self._name in plain(line) for line in lines) and not repeats(lines, self._visit.shop),
             review=self._review(shown, lines, other_page=other_page) if shown and not shown["next"] else None,
             withheld=bool(shown and other_page and sending(shown)),
             asks=bool(shown and shown["next"]),
@@ -262,32 +263,17 @@ class Watch:
         return shown
 
     def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
-        """Words of a page that shows the entries once more, with the button that sends them; where a step is expected, of one
-        that only asks to go on. The button is kept in `review`."""
-        if self.expect is Expect.STEP or (self.expect is Expect.END and not self.traffic.spoke):
-            leads = ["onward", "answering"] if self.expect is Expect.STEP else []
-            if on := way_on(shown, leads[:1] if thanks_in(lines) else [*leads, "send"], self._visit.shop):
-                self.review = (self._frame, *on)
-                return on[1]
-        about = phrases("submit_outcomes", "review", "about").find(plain(f"{shown['heading']} {shown['text'][:1200]}"))
-        fresh = [one for one in sending(shown) if other_page or plain(one[1]) not in self._known_words]
-        if not fresh and about and not self.traffic.spoke:  # nothing can have been sent yet
-            fresh = closing(shown)
-        if not fresh or not shown["held"]:
-            return None
-        whole = [one for one in fresh if one[2]]  # no word of a review, but its form holds the lead and does nothing else
-        if about is None and (not whole or not other_page or thanks_in(lines)):
-            return None
-        self.review = (self._frame, *(fresh if about else whole)[-1][:2])
-        return about.strip() if about else "its form holds the lead"
+        """Words of what shows the entries once more, or only asks to go on. The button is kept in `review`."""
+        spoke, known = self.traffic.spoke, {plain(line) for line in self._known}
+        look = last_look(
+            shown, lines, self._visit.shop, expect=self.expect, spoke=spoke, other_page=other_page, known=known
+        )
+        self.review = (self._frame, look.selector, look.words) if look else None
+        return look.why if look else None
 
     def _stays(self, top: dict[str, Any] | None) -> bool:
         """The page is the one that was there at the press: a frame that is gone was taken out of it."""
         return bool(top and top["born"] in self._born)
-
-    @property
-    def _known_words(self) -> set[str]:
-        return {plain(line) for line in self._known}
 
     def _promised(self, fresh: list[str], url: str) -> str | None:
         """What a recipe names as proof, where it is seen now and was not before."""

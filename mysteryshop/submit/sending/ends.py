@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mysteryshop.model import UNTOUCHED, Outcome, Witness
 from mysteryshop.submit.page.visit import same_place
+from mysteryshop.submit.sending.complaints import unsent
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.signs import Signs
@@ -14,10 +15,12 @@ End = tuple[Outcome, str]
 
 def taken(signs: Signs, reason: str) -> End | None:
     """What the page objects to (`reason`) is not answered where its server may have the lead: a script handed it over whole, and
-    the answer was a good one. Where the page then marks what was wrong, and the form stands as it was written, it was turned
-    down after all."""
+    the answer was a good one. Where the page then marks what was wrong, or says that it was not sent, and the form stands as it
+    was written, it was turned down after all."""
     if not took(signs):
         return None
+    if unsent(signs):
+        return Outcome.REJECTED, reason
     stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved)
     if stands and signs.invalid and not (thanks_in(signs.new_text) or signs.cheers):
         return Outcome.REJECTED, reason

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
@@ -152,3 +154,55 @@ def test_a_case_number_proves_it_though_the_page_asks_to_keep_it() -> None:
     told = ("Ihre Vorgangsnummer: DE-77812", "Bitte geben Sie diese Nummer bei Rückfragen an.")
     assert judge(page(*told)).verdict is Verdict.PROVEN
     assert judge(page("Something went wrong.", "Reference number: 77812")).verdict is not Verdict.PROVEN
+
+
+@pytest.mark.parametrize("how", [page, replaced, beside])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You have already sent a request. Please try again in 24 hours.",
+        "Ya has enviado una solicitud hoy.",
+        "Vous avez déjà envoyé une demande.",
+        "Sie haben heute bereits eine Anfrage gesendet.",
+        "U heeft al een aanvraag verstuurd.",
+        "Hai già inviato una richiesta. Riprova tra 24 ore.",
+        "Você já enviou um pedido com este e-mail.",
+        "Se ha superado el máximo de consultas por día.",
+        "Trop de demandes depuis votre adresse.",
+        "A sua sessão expirou. Volte a preencher o formulário.",
+        "La page a expiré.",
+        "Uw bericht is als spam geweigerd.",
+    ],
+)
+def test_who_takes_no_lead_now_has_turned_it_away(how, words: str) -> None:
+    told = judge(how(words))
+    assert (told.verdict, told.final) == (Verdict.REFUSED, True)
+    taken_before = replace(how(words), carriers=tuple(replace(c, says=True) for c in how(words).carriers))
+    assert judge(taken_before).verdict is not Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Si no ha recibido nada, mire en la carpeta de spam.",
+        "Nichts erhalten?",
+        "Merci ! Nous avons bien reçu votre message. Vous avez déjà envoyé une demande ?",
+        "Your message has already been sent.",
+    ],
+)
+def test_what_may_come_turns_nobody_away(words: str) -> None:
+    assert judge(page(words)).verdict is not Verdict.REFUSED
+
+
+def test_a_page_that_says_it_did_not_send_under_a_good_answer_turned_the_lead_down_where_the_form_stands() -> None:
+    denied = beside("Es ist ein Fehler aufgetreten. Ihre Nachricht wurde nicht gesendet.")
+    assert (judge(denied).verdict, judge(denied).final) == (Verdict.REFUSED, True)
+    for other in (
+        replace(denied, emptied=True),
+        replace(denied, form_gone=True),
+        replace(denied, carriers=(replace(denied.carriers[0], says=True),)),
+        replace(denied, carriers=(replace(denied.carriers[0], status=None, failed=True),)),
+    ):
+        assert judge(other).verdict is Verdict.TROUBLE
+    kept = page("Oups", "Votre demande n'a pas pu être enregistrée.")
+    assert judge(kept).verdict is Verdict.REFUSED

@@ -396,7 +396,7 @@ def test_a_length_is_said_of_a_message() -> None:
     [
         ("Rita vous passe un coup de fil tantôt.", True, Verdict.SILENT),
         ("You have reached the limit for today.", True, Verdict.SILENT),
-        ("Notre boîte est pleine.", True, Verdict.SILENT),
+        ("Notre boîte est pleine.", True, Verdict.REFUSED),
         ("Demande n° 8812 créée", True, Verdict.PROVEN),
         ("Tu propuesta se está cocinando", True, Verdict.PROVEN),
         ("Richiesta acquisita", True, Verdict.PROVEN),
@@ -407,7 +407,7 @@ def test_a_length_is_said_of_a_message() -> None:
         ("We're at the workshop till noon.", False, Verdict.SILENT),
         ("ok", True, Verdict.SILENT),
         ("Vous êtes déjà client ?", True, Verdict.SILENT),
-        ("Je sessie is verlopen", True, Verdict.SILENT),
+        ("Je sessie is verlopen", True, Verdict.REFUSED),
         ("Whoops, our server hiccuped", True, Verdict.SILENT),
         ("Découvrez nos véhicules", True, Verdict.SILENT),
     ],

@@ -9,7 +9,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
-from mysteryshop.submit.sending.polarity import calms, good
+from mysteryshop.submit.sending.polarity import calms, good, promises, turns_away
 from mysteryshop.submit.sending.signs import Signs
 from mysteryshop.submit.sending.thanks import best_thanks, corrects, denies, regrets, thanks_in
 
@@ -98,6 +98,31 @@ def unsent(signs: Signs) -> str | None:
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
     return next((line[:140] for line in owned), None)
+
+
+def turned_away(signs: Signs) -> str | None:
+    """The few new words of an answer to the lead by which no lead is taken now; they ask for no correction and thank for nothing."""
+    answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.says for c in signs.carriers)
+    stays = not signs.navigated and not all(c.scripted for c in signs.carriers)
+    if not answers or stays or signs.emptied or signs.familiar or len(signs.new_text) > _FEW_LINES:
+        return None
+    told = [(line, plain(line)) for line in signs.new_text]
+    if error_lines(signs) or signs.invalid or thanks_in(signs.new_text) or any(_cheers(t) for _, t in told):
+        return None
+    return next((line[:140] for line, _ in told if len(line) < 240 and any(map(_turns_away, _SENTENCE.findall(line)))), None)
+
+
+def _turns_away(sentence: str) -> bool:
+    """It says so, and neither asks nor speaks of a case that may come."""
+    told = plain(sentence)
+    table = load(_OUT)["errors"]
+    cases = [case for case in phrases(_OUT, "errors", "condition").all_in(told) if case not in table["hardly"]]
+    maybe = any(case not in table["begins"] or told.startswith(f" {case} ") for case in cases)
+    return turns_away(told) and not (maybe or calms(told) or sentence.rstrip().endswith("?"))
+
+
+def _cheers(told: str) -> bool:
+    return (good(told) or promises(told)) and not turns_away(told)
 
 
 def _denied(told: str, *, taking: bool) -> bool:

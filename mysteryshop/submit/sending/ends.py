@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mysteryshop.model import UNTOUCHED, Outcome, Witness
 from mysteryshop.submit.page.visit import same_place
-from mysteryshop.submit.sending.complaints import unsent
+from mysteryshop.submit.sending.complaints import turned_away, unsent
 from mysteryshop.submit.sending.confirm import Watch
 from mysteryshop.submit.sending.corrections import took
 from mysteryshop.submit.sending.signs import Signs
@@ -19,7 +19,7 @@ def taken(signs: Signs, reason: str) -> End | None:
     was written, it was turned down after all."""
     if not took(signs):
         return None
-    if unsent(signs):
+    if unsent(signs) or turned_away(signs):
         return Outcome.REJECTED, reason
     stands = not (signs.form_gone or signs.emptied or signs.navigated or signs.moved)
     if stands and signs.invalid and not (thanks_in(signs.new_text) or signs.cheers):

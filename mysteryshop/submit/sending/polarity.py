@@ -30,9 +30,14 @@ def promises(told: str) -> bool:
 
 def ill(told: str) -> bool:
     """Bad news: it refuses, fails, is full, shut or over, or nothing came. Words that calm take nothing back."""
-    if any(saying.search(told) for saying in _sayings("ill")):
+    if turns_away(told):
         return True
     return phrases(_LEXICON, "bad", "words").find(told) is not None and phrases(_LEXICON, "bad", "calms").find(told) is None
+
+
+def turns_away(told: str) -> bool:
+    """No lead is taken now, whatever stands in it: there was one before, or one too many, the form is shut, its time is over."""
+    return any(saying.search(told) for saying in (*_sayings("ill"), *_sayings("turned")))
 
 
 def calms(told: str) -> bool:
@@ -57,7 +62,7 @@ def without_idle_no(told: str) -> str:
 
 def spoilt(told: str) -> bool:
     """However it begins, it ends badly: "your request is ... expired", "nothing has reached us"."""
-    return phrases(_LEXICON, "bad", "spoils").find(told) is not None or any(saying.search(told) for saying in _sayings("ill"))
+    return phrases(_LEXICON, "bad", "spoils").find(told) is not None or turns_away(told)
 
 
 @cache

@@ -19,6 +19,7 @@ from mysteryshop.submit.sending.complaints import (
     failure,
     objects,
     scolds,
+    turned_away,
     unsent,
 )
 from mysteryshop.submit.sending.polarity import doubtful, promises, spoilt
@@ -29,7 +30,7 @@ PROOF = 0.6
 """From this confidence on a submission is confirmed."""
 _OUT = "submit_outcomes"
 _WALLS = "submit_walls"
-_TURNED_DOWN = (400, 409, 422)
+_TURNED_DOWN = (400, 409, 419, 422)
 """Answers by which a server says that it did not take the values."""
 _SHUT_OUT = (403, 406, 429, 451)
 """By these a site, or what guards it, sends a visitor away."""
@@ -57,6 +58,8 @@ def judge(signs: Signs) -> Judgement:
         return verdict(Verdict.TROUBLE, "the site asks for a code that it sent to the shopper", 0.4)
     if signs.carriers and (first := awaits_mail(signs.new_text)):
         return verdict(Verdict.TROUBLE, f"the site wants the address confirmed first: it says “{first}”", 0.4)
+    if not _waits(signs) and (told_no := turned_away(signs)):
+        return replace(verdict(Verdict.REFUSED, f"the site takes no lead: the page says “{told_no}”", 0.1), final=True)
     if trouble := _trouble(signs, surely=surely):
         return verdict(Verdict.TROUBLE, trouble, 0.4)
     if not _waits(signs) and (told_no := unsent(signs)):

@@ -412,9 +412,9 @@ FailureInWords.pages = {"/lead": page("<h1>Sorry</h1><p>Your message could not b
 
 
 class FrenchFailure(Site):
-    """A script's own words of failure, in French, beside the form that stays."""
+    """A script's own words of failure under a good answer, in French, beside the form that stays."""
 
-    outcome: ClassVar = "unconfirmed"
+    outcome: ClassVar = "rejected"
 
 
 FrenchFailure.pages = {

@@ -265,9 +265,7 @@ class Watch:
     def _review(self, shown: dict[str, Any], lines: list[str], *, other_page: bool) -> str | None:
         """Words of what shows the entries once more, or only asks to go on. The button is kept in `review`."""
         spoke, known = self.traffic.spoke, {plain(line) for line in self._known}
-        look = last_look(
-            shown, lines, self._visit.shop, expect=self.expect, spoke=spoke, other_page=other_page, known=known
-        )
+        look = last_look(shown, lines, self._visit.shop, expect=self.expect, spoke=spoke, other_page=other_page, known=known)
         self.review = (self._frame, look.selector, look.words) if look else None
         return look.why if look else None
 

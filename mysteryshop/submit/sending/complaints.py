@@ -101,7 +101,7 @@ def unsent(signs: Signs) -> str | None:
 
 
 def turned_away(signs: Signs) -> str | None:
-    """Of the few new words of an answer to the lead, those by which no lead is taken now. They ask for no correction, nor thank."""
+    """Of the few new words of an answer to the lead, those by which no lead is taken now. They ask for no correction."""
     answers = bool(signs.carriers) and all(c.certain and c.status and c.status < 500 and not c.says for c in signs.carriers)
     stays = not signs.navigated and not all(c.scripted for c in signs.carriers)
     if not answers or stays or signs.emptied or signs.familiar or len(signs.new_text) > _FEW_LINES:

@@ -216,6 +216,7 @@ def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_loo
         <div role="combobox" tabindex="0" aria-expanded="false" style="width:200px;height:30px;border:1px solid">Select</div></div>
       <div><select name="c" style="position:absolute;opacity:0;width:1px;height:1px" tabindex="-1" aria-hidden="true"><option></option><option>Red</option></select>
         <div role="combobox" tabindex="0" aria-label="Colour" aria-expanded="false" style="width:200px;height:30px;border:1px solid">Select</div></div>
+      <div><style>.star::after { content: ' *' }</style><label class="star">Body</label><div role="button" aria-haspopup="listbox" id="b" tabindex="0" aria-label="Body" style="width:200px;height:30px">Body</div><select id="h" aria-hidden="true" tabindex="-1" style="position:absolute;clip:rect(0 0 0 0);width:1px"><option>Van<option>Coupe</select></div>
       <textarea name="q" aria-label="Message"></textarea><button>Send</button></form>"""
 
     async def both(page: Page) -> tuple[Any, Any]:
@@ -226,6 +227,7 @@ def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_loo
     apart, together = in_browser(both, html)
     assert apart == together
     assert {widget.kind for widget in apart[1].values()} >= {"popup", "listbox"}
+    assert apart[1]["#h"].kind == "popup", "the native list behind a drawn one, though its label bears a drawn star"
 
 
 def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> None:
@@ -321,6 +323,10 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
       <push-button style="display:block;width:90px;height:30px">Go on<button hidden></button></push-button></form>
       <form id=k><p>When?</p><a-segment class=a-first>Now</a-segment><a-segment>Later</a-segment>
       <div style="position:relative;width:300px;height:24px"><input type=checkbox id=glass role=switch checked style="position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0"><span aria-hidden=true>Send me news</span></div>
+      <div>Send me offers? <div style="display:inline-block;width:86px;height:34px;overflow:hidden;cursor:pointer" id=rail><div><span>Yes</span> <span>No</span><input type=checkbox id=hid checked style="visibility:hidden"></div></div></div>
+      <p>Title</p><div><label class=btn style="cursor:pointer">Ms</label><label class=btn style="cursor:pointer">Mr</label></div>
+      <div><div><button type=button role=combobox aria-haspopup=listbox aria-expanded=false style="width:200px;height:30px"></button><label>Best time to call</label></div></div><div><p>How may we answer?</p><label><input type=radio name=by>Text</label><label><input type=radio name=by>Email</label></div>
+      <a-date required><input id=day></a-date><section><label for=pick>Model</label><div role=combobox id=pick tabindex=0 style="width:200px;height:30px"><div>Choose</div><div role=listbox hidden><label for=find>Search</label><input id=find></div></div></section>
       <div><button type=button id=slide class="sw sw-checked" style="width:44px;height:22px;border-radius:11px;padding:0"><span></span></button> Send me news and special offers</div><button>Go</button></form>
       <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
@@ -338,6 +344,13 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
     assert [(box.kind, box.label) for box in drawn if box.tag == "a-segment"] == [("radio", "Now"), ("radio", "Later")]
     switches = [(box.kind, box.checked, box.usable) for box in drawn if box.id in ("glass", "slide")]
     assert switches == [("checkbox", True, True)] * 2, "a switch the site has switched on can be taken back"
+    assert [box.proxy for box in drawn if box.id == "hid"] == ["#rail"]
+    assert [box.label for box in drawn if box.tag == "label"] == ["Ms", "Mr"]
+    assert {box.group_label for box in drawn if box.name == "by"} == {"How may we answer?"}, (
+        "the label below a list is the list's"
+    )
+    assert [box.required for box in drawn if box.id == "day"] == [True], "the component around it says so"
+    assert [box.label for box in drawn if box.id == "pick"] == ["Model"]
 
 
 CARDS = """<div id="w"><h2>Welches Fahrzeug möchten Sie fahren?</h2>

@@ -369,6 +369,13 @@ def test_a_box_that_bids_to_answer_is_asked_by_the_words_before_it() -> None:
     assert types(*labelled("Username", "Email"), riddle)[2] == "security_qa"
 
 
+def test_a_day_is_asked_where_the_box_shows_how_one_is_written_or_holds_nothing_else() -> None:
+    when = labelled("When may we call you?", "Quand vous rappeler ?", "Wann dürfen wir anrufen?")
+    day = replace(when[1], placeholder="jj/mm/aaaa")
+    asked = types(*labelled("Name", "Email"), when[0], day, replace(when[2], kind="date"))
+    assert asked[2:] == ["contact_time", "date", "date"]
+
+
 def test_make_and_model_in_one_box_speak_of_a_vehicle() -> None:
     assert types(*labelled("Name", "Year", "Make/Model", "Color"))[1:] == ["vehicle_year", "vehicle_model", "vehicle_other"]
 

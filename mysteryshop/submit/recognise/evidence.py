@@ -159,12 +159,16 @@ def _read_autocomplete(votes: Votes, text: str) -> None:
         votes.add(AUTOCOMPLETE[token], 2.2 if token in {"username", "name"} else 3.0, f"autocomplete {token}")
 
 
+def _shapes(example: str) -> dict[str, float]:
+    """The types whose example it is, and what that weighs."""
+    return {kind: weight for kind, shape, weight in SHAPES if shape.fullmatch(example.strip())}
+
+
 def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
     """What an example in the box, or a sum to be solved, tells."""
     example = snapshot.placeholder or snapshot.value
-    for kind, shape, weight in SHAPES:
-        if example and shape.fullmatch(example.strip()):
-            votes.add(kind, weight, f'example "{example}"')
+    for kind, weight in _shapes(example).items():
+        votes.add(kind, weight, f'example "{example}"')
     asked = " ".join((snapshot.label, last_line(snapshot.text_before), snapshot.placeholder, snapshot.cell_left))
     if votes.sum("security_qa", "captcha") > 0.5:
         asked += f" {first_line(snapshot.text_after)}"
@@ -230,6 +234,8 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         read_options(votes, snapshot)
     if said and votes.sum("contact_time") > _PLAINLY:
         votes.scale(("time",), 0.6)  # "Best time to call" is the more exact; a name "time" and hours to choose tell less
+    if snapshot.kind == "date" or "date" in _shapes(snapshot.placeholder):
+        votes.scale(("contact_time",), 0.3)  # "When may we call?" over a box for a day
     if snapshot.kind in {"textarea", "editable"}:
         votes.scale(ONE_LINE, 0.4)
     if snapshot.autocomplete.split()[-1:] in (["family-name"], ["given-name"]):

@@ -116,6 +116,10 @@
       const over = (s) => { const b = s.getBoundingClientRect(); return r.width > 5 && b.width > 5 && b.width < 80 && Math.abs(b.left + b.width / 2 - r.left - r.width / 2) < 6 && Math.abs(b.top + b.height / 2 - r.top - r.height / 2) < 6; };
       const same = (s) => { const b = s.getBoundingClientRect(); return r.width > 5 && r.height < 60 && ['left', 'top', 'right', 'bottom'].every((side) => Math.abs(b[side] - r[side]) < 4); };  // laid over all of it, its words perhaps too
       for (const s of kind === 'file' ? [] : [el.previousElementSibling, parentOf(el)]) if (s && seen(s) && (over(s) || same(s))) return s;  // the drawing the clear box lies over
+      for (let n = parentOf(el), i = 0; n && i < 3 && kind === 'checkbox' && n.tagName !== 'FORM' && n.querySelectorAll('input,select,textarea,a[href],button').length === 1; n = parentOf(n), i++) {  // unseen within a switch drawn by a script
+        const b = n.getBoundingClientRect();
+        if (style(n).cursor === 'pointer' && b.height > 14 && b.height < 48 && b.width > b.height && b.width < 160 && style(n).overflowX === 'hidden' && seen(n)) return n;
+      }
       for (let n = parentOf(el), i = 0; n && i < 2 && kind !== 'file' && n.querySelectorAll('input').length === 1 && !seen(n); n = parentOf(n), i++) {  // put away with what holds it: the small drawing beside that
         for (const s of [n.nextElementSibling, n.previousElementSibling]) if (s && seen(s) && s.getBoundingClientRect().width < 60 && s.getBoundingClientRect().height < 60 && !s.querySelector('input,select,textarea')) return s;
       }

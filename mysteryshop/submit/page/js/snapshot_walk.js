@@ -297,7 +297,8 @@
     if (parts) { rowOf.set(el, parts); return 'radio'; }
     if (!role && /-(button|btn)$/i.test(tag) && tag.includes('-') && !(el.shadowRoot && el.shadowRoot.querySelector('button,a,input,[role=button],[role=radio],[role=checkbox],[role=switch]')) && ![...el.querySelectorAll('button,a,input')].some((x) => x.getClientRects().length)) return el.getAttribute('type') === 'submit' ? 'submit' : 'button';  // tells its role to nobody but screen readers
     const own = bare(el);
-    if ((!role || role === 'button') && (own || /^(LI|A|I)$/.test(tag)) && el.parentElement) {
+    const loose = tag === 'LABEL' && !el.control && !el.htmlFor && cls(el);  // a button by another name
+    if ((!role || role === 'button') && (own || loose || /^(LI|A|I)$/.test(tag)) && el.parentElement) {
       const close = !role && near(el);
       if (close && (own || tag === 'I') && (ticks(el) || emptied(el))) { drawnTicks.add(el); return 'checkbox'; }
       if (!role && own && bids(el)) return 'listbox';

@@ -57,13 +57,19 @@
     const drawn = (n) => ['::after', '::before'].some((part) => /^["'][^\p{L}\p{N}]{0,3}[*＊✱∗][^\p{L}\p{N}]{0,3}["']$/u.test(getComputedStyle(n, part).content));
     return heads.some((l) => [l, ...l.children].slice(0, 4).some(drawn));
   };
+  const insisted = (el) => {  // the component around this box alone says that it must be filled
+    for (let n = up(el), i = 0; n && i < 4 && n.tagName !== 'FORM'; n = up(n), i++) {
+      if (n.tagName.includes('-') && (n.hasAttribute('required') || n.getAttribute('aria-required') === 'true')) return inputs.every((x) => x === el || !contains(n, x));
+    }
+    return false;
+  };
   const labelOf = (el) => {
     const parts = [];
     for (const l of [...[...(el.labels || [])].filter((o) => !astray.has(o)), ...(strayed.get(el) || [])]) { const s = behind(el, l) || textOf(l, LONG, true); if (s && !parts.includes(s)) parts.push(s); }
     if (!parts.length) { const l = el.closest('label'); if (l) { const s = textOf(l, LONG, true); if (s) parts.push(s); } }
     if (!parts.length && /^(radio|checkbox)$/.test(el.type || '') && el.closest('button')) parts.push(textOf(el.closest('button'), SHORT, true));
     const holder = el.tagName === 'BUTTON' || /^(combobox|listbox)$/.test(el.getAttribute('role') || '');
-    const inner = !parts.length && holder && [...el.querySelectorAll('input:not([type=hidden]),select')].find((x) => x.labels && x.labels.length);  // drawn around the box that is labelled
+    const inner = !parts.length && holder && [...el.querySelectorAll('input:not([type=hidden]),select')].find((x) => x.labels && x.labels.length && (x.getClientRects().length || !x.closest('[role=listbox]')));  // drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
     if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(cardOf.get(el) || textOf(el, SHORT, true) || saying(el) || (drawnTicks.has(el) ? besideTick(el) : ''));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
@@ -76,7 +82,7 @@
     if (!parts.length && !/^(radio|checkbox|submit|button|image|reset)$/.test(el.type || '') && !/^(radio|checkbox|switch)$/.test(el.getAttribute('role') || '') && !el.hasAttribute('aria-pressed') && !byIds(el, 'aria-labelledby')) { const lone = loneLabel(el); if (lone) parts.push(lone); }
     const by = byIds(el, 'aria-labelledby');
     if (by && !parts.includes(by)) parts.push(by);
-    if (!parts.length && el.tagName === 'DIV' && el.getAttribute('role') === 'combobox') { const l = el.querySelector('label'); if (l) parts.push(textOf(l, LONG, true)); }  // drawn with its label inside
+    if (!parts.length && el.tagName === 'DIV' && el.getAttribute('role') === 'combobox') { const l = [...el.querySelectorAll('label')].find((x) => x.getClientRects().length); if (l) parts.push(textOf(l, LONG, true)); }  // drawn with its label inside
     if (!parts.length && /^(checkbox|radio|switch)$/.test(el.getAttribute('role') || '')) parts.push(textOf(el, LONG, true));  // named by what it holds
     return squash(parts.join(' | '), LONG);
   };
@@ -183,14 +189,15 @@
     if (kind !== 'radio' && !(kind === 'checkbox' && sizeOf.get(el) > 1)) return '';
     const first = firstOf.get(el) || el, own = new Set(first.labels || []);
     const out = [];
+    let last = null;
     for (let i = place.get(first) - 1, left = 60; i >= 0 && left; i--, left--) {
       const t = stream[i];
-      if (t.k === 'f' && !t.btn) break;
-      if (t.k === 'b' && rowOf.has(el) && /[?\uff1f]\W*$/.test(out[out.length - 1] || '')) break;  // the question is whole
-      if (t.k === 't' && !t.button && !own.has(t.label) && !others(t.label, first)) { out.unshift(t.s); if (out.join(' ').length > 160) break; }
+      if (t.k === 'f' && !t.btn) { last = t.el; break; }
+      if (t.k === 'b' && rowOf.has(el) && /[?\uff1f]\W*$/.test((out[out.length - 1] || {}).s || '')) break;  // the question is whole
+      if (t.k === 't' && !t.button && !own.has(t.label) && !others(t.label, first)) { out.unshift(t); if (out.reduce((n, o) => n + o.s.length + 1, -1) > 160) break; }
       if (t.k === 'h') break;
     }
-    return squash(out.join(' '), SHORT);
+    return squash(out.filter((t) => !last || !t.label || !theirs(t, first, last)).map((t) => t.s).join(' '), SHORT);  // a label below the box before is that box's
   };
   const wrapper = (el) => {
     const out = [];
@@ -243,7 +250,7 @@
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
       group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text || el.selectedOptions[0].label : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
-      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el)),
+      checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el) || insisted(el)),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),
       readonly: Boolean(el.readOnly) && !boxKind, disabled: Boolean(el.disabled || el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true' || (rowOf.has(el) && taken(el))), tabindex: el.hasAttribute('tabindex') ? el.tabIndex : null, multiple: Boolean(el.multiple), aria_hidden: Boolean(el.closest('[aria-hidden=true]')),
       box: [Math.round(box.left + scrollX), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)],

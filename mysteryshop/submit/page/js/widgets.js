@@ -165,7 +165,7 @@
     if (tag === 'INPUT' && !seen(el) && el.parentElement && [...(el.parentElement.parentElement || el.parentElement).querySelectorAll('[role=spinbutton]')].some((x) => x !== el && x.tagName !== 'INPUT')) { told[at] = { kind: 'popup' }; return; }
     if (tag === 'SELECT' && !seen(el) && el.options.length < 2 && (el.getAttribute('aria-hidden') === 'true' || el.tabIndex < 0)) { told[at] = { kind: 'popup' }; return; }  // a drawn list keeps its answer here
     const star = starred(el);
-    if (star) told[at] = { kind: 'plain', required: true };
+    if (star && !told[at]) told[at] = { kind: 'plain', required: true };
     if (tag === 'TEXTAREA' && (role === 'searchbox' || el.closest('[role=combobox]'))) {  // to search a list of several answers by
       const native = natives(el);
       if (native && place.has(native) && inReach[place.get(native)]) told[at] = { kind: 'popup' };

@@ -368,6 +368,17 @@ def test_cards_that_bear_the_same_button_are_answers_where_a_tool_was_promised()
     assert not [field for form in plain_page.forms for field in form.fields if field.kind == "radio"]
 
 
+def test_drawn_answers_of_one_group_are_one_question() -> None:
+    row = "".join(f"<div role=radio aria-checked=false tabindex=0>{words}</div>" for words in ("Yes", "No", "Not sure"))
+    parts = "".join(f"<x-radio-button><span>{words}</span></x-radio-button>" for words in ("Good", "Fair"))
+    page = f"<h2>Was it imported?</h2><div role=radiogroup>{row}</div><div class=quiz><h2>Its shape?</h2><div>{parts}</div></div>"
+    frame: FrameSnapshot = in_browser(
+        lambda page: take_snapshot(page.main_frame, tool=True), f"<main>{page}<button>Next</button></main>"
+    )
+    asked = [(field.kind, field.group_label) for form in frame.forms for field in form.fields]
+    assert asked == [("radio", "Was it imported?")] * 3 + [("radio", "Its shape?")] * 2
+
+
 def test_the_next_tab_of_a_form_is_one_that_was_neither_shown_nor_pressed() -> None:
     html = """<div role=tablist><button role=tab aria-selected=true>Sales</button><button role=tab>Service</button></div>
       <form id=f><header role=tablist><button type=button role=tab aria-selected=true>Your car</button>

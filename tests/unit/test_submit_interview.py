@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.content.atdealer import filters
 from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.buttons import is_sending, onward_button
@@ -218,3 +219,14 @@ def test_a_button_that_leads_on_stands_beside_the_one_that_sends_at_the_end(word
     placed = [replace(r, field=replace(r.field, box=(0, 50 * n, 90, 30))) for n, r in enumerate(step.fields)]
     button = onward_button(replace(step, fields=tuple(placed)))
     assert (button.text if button else None) == told
+
+
+def test_beside_drawn_answers_a_box_that_narrows_them_or_takes_any_answer_asks_nothing() -> None:
+    drawn = tuple(
+        FieldReading(FieldSnapshot(f"#{words}", tag="x-radio", kind="radio", label=words), "other", 0.5, "")
+        for words in ("Good", "Fair")
+    )
+    for words in ("Type to filter ...", "Filtrer", "Type your answer here", "Digite aqui"):
+        assert filters(FieldSnapshot("#q", kind="textarea", placeholder=words), drawn), words
+    assert not filters(FieldSnapshot("#q", kind="textarea", placeholder="Your message"), drawn)
+    assert not filters(FieldSnapshot("#q", kind="text", placeholder="Type to filter ..."), drawn[:1])

@@ -21,7 +21,7 @@ from mysteryshop.submit.filling.pickalike import entry_to_pick
 from mysteryshop.submit.finding.buttons import chooses, send_button
 from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.gates import choice_ways
-from mysteryshop.submit.finding.gathering import gathered
+from mysteryshop.submit.finding.gathering import gathered, painted
 from mysteryshop.submit.finding.interview import opening
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.tools import ToolPages
@@ -332,6 +332,21 @@ def test_the_only_button_of_a_tool_that_asks_nothing_yet_is_pressed_whatever_it_
     assert _pressed_first(Button("#go", "Show me the money")) == ["Show me the money"]
     assert _pressed_first(Button("#go", "Show me the money"), Button("#no", "Read our story")) == []
     assert _pressed_first(Button("#go", "Chat with us")) == []
+    begins, sends = Button("#go", "C'est parti", region="form"), Button("#no", "S'inscrire", region="form", submits=True)
+    assert _pressed_first(Button("#story", "Read our story"), begins, sends) == ["C'est parti"]
+
+
+def test_where_nothing_was_recognised_what_a_tools_page_wants_pressed_most_is() -> None:
+    page = Survey(
+        url="http://kit.example/v",
+        buttons=(
+            Button("#s", "Read our story", calls=900),
+            Button("#go", "Roll up", calls=4_000),
+            Button("#n", "Back", calls=10),
+        ),
+    )
+    assert [(way.selector, way.kind) for way in painted(page, TOOL)] == [("#go", "trade_in")]
+    assert painted(replace(page, buttons=(Button("#pay", "Pay now", calls=4_000),)), TOOL) == []
 
 
 def test_what_stands_right_after_words_for_who_has_no_papers() -> None:

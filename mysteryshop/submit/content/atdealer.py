@@ -13,6 +13,7 @@ from mysteryshop.submit.content.dateparts import names_month
 from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.spoken import reply_here
 
 if TYPE_CHECKING:
     from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -38,7 +39,9 @@ def second_thoughts(readings: Sequence[FieldReading], *, tool: bool = False) -> 
     out = [_of_an_entry(reading) if plain(reading.field.label) in entries else reading for reading in out]
     out = _number_rows(out)
     out = _of_days(_date_rows(out))
-    large = [i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable]
+    large = [
+        i for i, r in enumerate(out) if r.field.kind in ("textarea", "editable") and r.field.usable and not filters(r.field, out)
+    ]
     if len(large) == 1 and out[large[0]].type in _LOOSE | {"vehicle_interest"} and not any(r.type == "message" for r in out):
         out[large[0]] = replace(out[large[0]], type="message", why="the only large box")
     return out
@@ -72,12 +75,15 @@ def _of_the_car(reading: FieldReading) -> FieldReading:
 
 
 def filters(box: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
-    """It says that it searches, and stands beside drawn answers: they are narrowed by it, and it asks nothing."""
-    if box.kind not in ("text", "search"):
+    """It says that it searches, or no more than that an answer is typed there, and stands beside drawn answers: they are
+    narrowed by it, or answer as well as it would, and it asks nothing."""
+    if box.kind not in ("text", "search", "textarea"):
         return False
     told = plain(box.label or box.aria_label or box.placeholder)
-    search = phrases("submit_ways", "gates", "site_search").find(told)
-    return search is not None and sum(r.field.kind == "radio" and r.field.tag != "input" for r in readings) > 1
+    search = phrases("submit_ways", "gates", "site_search").find(told) or phrases("submit_ways", "gates", "narrows").find(told)
+    if search is None and not reply_here(box):
+        return False
+    return sum(r.field.kind == "radio" and r.field.tag != "input" for r in readings) > 1
 
 
 def _of_an_entry(reading: FieldReading) -> FieldReading:

@@ -39,6 +39,8 @@ _MOST_TURNS = 12
 """How often a form may go on by itself."""
 _DRAWN = (0.0, 0.3, 0.5)
 """How long the next question may take to be drawn where the last one was."""
+_FADES = (0.8, 1.0, 1.2)
+"""Seconds between looks for what slides into a form that asks nothing."""
 _LOADING = (0.25, 0.4, 0.6, 0.9, 1.2)
 """Seconds between looks at lists that fill themselves after another was answered."""
 
@@ -192,6 +194,14 @@ class Filler(Answerer):
         self.widgets = behind or {}
         form = with_beside(form, snapshot.forms) if self._around else form
         return self._keep_types(recognise(replace(snapshot, forms=(amended(form, self.widgets),)))[0])
+
+    async def drawn_late(self, before: FormReading) -> bool:
+        """What slides or fades into the form is out of sight for a moment. True where more is asked after a few."""
+        for pause in _FADES:
+            await asyncio.sleep(pause)
+            if (fresh := await self.look()) is None or came(before, fresh):
+                return fresh is not None
+        return False
 
     async def look_around(self) -> bool:
         """The form, with the shopper typed into it, does not go on: perhaps for something that stands by it and is none of its

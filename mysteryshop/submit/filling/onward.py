@@ -95,6 +95,11 @@ async def next_form(visit: Visit, found: Found) -> Found | None:
     return Found(found.frame, reading, found.welcome, visit.page.url, found.trail)
 
 
+async def elsewhere(visit: Visit, found: Found, reading: FormReading | None) -> bool:
+    """The form in hand (`reading`, as it stands now) is none any more or asks nothing, and another one in its frame does."""
+    return not (reading and in_view(reading)) and await next_form(visit, found) is not None
+
+
 async def grown_beside(visit: Visit, found: Found) -> Found | None:
     """Of a form that bears no button: the part of the page that came into view once it was answered, and asks the rest."""
     form = await next_form(visit, found)

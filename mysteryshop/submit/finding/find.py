@@ -16,7 +16,7 @@ from mysteryshop.submit.finding.desks import desk_to_choose
 from mysteryshop.submit.finding.findings import observe
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.gates import gate_way
-from mysteryshop.submit.finding.gathering import button_names, gathered
+from mysteryshop.submit.finding.gathering import button_names, gathered, painted
 from mysteryshop.submit.finding.glance import promising
 from mysteryshop.submit.finding.hints import hints
 from mysteryshop.submit.finding.inlets import Inlets
@@ -219,6 +219,7 @@ class Search:
         surveys = {frame: await self.visit.survey(frame) for frame in parts[:3]}
         if self._tools.asks(survey, await self.visit.snapshots(), surveys):
             self._missed = survey.url
+            self._frontier.add([way for way in painted(survey, way) if self._frontier.new(way)])
         self._since_best = 0
         return survey
 

@@ -17,7 +17,7 @@ from mysteryshop.submit.finding.ways import Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
-from mysteryshop.submit.page.survey import Survey
+from mysteryshop.submit.page.survey import Button, Survey
 
 _REVEALED = 0.25
 """What a way is worth at least that our own press brought to light."""
@@ -72,7 +72,7 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
             found = [
                 way for way in found if way.selector is None or way.selector not in {step.selector for step in steps}
             ] + steps
-    asks = survey.fields or survey.fullest if LEADS_TO.get(last.kind) in TOOLS else survey.fullest > 1  # a mailing list's box
+    asks = survey.asked if LEADS_TO.get(last.kind) in TOOLS else survey.fullest > 1  # a mailing list's box
     if last.kind in LEADS_TO and not (pressed or asks):
         found += _alone(survey, last)
     if last.kind == "test_drive" and not pressed and survey.fullest <= _LIST:
@@ -104,16 +104,42 @@ def _grows(url: SplitResult, here: SplitResult) -> bool:
 
 
 def _alone(survey: Survey, last: Way) -> list[Way]:
-    """The only button of the page a lead's way led to, which asks nothing yet, whatever it says."""
-    shown = [b for b in survey.buttons if b.visible and b.region == "main" and any(map(str.isalpha, b.words))]
+    """The only button of the page a lead's way led to, which asks nothing yet, whatever it says; of several, the one that
+    begins something."""
+    shown = to_press(survey)
     talks = any(phrases("submit_findings", "launchers", kind).find(plain(b.words)) for b in shown for kind in ("chat", "phone"))
     more = thin_phrases("submit_ways", "browse", "more")
-    only = shown[0] if len(shown) == 1 and not more.find(thin(plain(shown[0].words))) else None
-    if only is None or only.submits or only.folds or only.expanded or leads_back(only.words) or talks or _is_no_lead(only.words):
+    begins = [button for button in shown if _starts(plain(button.words))] if LEADS_TO[last.kind] in TOOLS else []
+    only = begins[0] if begins else shown[0] if len(shown) == 1 and not talks else None
+    if (
+        only is None
+        or more.find(thin(plain(only.words)))
+        or only.submits
+        or only.folds
+        or only.expanded
+        or leads_back(only.words)
+    ):
         return []
+    return [] if _is_no_lead(only.words) else [_press(only, survey, last)]
+
+
+def to_press(survey: Survey) -> list[Button]:
+    """The buttons of the page's own matter, in a form only those that send nothing."""
+    own = [b for b in survey.buttons if b.visible and (b.region == "main" or (b.region == "form" and not b.submits))]
+    return [button for button in own if any(map(str.isalpha, button.words))]
+
+
+def _press(button: Button, survey: Survey, last: Way) -> Way:
     kind = last.kind if LEADS_TO[last.kind] in TOOLS else "open"  # where it leads away, nothing was promised there
     press = replace(last, score=_OPENS * last.promise, kind=kind, href=None, page=survey.url)
-    return [replace(press, words=only.words, selector=only.selector)]
+    return replace(press, words=button.words, selector=button.selector)
+
+
+def painted(survey: Survey, last: Way) -> list[Way]:
+    """What the page of a tool wants pressed most, by its size and its paint, where nothing on it was recognised."""
+    shown = [b for b in to_press(survey) if b.calls and not (b.submits or b.expanded == "true" or b.shut)]
+    largest = sorted(shown, key=lambda button: -button.calls)[:1]
+    return [_press(b, survey, last) for b in largest if not (leads_back(b.words) or _is_no_lead(b.words))]
 
 
 def _is_no_lead(words: str) -> bool:

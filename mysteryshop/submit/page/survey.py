@@ -92,7 +92,8 @@ class Choice:
 class Survey:
     """All of that for one frame. `marks` are addresses and names that tell platform, chat software and channels; `alive` counts
     scripts and frames (0: nothing can come late); `waiting`: something on the page says that more is being loaded; `fields`:
-    boxes, lists and frames in all; `fullest`: the most text boxes seen in one form."""
+    boxes, lists and frames in all; `asked`: those in sight that stand in no header, menu or footer; `fullest`: the most text
+    boxes seen in one form."""
 
     url: str = ""
     title: str = ""
@@ -105,6 +106,7 @@ class Survey:
     marks: tuple[str, ...] = ()
     elements: int = 0
     fields: int = 0
+    asked: int = 0
     fullest: int = 0
     alive: int = 0
     waiting: bool = False

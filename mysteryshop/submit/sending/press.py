@@ -13,12 +13,12 @@ from mysteryshop.submit.filling.addressfind import find_address, look_up_places,
 from mysteryshop.submit.filling.again import moved_on, turned, woke
 from mysteryshop.submit.filling.dayfirst import past_calendar
 from mysteryshop.submit.filling.fill import Filler
-from mysteryshop.submit.filling.onward import Expect, expected, grown_beside, next_form
+from mysteryshop.submit.filling.onward import Expect, elsewhere, expected, grown_beside, next_form
 from mysteryshop.submit.filling.pickalike import pick_alike, show_times
 from mysteryshop.submit.filling.skipping import Skip, idle, past_optional
 from mysteryshop.submit.filling.tabs import next_tab
 from mysteryshop.submit.finding.buttons import looks_up, send_button
-from mysteryshop.submit.finding.interview import answered_by_press, asks_one, in_view
+from mysteryshop.submit.finding.interview import answered_by_press, asks_one
 from mysteryshop.submit.finding.welcome import Found, captcha_of
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
@@ -101,7 +101,8 @@ class Sender:
         if ends and (found := await grown_beside(self.visit, self.filler.found)) is not None:
             return await self._turn(watch, found)
         if button is None:
-            return self._unfinished(watch, "the form has no button to send it with")
+            late = await self.filler.drawn_late(reading)
+            return None if late else self._unfinished(watch, "the form has no button to send it with")
         if self.filler.personal or not onward:
             if not self._live:
                 return self._end(Outcome.REHEARSED, "filled; nothing was sent")
@@ -200,7 +201,7 @@ class Sender:
             return await self._turn(watch)
         if verdict is Verdict.MOVED:
             fresh = await self.filler.look()
-            return await self._turn(watch) if await self._elsewhere(fresh) else None
+            return await self._turn(watch) if await elsewhere(self.visit, self.filler.found, fresh) else None
         if verdict is Verdict.SILENT and onward and self._goes_on:
             return None
         if verdict is Verdict.CAPTCHA:
@@ -303,10 +304,6 @@ class Sender:
 
     def _expect(self, onward: bool) -> Expect:
         return expected(self.filler.told, onward=onward)
-
-    async def _elsewhere(self, reading: FormReading | None) -> bool:
-        """The form in hand is none any more or asks nothing, and another one in its frame does."""
-        return not (reading and in_view(reading)) and await next_form(self.visit, self.filler.found) is not None
 
     async def _turn(self, watch: Watch, found: Found | None = None) -> tuple[Outcome, str] | None:
         """Goes on with the form that asks for the rest: with `found`, where it is known."""

@@ -165,6 +165,12 @@
   }
   const firstOf = new Map(), sizeOf = new Map();
   for (const el of inputs) if (rowOf.has(el)) groups.set(rowOf.get(el), rowOf.get(el));
+  for (const el of inputs) {  // drawn radio buttons have no name: those of one group, or beside each other, are one question
+    if (rowOf.has(el) || el.tagName === 'INPUT' || el.getAttribute('role') !== 'radio') continue;
+    const set = el.closest('[role=radiogroup]') || parentOf(el);
+    if (!groups.has(set)) groups.set(set, []);
+    groups.get(set).push(el);
+  }
   for (const g of groups.values()) for (const el of g) { firstOf.set(el, g[0]); sizeOf.set(el, g.length); }
   const others = (label, el) => {  // it names another box, which may be a drawn one
     if (!label) return false;

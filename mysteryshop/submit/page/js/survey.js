@@ -4,7 +4,7 @@
   const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement').get, parentOf = (el) => parent.call(el);  // a form may hold a box of that name
   const up = (el) => el.assignedSlot || parentOf(el) || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const links = [], buttons = [], marks = [], counts = new Map();
-  let nodes = 0, fields = 0;
+  let nodes = 0, fields = 0, asked = 0;
   // with selector.js
   const selector = addressing((el) => byId(el, (id) => counts.get(id) === 1));
   const visible = (el) => {
@@ -200,6 +200,7 @@
     selects.push({ selector: selector(el), label: squash(label, 100), around: squash(el.tagName === 'SELECT' ? words.replace(spaced(el), ' ') : words, 200), options, button: button ? selector(button) : '', region: region(el), visible: visible(el) });
   };
   const shell = (el) => { const own = el.querySelector('a,button,[role=button]'); return Boolean(own) && squash(own.textContent, 100) === squash(el.textContent, 100); };  // it hears what its only button hears, wherever it is wider
+  const BESIDE = 'header,footer,nav,[role=search],[role=banner],[role=contentinfo],[role=navigation]';
   const found = [], boxes = [];
   const walk = (root) => {
     const all = root.querySelectorAll('*');
@@ -212,7 +213,10 @@
       const role = el.getAttribute('role');
       if (role === 'button' || role === 'link' || role === 'tab' || role === 'menuitem' || el.hasAttribute('aria-haspopup') || el.hasAttribute('aria-expanded') || (tag !== 'BODY' && (el.hasAttribute('onclick') || el.onclick) && !shell(el))) { found.push(el); continue; }
       if (tag === 'TEXTAREA' || (tag === 'INPUT' && /^(text|email|tel|number)$/.test(el.type))) texts.push(el);
-      if (tag === 'TEXTAREA' || tag === 'INPUT' || tag === 'SELECT' || el.hasAttribute('contenteditable') || (tag === 'IFRAME' && el.src !== '')) fields++;
+      if (tag === 'TEXTAREA' || tag === 'INPUT' || tag === 'SELECT' || el.hasAttribute('contenteditable') || (tag === 'IFRAME' && el.src !== '')) {
+        fields++;
+        if (!el.closest(BESIDE) && !/^(hidden|submit|button|image|reset)$/.test(el.type || '') && visible(el)) asked++;
+      }
       if (tag === 'SELECT' || (tag === 'INPUT' && /^(text|search|tel|number)$/.test(el.type))) boxes.push(el);
       else if (pressable(el)) found.push(el);
       if ((tag === 'SCRIPT' || tag === 'IFRAME') && el.src && marks.length < limits.marks) marks.push(el.src.slice(0, 200));
@@ -258,6 +262,6 @@
   return {
     url: location.href, title: squash(document.title, 200), language: (document.documentElement.lang || '').slice(0, 10),
     text, heading: squash(([...document.querySelectorAll('h1')].find(visible) || {}).innerText, 200),
-    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, fields, fullest: fullest(), alive: document.scripts.length + document.querySelectorAll('iframe,frame,meta[http-equiv=refresh i]').length, waiting: spinner || holder,
+    links, buttons, choices: selects, marks: [...new Set(marks)], elements: nodes, fields, asked, fullest: fullest(), alive: document.scripts.length + document.querySelectorAll('iframe,frame,meta[http-equiv=refresh i]').length, waiting: spinner || holder,
   };
 }

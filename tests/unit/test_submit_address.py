@@ -44,6 +44,8 @@ def test_a_name_is_read_in_the_shoppers_language() -> None:
     assert usual_of("Jean", "fr") == "men"
     assert usual_of("Jean", "en") == "women"
     assert usual_of("Camille", "fr") is None
+    assert usual_of("Bertille", "fr") == "women"  # by its ending
+    assert usual_of("Cyrille", "fr") == "men"
     assert usual_of("Enrico", "de") == "men"  # other languages know it
     assert usual_of("Zzbo", "de") is None
 

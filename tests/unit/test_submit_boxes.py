@@ -11,8 +11,10 @@ import pytest
 from mysteryshop.model import FormType, Intent, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
+from mysteryshop.submit.content.beyond import another_begins
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.texts import values_text
+from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.wishes import Planner, Wish
 from mysteryshop.submit.filling.readback import kept
 from mysteryshop.submit.filling.reveal import offers
@@ -20,9 +22,12 @@ from mysteryshop.submit.filling.schedule import best_slot
 from mysteryshop.submit.filling.shows import respelled
 from mysteryshop.submit.filling.widgets import Widget, amended
 from mysteryshop.submit.finding.beside import with_beside
+from mysteryshop.submit.finding.slight import pressed
+from mysteryshop.submit.finding.welcome import asks_nobody
 from mysteryshop.submit.page.calendar import best_day, days_shown
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
+from mysteryshop.submit.page.walls import captcha_words
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from tests.builders import a_dealer, a_persona, a_planned_shop, a_scenario
 
@@ -723,3 +728,46 @@ def test_of_wishes_of_which_one_is_needed_the_shoppers_is_ticked(question: str, 
     ]
     wishes = a_planner(*boxes, scenario=a_scenario(intent=Intent.CONTACT)).wishes()
     assert [wish.value for wish in wishes if wish.action == "check"] == [taken]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("I hold a valid driving licence", "check"),
+        ("Soy titular de un permiso de conducir", "check"),
+        ("Je suis titulaire d'un permis de conduire", "check"),
+        ("Ich bin im Besitz eines Führerscheins", "check"),
+        ("Ik ben in het bezit van een geldig rijbewijs", "check"),
+        ("Sono in possesso di patente di guida", "check"),
+        ("Tenho carta de condução válida", "check"),
+        ("Ich habe noch keinen Führerschein", "leave"),
+        ("Send me offers for my driving licence", "leave"),
+        ("Wave when I drive by", "leave"),
+    ],
+)
+def test_who_drives_says_to_have_a_licence_marked_or_not(words: str, action: str) -> None:
+    box = a_reading("other", kind="checkbox", label=words)
+    assert tick(a_planner(box), box)[0] == action
+
+
+def test_a_mailing_list_below_the_button_is_not_the_form_drawn_around_the_page() -> None:
+    def a_button(words: str, top: int) -> FieldReading:
+        return a_reading("submit", selector=f"#{top}", tag="button", kind="submit", button=True, text=words, box=(0, top, 90, 20))
+
+    mail = a_reading("email", selector="#m", box=(0, 100, 200, 20))
+    news = a_reading("email", selector="#n", box=(0, 900, 200, 20))
+    around = (a_button("Cerca", 10), mail, a_button("Invia richiesta", 400), news, a_button("Iscriviti", 900))
+    form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, around)
+    assert another_begins(around) == 900
+    assert pressed(form) == ["Invia richiesta"]
+    assert pressed(replace(form, fields=around[:3])) == ["Invia richiesta"]
+
+
+def test_a_riddle_out_of_sight_that_the_page_has_answered_asks_nobody() -> None:
+    riddle = a_reading("captcha", label="Sicherheitsfrage*", text_after="Bitte addieren Sie 6 und 3.", value="9", visible=False)
+    form = FormReading(
+        FormSnapshot("form", text="Mitteilung Sicherheitsfrage* Bitte addieren Sie 6 und 3."), FormType.CONTACT, 0.9, ()
+    )
+    for box, words in ((riddle, None), (replace(riddle, field=replace(riddle.field, value="")), "sicherheitsfrage")):
+        told = replace(form, fields=(box,))
+        assert captcha_words(told.form, asks_nobody(told)) == words

@@ -101,7 +101,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
-    if kind == "other" and _may_drive(plain(asked)):
+    if kind == "other" and may_drive(plain(asked)):
         return (found, "who drives has a licence, and the age for it") if (found := choose.yes_or_no(options, True)) else None
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
@@ -116,7 +116,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     return (wished, "what the shopper came for") if wished else None
 
 
-def _may_drive(told: str) -> bool:
+def may_drive(told: str) -> bool:
     """It asks whether the shopper has a licence, or is old enough: "Are you aged 25 or over?"."""
     aged = _DRIVING_AGE.sub("18", told)
     asks = {"licence": told, "of_age": aged}

@@ -9,9 +9,10 @@ from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.leave import says_to_what, sells_too, to_other_ends, to_what_nobody_knows
+from mysteryshop.submit.content.lists import may_drive
 from mysteryshop.submit.content.refusals import instead_of_papers
 from mysteryshop.submit.content.texts import box_words, question, required
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.recognise.boxes import sentence_of
 from mysteryshop.submit.recognise.stance import DECLINES, box_stance
 
@@ -59,6 +60,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return "check", "what the shopper came for"
     if instead_of_papers(reading, planner.readings):
         return "check", "the car is told by its make and model"
+    if kind == "other" and _licensed(sentence_of(field)):
+        return "check", "who drives has a licence, and the age for it"
     if kind == "contact_method" and (liked := _channel(planner, field)):
         return ("check", "the channel the shopper likes") if liked == _option(field) else (LEAVE, "another channel is liked")
     if required(field) and kind in ("other", "contact_method", "contact_time"):
@@ -71,6 +74,13 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
 def _either(field: FieldSnapshot) -> bool:
     """A switch with yes on one side and no on the other, which may stand between them."""
     return choose.only_yes_or_no([(word, "") for word in plain(field.label.partition(" | ")[0]).split()])
+
+
+def _licensed(sentence: str) -> bool:
+    """ "I hold a valid driving licence": a fact, whether or not the form insists."""
+    told = plain(sentence)
+    states = len(told.split()) >= _STATES and not sentence.rstrip().endswith("?")
+    return states and may_drive(told) and not (phrases("submit_walls", "cookies", "negates").find(told) or adverts().find(told))
 
 
 def _advertising(field: FieldSnapshot) -> tuple[str, str]:

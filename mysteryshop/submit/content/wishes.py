@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Intent, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import areacode, choose, dateparts, errands, values
 from mysteryshop.submit.content.atdealer import second_thoughts
+from mysteryshop.submit.content.beyond import another_begins
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
@@ -220,11 +221,9 @@ class Planner:
         return _wish(reading, "text", values.fit(text, field), why, also=spellings(self, reading))
 
     def _asked_before(self, reading: FieldReading) -> bool:
-        """The address is asked once more below a button that sends: a mailing list's, where one form is drawn around a page."""
-        first = next((r.field for r in self.readings if r.type == "email" and r.field.usable), reading.field)
-        between = (r.field.box for r in self.form.fields if r.type == "submit" and r.field.visible)
-        top, here = first.box[1], reading.field.box[1]
-        return not required(reading.field) and any(top < y and y + height <= here for _, y, _, height in between)
+        """It belongs to another form, in the one drawn around the page."""
+        top = another_begins(self.form.fields)
+        return top is not None and reading.field.box[1] >= top
 
     def _list(self, reading: FieldReading) -> Wish:
         field = reading.field

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from mysteryshop.submit.content.beyond import another_begins
 from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -17,7 +18,10 @@ _BIDS = 0.6
 
 def pressed(reading: FormReading) -> list[str]:
     """The words of the button that sends it, if it has one."""
-    return [r.field.text or r.field.value for r in reading.fields if r.field.button and r.type == "submit"][-1:]
+    sends = [r.field for r in reading.fields if r.field.button and r.type == "submit"]
+    if (end := another_begins(reading.fields)) is not None:
+        sends = [one for one in sends if one.box[1] + one.box[3] <= end]
+    return [one.text or one.value for one in sends[-1:]]
 
 
 def only_joins(reachable: Set[str], reading: FormReading) -> bool:

@@ -31,6 +31,7 @@ from mysteryshop.submit.page.survey import Survey
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.recognise.forms import speaks_of
 
+_RIDDLES = ("captcha", "security_qa")
 _GENERAL = frozenset((FormType.CONTACT, FormType.OTHER))
 _EXCHANGE = re.compile(r" (?:part ex(?:change)?|parts? of) ")
 _PARTED = re.compile(r"[?!:|–—]\s+|\.\s+")
@@ -303,13 +304,20 @@ async def ground_of(frame: Frame, reading: FormReading, *, main: bool) -> Ground
     return Ground(bool(told["seen"] and not told["chat"]), str(told["captcha"] or ""))
 
 
+def asks_nobody(reading: FormReading) -> list[str]:
+    """The words beside traps, and beside riddles out of sight that the page has answered by itself."""
+    traps = [r.field.label for r in reading.of("honeypot")]
+    solved = (r.field for r in reading.fields if r.type in _RIDDLES and r.field.value and not r.field.visible)
+    return traps + [words for box in solved for words in (box.label, box.text_before, box.text_after, box.description)]
+
+
 async def captcha_of(found: Found, mark: str | None = None) -> str | None:
     """The captcha that guards this form, or None. Unseen checks that ask the shopper nothing do not count. `mark`: what the page
     was found to show of one, "" for nothing."""
     for reading in found.reading.fields:
-        if reading.type in ("captcha", "security_qa") and reading.field.usable and not reading.field.button:
+        if reading.type in _RIDDLES and reading.field.usable and not reading.field.button:
             return f"a captcha field (“{reading.field.label or reading.field.name}”)"
-    if words := walls.captcha_words(found.reading.form, [trap.field.label for trap in found.reading.of("honeypot")]):
+    if words := walls.captcha_words(found.reading.form, asks_nobody(found.reading)):
         return f"a riddle against robots (“{words}”)"
     if asked := riddle_in(found.reading):
         return f"a question about the world (“{asked}”)"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from mysteryshop.submit.filling import onward
 from mysteryshop.submit.filling.onward import Expect, goes_on
+from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import FieldReading
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.witness import judge
 
@@ -58,3 +62,11 @@ def test_sure_thanks_outweigh_a_form_below_them() -> None:
 
 def test_a_next_step_is_gone_on_with() -> None:
     assert judge(_signs("Thank you, Maria", asks=True, more=True, named=True)).verdict is Verdict.MOVED
+
+
+def test_a_box_for_advertising_asks_for_something_only_where_it_was_ticked_beforehand() -> None:
+    box = FieldSnapshot("#m", kind="checkbox", label="Send me offers", visible=True)
+    read = FieldReading(box, "marketing_optin", 0.9, "")
+    ticked = replace(read, field=replace(box, checked=True))
+    assert (onward._may_stay(read), onward._unanswered(read)) == (True, False)
+    assert (onward._may_stay(ticked), onward._unanswered(ticked)) == (False, True)

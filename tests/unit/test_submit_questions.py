@@ -109,6 +109,14 @@ TABLE: dict[str, dict[str, str]] = {
         "it": "Ha compiuto i 21 anni?*;>Sì|No",
         "pt": "Tem mais de 25 anos?*;>Sim|Não",
     },
+    "class of licence": {
+        "fr": "Type de permis*;A|>B|C",
+        "de": "Führerscheinklasse*;A|>B|C",
+        "es": "Clase de carné*;A|>B|C",
+    },
+    "search words": {
+        "de": "Ich suche*;Mietwagen|>Kauf",
+    },
     "too young": {
         "de": "Sind Sie jünger als 25?*;Ja|>Nein",
         "fr": "Avez-vous moins de 25 ans ?*;Oui|>Non",

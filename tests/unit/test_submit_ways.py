@@ -162,6 +162,16 @@ def test_stores_are_chosen_in_a_list_or_by_postal_code() -> None:
     assert all(way.score >= GATE for way in found)
 
 
+def test_the_make_or_the_state_is_chosen_first_where_the_stores_of_a_list_wait_for_it() -> None:
+    shop = a_planned_shop(dealer=a_dealer(name="Baobab Isuzu Mokopane", brand="Isuzu", state="NY", country="US"))
+    makes = Choice("#m", "Brand", "Find your dealership", (("—", ""), ("Isuzu", "i"), ("Opel", "o")), "#go", "main", True)
+    states = Choice("#s", "State", "Find a dealer", (("—", ""), ("Ohio", "OH"), ("New York", "NY")), "#go", "main", True)
+    assert [way.value for way in choice_ways(Survey(url=HOME, choices=(makes,)), shop)] == ["i"]
+    assert [way.value for way in choice_ways(Survey(url=HOME, choices=(states,)), shop)] == ["NY"]
+    cars = Choice("#m", "Brand", "Search our used cars", makes.options, "#go", "main", True)
+    assert not [way for way in choice_ways(Survey(url=HOME, choices=(cars,)), shop) if way.kind == "store"]
+
+
 def test_a_list_of_drives_by_car_is_a_question_and_no_menu() -> None:
     shop = a_planned_shop(scenario=a_scenario(intent="test_drive"))
     drives = tuple((f"Test drive Toyota {model}", model) for model in ("Yaris", "RAV4", "Camry"))

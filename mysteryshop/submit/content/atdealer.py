@@ -33,6 +33,8 @@ def second_thoughts(readings: Sequence[FieldReading], *, tool: bool = False) -> 
     only large box. `tool`: the form is a tool about a car, a question a screen."""
     out = [_of_the_car(reading) if tool else reading for reading in readings]
     out = [_alone(reading) for reading in out]
+    who = any(r.type in ("email", "phone") for r in out)
+    out = [replace(r, type="other", why="a list beside a person") if who and _listed_search(r) else r for r in out]
     out = [replace(r, type="search_query", why="narrows the answers") if filters(r.field, out) else r for r in out]
     others = phrases("submit_choices", "entry", "other")
     entries = {words for r in out if r.field.kind in ("radio", "checkbox") and others.find(words := plain(r.field.label))}
@@ -72,6 +74,11 @@ def _of_the_car(reading: FieldReading) -> FieldReading:
     if not vague or reading.field.kind in ("checkbox", "file") or (kind := part_of_car(reading.field)) is None:
         return reading
     return replace(reading, type=kind, why="a tool asks this of the car")
+
+
+def _listed_search(reading: FieldReading) -> bool:
+    """A list taken for search words: "I am looking for"."""
+    return reading.type == "search_query" and reading.field.kind in ("select", "listbox", "radio")
 
 
 def filters(box: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:

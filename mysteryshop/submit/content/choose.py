@@ -171,6 +171,12 @@ def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
     return next((option for option in said if (denies.find(plain(option[0])) is None) is yes), None)
 
 
+def licence_class(options: Sequence[Option]) -> Option | None:
+    """The entry of who may drive alone, in a list of kinds of licences."""
+    whole = phrases("submit_choices", "licence", "whole")
+    return next((option for option in options if len(options) > 1 and whole.share(plain(option[0])) > 0.6), None)
+
+
 def only_yes_or_no(options: Sequence[Option]) -> bool:
     """Is all that may be said yes or no?"""
     yes, no = yes_or_no(options, True), yes_or_no(options, False)

@@ -101,8 +101,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
-    if kind == "other" and may_drive(plain(asked)):
-        return (found, "who drives has a licence, and the age for it") if (found := choose.yes_or_no(options, True)) else None
+    if kind == "other" and (told := _of_driving(field, asked, options)):
+        return told
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
@@ -114,6 +114,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return (wished, "what the shopper came for") if wished else None
+
+
+def _of_driving(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """The answer of who may drive alone, to what is asked about a licence or an age."""
+    if may_drive(plain(asked)) and (yes := choose.yes_or_no(options, True)):
+        return yes, "who drives has a licence, and the age for it"
+    if not (required(field) and phrases("submit_choices", "licence", "any").find(plain(asked))):
+        return None
+    whole = choose.licence_class(options)
+    return (whole, "who drives alone has a whole licence") if whole else None
 
 
 def may_drive(told: str) -> bool:
@@ -139,8 +149,8 @@ def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
-    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no no paper is shown."""
-    if reading.type in _PAPERS and choose.only_yes_or_no(options):
+    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no, or by a class, no paper is shown."""
+    if reading.type in _PAPERS and (choose.only_yes_or_no(options) or choose.licence_class(options)):
         return "other"
     if reading.type in _PARTIES and choose.private(options):
         return "other"  # who asks, whatever is said near by

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType
-from mysteryshop.submit.content.choose import Option, only_yes_or_no, private, real_options
+from mysteryshop.submit.content.choose import Option, licence_class, only_yes_or_no, private, real_options
 from mysteryshop.submit.content.errands import workshop_alone
 from mysteryshop.submit.content.kinds import PERSONAL
 from mysteryshop.submit.content.texts import box_words, question, required, without_papers
@@ -106,11 +106,15 @@ def _workshops(asked: Sequence[FieldReading]) -> str | None:
 
 
 def answered_by_yes(field: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
-    """Yes or no is all it asks ("Do you have a driving licence?"): no paper is shown by either."""
+    """Yes or no is all it asks ("Do you have a driving licence?"), or of which class: no paper is shown by either."""
     if field.kind == "select":
-        return only_yes_or_no(real_options(field.options))
+        return _shows_nothing(real_options(field.options))
     same = [r.field for r in readings if r.field.kind == "radio" and r.field.name == field.name]
-    return field.kind == "radio" and bool(field.name) and only_yes_or_no([(box_words(one), one.value) for one in same])
+    return field.kind == "radio" and bool(field.name) and _shows_nothing([(box_words(one), one.value) for one in same])
+
+
+def _shows_nothing(options: Sequence[Option]) -> bool:
+    return only_yes_or_no(options) or licence_class(options) is not None
 
 
 def _otherwise(asked: Sequence[FieldReading]) -> bool:

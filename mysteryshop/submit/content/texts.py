@@ -305,7 +305,8 @@ def box_words(field: FieldSnapshot) -> str:
 
 def required(field: FieldSnapshot) -> bool:
     """Marked as required, by attribute, by an asterisk in its words, or by the last of its words ("Phone (required)")."""
-    starred = "*" in f"{field.label}{field.placeholder}{field.text_before[-4:]}{field.group_label}"
+    called = field.label or field.cell_left
+    starred = "*" in f"{called}{field.placeholder}{field.text_before[-4:]}{field.group_label}"
     return (
         field.required
         or starred

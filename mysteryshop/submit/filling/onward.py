@@ -68,7 +68,7 @@ async def asks_anew(visit: Visit, frame: Frame, form: str, lines: Sequence[str])
     fresh = "".join(_letters(line) for line in lines)
     found = recognise(snapshot) if snapshot else ()
     readings = [r for r in found if r.form_type not in _OTHER_ERRANDS or (asks_one(r) and r.form.selector == form)]
-    asked = (_letters(asks) for r in readings for box in in_view(r) for asks in _asking(box.field))
+    asked = (_letters(asks) for r in readings for box in in_view(r) if not _may_stay(box) for asks in _asking(box.field))
     return any(told in fresh for told in asked if len(told) > _LEAST_LETTERS)
 
 
@@ -138,9 +138,14 @@ def _asked(reading: FormReading) -> int:
     return sum(5 if r.type == "message" else 1 for r in boxes) if reading.form.visible else 0
 
 
+def _may_stay(reading: FieldReading) -> bool:
+    """A box for advertising, as nobody has ticked it."""
+    return reading.type == "marketing_optin" and reading.field.kind == "checkbox" and not reading.field.checked
+
+
 def _unanswered(reading: FieldReading) -> bool:
-    """A box without a text, or an agreement not given yet."""
+    """A box without a text, an agreement not given yet, or advertising agreed to beforehand."""
     field = reading.field
     if field.kind == "checkbox":
-        return reading.type == "consent" and not field.checked
+        return (reading.type == "consent" and not field.checked) or (reading.type == "marketing_optin" and field.checked)
     return field.kind not in LISTS and not field.value

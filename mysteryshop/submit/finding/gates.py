@@ -116,6 +116,8 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     asked = _asks("store", choice) or _asks("city", choice) or _says("store", prompt)
     if best[0] >= 0.6 and (asked or best[0] == 1.0):
         return [_set(choice, survey, GATE + 0.2 * best[0], best[1], best[2], "store")]
+    if narrows := _narrowing(choice, survey, shop):
+        return [narrows]
     car = [(text, value) for text, value in choice.options if value and part_of_car(plain(text), shop.vehicle)]
     if car and wants_car(shop):
         return [_set(choice, survey, 0.8, *car[0], "stock")]
@@ -126,6 +128,18 @@ def _list_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:
     if any(car_likeness(plain(text), shop.vehicle) for _, text, _ in weighed):  # one drive for each car
         menu = [item for item in menu if car_likeness(plain(item[1]), shop.vehicle)]
     return [_set(choice, survey, 0.9 * told[1], text, value, told[0], told[2]) for told, text, value in menu if told[1] > 0.4]
+
+
+def _narrowing(choice: Choice, survey: Survey, shop: Shop) -> Way | None:
+    """Of makes or states, the store's own, where the page asks for a store: the list of stores may wait for it."""
+    dealer, gates = shop.dealer, ("store", "which_store")
+    beside = [other for other in survey.choices if other.visible and other.options and other.selector != choice.selector]
+    asked = any(_says(name, f"{choice.around} | {survey.heading}") for name in gates)
+    if not (asked or any(_asks("store", other) for other in beside)):
+        return None
+    own = {plain(name) for name in (dealer.brand, *region(dealer.country, dealer.state, dealer.zip, dealer.city)) if name}
+    entry = next(((text, value) for text, value in choice.options if value and plain(text) in own), None)
+    return _set(choice, survey, GATE + 0.1, *entry, "store") if entry and len(choice.options) > 1 else None
 
 
 def _box_way(choice: Choice, survey: Survey, shop: Shop) -> list[Way]:

@@ -32,6 +32,8 @@
     const kept = own ? [...own.elements].filter((box) => box.type === 'hidden').map((box) => (box.value || '').toLowerCase()).join(' ') : '';
     if (said) out.push([selector(el), said, kept.includes(marks[marks.length - 1]) && marks.slice(0, 2).some((m) => kept.includes(m)), Boolean(own) && own.method === 'post' && el.tagName !== 'A', Boolean(window.__stood && window.__stood.has(el))]);
   }
+  const given = marks.slice(0, 2).some((m) => text.includes(m)), mail = (el) => el.type === 'email' || /mail/i.test(el.name + el.id + el.placeholder);
+  if (next && given && out.length && groups.size && [...groups.values()].every((empty) => empty.length < 2 && mail(empty[0]))) next = null;  // the address is shown above: a mailing list's
   if (next && !next.carried && out.some((one) => one[2] && one[3])) next = null;  // the lead waits in another form to be sent: the empty box is a mailing list's
   return { held, buttons: out, heading: squash([...document.querySelectorAll('h1,h2,h3,legend,title')].filter((e) => e.tagName === 'TITLE' || seen(e)).map((e) => e.textContent).join(' | '), 400), text: squash(text, 3000), next };
 }

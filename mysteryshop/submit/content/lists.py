@@ -149,7 +149,7 @@ def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
-    """The field's type; entries that are ways to reach the shopper ask how to answer; by yes or no, or by a class, no paper is shown."""
+    """The field's type; entries that are ways to reach the shopper ask how to answer; yes, no or a class shows no paper."""
     if reading.type in _PAPERS and (choose.only_yes_or_no(options) or choose.licence_class(options)):
         return "other"
     if reading.type in _PARTIES and choose.private(options):

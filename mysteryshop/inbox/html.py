@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mysteryshop.inbox.html_facts import facts_of, unseen
 from mysteryshop.inbox.page import Page, page_of
+from mysteryshop.inbox.set_apart import boxes_of
 from mysteryshop.inbox.small_print import NONE, SmallPrint, small_print_of
 
 MAX_HTML = 1_500_000
@@ -72,12 +73,14 @@ _LINES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """The readable text, the signature a mail program marked as such, style facts for lints, and what is printed small."""
+    """The readable text, the signature a mail program marked as such, style facts for lints, what is printed small, and the texts
+    of what is set apart."""
 
     text: str
     signature: str = ""
     facts: tuple[str, ...] = ()
     small: SmallPrint = NONE
+    boxes: tuple[str, ...] = ()
 
 
 _SKIPPED = frozenset(
@@ -124,7 +127,7 @@ def html_to_text(source: str) -> HtmlText:
         roles.left_out.add(signed)
     else:
         signature = ""
-    return HtmlText(_text_of(page, 0, roles), signature, facts_of(page, low), small_print_of(page))
+    return HtmlText(_text_of(page, 0, roles), signature, facts_of(page, low), small_print_of(page), boxes_of(page))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from email.message import Message as Parsed
 
 from mysteryshop.inbox.headers import addresses, raw_text, readable
 from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop
-from mysteryshop.inbox.html import html_to_text
+from mysteryshop.inbox.html import HtmlText, html_to_text
 from mysteryshop.inbox.in_colour import in_colour, points_below
 from mysteryshop.inbox.language import language_of
 from mysteryshop.inbox.mime import MAX_TEXT, Bodies, bodies_of, parse
@@ -109,6 +109,7 @@ def read_message(mail: RawMail, *, trusted_hosts: Sequence[str] = ()) -> Message
         headers=tuple((name, readable(value)) for name, value in heads.items),
         attachments=tuple(bodies.attachments),
         html_facts=facts,
+        boxes=reply.boxes,
         has_html=bool(bodies.html),
         language=language_of(reply.text or subject),
         defects=(*defects, *bodies.defects),
@@ -129,8 +130,11 @@ def _sender(heads: Heads) -> tuple[str, str]:
 
 def read_bodies(bodies: Bodies, *, writer: Writer = NOBODY) -> tuple[Reply, str, tuple[str, ...]]:
     """(new text and signature, everything as text, facts of the HTML). The plain part is read unless it is a stub of the HTML."""
-    reply, full, facts = _own_words(bodies, writer)
+    page = html_to_text("\n".join(bodies.html)) if bodies.html else None
+    reply, full, facts = _own_words(bodies, page, writer)
     reply = _with_answers_within(reply, bodies.html)
+    if page is not None and page.boxes:
+        reply = replace(reply, boxes=page.boxes)
     inner = [read_bodies(one) for one in bodies.attached]
     full = _joined(full, *(text for _, text, _ in inner))
     if not reply.text and not bodies.report and (passed_on := next((one for one, _, _ in inner if one.text), None)):
@@ -146,10 +150,9 @@ def _with_answers_within(reply: Reply, html: Sequence[str]) -> Reply:
     return replace(reply, text="\n\n".join((reply.text, *runs))) if runs else reply
 
 
-def _own_words(bodies: Bodies, writer: Writer) -> tuple[Reply, str, tuple[str, ...]]:
+def _own_words(bodies: Bodies, page: HtmlText | None, writer: Writer) -> tuple[Reply, str, tuple[str, ...]]:
     """The same without the mails attached to it."""
     plain = "\n".join(part for part in bodies.plain if part.strip())[:MAX_TEXT]
-    page = html_to_text("\n".join(bodies.html)) if bodies.html else None
     embedded = "\n\n".join(bodies.embedded)[:40_000]
     if page is None or not (page.text or page.signature):
         reply = new_text(plain, writer=writer)

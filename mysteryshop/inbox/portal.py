@@ -8,10 +8,10 @@ or "we", a price, a question and a postscript stay, and something must be left.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from mysteryshop.inbox.asides import says_i, speaks
 from mysteryshop.inbox.card_lines import NAME
+from mysteryshop.inbox.carrier import letter_on_page
 from mysteryshop.inbox.footers import paragraphs_of
 from mysteryshop.inbox.heads import is_greeting
 from mysteryshop.inbox.parties import (
@@ -21,15 +21,13 @@ from mysteryshop.inbox.parties import (
     fold,
     is_car,
     is_own,
-    names_car,
     names_of,
     names_system,
     systems_of,
 )
-from mysteryshop.inbox.portal_below import MOST_CALL, MOST_WORDS, RULE, RULED, ends_words, speaks_for_itself, without_tail
-from mysteryshop.inbox.portal_rows import LABELLED, MOST_LABEL, are_labelled, given_names, heads_words, tells_whose, told
-from mysteryshop.inbox.words import Words
-from mysteryshop.lexicons import load
+from mysteryshop.inbox.portal_above import hands_on, introduces, is_notice, is_person_of
+from mysteryshop.inbox.portal_below import RULE, RULED, ends_words, speaks_for_itself, without_tail
+from mysteryshop.inbox.portal_rows import LABELLED, MOST_LABEL, are_labelled, given_names, heads_words, tells_whose
 
 MOST_ABOVE, MOST_WAITING = 6, 2
 """Paragraphs above a letter that may be a portal's, and those of them that only an announcement below them shows to be."""
@@ -39,15 +37,22 @@ _INVITES = re.compile(r"(?:,|:|!)$")
 _GREETED = re.compile(r"[^,!.:;]{2,40}[,!.:]")
 
 
-def without_portal(text: str, who: Parties) -> str:
-    """The text without what a portal put above and below the letter in it; as it is where nothing would be left."""
+def without_portal(text: str, who: Parties, boxes: tuple[str, ...] = ()) -> str:
+    """The text without what a portal put above and below the letter in it; as it is where nothing would be left. `boxes`: the
+    texts of what the page sets apart."""
     own = is_own(who)
+    letter = None if own else letter_on_page(text.split("\n"), who, boxes)
+    return _without_portal(text if letter is None else letter, who, own=own, announced=letter is not None)
+
+
+def _without_portal(text: str, who: Parties, *, own: bool, announced: bool) -> str:
+    """The same by what it says. `announced`: it was told of the letter before."""
     lines = text.split("\n") if own else _parted(_unquoted(text.split("\n"), who))
     systems = systems_of(lines, who, own)
-    begin = _end_of_head(lines, who, systems, relayed=not own)
-    kept = _to_its_end(lines[begin:], lines[:begin]) if begin else lines
+    begin = _end_of_head(lines, who, systems, relayed=not own, announced=announced)
+    kept = _to_its_end(lines[begin:], lines[:begin]) if begin or announced else lines
     if begin or not own:
-        kept = without_tail(kept, who, systems, announced=begin > 0)
+        kept = without_tail(kept, who, systems, announced=announced or begin > 0)
     if begin:
         kept = _without_rules(kept)
     if kept == lines:
@@ -73,7 +78,7 @@ def _unquoted(lines: list[str], who: Parties) -> list[str]:
         return lines
     rows = lines[slice(*parts[-1])]
     said = " ".join(line.strip() for line in rows)
-    if not (_is_notice(rows, who) or _introduces(said, who)):
+    if not (is_notice(rows, who) or introduces(said, who)):
         return lines
     end = next((place for place in range(begin, len(lines)) if not lines[place].startswith(">")), len(lines))
     return [*lines[:begin], *(line[1:].lstrip(" ") for line in lines[begin:end]), "", *lines[end:]]
@@ -90,12 +95,12 @@ def _to_its_end(lines: list[str], above: list[str]) -> list[str]:
     return lines
 
 
-def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, relayed: bool) -> int:
+def _end_of_head(lines: list[str], who: Parties, systems: frozenset[str], *, relayed: bool, announced: bool) -> int:
     """The line a letter begins at under what a portal says above it; 0 where it says nothing. `relayed`: the store did not send
     it."""
     parts = paragraphs_of(lines)
     begin = _under_last_introduction(lines, parts, who) if relayed else 0
-    found, named, waiting = begin > 0, False, 0
+    found, named, waiting = begin > 0 or announced, False, 0
     for place, (first, end) in enumerate(parts[:-1][:MOST_ABOVE]):
         if place < begin:
             continue
@@ -127,8 +132,8 @@ def _under_last_introduction(lines: list[str], parts: list[tuple[int, int]], who
     for place in range(min(MOST_ABOVE, len(parts) - 1) - 1, -1, -1):
         above = [" ".join(line.strip() for line in lines[first:end]) for first, end in parts[: place + 1]]
         rows, below = lines[slice(*parts[place])], " ".join(lines[slice(*parts[place + 1])]).strip()
-        says = above[-1].endswith(":") and len(above[-1].split()) <= 2 * MOST_LABEL and _is_notice(rows, who)
-        if _introduces(above[-1], who) or says or (_are_rows_of_letter(rows, who) and heads_words(below)):
+        says = above[-1].endswith(":") and len(above[-1].split()) <= 2 * MOST_LABEL and is_notice(rows, who)
+        if introduces(above[-1], who) or says or (_are_rows_of_letter(rows, who) and heads_words(below)):
             return 0 if any("?" in said or says_i(said) for said in above) else place + 1
     return 0
 
@@ -138,34 +143,15 @@ def _are_rows_of_letter(rows: list[str], who: Parties) -> bool:
     return len(rows) > 1 and all(map(LABELLED.match, rows)) and tells_whose(rows, who, cars=False, priced=True)
 
 
-def _introduces(said: str, who: Parties) -> bool:
-    """Whether a sentence points to words of the store, or of "our dealer", that follow it ("Please find their answer below.")."""
-    if len(said.split()) > MOST_WORDS or "?" in said or says_i(said) or speaks("unread", said):
-        return False
-    low = said.casefold()
-    last = re.split(r"(?<=\w[.!])\s+", low)[-1]
-    points = told("pointing").search(last) is not None
-    hands_on = told("hands_on").search(last) is not None
-    if not (points or hands_on):
-        return False
-    theirs = told("their_dealers").search(low) is not None
-    sellers = told("sellers").search(low) is not None
-    named = theirs or sellers or any(name in low for name in names_of(who))
-    theirs = theirs or (hands_on and sellers)
-    if not named or (not theirs and (speaks("several", said) or told("ours").search(low))):
-        return False
-    return ((points or hands_on) and told("letters").search(last) is not None) or (hands_on and said.endswith(":"))
-
-
 def _announces(rows: list[str], who: Parties, place: int, *, found: bool, relayed: bool) -> bool:
     """Whether a paragraph tells of a letter below it."""
     said = " ".join(line.strip() for line in rows)
     topical = (place == 0 and len(rows) == 1) or found or (relayed and len(rows) > 1 and said.endswith(":"))
     return (
-        _is_notice(rows, who)
-        or (relayed and (_hands_on(said, who) or (place == 0 and is_car(said, who, told=True))))
+        is_notice(rows, who)
+        or (relayed and (hands_on(said, who) or (place == 0 and is_car(said, who, told=True))))
         or tells_whose(rows, who, cars=topical, priced=relayed)
-        or _is_person_of(said, who)
+        or is_person_of(said, who)
     )
 
 
@@ -204,51 +190,9 @@ def _is_title(said: str, who: Parties, systems: frozenset[str]) -> bool:
     return short and not says_i(said) and names_system(said, who, systems)
 
 
-def _is_notice(lines: list[str], who: Parties) -> bool:
-    """Whether a paragraph announces that somebody wrote: the store, or whom the mail is from, in the third person."""
-    said = " ".join(line.strip() for line in lines)
-    if len(said.split()) > MOST_WORDS or "?" in said or says_i(said):
-        return False
-    low = said.lower()
-    theirs = told("their_dealers").search(low) is not None
-    if (not theirs and (speaks("several", said) or told("ours").search(low))) or speaks("unread", said):
-        return False
-    if theirs:
-        low = told("their_dealers").regex.sub("§", low)
-    for name in names_of(who):
-        low = low.replace(name, "§")
-    whole = "§" in low or not SENTENCE_END.search(said) or names_car(said.rstrip(" .!\"'”»"), who)
-    if not whole and (len(said.split()) > MOST_CALL + 2 or ":" in said):
-        return False  # whoever it speaks of, it tells more than that he wrote
-    low = told("sellers").regex.sub("§", low) if told("sellers").search(low) else low
-    if len(lines) == 1 and speaks("box", said) and len(said.split()) <= 2 * MOST_LABEL and names_car(said, who):
-        return True  # "A message about your RAV4"
-    return told("notices").search(low) is not None or _introductions().search(low) is not None
-
-
-def _hands_on(said: str, who: Parties) -> bool:
-    """Whether a paragraph hands on what follows it for the store: "Your dealer Lee Motors has asked us to pass on this:"."""
-    low = said.casefold()
-    if not said.endswith(":") or len(said.split()) > MOST_WORDS or "?" in said or says_i(said):
-        return False
-    return any(name in low for name in names_of(who)) and told("hands_on").search(low) is not None
-
-
 def _calls(said: str) -> bool:
     """A few words and a comma, as whoever hands a letter on calls a customer whom he does not know ("Good news, Ann!")."""
     return len(said.split()) <= GREETING_WORDS and said.endswith((",", ":", "!")) and not says_i(said)
-
-
-def _is_person_of(said: str, who: Parties) -> bool:
-    """ "Ann Lee (Lee Motors) :", "Ann Lee from Lee Motors": a name, the store's, and small words between them."""
-    bare = said.rstrip(" :")
-    place = bare.casefold().find(who.house.casefold()) if who.house else -1
-    if place <= 0 or bare[place + len(who.house) :].strip(" )]") or SENTENCE_END.search(said):
-        return False
-    name = [
-        word for word in re.findall(r"[\w.'’-]+", bare[:place]) if word.casefold() not in load("inbox_quotes")["between_names"]
-    ]
-    return 1 <= len(name) <= 4 and bool(NAME.match(" ".join(name))) and not is_greeting(bare[:place].strip() + ",")
 
 
 def _names_only(said: str, who: Parties) -> bool:
@@ -271,9 +215,3 @@ def _greets(said: str, who: Parties) -> bool:
         return False
     names, told = set(WORD.findall(fold(who.shopper))), WORD.findall(fold(said))
     return is_greeting(said) or (not names.isdisjoint(told) and len([word for word in told if word not in names]) <= 1)
-
-
-@cache
-def _introductions() -> Words:
-    """All but the first, which any sentence with a colon may be."""
-    return Words("|".join(load("inbox_relays")["introduction"][1:]))

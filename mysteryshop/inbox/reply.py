@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mysteryshop.inbox.asides import is_aside
+from mysteryshop.inbox.asides import is_aside, says_i
 from mysteryshop.inbox.card_lines import MONEY, has_contact
 from mysteryshop.inbox.footers import MAX_PARAGRAPH, footer, is_footer, without_banners
 from mysteryshop.inbox.frame import without_frame
@@ -59,11 +59,13 @@ _FENCE = re.compile(r"^\s*([-_=*#~+])(?: ?\1){9,}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`text`: the new words. `signature`: name block and what stood under a delimiter. `quoted`: whether history was cut."""
+    """`text`: the new words. `signature`: name block and what stood under a delimiter. `quoted`: whether history was cut.
+    `boxes`: the texts of what its page sets apart."""
 
     text: str
     signature: str = ""
     quoted: bool = False
+    boxes: tuple[str, ...] = ()
 
 
 def new_text(source: str, *, marked_signature: str = "", writer: Writer = NOBODY, small: SmallPrint = NONE) -> Reply:
@@ -135,9 +137,14 @@ def _without_fenced_footers(lines: list[str]) -> list[str]:
     for begin, end in pairwise(fences):
         inside = " ".join(line.strip() for line in lines[begin + 1 : end])
         alike = lines[begin].strip()[0] == lines[end].strip()[0]
-        if begin and begin not in dropped and alike and end - begin <= 40 and is_footer(inside[:MAX_PARAGRAPH]):
+        if begin and begin not in dropped and alike and end - begin <= 40 and _is_note(inside):
             dropped.update(range(begin, end + 1))
     return [line for place, line in enumerate(lines) if place not in dropped]
+
+
+def _is_note(inside: str) -> bool:
+    """Whether what stands between two rules is a legal note; who says "I" there writes a letter."""
+    return is_footer(inside[:MAX_PARAGRAPH]) and not says_i(inside)
 
 
 def _without_history(lines: list[str], kinds: str) -> tuple[list[str], list[str], bool]:
@@ -270,6 +277,10 @@ def _at_delimiter(lines: list[str], kinds: str) -> tuple[list[str], list[str]]:
         rule = lines[place].strip()
         closes = rule in rules and rule != "--"  # the second of two like rules: what stood between them was set off
         rules.add(rule)
+        below = [line.strip() for line in lines[place + 1 :]]
+        again = below.index(rule) if rule != "--" and not closes and rule in below else 0
+        if again and any(below[again + 1 :]) and not _is_note(" ".join(below[:again])):
+            continue  # the first of two like rules
         if closes and not footer().search(" ".join(lines[place + 1 : place + 13])):
             continue
         if TEXT in kinds[:place] and _is_under_line(lines[place], lines[place + 1 :], kinds[place + 1 :]):

@@ -118,7 +118,7 @@ def without_echo(message: Message, shop: Shop) -> Message:
     who = Parties(
         store.name, shop.persona.full_name, car, message.from_name, message.from_address, store.mail_domains, store.group or ""
     )
-    said = without_portal(said, who)
+    said = without_portal(said, who, message.boxes)
     said = without_imprint(without_head(said, (shop.persona.first_name, shop.persona.last_name)), shop.dealer.name)
     said = without_openings(said, message.from_name, shop.dealer.name, message.signature)
     said, card = without_heading_below(said, message.signature)

@@ -175,6 +175,8 @@ class Message:
     headers: tuple[tuple[str, str], ...]
     attachments: tuple[Attachment, ...] = ()
     html_facts: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    """The texts of what its page sets apart."""
     has_html: bool = False
     language: str | None = None
     defects: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ class Facts:
     phone: str
     line: str
     name: str
+    group: str
     given: frozenset[str]
     first: re.Pattern[str]
     family: re.Pattern[str]
@@ -115,6 +116,8 @@ def of_the_store(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:
         yield 30.0, f"from the store's own domain ({', '.join(sorted(own))})"
     if facts.name and (facts.name in seen.from_name or facts.name in seen.folded):
         yield 20.0, f'names the store, "{facts.shop.dealer.name}"'
+    elif facts.group and (facts.group in seen.from_name or facts.group in seen.folded):
+        yield 15.0, f'names the group, "{facts.shop.dealer.group}"'
     if facts.phone and facts.phone in seen.caller:
         yield 45.0, f"called or texted from the store's phone {facts.shop.dealer.phone}"
     elif facts.phone and facts.phone in seen.numbers:
@@ -163,6 +166,7 @@ def facts_of(shop: Shop) -> Facts:
         domains=frozenset((own | ({host} if "." in host else set())) - private),
         phone=_digits(shop.dealer.phone or ""),
         name=shop.dealer.name.casefold(),
+        group=(shop.dealer.group or "").casefold(),
         line=_digits(shop.persona.phone or ""),
         family=re.compile(rf"\w\.? {re.escape(shop.persona.last_name)}\s*[,:!–-]"),
         first=re.compile(rf"\b{re.escape(shop.persona.first_name)}\b", re.IGNORECASE),

@@ -26,10 +26,21 @@ _TIMED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*(?:\w+,?\s+){0,2}\d[^\n:]{0,24}(?:
 """A label and a day, a time or how long it took ("Zeit: 07.10.26, 16:41 Uhr")."""
 _LASTING = re.compile(r":\s*(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,3}\s?(?:s|sec|sek|seg|min)\w*\.?)$", re.IGNORECASE)
 """A label and a duration ("Dauer: 0:21")."""
+_STAMPED = re.compile(r"(\+?\(?\d[\d ()./-]{5,18}?\d)\W{1,5}\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+"""A number and the time at which it wrote ("06655 77026-0 - 16:04")."""
 _MARK = re.compile(r"^(?:\[[^\]]{1,20}\]\s*)+")
 """What a service puts in front of a subject ("[PBX]")."""
 HEAD_LINES, FEWEST_ROWS, TOLD_DIGITS = 8, 2, 7
 """Lines within which a notice's rows end; rows, and numbers in them, at least; digits by which numbers are the same."""
+_SHORT_LABEL = re.compile(r"(?:[^\W\d_]+ ){1,2}(?:from|von|vom|de|du|del|da|dal|van) ", re.IGNORECASE)
+"""What stands in front of a number where nobody put a colon."""
+_DAY_AND_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:\w+ )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]m)?", re.IGNORECASE)
+_TOOK = re.compile(r"[^\W\d_]+ (?:0?0:\d\d|\d{1,3} ?(?:s|sec|sek|seg|min)\.?)", re.IGNORECASE)
+"""How long a call took, without a colon; no hour of the day begins so."""
+LABEL_WORDS = 4
+"""Words beside the number in the subject of a text that a service hands on."""
+MOST_BID = 14
+"""Words of a service's sentence on how to answer."""
 TAIL_WORDS = 30
 """Words of a paragraph in which a service speaks of itself under the words."""
 _WORDS = re.compile(r"\w+")
@@ -50,7 +61,7 @@ def read_notice(message: Message) -> Notice | None:
     if kind is None:
         return None
     missed = kind is Channel.CALL
-    text = _words(message.full_text, kind=kind, bare=gateway, service=_service(message)) if not missed else None
+    text = None if missed else _words(message, kind=kind, bare=gateway)
     return Notice(channel=kind, at=None, caller=_caller(message), text=text or None, missed=missed)
 
 
@@ -64,6 +75,8 @@ def _service(message: Message) -> str:
 def _kind_by_head(message: Message) -> Channel | None:
     """A text in words that are not known, from a service of its domain's name. Under a subject with a number the mail begins with
     rows of a label and a number, a day or a time each, one of them that number and one another; then come the words."""
+    if _is_told_at_once(message):
+        return Channel.TEXT
     named = _service(message).casefold() in domain_of(message.from_address)
     subject = _telephones(message.subject) if named else []
     head: list[str] = []
@@ -77,6 +90,17 @@ def _kind_by_head(message: Message) -> Channel | None:
     if len(head) < FEWEST_ROWS or len(numbers) < FEWEST_ROWS or not any(one in numbers for one in subject):
         return None
     return Channel.VOICEMAIL if any(_LASTING.search(line) for line in head) else Channel.TEXT
+
+
+def _is_told_at_once(message: Message) -> bool:
+    """Whether a mail's subject is a number with a label, and its first line the same number and the time, with words below."""
+    numbers = _telephones(message.subject)
+    label = _WORDS.findall(_NUMBER.sub(" ", message.subject))
+    lines = [line.strip() for line in message.full_text.splitlines() if line.strip()]
+    if len(numbers) != 1 or len(label) > LABEL_WORDS or len(lines) < FEWEST_ROWS:
+        return False
+    stamped = _STAMPED.fullmatch(lines[0])
+    return stamped is not None and _telephones(stamped[1]) == numbers
 
 
 def _telephones(text: str) -> list[str]:
@@ -126,22 +150,22 @@ def _labels() -> str:
     return "|".join(re.escape(one) for one in load("inbox_signals")["notice"]["labels"])
 
 
-def _words(text: str, *, kind: Channel, bare: bool, service: str) -> str:
+def _words(message: Message, *, kind: Channel, bare: bool) -> str:
     """The words the caller said or wrote: behind "Transcript:" where there is one, else what is neither heading nor label."""
-    lines = text.splitlines()
+    lines = message.full_text.splitlines()
     if not bare:
         heading = _transcript(bare=any(_tabled().match(line) for line in lines))
         begun = next((n for n, line in enumerate(lines) if heading.match(line)), None)
         if begun is not None:
             lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
-    kept = _said(lines, kind)
-    words = _HEADED.sub("", "\n".join(_without_goodbye(kept, service)).strip())
+    kept = _said(lines, kind, message.subject.casefold())
+    words = _HEADED.sub("", "\n".join(_without_goodbye(kept, _service(message))).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
 
 
-def _said(lines: list[str], kind: Channel) -> list[str]:
-    """The lines behind a service's greeting, headings and rows, up to what it puts below."""
+def _said(lines: list[str], kind: Channel, subject: str) -> list[str]:
+    """The lines behind a service's greeting, headings and rows, up to what it puts below. `subject` is the service's, folded."""
     kept: list[str] = []
     framed = False
     for place, line in enumerate(lines):
@@ -153,10 +177,10 @@ def _said(lines: list[str], kind: Channel) -> list[str]:
         if kept and (_ends(line) or (kind is Channel.VOICEMAIL and "://" in line)):  # nobody speaks a link
             break
         if not begun and (
-            (framed and _TIMED.match(line.strip())) or (_is_number(line) and any(map(str.strip, lines[place + 1 :])))
+            (framed and _is_when(line.strip())) or (_is_who(line.strip()) and any(map(str.strip, lines[place + 1 :])))
         ):
             framed = True  # a row right under another, or who called
-        elif not _is_frame(line, kind):
+        elif not _is_frame(line, kind) and not (not begun and _is_title(line, subject)):
             kept.append(_CALLED.sub("", line) if not kept else line)
             framed = False
         else:
@@ -166,9 +190,23 @@ def _said(lines: list[str], kind: Channel) -> list[str]:
     return kept
 
 
-def _is_number(line: str) -> bool:
-    """Whether a line is a telephone number and nothing else."""
-    return _NUMBER.fullmatch(line.strip()) is not None and len(_telephones(line)) == 1
+def _is_who(line: str) -> bool:
+    """Whether a line is a telephone number with the time or a label of few words, and nothing else ("Call from ...")."""
+    if _STAMPED.fullmatch(line):
+        return True
+    label = _NUMBER.sub("", line, count=1)
+    return len(_telephones(line)) == 1 and (label == "" or bool(_SHORT_LABEL.fullmatch(label)))
+
+
+def _is_title(line: str, subject: str) -> bool:
+    """Whether a line repeats how the subject begins: a service's heading over its rows."""
+    bare = line.strip().casefold()
+    return len(bare) >= SHORTEST_NAME and subject.startswith(bare)
+
+
+def _is_when(line: str) -> bool:
+    """Whether a line is a day with the time, or a label with one or with how long it took."""
+    return bool(_TIMED.match(line) or _DAY_AND_TIME.fullmatch(line) or _TOOK.fullmatch(line))
 
 
 def _without_goodbye(lines: list[str], service: str) -> list[str]:
@@ -176,7 +214,7 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
     kept = _without_its_tail(lines, service)
     while sum(bool(line.strip()) for line in kept) > 1:
         last = kept[-1].strip()
-        if last and not _is_the_services(last, service) and not is_aside(last):
+        if last and not _is_the_services(last, service) and not is_aside(last) and not _bids_to_mail(last):
             break
         kept.pop()
     return kept
@@ -201,6 +239,11 @@ def _is_the_services(last: str, service: str) -> bool:
     if len(_WORDS.findall(last)) <= MOST_GOODBYE:
         return True
     return last.casefold().startswith(service.casefold()) and bool(mails_end(last)) and not says_i(last)
+
+
+def _bids_to_mail(last: str) -> bool:
+    """ "Reply to this text by answering this e-mail.": nobody who texts speaks of a mail that he did not write."""
+    return len(last.split()) <= MOST_BID and last.endswith(".") and bool(found(pattern("notice", "by_mail"), last))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -273,3 +274,13 @@ def test_a_mail_to_an_alias_that_was_sent_on_is_filed_by_its_heading(row: str, a
     assert (matched(raw, (shop, other)).shop_id, matched(raw, (shop, other)).certainty) == (shop.id, Certainty.PROBABLE)
     two = a_mail(f"both\n\n{heading}\n\n{heading.replace('q7x81', 'q9k22')}", **envelope)
     assert matched(two, (shop, other)).shop_id is None
+
+
+def test_a_sister_store_that_says_first_name_car_stock_and_group_answers_that_lead() -> None:
+    shop = replace(JOHN, dealer=JOHN.dealer.model_copy(update={"group": "Harbor Auto Group"}))
+    words = f"{shop.persona.first_name}, the Camry (stock C3307) has both keys.\n\nKrista\nHarbor Auto Group"
+    found = matched(a_mail(words, to=LOST, delivered_to=LOST, sender="krista@harborgroup.example"), (MARIA, shop))
+    assert (found.shop_id, found.certainty) == (shop.id, Certainty.PROBABLE)
+    assert 'names the group, "Harbor Auto Group"' in found.evidence
+    without = a_mail(words.replace(" (stock C3307)", ""), to=LOST, delivered_to=LOST, sender="krista@harborgroup.example")
+    assert matched(without, (MARIA, shop)).shop_id is None

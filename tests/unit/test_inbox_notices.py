@@ -20,6 +20,8 @@ SERVICES = (
     ("[PBX] New SMS 08721 550296", f"Type New SMS\nFrom 08721 550296\nTo +1 518 555 0149\nText {WORDS}\n\nSent by Hornbox PBX"),
     ("New text: (518) 555-0104", f"New text\n(518) 555-0104\n\n{WORDS}\n\nHornbox Inc. 2026"),
     ("Hornbox +33 4 73 90 91 12", f"Correspondant : +33 4 73 90 91 12\nVotre ligne : +1 518 555 0149\nReçu le : 12/10/2026 09:14\n\n{WORDS}\n\nHornbox SAS, Lyon."),
+    ("Texto: 05 53 46 71 81", f"Appel de 05 53 46 71 81\n2026-10-12 08:43\n\n{WORDS}\n\nRépondez à ce courriel pour répondre au texto.\nVous recevez cet avis car le transfert est activé."),
+    ("Kurzmitteilung: 06655 55012-0", f"06655 55012-0 - 16:04\n{WORDS}\n\nSie erhalten diesen Hinweis, weil die Weiterleitung aktiv ist."),
     ("Hornbox: +39 02 5550 1234", f"Mittente: +39 02 5550 1234\nLa tua linea: +1 518 555 0149\n\n{WORDS}"),
 )  # fmt: skip
 
@@ -29,6 +31,14 @@ def test_only_the_words_of_a_text_stay(subject: str, body: str) -> None:
     notice = read_notice(read_message(fetched(a_mail(body, sender="Hornbox <alerts@hornbox.example>", subject=subject))))
     assert notice is not None
     assert (notice.channel, notice.text) == (Channel.TEXT, WORDS)
+
+
+def test_a_voicemails_title_and_rows_without_colons_go() -> None:
+    body = f"Mensaje de voz\n\nLlamada de 967 55 01 48\n2026-10-31 16:34\nDuración 00:31\n\n{WORDS}"
+    mail = a_mail(body, sender="Hornbox <alerts@hornbox.example>", subject="Mensaje de voz: 967 55 01 48")
+    notice = read_notice(read_message(fetched(mail)))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.VOICEMAIL, WORDS)
 
 
 def test_a_duration_among_the_rows_tells_of_a_voicemail() -> None:
@@ -52,7 +62,14 @@ def test_a_letter_with_numbers_is_no_notice(subject: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Tomorrow: 10:30\n\nor Friday, Maria", "call my cell\n\n(518) 555-0188", "Price: $24,500\n\nIs that ok?"]
+    "words",
+    [
+        "Tomorrow: 10:30\n\nor Friday, Maria",
+        "call my cell\n\n(518) 555-0188",
+        "Price: $24,500\n\nIs that ok?",
+        "Reach me at (518) 555-0188\n\nor here",
+        "Reply to this text.\n\nDana",
+    ],
 )
 def test_what_somebody_texts_stays(words: str) -> None:
     body = f"New text\n\nFrom: (518) 555-0104\nTo: +1 518 555 0149\n\n{words}\n\nSent by Hornbox."

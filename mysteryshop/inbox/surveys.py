@@ -17,8 +17,11 @@ BELOW = 8
 """Words of a letter below which a survey may stand."""
 LONGEST = 90
 """Words of a survey that somebody might have typed."""
-WEIGHTS = {"served": 1.0, "opinion": 1.0, "leads": 0.8, "frank": 0.6}
-"""What it weighs that a letter asks how somebody was served, speaks of opinions, says who leads the house, wants a frank word."""
+WEIGHTS = {"served": 1.0, "staff": 1.0, "opinion": 1.0, "mark": 1.2, "leads": 0.8, "frank": 0.6}
+"""What it weighs that a letter asks how somebody was served or how the house's people did, speaks of opinions, asks for a mark,
+says who leads the house, wants a frank word."""
+ASKED, WANTED = ("served", "staff"), ("opinion", "mark")
+"""Of each of these a survey has one."""
 SELLING = -1.2
 """What it weighs that it still wants to sell."""
 ENOUGH = 1.8
@@ -56,15 +59,18 @@ def survey_in(message: Message) -> str | None:
 def _in_own_words(message: Message) -> str | None:
     """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else."""
     said = typed(message.text[:READ])
-    served = found(_concept("served"), said.lower()) if len(said.split()) <= LONGEST else None
-    if not served or any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
+    if len(said.split()) > LONGEST:
         return None
     shown = f"{message.subject}\n{said}".lower()
-    if not found(_concept("opinion"), shown):
+    told = {concept: words for concept in WEIGHTS if (words := found(_concept(concept), shown))}
+    asked = next((told[one] for one in ASKED if one in told), None)
+    if asked is None or not any(one in told for one in WANTED):
         return None  # who leads the house and asks whether all was answered still wants to sell
-    points = sum(weight for concept, weight in WEIGHTS.items() if found(_concept(concept), shown))
+    if any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
+        return None
+    points = sum(WEIGHTS[one] for one in told)
     sentences = said[: max(map(said.rfind, ".?!")) + 1].lower()  # not the links below them
-    return served if points + (SELLING if found(_concept("selling"), sentences) else 0.0) >= ENOUGH else None
+    return asked if points + (SELLING if found(_concept("selling"), sentences) else 0.0) >= ENOUGH else None
 
 
 def _is_of_the_car(sentence: str, language: str | None) -> bool:

@@ -11,7 +11,7 @@ from mysteryshop.inbox.making import by_hand, mail_program
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature import judge_nature
 from mysteryshop.inbox.surveys import is_survey
-from mysteryshop.model import Actor, Message
+from mysteryshop.model import Actor, Message, Nature
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched
 
@@ -107,3 +107,24 @@ def test_what_a_portal_says_of_its_own_mail_is_nothing_about_the_words_it_hands_
     assert judge_nature(mail(text, **portal), shop=a_shop()).nature.actor is Actor.HUMAN
     receipt = "We have received your message and passed it on to the dealer."
     assert judge_nature(mail(receipt, **portal), shop=a_shop()).nature.actor is Actor.AUTOMATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This mailbox uses BoxGate. Your mail waits in a queue; please confirm it here: https://gate.example/ok/e09c867de",
+        "Ihre Nachricht wird zurückgehalten. Bitte bestätigen: https://gate.example/ok/e09c867de",
+        "Votre message est en attente. Merci de le valider ici : https://gate.example/ok/e09c867de",
+        "Tu correo está retenido. Confírmalo aquí: https://gate.example/ok/e09c867de y lo entregamos. Pulse para verificar.",
+        "Il suo messaggio è in attesa. Confermi qui: https://gate.example/ok/e09c867de",
+        "Uw bericht staat in de wachtrij. Bevestig het hier: https://gate.example/ok/e09c867de",
+        "A sua mensagem está em espera. Confirme aqui: https://gate.example/ok/e09c867de",
+    ],
+)
+def test_a_program_that_holds_a_mail_until_it_is_confirmed_challenges(text: str) -> None:
+    assert judge_nature(mail(text, Auto_Submitted="auto-replied"), shop=a_shop()).nature is Nature.CHALLENGE
+
+
+def test_a_receipt_with_a_link_is_no_challenge() -> None:
+    text = "We have received your message. Confirm your appointment here: https://harborview.example/a/1 and we get it ready."
+    assert judge_nature(mail(text, Auto_Submitted="auto-replied"), shop=a_shop()).nature is Nature.ACKNOWLEDGEMENT

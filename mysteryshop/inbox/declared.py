@@ -122,7 +122,7 @@ def is_handed_on(message: Message, shop: Shop | None) -> bool:
 def _offered(message: Message, shop: Shop | None) -> NatureVerdict | None:
     """Offers to everybody, known without a lead."""
     shown = f"{message.subject}\n{message.full_text[:2500]}"
-    if not hits("marketing", message.text) and _is_letter(message):
+    if not hits("marketing", message.text) and len(hits("marketing", message.text, "more")) < 2 and _is_letter(message):
         return None  # what is offered stands around a letter
     firm = [one for one in hits("marketing", shown) if not _VIEW.search(one)]
     promos = [*firm, *hits("marketing", shown, "more")]

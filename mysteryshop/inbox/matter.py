@@ -26,8 +26,11 @@ BLUNT_WORDS = 45  # a shorter text that came later may be talk and nothing else,
 SHORT_NUDGE = 12  # fewer words are as likely typed between two customers as sent by a program
 MOST_FOR_PEOPLE, MOST_FOR_MACHINES, LEAST_WORDING = -1.5, 2.5, 0.2
 """Points that the wording of a letter weighs at most on either side, and at least to be told."""
-BY_HAND, COURTESY = 0.8, 0.5
-"""What a sentence typed for this shopper weighs, and what is left then of the words of courtesy around it."""
+BY_HAND, BY_HAND_FIRM, COURTESY = 0.8, 1.6, 0.5
+"""What a sentence typed for this shopper weighs, one that nobody else words so, and what is left then of the words of courtesy
+around it."""
+FIRM_OWN = -2.5
+"""Odds of the wording, natural logarithm, up to which a sentence is nobody else's."""
 UNHEARD = 1.5
 """What is added to the odds of the wording: programs' letters that nobody has seen yet look more like people's than those that
 were learned from, while people's, who say what they like, look the same."""
@@ -77,9 +80,13 @@ def trust_in_words(message: Message) -> float:
 def said_by_hand(message: Message, shop: Shop | None) -> str | None:
     """The sentence that its writer typed for this shopper; None at once after the lead, where assistants answer, too."""
     waited = seconds_waited(message, shop)
-    if waited is None or 0 <= waited < PROMPT_SECONDS or found(cue("nudge", spoken(message)), message.text):
+    if waited is None or 0 <= waited < PROMPT_SECONDS:
         return None
-    return own_sentence(typed(message.text)) or _own_opening(message.text, spoken(message))
+    own = own_sentence(typed(message.text))
+    if found(cue("nudge", spoken(message)), message.text):
+        told = own and "?" not in message.text and odds_of_wording(own) <= FIRM_OWN
+        return own if told and not found(cue("nudge", spoken(message)), own or "") else None
+    return own or _own_opening(message.text, spoken(message))
 
 
 def _own_opening(text: str, language: str | None) -> str | None:
@@ -107,8 +114,9 @@ def weigh_wording(message: Message, shop: Shop | None, scale: Scale, *, shared: 
     odds = odds_of_wording(typed(message.text)) + UNHEARD
     points = max(MOST_FOR_PEOPLE, min(MOST_FOR_MACHINES, load("inbox_nature")["weights"]["wording"] * odds))
     states = hollow is None and (speech_to(message, shop).claims > 0 or bool(_MONEY.search(message.text)))
-    if said_by_hand(message, shop):  # courtesies around it are everybody's
-        points = 0.0 if shared else min(points, 0.0) - BY_HAND
+    if said := said_by_hand(message, shop):  # courtesies around it are everybody's
+        firm = hollow is None and odds_of_wording(said) <= FIRM_OWN
+        points = 0.0 if shared else min(points, 0.0) - (BY_HAND_FIRM if firm else BY_HAND)
     elif points > 0:
         waited = open_seconds(shop, message.received_at)
         answers = bool(message.attachments) or quotes_something(message.full_text)

@@ -53,10 +53,10 @@ def survey_in(message: Message) -> str | None:
         )  # "5 star service" praises
         if subject or len(words) >= 2:
             return subject or words[0]
-    return _in_own_words(message)
+    return in_own_words(message)
 
 
-def _in_own_words(message: Message) -> str | None:
+def in_own_words(message: Message) -> str | None:
     """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else."""
     said = typed(message.text[:READ])
     if len(said.split()) > LONGEST:

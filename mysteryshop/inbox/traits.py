@@ -61,4 +61,4 @@ def _before_names() -> re.Pattern[str]:
     lists = load("inbox_traits")
     before = "|".join(one for part in lists["before_names"].values() for one in part)
     title = rf"(?:(?i:{'|'.join(lists['titles']['all'])})\.? )"
-    return re.compile(rf"\b(?:(?i:{before}) {title}?|{title})(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]{{2,}})(?![a-zß-ÿ])")
+    return re.compile(rf"\b(?:(?i:{before}) {title}?|{title})(?P<name>[A-ZÀ-Þ][a-zß-ÿ][a-zß-ÿ'’-]+)(?![a-zß-ÿ])")

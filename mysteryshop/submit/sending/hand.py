@@ -35,6 +35,7 @@ class Hand:
     def __init__(self, visit: Visit, filler: Filler) -> None:
         self._visit, self._filler = visit, filler
         self.tried = self.reached = self.answered = False
+        self._covered = False  # something of a page around the frame lay over the last press
 
     async def press(self, watch: Watch, frame: Frame, button: FieldSnapshot) -> bool:
         """A press of the form's button, or of the return key where it has none."""
@@ -65,17 +66,21 @@ class Hand:
                 if attempt == 1:
                     await self._lead_up(frame)
                 continue
-            if not state["free"]:
+            covered = self._covered or not state["free"]
+            if covered:
                 await self._uncover()
+            before = self.tried
             self.tried = self.reached = True
             opened = len(self._visit.windows)
-            if await self._try_click(locator, by_script=not state["free"] and attempt >= 1) or watch.began:
+            if await self._try_click(locator, by_script=covered and attempt >= 1) or watch.began:
                 if await _soon(watch) or await self._arrived():
                     if len(self._visit.windows) > opened and not watch.began:
                         await self._finish(frame, locator)
                     return True
             elif await self._arrived():
                 return True
+            if self._covered:  # held back before it was made: nothing was pressed
+                self.tried, self.reached = before, False
         return False
 
     async def _arrived(self) -> bool:
@@ -100,7 +105,8 @@ class Hand:
             else:
                 await locator.click(timeout=2_500, no_wait_after=True)
         except PlaywrightError as trouble:
-            return "intercepts pointer events" not in str(trouble) and "Timeout" not in str(trouble)
+            self._covered = "intercepts pointer events" in str(trouble)
+            return not self._covered and "Timeout" not in str(trouble)
         return True
 
     async def _wake(self, attempt: int) -> None:

@@ -27,6 +27,9 @@ _TRIES = 7
 _NUMB = 2
 """So often a button that no press reaches is waited for; then it is pressed all the same."""
 
+_ASIDE = 3
+"""So often a button is pressed by the mouse while something over it goes away; then by script."""
+
 
 class Hand:
     """Presses for one form. `tried`: a press was made that may have arrived; `reached`: the last one was; `answered`: an
@@ -67,12 +70,11 @@ class Hand:
                     await self._lead_up(frame)
                 continue
             covered = self._covered or not state["free"]
-            if covered:
-                await self._uncover()
+            aside = covered and await self._uncover()
             before = self.tried
             self.tried = self.reached = True
             opened = len(self._visit.windows)
-            if await self._try_click(locator, by_script=covered and attempt >= 1) or watch.began:
+            if await self._try_click(locator, by_script=covered and attempt >= (_ASIDE if aside else 1)) or watch.began:
                 if await _soon(watch) or await self._arrived():
                     if len(self._visit.windows) > opened and not watch.began:
                         await self._finish(frame, locator)
@@ -127,9 +129,10 @@ class Hand:
                 with suppress(PlaywrightError):
                     await frame.locator(box.selector).first.click(timeout=1_000, no_wait_after=True)
 
-    async def _uncover(self) -> None:
-        if await clear(self._visit, await self._visit.survey()):
+    async def _uncover(self) -> bool:
+        if aside := await clear(self._visit, await self._visit.survey()):
             self._visit.step("put aside what lay over the button")
+        return aside
 
     async def agree(self, fresh: Sequence[str], *, scolded: bool = False, spelling: bool = False) -> str | None:
         """Presses what sends, or agrees, in a layer that came up over the form with the press; its words, or None. Only where

@@ -10,6 +10,9 @@ from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.witness import judge
 
 GOOD = (
+    "Gràcies! El teu missatge s'ha enviat correctament.",
+    "Tak for din henvendelse.",
+    "Ya tenemos los datos de tu coche. Te haremos llegar nuestra oferta.",
     "Cheers! Your note just landed on Sam's desk.",
     "Nice! Our sales desk has been notified.",
     "Inquiry #HV-2291 created",
@@ -59,6 +62,8 @@ GOOD = (
 )
 
 BAD = (
+    "No s'ha pogut enviar el missatge. Torna-ho a provar.",
+    "Beskeden kunne ikke sendes.",
     "Your offer has expired.",
     "Sie haben das Formular zu schnell abgeschickt.",
     "Sie haben uns zu diesem Fahrzeug schon geschrieben.",

@@ -168,7 +168,9 @@ def yes_or_no(options: Sequence[Option], yes: bool) -> Option | None:
             return option
     agrees, denies = phrases("submit_choices", "agree", "words"), phrases("submit_choices", "agree", "not")
     said = [option for option in options if agrees.find(plain(option[0]))]
-    return next((option for option in said if (denies.find(plain(option[0])) is None) is yes), None)
+    refuses = phrases("submit_choices", "agree", "refuses")
+    told = next((option for option in said if (denies.find(plain(option[0])) is None) is yes), None)
+    return told if told or yes else next((option for option in options if refuses.find(plain(option[0]))), None)
 
 
 def licence_class(options: Sequence[Option]) -> Option | None:

@@ -42,6 +42,8 @@ NEVER = frozenset(
 """Types that are never filled, whatever the form says."""
 
 _PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
+_NAMES = frozenset(("vehicle_make", "vehicle_model", "vehicle_trim", "vehicle_year", "city", "state", "country", "company"))
+"""Types of what has a name or a number."""
 _PARTIES = frozenset(("marketing_optin", "consent", "country", "state", "company", "job_title", "contact_method"))
 """Types that a list of people and companies may have been taken for."""
 _OF_ANYTHING = frozenset(("other", "subject", "price", "vehicle_other", "department"))
@@ -149,8 +151,11 @@ def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
 
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
-    """The field's type; entries that are ways to reach the shopper ask how to answer; yes, no or a class shows no paper."""
+    """The field's type; entries that are ways to reach the shopper ask how to answer; yes, no or a class shows no paper, and
+    yes or no names no make."""
     if reading.type in _PAPERS and (choose.only_yes_or_no(options) or choose.licence_class(options)):
+        return "other"
+    if reading.type in _NAMES and choose.only_yes_or_no(options):
         return "other"
     if reading.type in _PARTIES and choose.private(options):
         return "other"  # who asks, whatever is said near by
@@ -215,6 +220,8 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
     leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0]
     if leave == "consent":
         return yes, "consent the form needs"
+    if leave != "marketing_optin" and phrases("submit_choices", "agree", "words").find(plain(yes[0])):
+        return no, "what is agreed to is not said in words known here"
     return (no, "its advertising is not wanted") if leave == "marketing_optin" else None
 
 

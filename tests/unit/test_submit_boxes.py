@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.model import FormType, Intent, Vehicle
+from mysteryshop.model import FormType, Intent, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands
 from mysteryshop.submit.content.atdealer import second_thoughts
 from mysteryshop.submit.content.beyond import another_begins
@@ -771,3 +771,38 @@ def test_a_riddle_out_of_sight_that_the_page_has_answered_asks_nobody() -> None:
     for box, words in ((riddle, None), (replace(riddle, field=replace(riddle.field, value="")), "sicherheitsfrage")):
         told = replace(form, fields=(box,))
         assert captcha_words(told.form, asks_nobody(told)) == words
+
+
+@pytest.mark.parametrize(
+    ("read_as", "asked", "entries", "taken"),
+    [
+        ("vehicle_make", "Recevoir les offres de la marque *", ("J'accepte", "Je refuse"), "Je refuse"),
+        ("marketing_optin", "Recevoir les offres des partenaires *", ("J'accepte", "Je refuse"), "Je refuse"),
+        ("consent", "Profilage *", ("J'accepte", "Je refuse"), "Je refuse"),
+        ("other", "Werbung der Marke *", ("Ich stimme zu", "Ich lehne ab"), "Ich lehne ab"),
+        ("marketing_optin", "Aanbiedingen van het merk *", ("Ik ga akkoord", "Ik weiger"), "Ik weiger"),
+        ("marketing_optin", "Comunicazioni commerciali *", ("Acconsento", "Nego il consenso"), "Nego il consenso"),
+        ("marketing_optin", "Ofertas de la marca *", ("Acepto", "Rechazo"), "Rechazo"),
+        ("marketing_optin", "Campanhas da marca *", ("Aceito", "Recuso"), "Recuso"),
+        ("consent", "Traitement de mes données pour répondre à ma demande *", ("J'accepte", "Je refuse"), "J'accepte"),
+        ("other", "Informativa privacy *", ("Acconsento", "Nego il consenso"), "Acconsento"),
+    ],
+)
+def test_advertising_is_refused_by_whatever_word_refuses(read_as: str, asked: str, entries: tuple[str, str], taken: str) -> None:
+    asks = a_reading(read_as, tag="input", kind="radio", group_label=asked, required=True, name="a", label=entries[0])
+    told = from_list(a_planner(asks), asks, options(*entries))
+    assert told is not None
+    assert told[0][0] == taken
+
+
+def test_a_slider_for_the_state_of_the_car_goes_a_good_way_up() -> None:
+    slides = a_reading(
+        "vehicle_other", tag="input", kind="range", label="Condizioni generali: Scarse", min="1", max="5", value="1"
+    )
+    form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (slides,))
+    car = TradeIn(year=2014, make="Fiat", model="Panda", mileage=90_000)
+    scenario = a_scenario(intent=Intent.TRADE_IN, trade_in=car)
+    (wish,) = Planner(a_planned_shop(scenario=scenario), form, date(2026, 6, 1)).wishes()
+    assert (wish.action, wish.value in ("3", "4")) == ("range", True)
+    (other,) = a_planner(slides).wishes()
+    assert other.value is None

@@ -274,6 +274,7 @@ FRENCH = Phone.read("+33155501234", "FR", "FR")
         (PHONE, "Like +1 202 555 0188", "+1 518 555 0123"),
         (PHONE, "Invalid phone number", "5185550123"),
         (GERMAN, "Format: 030/1234567", "030/12345678"),
+        (FRENCH, "Saisissez un numéro valide (0612345678)", "0155501234"),
         (FRENCH, "10 chiffres sans espace", "0155501234"),
         (FRENCH, "Format international requis", "+33155501234"),
         (FRENCH, "Uniquement des chiffres, indicatif + 8 chiffres", "0155501234"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mysteryshop.submit.content.wishes import Planner
     from mysteryshop.submit.recognise import FieldReading
 
+OF_STATE = ("other", "vehicle_other", "quantity")
+"""Types that a box about the present car's state may have been taken for."""
 _FEW_WORDS = 13
 _A_LACK = 6
 """Words below which a sentence says one thing."""
@@ -29,7 +31,7 @@ def values_text(plan: Planner, reading: FieldReading) -> tuple[str | None, str]:
     persona, shop, field, kind = plan.shop.persona, plan.shop, reading.field, reading.type
     if kind in ("phone", "phone_country_code"):
         return _phone_text(plan, reading)
-    own_car = plan.car(reading) if kind in ("message", "other", "vehicle_other", "quantity") else None
+    own_car = plan.car(reading) if kind in ("message", *OF_STATE) else None
     if isinstance(own_car, TradeIn) and (told := _of_state(own_car, field)):
         return told, "as the shopper's own car is"
     if kind.startswith("vehicle_"):
@@ -84,7 +86,7 @@ def _of_state(car: TradeIn, field: FieldSnapshot) -> str | None:
     """What is damaged, or the number of a scale, where a box to be typed into asks for that."""
     if field.kind in ("text", "textarea"):
         return damage_told(car, question(field))
-    return grade(car, question(field), field.min or "", field.max or "") if field.kind == "number" else None
+    return grade(car, question(field), field.min or "", field.max or "") if field.kind in ("number", "range") else None
 
 
 def _full_name(persona: Persona, field: FieldSnapshot) -> str:

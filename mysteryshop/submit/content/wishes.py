@@ -15,7 +15,7 @@ from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE, LISTS, TELLING, TYPED
 from mysteryshop.submit.content.lists import NEVER, from_list, spellings
 from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, plate_to_come_off, private_to_be_told, refusal
-from mysteryshop.submit.content.texts import at_least_one, box_words, only_after_yes, question, required, values_text
+from mysteryshop.submit.content.texts import OF_STATE, at_least_one, box_words, only_after_yes, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -207,8 +207,10 @@ class Planner:
         if field.kind in LISTS and not (field.tag == "input" and field.kind == "listbox" and kind in TYPED):
             return self._list(reading)
         if field.kind == "range":
-            text, why = self._text(reading) if kind == "vehicle_mileage" and field.tag == "input" else (None, "")
-            return _wish(reading, "range" if text else LEAVE, text, why if text else "left as it stands")
+            tells = field.tag == "input" and kind in ("vehicle_mileage", *OF_STATE)
+            text, why = self._text(reading) if tells else (None, "")
+            told = text if text and text.isdigit() else None
+            return _wish(reading, "range" if told else LEAVE, told, why if told else "left as it stands")
         if kind == "email" and self._asked_before(reading):
             return _wish(reading, LEAVE, None, "another form's, in the one around the page")
         if only_after_yes(self, reading):

@@ -77,7 +77,8 @@ def respell_phone(phone: Phone, words: Sequence[str], held: str) -> str:
         choices += [f"{area}-{middle}-{rest}", f"({area}) {middle}-{rest}", f"{area}.{middle}.{rest}"]
     choices += [phone.e164, phone.international, phone.national, f"00{phone.e164[1:]}", phone.e164[1:]]
     for line in words:
-        for sample in _SAMPLE.findall(line):
+        for found in _SAMPLE.findall(line):
+            sample = found if ")" in found else found.replace("(", "")  # in brackets itself: "a mobile number (0612345678)"
             if shaped := _shaped(sample, choices, phone):
                 return shaped
     told = plain(" ".join(words))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mysteryshop.model import Persona, PersonaPool, Question, Scenario, ScenarioFile, Settings
+from mysteryshop.workspace.places import brand_name
 from mysteryshop.workspace.problems import Problems, did_you_mean
 from mysteryshop.workspace.tree import Place, Tree, read_yaml
 from mysteryshop.workspace.validation import check, problem_of
@@ -116,6 +117,7 @@ def _scenarios(tree: Tree, problems: Problems) -> Iterator[Scenario]:
     for place, item in _items(tree, "scenarios", problems):
         one = check(Scenario, item, tree, place, problems)
         if one:
+            one = _brands_as_dealers_have_them(one)
             _once(tree, place, one, seen, problems)
             _message_is_sound(tree, (*place, "message"), one, problems)
             ids: dict[str, int] = {}
@@ -132,6 +134,12 @@ def _scenarios(tree: Tree, problems: Problems) -> Iterator[Scenario]:
                     )
                 _patterns_compile(tree, where, question, problems)
             yield one
+
+
+def _brands_as_dealers_have_them(scenario: Scenario) -> Scenario:
+    """ "Mercedes" and "VW" are spelled as in a list of dealers, so that both mean one brand."""
+    vehicles = {brand_name(brand): vehicle for brand, vehicle in scenario.vehicles_by_brand.items()}
+    return scenario.model_copy(update={"brands": tuple(map(brand_name, scenario.brands)), "vehicles_by_brand": vehicles})
 
 
 def _patterns_compile(tree: Tree, where: Place, question: Question, problems: Problems) -> None:

@@ -230,3 +230,18 @@ def test_two_workspaces_have_shoppers_of_their_own() -> None:
         shoppers = expand_personas(pools[:1], settings=Settings(alias_domain="shop.example"))
         names.append({person.full_name for person in shoppers})
     assert len(names[0] & names[1]) < len(names[0]) / 10
+
+
+def test_a_brand_is_spelled_as_a_list_of_dealers_spells_it(tmp_path: Path) -> None:
+    text = """
+personas: [{id: p, first_name: Ana, last_name: Melo, email: ana@shop.example, phone: "+351210555019"}]
+scenarios:
+  - {id: s, name: S, language: pt, intent: contact, brands: [Mercedes], vehicles_by_brand: {VW: {make: Volkswagen, model: Golf}},
+     message: "Bom dia, {{ questions }}", personas: [p], questions: [{id: q, text: "Sim?", about: availability, answered_by: [sim]}]}
+"""
+    (tmp_path / "scenarios.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    read = read_scenarios(tmp_path / "scenarios.yaml", Settings(alias_domain="shop.example"), problems)
+    assert not list(problems), list(problems)
+    assert read.scenarios[0].brands == ("Mercedes-Benz",)
+    assert list(read.scenarios[0].vehicles_by_brand) == ["Volkswagen"]

@@ -237,7 +237,7 @@ def test_a_brand_is_spelled_as_a_list_of_dealers_spells_it(tmp_path: Path) -> No
 personas: [{id: p, first_name: Ana, last_name: Melo, email: ana@shop.example, phone: "+351210555019"}]
 scenarios:
   - {id: s, name: S, language: pt, intent: contact, brands: [Mercedes], vehicles_by_brand: {VW: {make: Volkswagen, model: Golf}},
-     message: "Bom dia, {{ questions }}", personas: [p], questions: [{id: q, text: "Sim?", about: availability, answered_by: [sim]}]}
+     message: "Bom dia, {{ questions }}", personas: [p], questions: [{id: q, text: "Ainda há?", about: availability, answered_by: [sim]}]}
 """
     (tmp_path / "scenarios.yaml").write_text(text, encoding="utf-8")
     problems = Problems()

@@ -587,6 +587,15 @@ def test_a_tick_that_does_away_with_the_plate_is_taken_and_the_plate_left() -> N
     }
 
 
+@pytest.mark.parametrize(("country", "wanted"), [("IE", "km"), ("GB", "miles"), ("US", "miles"), ("DE", "km")])
+def test_a_distance_is_told_in_the_unit_of_the_cars_country(country: str, wanted: str) -> None:
+    unit = a_reading(
+        "street2", label="Unit", kind="select", tag="select", options=(("miles", "miles"), ("km", "km")), value="miles"
+    )
+    wish = a_planner(unit, persona=a_persona(country=country)).wishes()[0]
+    assert (wish.action, wish.value) == ("select", wanted)
+
+
 def test_a_lone_box_takes_the_whole_car_given_away() -> None:
     trade = a_scenario(
         intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}

@@ -25,6 +25,9 @@ ASKED = (
     "Log books;None|Incomplete|>Complete", "Service history;>Full service history|Part service history|No service history",
     "Historial de mantenimiento;Ninguno|Parcial|>Completo", "Carnet d'entretien;Aucun|Partiel|>Complet", "Scheckheft;nein|teilweise|>lückenlos",
     "Onderhoudsboekje;Geen|Gedeeltelijk|>Volledig", "Libretto tagliandi;Assente|Parziale|>Completo", "Livro de revisões;Não tem|Parcial|>Completo",
+    "NCT passed?;No|>Yes", "HU noch gültig?;Nein|>Ja", "L'auto ha la revisione in corso di validità?;No|>Sì", "Service stamps;None|Some|>Full",
+    "Rijdt de auto zonder problemen?;Nee|>Ja", "Is it free of accident damage?;No|>Yes", "Sind Mängel bekannt?;>Nein|Ja", "Läuft er ohne Mängel?;Nein|>Ja",
+    "¿Nacional o importado?;Importado|>Nacional",
     "Nichtraucherfahrzeug?;>Ja|Nein", "Véhicule non-fumeur ?;>Oui|Non", "Wurde im Fahrzeug geraucht?;Ja|>Nein",
 )  # fmt: skip
 """Question, then the entries."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 
@@ -13,6 +17,8 @@ _PARTS = {
     "vehicle_mileage": ("mileage", "distance"),
 }
 _MOST_WORDS = 12
+MOST_UNITS = 3
+"""Entries of a list of units: two, and one that only bids to choose."""
 
 
 def part_of_car(field: FieldSnapshot) -> str | None:
@@ -25,3 +31,15 @@ def part_of_car(field: FieldSnapshot) -> str | None:
         return "vehicle_year"
     named = [kind for kind, tables in _PARTS.items() if any(phrases("submit_choices", "car", one).find(told) for one in tables)]
     return named[0] if len(named) == 1 else None
+
+
+def unit(options: Sequence[Option], country: str) -> Option | None:
+    """Of the units in which a car's distance is told, the one on the dashboards of a country (two letters); None where a list
+    offers anything else."""
+    words = load("submit_choices")["car"]
+    miles, kilometres = (
+        [option for option in options if plain(option[0]).strip() in words[name]] for name in ("miles", "kilometres")
+    )
+    if len(miles) != 1 or len(kilometres) != 1 or len(options) > MOST_UNITS:
+        return None
+    return (miles if country in words["in_miles"] else kilometres)[0]

@@ -43,8 +43,8 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
         rest = told
         for words in so:  # "accident-free" asks for no accident
             rest = rest.replace(f" {words} ", " ")
-        not_so = phrases(_WORDS, "no", "words").find(rest)
-        so = so or ([] if not_so else _apart(told))
+        not_so, freed = _not_so(rest)
+        so = so or freed or ([] if not_so else _apart(told))
         if mine and not so and not _kinds(told) and phrases(_WORDS, "any_damage", "words").find(told):
             return yes
         if so and not_so:  # "Is the title clean, or rebuilt?"
@@ -81,6 +81,17 @@ def grade(car: TradeIn, asked: str, low: str, high: str) -> str | None:
     options = [(str(number), str(number)) for number in range(1, int(high) + 1)]
     found = _on_scale(car, asked, options)
     return found[0] if found else None
+
+
+def _not_so(told: str) -> tuple[list[str], list[str]]:
+    """What a question names that is not so of a driven car, and what it asks the absence of ("Does it run without problems?")."""
+    free = phrases(_WORDS, "free", "words")
+    named: list[str] = []
+    freed: list[str] = []
+    for words in phrases(_WORDS, "no", "words").all_in(told):
+        before = told.split(f" {words} ")[0].split()
+        (freed if free.find(f" {' '.join(before[-2:])} ") else named).append(words)
+    return named, freed
 
 
 def _apart(told: str) -> list[str]:

@@ -11,6 +11,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Intent, Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
+from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
@@ -69,6 +70,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return (options[0], "consent the form needs") if leave == "consent" else None
     if kind in ("other", "country", "contact_method") and (found := _language(options, shop.scenario.language)):
         return found, "the shopper's language"
+    if found := unit(options, shop.persona.country):
+        return found, "the unit in which the car tells it"
     # "my data" is a day in other tongues, and no day is answered by yes or no
     leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
     if leave_kind and (told := _leave_asked(field, asked, options)):
@@ -107,6 +110,12 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return told
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
+    return _wished_or_insisted(plan, reading, kind, options)
+
+
+def _wished_or_insisted(plan: Planner, reading: FieldReading, kind: str, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """What the shopper came for; where the form insists on an answer, the one that is so or claims least."""
+    field, asked, shop = reading.field, question(reading.field), plan.shop
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
     if required(field) or _last_of_cascade(plan, reading):
         car = plan.car(reading)

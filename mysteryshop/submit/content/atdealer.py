@@ -88,9 +88,9 @@ def filters(box: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
         return False
     told = plain(box.label or box.aria_label or box.placeholder)
     search = phrases("submit_ways", "gates", "site_search").find(told) or phrases("submit_ways", "gates", "narrows").find(told)
-    if search is None and not reply_here(box):
+    if search is None and (box.label or not reply_here(box)):
         return False
-    return sum(r.field.kind == "radio" and r.field.tag != "input" for r in readings) > 1
+    return sum(r.field.kind == "radio" and r.field.tag != "input" and (search is not None or r.field.usable) for r in readings) > 1
 
 
 def _of_an_entry(reading: FieldReading) -> FieldReading:

@@ -11,8 +11,9 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import FormReading
 
 
-async def carrying(filler: Filler, reading: FormReading, *, stepped: bool) -> tuple[FieldSnapshot | None, bool]:
-    """The button, None where there is none, and whether it leads on. `stepped`: a step lies behind."""
+async def carrying(filler: Filler, reading: FormReading, *, stepped: bool, led: str = "") -> tuple[FieldSnapshot | None, bool]:
+    """The button, None where there is none, and whether it leads on. `stepped`: a step lies behind;
+    `led`: what the button says that led to the last one."""
     shop = filler.visit.shop
     button = send_button(reading, shop) or await unmarked_button(filler.found.frame, reading, shop)
     if button is None:
@@ -21,7 +22,7 @@ async def carrying(filler: Filler, reading: FormReading, *, stepped: bool) -> tu
         button = onward_button(reading) or button
         pays = thin_phrases("submit_ways", "never", "pays").find(thin(plain(button.text)))
         return (None if pays else button), True  # nobody could be answered yet: whatever else it says, more is asked
-    if is_sending(button):
-        return button, False
+    if is_sending(button):  # of a talk, the same button takes every answer
+        return button, asks_one(reading) and led == (button.text or button.aria_label)
     single = asks_one(reading) and (stepped or answers(button))
     return button, single or is_onward(button) or (starts(button) and not in_view(reading))

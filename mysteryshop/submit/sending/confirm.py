@@ -194,6 +194,8 @@ class Watch:
         other_page = bool(own and not own["watched"]) or (self._frame.is_detached() and not self._stays(top))
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
+        if self.expect >= Expect.REST and _talked_on(before, state) and not objects(lines):
+            asked |= {state["talk"]}
         # drawn anew, the box called the same, with the next question over it
         another = again and bool(asked) and not moved_page and not objects(lines)
         again = again and not another
@@ -309,6 +311,11 @@ def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:
         return 1.0
     busy = phrases("submit_outcomes", "busy", "words")
     return _PATIENCE if pending or any(busy.find(plain(line)) for line in signs.new_text) else _ANSWERED_PATIENCE
+
+
+def _talked_on(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """The one box that takes all answers was emptied, and something else was said over it since: the next question."""
+    return bool(before.get("talk") and now.get("talk")) and before["talk"] != now["talk"] and bool(before.get("filled")) and not now["filled"]
 
 
 def _hardly_filled(now: dict[str, Any], before: dict[str, Any]) -> bool:

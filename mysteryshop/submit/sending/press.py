@@ -48,6 +48,7 @@ class Sender:
         self._armed = self._skipped = False
         self._over: tuple[Outcome, str] | None = None  # how it ended while a step was passed over
         self._refused = self._broke = ""  # what the site objected to last, how its script failed under the last press
+        self._last = self._led = ""  # what the button pressed last says, and the last one that led to a step
         self._between, self._tabs = 0, set[str]()
         self._hand, self._hold = Hand(visit, filler), Hold(visit)
         self._amends = Amends(visit, filler, self._hand, self._planner)
@@ -137,7 +138,7 @@ class Sender:
 
     async def _button(self, reading: FormReading) -> tuple[FieldSnapshot | None, bool]:
         """What carries the form on now, and whether it only leads to a next step."""
-        return await carrying(self.filler, reading, stepped=self._stepped)
+        return await carrying(self.filler, reading, stepped=self._stepped, led=self._led)
 
     async def _wakes(self) -> bool:
         """Something was found that a button may sleep for: choices over the form, an entry of several, hours to be shown."""
@@ -183,8 +184,8 @@ class Sender:
                 Outcome.UNCONFIRMED if self._armed and (self._hand.tried or watch.began) else Outcome.FAILED,
                 f"the button “{button.text[:40]}” could not be pressed",
             )
-        self._refused = ""
-        self.visit.step(f"pressed “{(button.text or button.aria_label)[:60]}”")
+        self._refused, self._last = "", button.text or button.aria_label
+        self.visit.step(f"pressed “{self._last[:60]}”")
         judgement, signs = await watch.verdict(
             6.0 if onward and (self._goes_on or not self.filler.personal) else self.visit.settings.confirm_seconds
         )
@@ -196,7 +197,8 @@ class Sender:
         verdict, reason = judgement.verdict, judgement.reason
         if verdict is Verdict.PROVEN:
             return self._end(Outcome.CONFIRMED, reason)
-        self._stepped = self._stepped or verdict is Verdict.MOVED
+        if verdict is Verdict.MOVED:
+            self._stepped, self._led = True, self._last
         if verdict is Verdict.MOVED and signs.more:
             return await self._turn(watch)
         if verdict is Verdict.MOVED:

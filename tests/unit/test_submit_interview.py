@@ -11,13 +11,16 @@ from mysteryshop.submit.content.atdealer import filters
 from mysteryshop.submit.filling.again import moved_on, same_question
 from mysteryshop.submit.filling.insist import waits
 from mysteryshop.submit.finding.buttons import is_sending, onward_button
+from mysteryshop.submit.finding.candidates import begins_a_purchase
 from mysteryshop.submit.finding.gathering import gathered
 from mysteryshop.submit.finding.interview import asks_one, asks_when_alone, leads_on, opening, shows, to_come
 from mysteryshop.submit.finding.ways import Way
+from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.finding.welcome import Place, worth
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Survey
 from mysteryshop.submit.recognise import FieldReading, FormReading, recognise
+from mysteryshop.submit.sending.confirm import _talked_on
 from tests.builders import a_planned_shop
 
 
@@ -230,3 +233,25 @@ def test_beside_drawn_answers_a_box_that_narrows_them_or_takes_any_answer_asks_n
         assert filters(FieldSnapshot("#q", kind="textarea", placeholder=words), drawn), words
     assert not filters(FieldSnapshot("#q", kind="textarea", placeholder="Your message"), drawn)
     assert not filters(FieldSnapshot("#q", kind="text", placeholder="Type to filter ..."), drawn[:1])
+
+
+def test_of_a_talk_something_else_said_over_the_emptied_box_is_the_next_question() -> None:
+    asked = {"talk": "What is your name? | ", "filled": 1}
+    assert _talked_on(asked, {"talk": "And your number? | ", "filled": 0})
+    assert not _talked_on(asked, {"talk": "What is your name? | ", "filled": 0})
+    assert not _talked_on(asked, {"talk": "And your number? | ", "filled": 1})
+    assert not _talked_on(asked, {"talk": "", "filled": 0})
+
+
+def test_what_a_button_in_unknown_words_opened_and_goes_on_without_a_question_may_be_a_purchase() -> None:
+    who = (_box("#n", "full_name", label="Name"), _box("#e", "email"), _box("#p", "phone"))
+    assert begins_a_purchase(_form(*who, _button("Save and continue")))
+    assert not begins_a_purchase(_form(*who, _button("Send")))
+    assert not begins_a_purchase(_form(*who, _box("#m", "message"), _button("Continue")))
+
+
+def test_a_question_about_the_car_named_leads_to_its_form() -> None:
+    here = "https://d.example/rav4"
+    page = Survey(url=here, heading="2023 Toyota RAV4", buttons=(Button("#q", "Got a question about this RAV4?"),))
+    found = gathered(page, a_planned_shop(), "https://d.example/", [Way(1.0, 1.0, "RAV4", href=here, kind="car")], frozenset())
+    assert [way.kind in LEADS_TO for way in found if way.selector == "#q"] == [True]

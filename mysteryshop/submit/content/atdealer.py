@@ -90,7 +90,8 @@ def filters(box: FieldSnapshot, readings: Sequence[FieldReading]) -> bool:
     search = phrases("submit_ways", "gates", "site_search").find(told) or phrases("submit_ways", "gates", "narrows").find(told)
     if search is None and (box.label or not reply_here(box)):
         return False
-    return sum(r.field.kind == "radio" and r.field.tag != "input" and (search is not None or r.field.usable) for r in readings) > 1
+    drawn = [r.field for r in readings if r.field.kind == "radio" and r.field.tag != "input"]
+    return sum(search is not None or field.usable for field in drawn) > 1
 
 
 def _of_an_entry(reading: FieldReading) -> FieldReading:

@@ -199,8 +199,12 @@ class Filler(Answerer):
         """What slides or fades into the form is out of sight for a moment. True where more is asked after a few."""
         for pause in _FADES:
             await asyncio.sleep(pause)
-            if (fresh := await self.look()) is None or came(before, fresh):
-                return fresh is not None
+            if (fresh := await self.look()) is not None and came(before, fresh):
+                return True
+            found = await next_form(self.visit, self.found) if fresh is None else None
+            if found is not None and any(r.field.label for r in in_view(found.reading)):  # the question may come after its box
+                self.turn_to(found)
+                return True
         return False
 
     async def look_around(self) -> bool:

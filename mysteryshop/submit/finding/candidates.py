@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING
 from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.kinds import TELLING
 from mysteryshop.submit.finding.beside import stands_over
-from mysteryshop.submit.finding.buttons import begins
+from mysteryshop.submit.finding.buttons import begins, is_onward, puts_off, send_button
 from mysteryshop.submit.finding.desks import asks_errand
 from mysteryshop.submit.finding.interview import asks_one, in_view, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.slight import only_address
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing, wanted_forms
-from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, named_alike, own_errand, takes_a_question, warrant
+from mysteryshop.submit.finding.warrant import (
+    BY_PLACE,
+    FULL,
+    LAST_RESORT,
+    named_alike,
+    names_lead,
+    own_errand,
+    takes_a_question,
+    warrant,
+)
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, another_wish, captcha_of, ground_of, refusal, worth
@@ -59,6 +68,15 @@ def pressed_for(reading: FormReading, trail: Sequence[Way]) -> bool:
     asked = {r.field.selector for r in in_view(reading) if r.field.kind == "radio" and r.field.tag != "input"}
     led = {way.selector for way in trail if way.kind in LEADS_TO and not chosen((way,))}
     return bool(asked & led) and len(asked) == len(in_view(reading))
+
+
+def begins_a_purchase(reading: FormReading) -> bool:
+    """It takes no question, says nothing of one, and goes on after asking who: what a button in unknown words opened on the car's
+    page may be a deal to be made online. Pure."""
+    button, form = send_button(reading), reading.form
+    if reading.of("message") or names_lead(form.heading) or button is None:
+        return False
+    return is_onward(button) or puts_off(button.text)
 
 
 @dataclass(slots=True)
@@ -169,6 +187,8 @@ class Candidates:
                     here, vouched = replace(here, our_car=max(here.our_car, likeness)), FULL
             elif last and last.kind == "call" and reading.of("message"):
                 vouched = max(vouched, BY_PLACE)  # the car's page wanted it to be opened, and it takes a question
+        if last and last.kind == "call" and last.selector and begins_a_purchase(reading):
+            vouched = min(vouched, LAST_RESORT)
         return reading, worth(reading, self.shop, here) * vouched, vouched
 
     def _for_a_drive(self, reading: FormReading, here: Place) -> bool:

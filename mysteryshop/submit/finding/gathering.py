@@ -169,9 +169,15 @@ def _starts(name: str) -> bool:
 
 def _beyond(way: Way, shop: Shop) -> Way:
     """What else bears the car's number on its own page: a lead's form by its words, else what leads away from it, a loan."""
-    kind, score, promise = weigh(plain(way.words), " ", shop)
-    if kind in LEADS_TO:
-        return replace(way, kind=kind, score=score, promise=promise)
+    told, car = plain(way.words), shop.vehicle
+    names = [plain(str(name)) for name in (car.year, car.make, car.model, car.trim) if name] if car else []
+    unnamed = told
+    for name in names:  # "a question about this RAV4" is one about this car
+        unnamed = unnamed.replace(name, " ")
+    for words in dict.fromkeys((told, f" {' '.join(unnamed.split())} ", f" {' '.join(unnamed.split())} car ")):
+        kind, score, promise = weigh(words, " ", shop)
+        if kind in LEADS_TO:
+            return replace(way, kind=kind, score=score, promise=promise)
     return replace(way, score=0.5 * way.score)
 
 

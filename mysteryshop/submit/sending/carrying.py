@@ -16,7 +16,7 @@ async def carrying(filler: Filler, reading: FormReading, *, stepped: bool, led: 
     `led`: what the button says that led to the last one."""
     shop = filler.visit.shop
     button = send_button(reading, shop) or await unmarked_button(filler.found.frame, reading, shop)
-    if button is None:
+    if button is None or (button.kind == "return" and not in_view(reading)):
         return None, False
     if talks(reading) or not (filler.told | {r.type for r in in_view(reading)}) & CONTACT:
         button = onward_button(reading) or button

@@ -194,10 +194,8 @@ class Watch:
         other_page = bool(own and not own["watched"]) or (self._frame.is_detached() and not self._stays(top))
         url = own["url"] if own and moved_page and not self._in_main_frame else await self._address()
         asked = set(state.get("asks", ())) - set(before.get("asks", ())) if self.expect is Expect.STEP else set()
-        if self.expect >= Expect.REST and _talked_on(before, state) and not objects(lines):
-            asked |= {state["talk"]}
-        # drawn anew, the box called the same, with the next question over it
-        another = again and bool(asked) and not moved_page and not objects(lines)
+        asked |= {state["talk"]} if self.expect >= Expect.REST and _talked_on(before, state) and not objects(lines) else set()
+        another = again and bool(asked) and not moved_page and not objects(lines)  # drawn anew, and the next question over it
         again = again and not another
         moved = bool(own and own["visible"] > 0 and ((own["held"] and (names_now - names_before or asked)) or another))
         carriers = self.traffic.carriers()
@@ -315,7 +313,8 @@ def _patience(signs: Signs, *, silent: bool, pending: bool) -> float:
 
 def _talked_on(before: dict[str, Any], now: dict[str, Any]) -> bool:
     """The one box that takes all answers was emptied, and something else was said over it since: the next question."""
-    return bool(before.get("talk") and now.get("talk")) and before["talk"] != now["talk"] and bool(before.get("filled")) and not now["filled"]
+    last, said = before.get("talk"), now.get("talk")
+    return bool(last and said) and last != said and bool(before.get("filled")) and not now["filled"]
 
 
 def _hardly_filled(now: dict[str, Any], before: dict[str, Any]) -> bool:

@@ -126,8 +126,9 @@ class ListBox:
                 pauses = _ANSWERING if patient else _SUGGESTING
                 if found := self._named(await self._list.wait(pauses, lambda options: self._named(options) is not None)):
                     return await self._take(found)
-            if shorter:
-                await self._box.fill(text, timeout=_CLICK)
+            if shorter:  # the last letter by its key: pages that listen to keys must hear the whole
+                await self._box.fill(text[:-1], timeout=_CLICK)
+                await self._box.press_sequentially(text[-1:])
         return None
 
     async def _open(self) -> list[Option]:

@@ -176,6 +176,11 @@ def _read_shape(votes: Votes, snapshot: FieldSnapshot) -> None:
         votes.add("captcha", 4.0, "asks to solve a sum")
 
 
+def _one_line(snapshot: FieldSnapshot) -> bool:
+    """A box drawn by a script that is as high as one line, called by a word or two."""
+    return snapshot.kind == "editable" and 0 < snapshot.box[3] < 45 and 0 < len(plain(snapshot.label).split()) < 3
+
+
 def _prompt(snapshot: FieldSnapshot) -> str:
     """The words that stand in a box as its prompt, where nothing else is tied to it."""
     words = plain(snapshot.value).split()
@@ -236,7 +241,7 @@ def gather(snapshot: FieldSnapshot, *, after: float = 1.0) -> Votes:
         votes.scale(("time",), 0.6)  # "Best time to call" is the more exact; a name "time" and hours to choose tell less
     if snapshot.kind == "date" or "date" in _shapes(snapshot.placeholder):
         votes.scale(("contact_time",), 0.3)  # "When may we call?" over a box for a day
-    if snapshot.kind in {"textarea", "editable"}:
+    if snapshot.kind in {"textarea", "editable"} and not _one_line(snapshot):
         votes.scale(ONE_LINE, 0.4)
     if snapshot.autocomplete.split()[-1:] in (["family-name"], ["given-name"]):
         votes.scale(("full_name",), 0.6)  # "Nom" is a surname or a whole name; the page says which

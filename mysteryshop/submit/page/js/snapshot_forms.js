@@ -1,10 +1,13 @@
 // A part of the look at a frame (see snapshot.py): these files are joined, in order, into one function of `limits`.
   // ---- forms: real ones by association, the rest by nearest common place that has a button
   const real = new Map(), loose = [];
+  const afar = inputs.filter((x) => x.form && x.hasAttribute('form') && !contains(x.form, x));
+  const tiedBy = (n) => { const x = afar.find((t) => contains(n, t)); return x && !hider(n) && hider(x) ? x.form : null; };  // of a hidden box that names its form from outside, `n` draws the rest
   for (const el of fieldEls) {
     let f = el.form !== undefined && el.form !== null && el.form.tagName === 'FORM' ? el.form : null;
     if (!f) for (let n = up(el); n && !f; n = up(n)) if (n.tagName === 'FORM') f = n;
     for (let n = f && up(f); n; n = up(n)) if (n.tagName === 'FORM') f = n;  // scripts may put one into another
+    for (let n = f || isBtn(el) ? null : up(el), i = 0; n && i < 4 && !f; n = up(n), i++) f = tiedBy(n);
     if (f) { if (!real.has(f)) real.set(f, []); real.get(f).push(el); formOf.set(el, f); } else loose.push(el);
   }
   const depth = (n) => { let d = 0; for (; n; n = up(n)) d++; return d; };

@@ -285,6 +285,7 @@
       const shut = (n) => !n.getClientRects().length || (n.tabIndex < 0 && n.getAttribute('aria-hidden') === 'true');
       const asleep = role === 'combobox' && inner && shut(inner) && el.getClientRects().length;  // its search box waits in the list that is shut, its answer in a native box that nobody can reach
       if (inner && !asleep && !(/^(radio|checkbox|switch)$/.test(role) && /^(radio|checkbox)$/.test(inner.type) && (!inner.getClientRects().length || style(inner).visibility === 'hidden'))) return null;
+      if (role === 'textbox' && !el.isContentEditable && el.querySelector('[contenteditable=true]')) return null;  // what is typed into stands within
       if (role === 'textbox' && /^(list|both)$/.test(el.getAttribute('aria-autocomplete') || '')) return 'listbox';
       const slot = role === 'listbox' && el.querySelector('slot'), slotted = slot ? slot.assignedElements() : [];
       if (slotted.length > 1 && slotted[0].tagName.includes('-') && alike(slotted[0])) return null;  // each of them is an answer of its own

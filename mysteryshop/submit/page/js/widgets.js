@@ -149,7 +149,9 @@
       const whole = ['month', 'day'].every((x) => parts.includes(x)) || ['hour', 'minute'].every((x) => parts.includes(x));
       if (!whole || parts.includes('')) return null;
       const ask = [n, up(n), up(up(n) || n)].filter(Boolean).map((x) => (x.getAttribute('aria-labelledby') || '').split(/\s+/).map((id) => { const t = id && x.getRootNode().getElementById && x.getRootNode().getElementById(id); return t ? squash(t.textContent, 160) : ''; }).join(' ').trim()).find(Boolean);
-      const naming = [...n.querySelectorAll('input')].flatMap((x) => [...(x.labels || [])]).map((l) => squash(l.textContent, 160)).find(Boolean) || squash(n.getAttribute('aria-label'), 160);
+      const labels = (m) => [...m.querySelectorAll('input')].flatMap((x) => [...(x.labels || [])]).map((l) => squash(l.textContent, 160)).filter(Boolean);
+      const outer = [up(n), up(up(n) || n)].filter((m) => m && [...m.querySelectorAll('input')].filter((x) => !all.includes(x) && x.type !== 'hidden').every((x) => !seen(x) || x.closest('[role=dialog]'))).map(labels).find((l) => l.length === 1);  // of the unseen box that keeps the date
+      const naming = labels(n)[0] || squash(n.getAttribute('aria-label'), 160) || (outer && outer[0]) || '';
       return { all, parts: all.map((p, k) => [path(p), parts[k]]), asks: ask || naming, shown: squash(all.map((p) => p.value || p.textContent).join(' '), 60) };
     }
     return null;
@@ -186,6 +188,7 @@
     if (role === 'listbox' && tag !== 'INPUT' && !seen(el)) { told[at] = { kind: 'popup' }; return; }  // the list another box opens
     if (tag === 'INPUT' && list && !el.getClientRects().length) { told[at] = { kind: 'popup' }; return; }  // waits in a list that is shut
     const native = list ? natives(el) : null;
+    if (native && place.has(native) && inReach[place.get(native)] && type === 'search' && !seen(el) && labelled(native)) { told[at] = { kind: 'popup' }; return; }  // to search the list by, once it is open
     if (native && place.has(native) && (inReach[place.get(native)] || !seen(el)) && !labelled(el) && (labelled(native) || native.getAttribute('aria-hidden') !== 'true')) { told[at] = { kind: 'popup' }; return; }
     if (native && place.has(native)) told[place.get(native)] = { kind: 'popup' };
     const behind = tag === 'INPUT' && shut && !list ? natives(el) : null;  // a read-only box drawn over a native list nobody can reach

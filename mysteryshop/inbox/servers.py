@@ -27,8 +27,11 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
         return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
     if asked and header(message, "return-path") == "<>" and _is_gate(said):
         return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
+    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said))
+    if few and (called := found(pattern("challenge", "subjects"), message.subject)):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
     answers = header(message, "return-path") == "<>" or header(message, "auto-submitted").startswith("auto-replied")
-    if answers and len(said.split()) <= MOST_GATE_WORDS and _PAGE.search(said):
+    if answers and few:
         waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)
         if waits and asked:
             return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{asked}"'))

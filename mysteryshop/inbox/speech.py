@@ -136,7 +136,19 @@ def _heard(sentence: str, language: str | None) -> tuple[bool, bool]:
     talk = _pattern("process", language).search_small(sentence) is not None
     if talk and "?" not in sentence and any(_states_alone(clause, language) for clause in _COMMA.split(sentence)):
         return False, True  # "trade-ins are possible, the rust on the arch costs 200 then"
+    if talk and "?" not in sentence and _reports(sentence, language):
+        return False, True
     return talk, "?" not in sentence and not talk and _states(sentence, language)
+
+
+def _reports(sentence: str, language: str | None) -> bool:
+    """Whether a formal sentence tells something of the matter behind its courtesies ("in response to your inquiry we inform you
+    that ..."), and more than that the car is for sale."""
+    told = _beside("reports", language).search(sentence)
+    rest = sentence[told.end() :] if told else ""
+    if len(rest.split()) < FEWEST_BARE or _pattern("process", language).search_small(rest):
+        return False
+    return _LETTERS.search(_only("listing_words", language).sub(" ", rest)) is not None and _states(rest, language)
 
 
 def _states_alone(clause: str, language: str | None) -> bool:

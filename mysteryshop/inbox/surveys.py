@@ -17,10 +17,10 @@ BELOW = 8
 """Words of a letter below which a survey may stand."""
 LONGEST = 90
 """Words of a survey that somebody might have typed."""
-WEIGHTS = {"served": 1.0, "staff": 1.0, "opinion": 1.0, "mark": 1.2, "leads": 0.8, "frank": 0.6}
+WEIGHTS = {"served": 1.0, "staff": 1.0, "about_us": 1.0, "opinion": 1.0, "mark": 1.2, "leads": 0.8, "frank": 0.6}
 """What it weighs that a letter asks how somebody was served or how the house's people did, speaks of opinions, asks for a mark,
 says who leads the house, wants a frank word."""
-ASKED, WANTED = ("served", "staff"), ("opinion", "mark")
+ASKED, WANTED = ("served", "staff", "about_us"), ("opinion", "mark")
 """Of each of these a survey has one."""
 SELLING = -1.2
 """What it weighs that it still wants to sell."""

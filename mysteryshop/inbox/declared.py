@@ -60,7 +60,7 @@ def _declared(message: Message, shop: Shop | None) -> NatureVerdict | None:
         return NatureVerdict(Nature.AI_ASSISTANT, 0.9, (f'it calls itself "{assistant}"',))
     replied = auto.startswith("auto-replied")
     soon = replied or (seconds_waited(message, shop) or 0) < LATE_SECONDS
-    if declared and soon and not is_survey(message) and (replied or _may_answer(message, shop)):
+    if declared and soon and not is_survey(message, shop) and (replied or _may_answer(message, shop)):
         return NatureVerdict(Nature.ACKNOWLEDGEMENT, 0.95, _auto(auto))
     waited = seconds_waited(message, shop)
     return None if waited is not None and 0 <= waited < SOON_SECONDS else _offered(message, shop)

@@ -89,7 +89,7 @@ def _no_answers(message: Message, shop: Shop | None, ways: Sequence[tuple[bool, 
         words := found(pattern("read_receipt"), message.full_text[:600])
     ):
         return (NatureVerdict(Nature.UNRELATED, 0.9, ("a receipt of reading", f'"{receipt}"', f'"{words}"')),) * len(ways)
-    survey = survey_in(message)
+    survey = survey_in(message, shop)
     if shop is None:
         return (_without_lead(message, survey),) * len(ways)
     offers = _offers(message)
@@ -115,7 +115,7 @@ def _weigh(
     """What a mail weighs in each of these ways."""
     first = Weighed()
     if survey:
-        first.add(4.4 if in_own_words(message) else 3.6, f'"{survey}"')
+        first.add(4.4 if in_own_words(message, shop) else 3.6, f'"{survey}"')
     for words in offers[:3]:
         first.add(0.9, f'"{words}"')
     if found(pattern("marketing", "senders"), message.from_address):

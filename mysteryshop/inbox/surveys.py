@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mysteryshop.inbox.quotes import quotes_something
 from mysteryshop.inbox.signals import found, hits, pattern, spoken
 from mysteryshop.inbox.speech import says_of_its_own, typed
+from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.words import Words
 from mysteryshop.lexicons import load
-from mysteryshop.model import Message
+from mysteryshop.model import Message, Shop
 
 READ = 3_000
 """Characters that are looked at."""
@@ -24,16 +26,19 @@ ASKED, WANTED = ("served", "staff", "about_us"), ("opinion", "mark")
 """Of each of these a survey has one."""
 SELLING = -1.2
 """What it weighs that it still wants to sell."""
-ENOUGH = 1.8
+ENOUGH, ENOUGH_LATE, SURE = 1.8, 1.6, 2.4
+"""Points from which it is a survey; from which one that came late and names no car; and from which nothing else in it tells."""
+LATE = 129_600
+"""Seconds after the lead from which somebody asks how it was."""
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
-def is_survey(message: Message) -> bool:
+def is_survey(message: Message, shop: Shop | None = None) -> bool:
     """Whether a mail asks how the shopper liked the store."""
-    return survey_in(message) is not None
+    return survey_in(message, shop) is not None
 
 
-def survey_in(message: Message) -> str | None:
+def survey_in(message: Message, shop: Shop | None = None) -> str | None:
     """Words of a survey; one word is enough in the subject, or where it says how little time it takes; elsewhere two, or a
     question on how the store did beside what only surveys say with it."""
     text = f"{message.subject}\n{message.full_text[:READ]}"
@@ -48,29 +53,42 @@ def survey_in(message: Message) -> str | None:
         words = hits("survey", text)
         if found(pattern("survey", "senders"), message.from_address):
             return words[0]
-        subject = next(
-            (one for one in hits("survey", message.subject) if not one[:1].isdigit()), None
-        )  # "5 star service" praises
-        if subject or len(words) >= 2:
-            return subject or words[0]
-    return in_own_words(message)
+        subject = (one for one in hits("survey", message.subject) if not one[:1].isdigit())  # "5 star service" praises
+        if told := next(subject, words[0] if len(words) >= 2 else None):
+            return told
+    return in_own_words(message, shop)
 
 
-def in_own_words(message: Message) -> str | None:
-    """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else."""
+def in_own_words(message: Message, shop: Shop | None) -> str | None:
+    """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else. Fewer words
+    tell it days after the lead, where a letter does not even name the car."""
     said = typed(message.text[:READ])
     if len(said.split()) > LONGEST:
         return None
     shown = f"{message.subject}\n{said}".lower()
     told = {concept: words for concept in WEIGHTS if (words := found(_concept(concept), shown))}
-    asked = next((told[one] for one in ASKED if one in told), None)
-    if asked is None or not any(one in told for one in WANTED):
-        return None  # who leads the house and asks whether all was answered still wants to sell
-    if any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
-        return None
+    asked = next((told[one] for one in (*ASKED, *WANTED) if one in told), None)
     points = sum(WEIGHTS[one] for one in told)
+    if asked is None or points < ENOUGH_LATE:
+        return None
     sentences = said[: max(map(said.rfind, ".?!")) + 1].lower()  # not the links below them
-    return asked if points + (SELLING if found(_concept("selling"), sentences) else 0.0) >= ENOUGH else None
+    sells = found(_concept("selling"), sentences) is not None
+    if points < SURE and any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
+        return None
+    if not sells and _speaks_of_no_car(message, said, shop) and any(one in told for one in (*ASKED, "mark")):
+        return asked
+    if not any(one in told for one in ASKED) or not any(one in told for one in WANTED):
+        return None  # who leads the house and asks whether all was answered still wants to sell
+    return asked if points + (SELLING if sells else 0.0) >= ENOUGH else None
+
+
+def _speaks_of_no_car(message: Message, said: str, shop: Shop | None) -> bool:
+    """Whether a letter that came days after its lead neither names the car nor quotes what it answers."""
+    waited = seconds_waited(message, shop)
+    if shop is None or waited is None or waited < LATE or quotes_something(message.full_text):
+        return False
+    model = shop.vehicle.model if shop.vehicle else None
+    return not model or str(model).casefold() not in said.casefold()
 
 
 def _is_of_the_car(sentence: str, language: str | None) -> bool:

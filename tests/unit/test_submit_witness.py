@@ -387,6 +387,12 @@ def test_a_promise_counts_where_the_form_went_and_nothing_is_asked() -> None:
     assert judge(replace(gone, new_text=("How should we contact you?",))).verdict is not Verdict.PROVEN
 
 
+def test_an_example_that_can_be_dialled_is_a_telephone_number() -> None:
+    assert blamed(signs("Dat klopt niet (bijv. 06 1234 5678)")) == {"phone"}
+    assert blamed(signs("Numéro invalide")) == {"phone"}
+    assert blamed(signs("Dat klopt niet (bijv. 1234)")) == set()
+
+
 def test_a_length_is_said_of_a_message() -> None:
     assert blamed(signs("Vertel ons iets meer: minstens 150 tekens.", spoke=False, carriers=())) == {"message"}
     assert blamed(signs("Phone: at least 10 characters", spoke=False, carriers=())) == {"phone"}

@@ -135,7 +135,7 @@ def _on_scale(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | N
         return None
     parts = [(int(hit[1]), plain(hit[2])) for text in (asked, *(words for words, _ in options)) for hit in _ANCHOR.finditer(text)]
     fine = {number: _fine(words) for number, words in parts if words.strip()}
-    down = fine.get(1) is True or fine.get(last) is False
+    down = fine.get(1) is True or fine.get(last) is False or phrases(_WORDS, "scale", "falls").find(plain(asked)) is not None
     up = fine.get(last) is True or fine.get(1) is False
     wanted = last // 2 + 1
     if up != down and not _kinds(plain(car.remark or "")):

@@ -23,6 +23,8 @@ _KINDS = ("email", "phone", "zip", "message", "date")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _RINGING = re.compile(r" telefon(?:ar|ier|isch|ica|eer|iqu)[a-z]* ")
 """To telephone, which is no box."""
+_DIALLED = re.compile(r" (?:\d ?){8,15} ")
+"""A number as it is dialled, which an example is."""
 _LENGTH = re.compile(
     r" \d{2,4} (?:char|zeichen|caract|tekens|caratter|karakter|words|mots|worter|woerter|palabras|woorden|parole|palavras)"
 )
@@ -219,4 +221,5 @@ def blamed(signs: Signs) -> set[str]:
     if any(_LENGTH.search(words) for words in told):
         return {"message"}
     number, of_what = phrases(_OUT, "errors", "number"), phrases(_OUT, "errors", "number_of")
-    return {"phone"} if any(number.find(words) and not of_what.find(words) for words in told) else set()
+    numbered = any(number.find(words) and not of_what.find(words) for words in told)
+    return {"phone"} if numbered or any(map(_DIALLED.search, told)) else set()

@@ -596,6 +596,16 @@ def test_a_distance_is_told_in_the_unit_of_the_cars_country(country: str, wanted
     assert (wish.action, wish.value) == ("select", wanted)
 
 
+def test_how_a_car_was_serviced_is_no_subject() -> None:
+    trade = a_scenario(
+        intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}
+    )
+    asked = options("None", "Some", "Full")
+    box = a_reading("subject", label="Service stamps *", kind="select", tag="select", required=True, options=tuple(asked))
+    form = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (box,))
+    assert Planner(a_planned_shop(scenario=trade, vehicle=None), form, date(2026, 6, 1)).wishes()[0].value == "Full"
+
+
 def test_a_lone_box_takes_the_whole_car_given_away() -> None:
     trade = a_scenario(
         intent=Intent.TRADE_IN, vehicle=None, trade_in={"year": 2016, "make": "Ford", "model": "Escape", "mileage": 84_000}

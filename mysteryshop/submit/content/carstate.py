@@ -53,6 +53,11 @@ def state(car: TradeIn, asked: str, options: Sequence[Option]) -> Option | None:
     return choose.by_words(options, load(_WORDS)["sound"]["words"])
 
 
+def asks_of_service(asked: str) -> bool:
+    """Whether a question is about how far a car's services are on record."""
+    return phrases(_WORDS, "record", "asks").find(plain(asked)) is not None
+
+
 def _serviced(told: str, options: Sequence[Option]) -> Option | None:
     """Of the entries that say how far the car's services are on record, the fullest."""
     if not phrases(_WORDS, "record", "asks").find(f"{told}{''.join(plain(words) for words, _ in options)}"):

@@ -12,7 +12,7 @@ from mysteryshop.model import Intent, Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carparts import unit
-from mysteryshop.submit.content.carstate import state
+from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
@@ -24,22 +24,8 @@ if TYPE_CHECKING:
     from mysteryshop.submit.page.snapshot import FieldSnapshot
     from mysteryshop.submit.recognise import FieldReading
 
-NEVER = frozenset(
-    [
-        "password",
-        "password_confirm",
-        "payment",
-        "gov_id",
-        "security_qa",
-        "otp",
-        "username",
-        "login_id",
-        "birth_date",
-        "captcha",
-        "file",
-        "honeypot",
-    ]
-)
+_SECRETS = frozenset(("password", "password_confirm", "payment", "security_qa", "otp", "username", "login_id"))
+NEVER = _SECRETS | {"gov_id", "birth_date", "captcha", "file", "honeypot"}
 """Types that are never filled, whatever the form says."""
 
 _PAPERS = frozenset(("payment", "gov_id", "birth_date", "file", "username"))
@@ -161,7 +147,9 @@ def _last_of_cascade(plan: Planner, reading: FieldReading) -> bool:
 
 def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
     """The field's type; entries that are ways to reach the shopper ask how to answer; yes, no or a class shows no paper, and
-    yes or no names no make."""
+    yes or no names no make; how a car was serviced is no subject."""
+    if reading.type == "subject" and asks_of_service(question(reading.field)):
+        return "other"
     if reading.type in _PAPERS and (choose.only_yes_or_no(options) or choose.licence_class(options)):
         return "other"
     if reading.type in _NAMES and choose.only_yes_or_no(options):

@@ -825,3 +825,21 @@ def test_a_slider_for_the_state_of_the_car_goes_a_good_way_up() -> None:
     assert (wish.action, wish.value in ("3", "4")) == ("range", True)
     (other,) = a_planner(slides).wishes()
     assert other.value is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        ("Do you live in the United States? *", "Yes"),
+        ("Résidez-vous aux Etats-Unis ? *", "Yes"),
+        ("Do you live in Canada? *", "No"),
+        ("Permis depuis plus de 2 ans ? *", "Yes"),
+        ("Possiedi la patente da almeno un anno? *", "Yes"),
+        ("Permis de moins de 2 ans ? *", "No"),
+    ],
+)
+def test_a_plain_shopper_lives_where_the_persona_does_and_has_had_a_licence_for_long(asked: str, taken: str) -> None:
+    asks = a_reading("other", tag="select", kind="select", label=asked, required=True)
+    told = from_list(a_planner(asks), asks, options("No", "Yes"))
+    assert told is not None
+    assert told[0][0] == taken

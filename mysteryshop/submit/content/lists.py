@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
+from mysteryshop.submit.content.oneself import lives_there, of_driving
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
@@ -37,7 +37,6 @@ _OF_ANYTHING = frozenset(("other", "subject", "price", "vehicle_other", "departm
 """Types that a list of ways to answer may have been taken for ("Where should we send your price?")."""
 _STORES = frozenset(("other", "subject", "city", "company", "contact_method", "vehicle_interest"))
 """Types that a list of stores may have been taken for."""
-_DRIVING_AGE = re.compile(r"\b(?:1[6-9]|2[0-9])\b")
 _OF_STATE = frozenset(("other", "vehicle_other", "vehicle_interest", "quantity", "state", "country", "has_trade_in", "price"))
 """Types that a question about the present car's state may have been taken for."""
 
@@ -92,7 +91,7 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
         return (found, "the sales desk") if (found := errands.department(options, shop)) else None
-    if kind == "other" and (told := _of_driving(field, asked, options)):
+    if kind == "other" and (told := of_driving(field, asked, options)):
         return told
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
@@ -107,30 +106,12 @@ def _wished_or_insisted(plan: Planner, reading: FieldReading, kind: str, options
         car = plan.car(reading)
         if isinstance(car, TradeIn) and kind in _OF_STATE and (found := state(car, asked, options)):
             return found, "as the shopper's own car is"
+        if lives_there(shop.persona, asked) and (yes := choose.yes_or_no(options, True)):
+            return yes, "where the shopper lives"
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
         found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or choose.harmless(options)
         return (found, "the form insists; this claims least") if found else None
     return (wished, "what the shopper came for") if wished else None
-
-
-def _of_driving(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
-    """The answer of who may drive alone, to what is asked about a licence or an age."""
-    if may_drive(plain(asked)) and (yes := choose.yes_or_no(options, True)):
-        return yes, "who drives has a licence, and the age for it"
-    if not (required(field) and phrases("submit_choices", "licence", "any").find(plain(asked))):
-        return None
-    whole = choose.licence_class(options)
-    return (whole, "who drives alone has a whole licence") if whole else None
-
-
-def may_drive(told: str) -> bool:
-    """It asks whether the shopper has a licence, or is old enough: "Are you aged 25 or over?"."""
-    aged = _DRIVING_AGE.sub("18", told)
-    asks = {"licence": told, "of_age": aged}
-    return any(
-        phrases("submit_choices", name, "words").find(said) and not phrases("submit_choices", name, "no").find(said)
-        for name, said in asks.items()
-    )
 
 
 def _free_day(plan: Planner, field: FieldSnapshot, options: Sequence[Option]) -> Option:

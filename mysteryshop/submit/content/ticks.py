@@ -9,7 +9,7 @@ from mysteryshop.submit.content import choose, errands
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.kinds import LEAVE
 from mysteryshop.submit.content.leave import says_to_what, sells_too, to_other_ends, to_what_nobody_knows
-from mysteryshop.submit.content.lists import may_drive
+from mysteryshop.submit.content.oneself import may_drive
 from mysteryshop.submit.content.refusals import instead_of_papers
 from mysteryshop.submit.content.texts import box_words, question, required
 from mysteryshop.submit.page.phrases import adverts, phrases, plain

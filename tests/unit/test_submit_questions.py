@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mysteryshop.submit.content.oneself import of_age
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import recognise
@@ -262,3 +263,20 @@ def test_a_question_is_answered_as_a_shopper_would(concept: str, land: str, cell
     for drawn_as in ("select", "radio"):
         got = taken(land, question, answers, drawn_as=drawn_as)
         assert got == [] if "!" in listed else (len(got) == 1 and got[0] in wanted), (concept, drawn_as, got)
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        ("Under 21|21-24|25-69|70 or over", "25-69"),
+        ("18-25|26-35|36-50|51+", "36-50"),
+        ("Choose|moins de 25 ans|25 à 65 ans|plus de 65 ans", "25 à 65 ans"),
+        ("15|20|25|30", None),
+        ("Under 21|Over 21", None),
+        ("1-2|3-4|5 or more", None),
+        ("10-20 km|20-50 km|more than 50 km", None),
+    ],
+)
+def test_ages_that_follow_one_another_are_answered_as_a_grown_up(entries: str, wanted: str | None) -> None:
+    found = of_age([(entry, "") for entry in entries.split("|")])
+    assert (found[0] if found else None) == wanted

@@ -1,4 +1,4 @@
-"""Questions about who asks, which are answered by yes: a licence, an age, the country one lives in. Pure."""
+"""Questions about who asks: a licence, an age, the country one lives in. A shopper is a grown-up who drives alone. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from mysteryshop.model import Persona
     from mysteryshop.submit.page.snapshot import FieldSnapshot
 
+AGE = 40
+"""Years of a shopper of whom nothing else is said."""
+FEWEST_BANDS, YOUNGEST, OLDEST = 3, 14, 99
+"""Entries of a list of ages at least, and the ages that stand in one."""
+_NUMBER = re.compile(r"\d+")
 _DRIVING_AGE = re.compile(r"\b(?:1[6-9]|2[0-9])\b")
 
 
@@ -25,7 +30,11 @@ def of_driving(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> t
     held = of_any and choose.only_yes_or_no(options) and not phrases("submit_choices", "licence", "no").find(told)
     if (held or may_drive(told)) and (yes := choose.yes_or_no(options, True)):
         return yes, "who drives has a licence, and the age for it"
-    if not (required(field) and of_any):
+    if not required(field):
+        return None
+    if phrases("submit_choices", "of_age", "asks").find(told) and (band := of_age(options)):
+        return band, "a plain grown-up's age"
+    if not of_any:
         return None
     whole = choose.licence_class(options)
     return (whole, "who drives alone has a whole licence") if whole else None
@@ -46,3 +55,15 @@ def may_drive(told: str) -> bool:
         phrases("submit_choices", name, "words").find(said) and not phrases("submit_choices", name, "no").find(said)
         for name, said in asks.items()
     )
+
+
+def of_age(options: Sequence[Option]) -> Option | None:
+    """Of ages that follow one another ("Under 21", "21-24", "25-69", "70 or over") the shopper's; None of anything else."""
+    bands = [([int(one) for one in _NUMBER.findall(words)], (words, value)) for words, value in options]
+    told = [numbers for numbers, _ in bands if numbers]
+    flat = [number for numbers in told for number in numbers]
+    if len(told) < FEWEST_BANDS or len(bands) - len(told) > 1 or flat != sorted(flat):
+        return None
+    if not all(YOUNGEST <= number <= OLDEST for number in flat) or not any(len(numbers) == 2 for numbers in told):
+        return None
+    return next((option for numbers, option in bands if len(numbers) == 2 and numbers[0] <= AGE <= numbers[1]), None)

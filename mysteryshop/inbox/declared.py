@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from mysteryshop.inbox.handed import is_of_its_domain, tells_that_it_wrote
 from mysteryshop.inbox.hollow import hollow
 from mysteryshop.inbox.quotes import bids_to_answer, quotes_something
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.servers import of_the_mail_system
-from mysteryshop.inbox.signals import cue, domain_of, found, goes_to_many, header, hits, pattern, speech_to, spoken
+from mysteryshop.inbox.signals import cue, found, goes_to_many, header, hits, pattern, speech_to, spoken
 from mysteryshop.inbox.speech import says_of_its_own, typed
 from mysteryshop.inbox.strangers import AS_PEOPLE, SOON_SECONDS, names_of, no_answer
 from mysteryshop.inbox.surveys import is_survey
 from mysteryshop.inbox.timing import seconds_waited
 from mysteryshop.inbox.wording import odds_of_wording
-from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Nature, NatureVerdict, Shop
 
 LATE_SECONDS = 86_400
@@ -23,8 +23,6 @@ MORE = 40
 """Characters in front of the word on being away that are a letter."""
 LATE_NOTICE = 600
 """Seconds from which no receipt is to be expected."""
-READ = 1_500
-"""Characters within which a portal says that somebody has written."""
 FEW_WORDS = 8
 _WORD = re.compile(r"\w+")
 _VIEW = re.compile(r"browser|navegador|navigateur|en ligne", re.IGNORECASE)
@@ -91,21 +89,6 @@ def hands_over(message: Message, shop: Shop | None) -> bool:
         return True  # no receipt is as short
     own = any(found(cue(name, language), said) for name in ("checked", "did", "own_words", "informal"))
     return own or speech_to(message, shop).claims > 0 or odds_of_wording(said) < AS_PEOPLE
-
-
-def tells_that_it_wrote(message: Message, shop: Shop | None) -> bool:
-    """Whether a portal tells that the store has written: neither its address nor its name is the store's, and it says so."""
-    if shop is None or is_of_its_domain(message, shop) or domain_of(message.from_address) in load("inbox_providers")["private"]:
-        return False
-    if message.from_name.casefold() == shop.dealer.name.casefold():
-        return False
-    return found(pattern("handed_on"), f"{message.subject}\n{message.full_text[:READ]}".lower()) is not None
-
-
-def is_of_its_domain(message: Message, shop: Shop) -> bool:
-    """Whether a mail came from a domain of the store's."""
-    domain = domain_of(message.from_address)
-    return any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)
 
 
 def is_handed_on(message: Message, shop: Shop | None) -> bool:

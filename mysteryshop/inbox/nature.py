@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from mysteryshop.hours import is_open
 from mysteryshop.inbox.asked import without_the_lead
-from mysteryshop.inbox.declared import declared, hands_over, is_handed_on, tells_that_it_wrote
+from mysteryshop.inbox.declared import declared, hands_over, is_handed_on
+from mysteryshop.inbox.handed import tells_that_it_wrote
 from mysteryshop.inbox.helpdesks import is_from_desk
 from mysteryshop.inbox.hollow import Hollow, hollow
 from mysteryshop.inbox.making import by_hand

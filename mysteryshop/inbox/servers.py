@@ -30,6 +30,8 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
     few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said))
     if few and (called := found(pattern("challenge", "subjects"), message.subject)):
         return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
+    if few and (why := found(pattern("challenge", "against"), said)) and found(pattern("challenge", "confirm"), said):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', "a page to open in a few words"))
     answers = header(message, "return-path") == "<>" or header(message, "auto-submitted").startswith("auto-replied")
     if answers and few:
         waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mysteryshop.inbox.asked import lead_words, repeats_the_lead
+from mysteryshop.inbox.handed import tells_that_it_wrote
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signals import (
     cue,
@@ -26,7 +27,7 @@ from mysteryshop.inbox.signals import (
     pattern,
     spoken,
 )
-from mysteryshop.inbox.speech import typed, typed_words
+from mysteryshop.inbox.speech import says_of_its_own, typed, typed_words
 from mysteryshop.inbox.surveys import READ, in_own_words, survey_in
 from mysteryshop.inbox.wording import odds_of_wording
 from mysteryshop.lexicons import load
@@ -43,6 +44,8 @@ EARLY_SECONDS = 900
 """Clocks, and times noted by hand, differ by minutes."""
 TWIN = 80.0
 """Likeness 0..100 from which two bodies are the same (names and cars aside)."""
+BEGINNING = 40
+"""Words that a portal's mail begins with."""
 AS_PEOPLE = -0.5
 """Odds of the wording, natural logarithm, below which a letter reads as a person's."""
 
@@ -127,6 +130,8 @@ def _weigh(
         first.add(0.5, f'"{opt_out}"')
     if carried(message.full_text) is not None:
         first.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
+    elif tells_that_it_wrote(message, shop) and _reads_as_a_letter(message):
+        first.add(-3.5)  # the same where it only says so
     if not survey and found(pattern("your_request"), message.text[:READ]):
         first.add(-0.9)
     text = f"{message.subject}\n{message.text[:READ]}"
@@ -148,6 +153,13 @@ def _weigh(
         for points, words in last:
             weighed.add(points, words)
         yield weighed
+
+
+def _reads_as_a_letter(message: Message) -> bool:
+    """Whether what a portal's mail begins with says something of its own, or is worded as people word theirs."""
+    said = typed(message.text[:READ])
+    begins = (said.partition("\n")[0], " ".join(said.split()[:BEGINNING]))
+    return any(says_of_its_own(one, spoken(message)) or odds_of_wording(one) < AS_PEOPLE for one in begins)
 
 
 class _Lead:
@@ -203,7 +215,7 @@ def _by_the_lead(lead: _Lead, weighed: Weighed, *, spread: bool, shared: bool) -
     tied = (person and not merged) or named or lead.echoes > 1
     if lead.repeated:
         weighed.add(-2.5)  # whoever has the lead before him writes because of it
-    elif not tied and typed_words(message.text) >= (FEWEST_OF_STORE if store else 6):
+    elif not tied and typed_words(message.text) >= (FEWEST_OF_STORE if store else 3 if is_bulk(message) and not talks else 6):
         weighed.add(1.3, "nothing of this lead in it: no name, no car, no question")
         impersonal = lead.is_campaign or (len(message.text.split()) >= 10 and not talks)
         if store and impersonal and not talks:

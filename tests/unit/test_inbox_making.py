@@ -128,3 +128,26 @@ def test_a_program_that_holds_a_mail_until_it_is_confirmed_challenges(text: str)
 def test_a_receipt_with_a_link_is_no_challenge() -> None:
     text = "We have received your message. Confirm your appointment here: https://harborview.example/a/1 and we get it ready."
     assert judge_nature(mail(text, Auto_Submitted="auto-replied"), shop=a_shop()).nature is Nature.ACKNOWLEDGEMENT
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Please confirm your message", "Strangers knock first: https://porter.example/c/31981 and press the button."),
+        ("Votre message", "Pour lutter contre le spam, merci de valider votre adresse : https://filtre.example/v/33c1"),
+    ],
+)
+def test_a_gate_is_known_by_its_subject_or_by_what_it_is_against(subject: str, text: str) -> None:
+    assert judge_nature(mail(text, subject=subject), shop=a_shop()).nature is Nature.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Ms Jensen, in response to your inquiry we inform you that the timing belt was replaced in March and both keys are here.",
+        "Sehr geehrte Frau Jensen, bezugnehmend auf Ihre Anfrage teilen wir Ihnen mit, dass die Bremsen im März erneuert wurden.",
+        "Geachte mevrouw, naar aanleiding van uw aanvraag delen wij u mede dat de distributieriem in maart is vervangen.",
+    ],
+)
+def test_a_formal_letter_tells_something_behind_its_courtesies(text: str) -> None:
+    assert judge_nature(mail(text, minutes=200), shop=a_shop()).nature.actor is Actor.HUMAN

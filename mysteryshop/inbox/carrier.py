@@ -14,15 +14,17 @@ from itertools import accumulate, pairwise
 
 from mysteryshop.inbox.carrier_parts import ANY_RULE, Part, part_of, tells_of_a_letter
 from mysteryshop.inbox.parties import WORD, Parties, fold, systems_of
+from mysteryshop.inbox.portal_below import MARKED, ends_words
+from mysteryshop.inbox.portal_rows import LABELLED, heads_words
 from mysteryshop.inbox.signature import is_closing
 from mysteryshop.inbox.small_print import squeezed
 
 MOST_PARTS, MOST_ABOVE = 40, 6
 """Paragraphs of a mail that is read so; and those among which the one that tells of a letter must be, where the sender's name is
 not the carrier's."""
-ENOUGH, MUCH = 3.0, 6.0
+ENOUGH, MUCH = 2.5, 6.0
 """How much more the best reading weighs than that all is one letter, to be taken: of a mail that a carrier sends in its own name,
-and of any other. A weight of 3 is twenty to one."""
+and of any other. A weight of 2.5 is twelve to one."""
 CARRIERS = 1.0
 """The weight of a paragraph outside that speaks for a carrier at all."""
 EDGE = -2.5
@@ -32,12 +34,14 @@ POINTED, BOXED, RULED, GREETED, SIGNED = 2.5, 2.5, 1.5, 1.5, 1.0
 greeting, and a goodbye or a name above go a part of the way."""
 BOTH = 3.0
 """What it counts that both edges are those of one box."""
-PASSED = 4.0
+PASSED = 6.0
 """What it costs to leave out what a line points to, or to part a goodbye from the name below it, or from
 the letter above."""
-LEAST, NEAR = -0.3, 1.5
+LEAST, NEAR, FAR = -0.3, 1.5, 5.0
 """What a paragraph outside a box, or between a signed letter and a carrier's signature, speaks for a letter at most; and how near
-a boxed one must come to the paragraph of the mail that speaks most for one."""
+a block in a box, and any, must come to the paragraph of the mail that speaks most for one."""
+FIRST_LINES = 12
+"""Lines among which one may tell of a letter right below it."""
 SHORTEST = 4
 """Letters of a word of a sender's name that is looked for in his domain."""
 _OPENING = {'"': '"', "“": "”", "„": "“", "«": "»"}
@@ -49,10 +53,10 @@ Span = tuple[int, int]
 def letter_on_page(lines: list[str], who: Parties, boxes: tuple[str, ...]) -> str | None:
     """The letter; None where nothing stands out. `boxes`: the texts of what the page sets apart."""
     in_own_name = sends_in_its_own_name(who)
-    lines, quoted = _unquoted(lines)
+    lines, quoted = _unquoted(list(_behind_labels(lines, who)))
     if not in_own_name and not _tells_above(lines, who):
         return None
-    spans = quoted | _boxed(lines, boxes) | _fenced(lines)
+    spans = {_trimmed(span, lines) for span in quoted | _boxed(lines, boxes) | _fenced(lines)}
     places = _parts(lines, {place for span in spans for place in span})
     if not 1 < len(places) <= MOST_PARTS:
         return None
@@ -89,11 +93,14 @@ def best_block(parts: Sequence[Part], spans: set[Span]) -> tuple[float, int, int
     begins, ends = {begin for begin, _ in spans}, {end for _, end in spans}
     as_said = [0.0, *accumulate(part.weight for part in parts)]
     at_least = [0.0, *accumulate(part.weight if part.is_heard else max(LEAST, part.weight) for part in parts)]
-    lowest = min(part.weight for part in parts) + NEAR
+    lowest = min(part.weight for part in parts)
     for first, last in _blocks(parts):
         inside = parts[first:last]
-        boxed = (inside[0].begin, inside[-1].end) in spans and min(part.weight for part in inside) <= lowest
-        signed = inside[-1].signs and any(part.names_system for part in parts[last:])
+        least = min(part.weight for part in inside)
+        if least > lowest + FAR:
+            continue
+        boxed = (inside[0].begin, inside[-1].end) in spans and least <= lowest + NEAR
+        signed = inside[-1].signs and any(part.speaks for part in inside) and any(part.names_system for part in parts[last:])
         above, below = at_least if boxed else as_said, at_least if boxed or signed else as_said
         outside = above[first] + below[-1] - below[last]
         edges = _start(parts, first, begins) + _stop(parts, last, ends) + (BOTH if boxed else 0.0)
@@ -106,11 +113,21 @@ def _blocks(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     for first, part in enumerate(parts):
         if part.is_rule:
             continue
-        speaks = False
+        speaks = first > 0 and not (part.is_row or part.names_system) and _is_announced(parts, first)
         for last in range(first + 1, len(parts) + 1):
-            speaks = speaks or parts[last - 1].speaks
+            speaks = speaks or (parts[last - 1].speaks and not parts[last - 1].names_system)
             if speaks and not parts[last - 1].is_rule:
                 yield first, last
+
+
+def _is_announced(parts: Sequence[Part], first: int) -> bool:
+    """Whether the part above this one, rules aside, says that a letter follows."""
+    above = next((part for part in reversed(parts[:first]) if not part.is_rule), None)
+    return (
+        above is not None
+        and (above.heads or (above.has_rows and above.names_store))
+        and not (parts[first].points or parts[first].greets)
+    )
 
 
 def _start(parts: Sequence[Part], first: int, begins: set[int]) -> float:
@@ -119,7 +136,7 @@ def _start(parts: Sequence[Part], first: int, begins: set[int]) -> float:
         return 0.0
     points = EDGE
     above = next((part for part in reversed(parts[:first]) if not part.is_rule), None)
-    if above is not None and above.points:
+    if above is not None and (above.points or (above.has_rows and above.names_store)):
         points += POINTED
     if parts[first].begin in begins:
         points += BOXED
@@ -127,8 +144,9 @@ def _start(parts: Sequence[Part], first: int, begins: set[int]) -> float:
         points += RULED
     if parts[first].greets and any(part.greets for part in parts[:first]):
         points += GREETED
+    ruled = parts[first - 1].is_rule
     passed = (
-        part.points and not (part.ends or below.is_rule or below.points or below.has_rows)
+        part.points and not (part.ends or below.is_rule or below.points or below.has_rows or (ruled and below.weight >= CARRIERS))
         for part, below in pairwise(parts[:first])
     )
     return points - (PASSED if any(passed) else 0.0)
@@ -145,7 +163,7 @@ def _stop(parts: Sequence[Part], last: int, ends: set[int]) -> float:
         points += RULED
     if above.signs:
         points += SIGNED
-    if is_closing(above.said) and not parts[last].is_rule:
+    if above.end - above.begin == 1 and is_closing(above.said) and not parts[last].is_rule:
         points -= PASSED
     if parts[last].signs and not above.signs and not any(part.names_system for part in parts[last : last + 2]):
         points -= PASSED
@@ -154,6 +172,28 @@ def _stop(parts: Sequence[Part], last: int, ends: set[int]) -> float:
         for part, below in pairwise(parts[last:])
     )
     return points - (PASSED if any(passed) else 0.0)
+
+
+def _behind_labels(lines: list[str], who: Parties) -> Iterator[str]:
+    """The lines, what heads a message ("Message:", "--- message starts ---") or tells of one in a paragraph of its own."""
+    above = ""
+    for place, line in enumerate(lines):
+        row = LABELLED.match(line) if above.strip() else None
+        above = line
+        if row is not None and heads_words(f"{row[1]}:"):
+            yield from ("", f"{row[1]}:", "", row[2])
+        elif ends_words(line) or ((MARKED.match(line) or line.rstrip().endswith(":")) and heads_words(line)):
+            yield from ("", line, "")
+        else:
+            yield line
+            below = lines[place + 1].strip() if place < FIRST_LINES and place + 1 < len(lines) else ""
+            if (
+                below
+                and len(line.split()) > SHORTEST
+                and (line.endswith(":") or not below[0].islower())
+                and tells_of_a_letter([line.strip()], who)
+            ):
+                yield ""
 
 
 def _unquoted(lines: list[str]) -> tuple[list[str], set[Span]]:
@@ -165,6 +205,12 @@ def _unquoted(lines: list[str]) -> tuple[list[str], set[Span]]:
     if end - begin == 1 or any(line.startswith(">") for line in lines[end:]):
         return lines, set()
     return [*lines[:begin], *(line.lstrip("> ") for line in lines[begin:end]), *lines[end:]], {(begin, end)}
+
+
+def _trimmed(span: Span, lines: list[str]) -> Span:
+    """A span without blank lines at its ends."""
+    filled = [place for place in range(*span) if lines[place].strip()]
+    return (filled[0], filled[-1] + 1) if filled else span
 
 
 def _parts(lines: list[str], cuts: set[int]) -> list[Span]:

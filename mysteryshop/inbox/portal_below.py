@@ -23,7 +23,7 @@ MOST_WORDS, MOST_CALL, MOST_ASKED = 40, 6, 14
 """Words of a paragraph, of a button, and of what asks for an opinion."""
 RULE, RULED = re.compile(r"^[\W_]*$"), re.compile(r"^\s*([-_=*~#])\1{3,}\s*$")
 """What holds no word, and one character in a row."""
-_MARKED = re.compile(r"^\s*[-=*#_~]{2,}\s*(\S.*?)\s*[-=*#_~]{2,}\s*$")
+MARKED = re.compile(r"^\s*[-=*#_~]{2,}\s*(\S.*?)\s*[-=*#_~]{2,}\s*$")
 _NUMBERED = re.compile(r"^[^\d?!]{2,40}?[ :#°º№.]{1,4}[A-Z]{0,4}-?\d[\d/.-]{2,14}[A-Z]?\.?$")
 _COMPANY = re.compile(
     r"(?<![\w.])(?:Inc|LLC|Ltd|plc|Corp|GmbH|AG|KG|SE|B\.?V|N\.?V|S\.?L(?:\.?U)?|S\.?A|S\.?A\.?S|SARL|S\.?r\.?l|S\.?p\.?A|Lda)(?![\w])\.?",
@@ -121,7 +121,7 @@ def speaks_for_itself(said: str) -> bool:
 
 def ends_words(line: str) -> bool:
     """ "=== End of message ===": a few words between marks, one of which says that something ends."""
-    marked = _MARKED.match(line)
+    marked = MARKED.match(line)
     return marked is not None and len(marked[1].split()) <= MOST_LABEL and told("ends").search(marked[1].lower()) is not None
 
 

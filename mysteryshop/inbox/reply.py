@@ -17,6 +17,7 @@ from mysteryshop.inbox.footers import MAX_PARAGRAPH, footer, is_footer, without_
 from mysteryshop.inbox.frame import without_frame
 from mysteryshop.inbox.helpdesks import newest_comment
 from mysteryshop.inbox.introductions import QUOTED
+from mysteryshop.inbox.portal_rows import heads_words
 from mysteryshop.inbox.quotes import (
     DELIMITER,
     EMPTY,
@@ -31,6 +32,7 @@ from mysteryshop.inbox.quotes import (
     heads_a_lead,
     heads_a_quote,
     is_phone_line,
+    stamped_name,
 )
 from mysteryshop.inbox.relay import carried
 from mysteryshop.inbox.signature import split_signature
@@ -40,6 +42,8 @@ from mysteryshop.inbox.writer import NOBODY, Writer
 
 MAX_LINES = 8_000
 MAX_LINE = 5_000
+MOST_HEADS = 4
+"""Lines above a name and a time that only head a message."""
 FOOTER_LINES = 24
 """Lines under a rule in which a footer shows that it is one."""
 
@@ -150,6 +154,7 @@ def _is_note(inside: str) -> bool:
 def _without_history(lines: list[str], kinds: str) -> tuple[list[str], list[str], bool]:
     """The writer's lines, what stood under a signature delimiter, and whether history was cut."""
     lines, kinds, below = _drop_mobile(lines, kinds)
+    kinds = _without_byline(lines, kinds)
     if below:
         kept, under, _ = _without_history(lines, kinds)
         return kept, [*under, *below], True
@@ -167,6 +172,16 @@ def _without_history(lines: list[str], kinds: str) -> tuple[list[str], list[str]
     if TEXT in kinds[:place]:
         return _answer_above(lines, kinds, place)
     return _answer_below(lines, kinds, place)
+
+
+def _without_byline(lines: list[str], kinds: str) -> str:
+    """The kinds where a name and a time head the first words of a mail: nothing is said above, but that there is a message."""
+    place = kinds.find(ORIGINAL)
+    run = stamped_name(lines, place) if place >= 0 else 0
+    above = [line.strip() for line in lines[:place] if line.strip()] if run else []
+    if len(above) > MOST_HEADS or not any(map(heads_words, above)) or any(map(_is_prose, above)):
+        return kinds
+    return kinds[:place] + TEXT * run + kinds[place + run :]
 
 
 def _drop_mobile(lines: list[str], kinds: str) -> tuple[list[str], str, list[str]]:

@@ -58,6 +58,25 @@ def test_two_like_rules_and_marks_of_a_quote_are_a_box() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "said", "below"),
+    [
+        ("Hola,\n\nTienes un mensaje nuevo de Fox Motors", "195 mil es lo menos", "Contesta en https://motorbazaar.example/c/1"),
+        ("Solicitud: 5081\nConcesionario: Fox Motors\nRespuesta:", "sigue aquí", "Gracias por usar Motorbazaar."),
+        ("Cher client,\n\nVoici la réponse que nous avons reçue de Fox Motors :", "vendue hier", "L'équipe Motorbazaar"),
+        ("C'è posta per te!\n\nFox Motors • Pordenone • 30/10/2026 14:55", "sì c'è ancora", "Rispondi al venditore con la app."),
+    ],
+)
+def test_few_words_without_an_end_are_a_letter_where_they_are_announced(above: str, said: str, below: str) -> None:
+    assert said in without_portal(f"{above}\n{said}\n\n{below}", WHO)
+    assert without_portal(f"{above}\n\n{said}\n\n{below}", WHO) == said
+
+
+def test_a_name_and_a_time_under_a_heading_are_no_history() -> None:
+    said = "We can meet that number, not in white."
+    assert said in new_text(f"New comment\n\nDealer Comment\nFox Motors\nOct 28, 2026, 8:09 AM\n\n{said}").text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hi Maria,\n\nThank you for contacting Fox Motors.\n\nA member of our team will get back to you.\n\nView inventory",

@@ -217,6 +217,8 @@ def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_loo
       <div><select name="c" style="position:absolute;opacity:0;width:1px;height:1px" tabindex="-1" aria-hidden="true"><option></option><option>Red</option></select>
         <div role="combobox" tabindex="0" aria-label="Colour" aria-expanded="false" style="width:200px;height:30px;border:1px solid">Select</div></div>
       <div><style>.star::after { content: ' *' }</style><label class="star">Body</label><div role="button" aria-haspopup="listbox" id="b" tabindex="0" aria-label="Body" style="width:200px;height:30px">Body</div><select id="h" aria-hidden="true" tabindex="-1" style="position:absolute;clip:rect(0 0 0 0);width:1px"><option>Van<option>Coupe</select></div>
+      <div><label for="s">Store</label><select id="s" style="display:none" tabindex="-1"><option>One<option>Two</select><div class="pick" style="cursor:pointer;width:200px;height:30px"><span>One</span><div style="height:0;overflow:hidden;opacity:0"><input type="search" id="r" aria-label="Search"></div></div></div>
+      <div><label>Trim</label><span class="my-select"><input id="g" placeholder="Choose"><i style="width:9px"><svg width="9" height="9"></svg></i></span></div>
       <textarea name="q" aria-label="Message"></textarea><button>Send</button></form>"""
 
     async def both(page: Page) -> tuple[Any, Any]:
@@ -228,6 +230,8 @@ def test_the_look_at_a_form_with_what_stands_behind_it_tells_the_same_as_two_loo
     assert apart == together
     assert {widget.kind for widget in apart[1].values()} >= {"popup", "listbox"}
     assert apart[1]["#h"].kind == "popup", "the native list behind a drawn one, though its label bears a drawn star"
+    assert (apart[1]["#r"].kind, apart[1].get("#s")) == ("popup", None), "a box to search a shut list by is none of its own"
+    assert (apart[1]["#g"].kind, apart[1]["#g"].guess) == ("listbox", True)
 
 
 def test_a_button_with_a_picture_alone_is_called_what_the_picture_shows() -> None:
@@ -327,7 +331,9 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
       <p>Title</p><div><label class=btn style="cursor:pointer">Ms</label><label class=btn style="cursor:pointer">Mr</label></div>
       <div><div><button type=button role=combobox aria-haspopup=listbox aria-expanded=false style="width:200px;height:30px"></button><label>Best time to call</label></div></div><div><p>How may we answer?</p><label><input type=radio name=by>Text</label><label><input type=radio name=by>Email</label></div>
       <a-date required><input id=day></a-date><section><label for=pick>Model</label><div role=combobox id=pick tabindex=0 style="width:200px;height:30px"><div>Choose</div><div role=listbox hidden><label for=find>Search</label><input id=find></div></div></section>
+      <div><label>Send me news</label><div><span tabindex=0 id=rail2 class="x-switch x-switch-checked" style="display:inline-block;width:44px;height:22px;border-radius:22px;background:#26f;cursor:pointer"><input type=hidden value=true><span></span></span></div></div>
       <div><button type=button id=slide class="sw sw-checked" style="width:44px;height:22px;border-radius:11px;padding:0"><span></span></button> Send me news and special offers</div><button>Go</button></form>
+      <form id=far></form><div><label for=tel>Phone</label><input id=tel name=tel form=far hidden><div role=textbox><div contenteditable=true style="height:24px">+1</div></div></div><label>Town <input name=town form=far></label>
       <script>document.querySelector('odd-thing').value = { year: 2023 }</script>"""
     seen = in_browser(lambda page: take_snapshot(page.main_frame), html)
     assert seen.unborn == 1
@@ -342,14 +348,16 @@ def test_components_late_or_with_odd_values_and_answers_under_an_empty_mark() ->
     assert [box.text for box in segment.buttons if box.visible] == ["Go on"]
     drawn = next(form for form in seen.forms if form.id == "k").fields
     assert [(box.kind, box.label) for box in drawn if box.tag == "a-segment"] == [("radio", "Now"), ("radio", "Later")]
-    switches = [(box.kind, box.checked, box.usable) for box in drawn if box.id in ("glass", "slide")]
-    assert switches == [("checkbox", True, True)] * 2, "a switch the site has switched on can be taken back"
+    switches = [(box.kind, box.checked, box.usable) for box in drawn if box.id in ("glass", "slide", "rail2")]
+    assert switches == [("checkbox", True, True)] * 3, "a switch the site has switched on can be taken back"
     assert [box.proxy for box in drawn if box.id == "hid"] == ["#rail"]
     assert [box.label for box in drawn if box.tag == "label"] == ["Ms", "Mr"]
     assert {box.group_label for box in drawn if box.name == "by"} == {"How may we answer?"}, (
         "the label below a list is the list's"
     )
     assert [box.required for box in drawn if box.id == "day"] == [True], "the component around it says so"
+    far = next(form for form in seen.forms if form.id == "far").fields
+    assert [(box.label, box.kind) for box in far if box.visible] == [("Phone", "editable"), ("Town", "text")]
     assert [box.label for box in drawn if box.id == "pick"] == ["Model"]
 
 

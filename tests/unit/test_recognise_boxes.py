@@ -269,3 +269,12 @@ def test_a_hint_between_two_boxes_asks_nothing_anew() -> None:
         "#c", kind="checkbox", name="c", label="Phone", text_before="(to the address above)", text_after="Phone"
     )
     assert reading(*boxes, hinted) == ["contact_method"] * 3
+
+
+@pytest.mark.parametrize("answers", [("Yes",), ("true",), ("true", "false"), ("Ja", "Nein")])
+def test_a_list_that_holds_yes_alone_or_a_truth_asks_for_leave(answers: tuple[str, ...]) -> None:
+    options = (("Please choose", ""), *((answer, answer) for answer in answers))
+    consent = FieldSnapshot("#c", tag="select", kind="select", options=options, option_count=len(options))
+    consent = replace(consent, label="I agree that my data is processed for this request")
+    news = replace(consent, selector="#n", label="I would like to receive your newsletter")
+    assert reading(consent, news) == ["consent", "marketing_optin"]

@@ -265,9 +265,10 @@ def _radios(fields: Sequence[FieldSnapshot], question: str) -> Read:
 
 
 def _list_of_yes_and_no(field: FieldSnapshot) -> Read:
-    """A list may ask for leave, too, where its entries are yes and no, and perhaps one that bids to choose."""
+    """A list may ask for leave, too: its entries are yes and no, or one of them alone, and perhaps one that bids to choose."""
     answers = [plain(text) in books.choices()["yes_no"] for text, _ in field.options]
-    if field.kind not in {"select", "listbox"} or sum(answers) != 2 or len(answers) > 3:
+    alone = sum(answers) == 1 and all(so or not value for so, (_, value) in zip(answers, field.options, strict=True))
+    if field.kind not in {"select", "listbox"} or len(answers) > 3 or not (alone or sum(answers) == 2):
         return NOTHING
     leave = read_leave(field.label or field.aria_label or last_line(field.text_before))
     kind, weight, why = settle(leave, required=False)

@@ -2,7 +2,7 @@
   // ---- forms: real ones by association, the rest by nearest common place that has a button
   const real = new Map(), loose = [];
   const afar = inputs.filter((x) => x.form && x.hasAttribute('form') && !contains(x.form, x));
-  const tiedBy = (n) => { const x = afar.find((t) => contains(n, t)); return x && !hider(n) && hider(x) ? x.form : null; };  // of a hidden box that names its form from outside, `n` draws the rest
+  const tiedBy = (n) => { const x = afar.find((t) => contains(n, t) && hider(t)); return x && !hider(n) && !inputs.some((t) => /^(INPUT|SELECT|TEXTAREA)$/.test(t.tagName) && contains(n, t) && !hider(t)) ? x.form : null; };  // of a hidden box that names its form from outside, `n` draws the rest
   for (const el of fieldEls) {
     let f = el.form !== undefined && el.form !== null && el.form.tagName === 'FORM' ? el.form : null;
     if (!f) for (let n = up(el); n && !f; n = up(n)) if (n.tagName === 'FORM') f = n;

@@ -225,13 +225,21 @@
   const besideTick = (el) => {
     const alone = parentOf(el).childElementCount === 1, said = squash(el.nextSibling && el.nextSibling.data, 300);
     const beside = el.nextElementSibling || (alone ? parentOf(el).nextElementSibling : null), after = alone && parentOf(el).nextSibling;
-    return said || squash(beside && beside.textContent, 300) || squash(after && after.data, 300);
+    return said || squash(beside && beside.textContent, 300) || squash(after && after.data, 300) || overTick(el);
+  };
+  const overTick = (el) => {  // the label above it, which names no other box
+    for (let n = el, i = 0; n && i < 3; n = parentOf(n), i++) {
+      const over = n.previousElementSibling;
+      if (over || n.nextElementSibling) return over && over.tagName === 'LABEL' && !over.control ? squash(over.textContent, 300) : '';
+    }
+    return '';
   };
   const emptied = (el) => {  // an empty box or a track with its knob, drawn before a sentence: a tick box that tells its role to nobody
     const r = el.getBoundingClientRect(), st = style(el), tall = r.height;
-    if (tall < 12 || tall > 36 || r.width > 70 || st.cursor !== 'pointer' || el.childElementCount > 1 || squash(el.textContent, 9) || el.querySelector('svg,img,i[class*=icon i]')) return false;
+    const parts = [...el.children].filter((c) => !c.matches('input[type=hidden]')).length;
+    if (tall < 12 || tall > 36 || r.width > 70 || st.cursor !== 'pointer' || parts > 1 || squash(el.textContent, 9) || el.querySelector('svg,img,i[class*=icon i]')) return false;
     const drawn = parseFloat(st.borderTopWidth) > 0 || !/rgba\(0, 0, 0, 0\)|transparent/.test(st.backgroundColor), round = parseFloat(st.borderTopLeftRadius) >= tall / 2 - 2 || /(5\d|\d{3,})%/.test(st.borderTopLeftRadius);
-    const square = Math.abs(r.width - tall) < 4 && !round, track = r.width > tall * 1.4 && round && el.childElementCount === 1;
+    const square = Math.abs(r.width - tall) < 4 && !round, track = r.width > tall * 1.4 && round && parts === 1;
     return drawn && (square || track) && besideTick(el).length > 11 && !native(el) && !el.closest('label,a,button,[role],nav,header') && st.backgroundImage === 'none';
   };
   const slid = (el) => {  // a wordless button in the shape of a switch, with its sentence beside it

@@ -174,8 +174,9 @@
       return;
     }
     if (tag === 'SELECT' || tag === 'TEXTAREA' || /^(file|password|range|date|time|color|month|week|datetime-local)$/.test(type)) return;
+    const arrowed = (x) => Boolean(up(x)) && [...up(x).children].some((c) => c !== x && c.tagName !== 'INPUT' && c.getBoundingClientRect().width < 40 && c.querySelector('svg,i') && !squash(c.textContent, 9));  // a sign drawn in the box, behind its words
     const called = (n) => n && alone(n, el) && /(^|[\s_-])(select(?!-(none|all|text|auto))|combo-?box|dropdown)([\s_-]|$)/i.test((n.getAttribute('class') || '') + ' ' + n.tagName);
-    const guess = tag === 'INPUT' && (el.tabIndex >= 0 || seen(el)) && /^(text|search)$/.test(type) && !el.placeholder && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
+    const guess = tag === 'INPUT' && (el.tabIndex >= 0 || seen(el)) && /^(text|search)$/.test(type) && (!el.placeholder || arrowed(el)) && !el.readOnly && [el, up(el), up(up(el) || el)].some(called);
     const holder = el.closest('[role=combobox]'), auto = (el.getAttribute('aria-autocomplete') || 'none') !== 'none';
     const list = role === 'combobox' || role === 'listbox' || pop === 'listbox' || auto || Boolean(holder) || guess || face(el) || tag !== 'INPUT';
     const mark = (n) => (n.getAttribute('class') || '') + ' ' + (n.id || '') + ' ' + (n.getAttribute('data-dates-input') !== null ? 'date-picker' : '');

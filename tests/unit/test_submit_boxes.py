@@ -798,6 +798,10 @@ def test_a_riddle_out_of_sight_that_the_page_has_answered_asks_nobody() -> None:
         ("vehicle_make", "Recevoir les offres de la marque *", ("J'accepte", "Je refuse"), "Je refuse"),
         ("marketing_optin", "Recevoir les offres des partenaires *", ("J'accepte", "Je refuse"), "Je refuse"),
         ("consent", "Profilage *", ("J'accepte", "Je refuse"), "Je refuse"),
+        ("marketing_optin", "Möchten Sie per E-Mail Angebote erhalten? *", ("Gerne", "Lieber nicht"), "Lieber nicht"),
+        ("other", "Möchten Sie per E-Mail Angebote erhalten? *", ("Gerne", "Lieber nicht"), "Lieber nicht"),
+        ("marketing_optin", "Wilt u aanbiedingen ontvangen? *", ("Graag", "Liever niet"), "Liever niet"),
+        ("marketing_optin", "Vuoi ricevere le nostre offerte? *", ("Volentieri", "Preferisco di no"), "Preferisco di no"),
         ("other", "Werbung der Marke *", ("Ich stimme zu", "Ich lehne ab"), "Ich lehne ab"),
         ("marketing_optin", "Aanbiedingen van het merk *", ("Ik ga akkoord", "Ik weiger"), "Ik weiger"),
         ("marketing_optin", "Comunicazioni commerciali *", ("Acconsento", "Nego il consenso"), "Nego il consenso"),
@@ -843,3 +847,10 @@ def test_a_plain_shopper_lives_where_the_persona_does_and_has_had_a_licence_for_
     told = from_list(a_planner(asks), asks, options("No", "Yes"))
     assert told is not None
     assert told[0][0] == taken
+
+
+def test_where_nobody_knows_which_answer_declines_advertising_none_is_given() -> None:
+    asks = a_reading(
+        "marketing_optin", tag="input", kind="radio", group_label="May we send you offers? *", required=True, name="a"
+    )
+    assert from_list(a_planner(asks), asks, options("Go ahead", "Skip it")) is None

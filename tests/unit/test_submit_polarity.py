@@ -10,6 +10,7 @@ from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
 from mysteryshop.submit.sending.witness import judge
 
 GOOD = (
+    "Geschafft!|Ihr Ansprechpartner hat Ihre Zeilen vorliegen.",
     "Gràcies! El teu missatge s'ha enviat correctament.",
     "Tak for din henvendelse.",
     "Ya tenemos los datos de tu coche. Te haremos llegar nuestra oferta.",
@@ -202,6 +203,8 @@ def test_what_may_come_turns_nobody_away(words: str) -> None:
 def test_a_page_that_says_it_did_not_send_under_a_good_answer_turned_the_lead_down_where_the_form_stands() -> None:
     denied = beside("Es ist ein Fehler aufgetreten. Ihre Nachricht wurde nicht gesendet.")
     assert (judge(denied).verdict, judge(denied).final) == (Verdict.REFUSED, True)
+    by_dialog = replace(beside(), said=("No hemos podido enviar tu mensaje, llámanos.",))
+    assert judge(by_dialog).verdict is Verdict.REFUSED
     for other in (
         replace(denied, emptied=True),
         replace(denied, form_gone=True),

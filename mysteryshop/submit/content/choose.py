@@ -179,6 +179,13 @@ def licence_class(options: Sequence[Option]) -> Option | None:
     return next((option for option in options if len(options) > 1 and whole.share(plain(option[0])) > 0.6), None)
 
 
+def declining(options: Sequence[Option]) -> Option | None:
+    """The entry that says no, in whatever words: "Rather not", beside "Gladly"."""
+    tables = phrases("submit_choices", "agree", "refuses"), phrases("submit_walls", "cookies", "negates")
+    denies = [option for option in options if any(table.find(plain(option[0])) for table in tables)]
+    return yes_or_no(options, False) or (denies[0] if len(denies) == 1 else None)
+
+
 def only_yes_or_no(options: Sequence[Option]) -> bool:
     """Is all that may be said yes or no?"""
     yes, no = yes_or_no(options, True), yes_or_no(options, False)

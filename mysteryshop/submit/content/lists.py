@@ -61,6 +61,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
     if leave_kind and (told := _leave_asked(field, asked, options)):
         return told
+    if kind == "marketing_optin" and not choose.ways_to_answer(options):  # never the first of what nobody knows
+        return (no, "its advertising is not wanted") if (no := choose.declining(options)) else None
     vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))
     if vague and choose.only_yes_or_no(options):
         return (no, "what is agreed to is not said in words known here") if (no := choose.yes_or_no(options, False)) else None
@@ -188,6 +190,9 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
     """A list that agrees or does not to what a sentence asks leave for: yes to an answer and to what the form needs, no to its
     advertising."""
     yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
+    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0] if asked else ""
+    if leave == "marketing_optin" and no is None and len(options) == 2 and (no := choose.declining(options)):
+        return no, "its advertising is not wanted"
     if yes is None or no is None or yes == no or not asked:
         return None
     told = plain(f"{asked} {field.text_before[-120:]}")
@@ -195,7 +200,6 @@ def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) ->
         return yes, "an answer is what the shopper wants"
     if asks_to_answer(asked):
         return yes, "an answer is what the shopper wants"
-    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0]
     if leave == "consent":
         return yes, "consent the form needs"
     if leave != "marketing_optin" and phrases("submit_choices", "agree", "words").find(plain(yes[0])):

@@ -95,7 +95,8 @@ def unsent(signs: Signs) -> str | None:
         return None
     if asks_correction(signs):
         return None if stands else _turned_back(signs)
-    told = [line for line in signs.new_text if len(line) < 240 and _denied(plain(line), taking=signs.again)]
+    fresh = (*signs.new_text, *signs.said) if stands else signs.new_text
+    told = [line for line in fresh if len(line) < 240 and _denied(plain(line), taking=signs.again)]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))

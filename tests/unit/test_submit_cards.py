@@ -11,6 +11,7 @@ from mysteryshop.model import FormType, Vehicle
 from mysteryshop.submit.content.lists import from_list
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.finding.candidates import Candidates, Scene
+from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.requests import asks_price
 from mysteryshop.submit.finding.wants import car_words
@@ -220,17 +221,18 @@ def test_more_of_a_list_is_asked_for_before_a_car_with_another_number() -> None:
     car = Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", vin="2T3P1RFV8NC123456")
     shop = a_planned_shop(scenario=a_scenario(vehicle=car))
 
-    def first(vin: str) -> str:
+    def first(vin: str, words: str = "Load more") -> str:
         cards = [("2023 Toyota RAV4 XLE", vin), ("2021 Toyota Camry SE", "4T1B11HK1KU000001")]
         buttons = tuple(
             _button("Inquire", f"#{place}", around=f"{name} VIN {number}", region="main", visible=True)
             for place, (name, number) in enumerate(cards)
         )
-        more = _button("Load more", "#more", region="main", visible=True)
+        more = _button(words, "#more", region="main", visible=True)
         text = " | ".join(f"{name} VIN {number}" for name, number in cards)
         return ways(Survey(url=HOME + "used", text=text, buttons=(*buttons, more)), shop, HOME)[0].words
 
     assert first("2T3P1RFV8NC111111") == "Load more"
+    assert first("2T3P1RFV8NC111111", "Load more vehicles") == "Load more vehicles"
     assert first("2T3P1RFV8NC123456") == "Inquire"
 
 
@@ -280,3 +282,18 @@ def test_of_several_cars_the_number_tells_first_then_year_and_trim(cars: tuple[s
     told = from_list(Planner(a_planned_shop(vehicle=car), form, date(2026, 6, 1)), reading, [(words, "") for words in cars])
     assert told is not None
     assert told[0][0] == cars[wanted]
+
+
+def test_a_list_that_grew_by_cards_alone_is_asked_for_more_again() -> None:
+    frontier = Frontier(a_planned_shop())
+    pages = [
+        Survey(url=HOME + "used", text="car " * number, links=(Link("2020 Ford Edge", "", HOME, "main", True),) * number)
+        for number in (12, 24, 24)
+    ]
+    assert [frontier.grew((), page) for page in pages] == [False, True, False]
+
+
+def test_a_trade_in_is_no_door_for_the_trade() -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent="trade_in"))
+    links = (Link("Trade-in", "", HOME + "trade-in", "main", True), Link("Contact", "", HOME + "contact", "main", True))
+    assert ways(Survey(url=HOME, links=links), shop, HOME)[0].words == "Trade-in"

@@ -56,11 +56,12 @@ def test_where_all_is_asked_for_every_empty_box_is_insisted_on_and_no_trap() -> 
         FieldReading(a_box("#day", "date", label="Preferred date"), "date", 0.9, ""),
         FieldReading(a_box("#find", label="Search"), "search_query", 0.9, ""),
         FieldReading(a_box("#trap", label="Leave this empty"), "honeypot", 0.9, ""),
+        FieldReading(a_box("#vin", label="VIN (optional)"), "vehicle_vin", 0.9, ""),
     )
     form = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, fields)
     assert unanswered(form, {}) == []
     assert unanswered(form, {}, boxes=True) == ["#day"]
-    assert [r.field.required for r in insisting(form, boxes=True).fields] == [False, True, False, False]
+    assert [r.field.required for r in insisting(form, boxes=True).fields] == [False, True, False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,13 @@ TABLE: dict[str, dict[str, str]] = {
         "it": "Sei già cliente?*;Sì|>No",
         "pt": "Já é cliente?*;Sim|>Não",
     },
+    "bought before": {
+        "de": "Haben Sie schon einmal ein Auto bei uns gekauft?*;Ja|>Nein",
+        "fr": "Avez-vous déjà acheté une voiture chez nous ?*;Oui|>Non",
+        "nl": "Heeft u eerder een auto bij ons gekocht?*;Ja|>Nee",
+        "it": "Ha già acquistato un'auto da noi?*;Sì|>No",
+        "es": "¿Ha comprado antes un coche con nosotros?*;Sí|>No",
+    },
     "licence": {
         "de": "Besitzen Sie einen gültigen Führerschein?*;>Ja|Nein",
         "fr": "Êtes-vous titulaire du permis B ?*;>Oui|Non",

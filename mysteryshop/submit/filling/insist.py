@@ -64,10 +64,12 @@ def _only_called(field: FieldSnapshot) -> bool:
 
 
 def blank(reading: FieldReading) -> bool:
-    """A box in sight, to be typed into, that holds nothing."""
+    """A box in sight, to be typed into, that holds nothing and does not say that it may stay so."""
     field = reading.field
     named = field.label or field.aria_label or field.placeholder or field.text_before
-    return field.usable and field.kind in _BOXES and not field.value and bool(named) and reading.type not in _NOT_ASKED
+    spared = phrases("submit_choices", "required", "never").find(plain(named))
+    asked = field.usable and field.kind in _BOXES and not field.value and reading.type not in _NOT_ASKED
+    return asked and bool(named) and spared is None
 
 
 def unanswered(form: FormReading, done: Mapping[str, Wish], *, boxes: bool = False) -> list[str]:

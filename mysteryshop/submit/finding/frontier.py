@@ -44,8 +44,8 @@ class Frontier:
         return _key(way) not in self._tried and not (way.floats and way.words in self._afloat)
 
     def grew(self, ways: Iterable[Way], survey: Survey) -> bool:
-        """Some of these lead where no way did before, or the page shows more buttons, and more words, than it did."""
-        known, shown = {_key(way) for way in self._ways}, (len(survey.buttons), len(survey.text))
+        """Some of these lead where no way did before, or the page shows more to press, and more words, than it did."""
+        known, shown = {_key(way) for way in self._ways}, (len(survey.buttons) + len(survey.links), len(survey.text))
         before = self._shown.get(survey.url, shown)
         self._shown[survey.url] = shown
         more = shown[0] > before[0] and shown[1] > before[1]

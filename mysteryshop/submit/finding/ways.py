@@ -208,7 +208,7 @@ def _by_party(told: str, way: tuple[str, float, float], shop: Shop) -> tuple[str
     if phrases("submit_choices", "party", "private").share(told) > 0.5 and way[1] < _TWIN:
         promise = weight(FormType.CONTACT, shop)
         return "contact", 0.8 * promise, promise
-    firm = phrases("submit_choices", "party", "business").share(told) > 0.5
+    firm = way[0] != "trade_in" and phrases("submit_choices", "party", "business").share(told) > 0.5  # "Trade" is no trade-in
     return (way[0], _TWIN * way[1], way[2]) if firm else way
 
 
@@ -241,6 +241,8 @@ def _button_way(button: Button, shop: Shop, survey: Survey) -> Way | None:
     if len(told) > 80 or phrases("submit_walls", "popups", "close").share(told) == 1.0:
         return None
     kind, score, promise = weigh(told, plain(button.opens), shop, around=plain(button.around))
+    if kind in LISTS and phrases("submit_ways", "browse", "more").find(told) and lists_cars(survey):
+        kind, score, promise = "more", 0.45, 0.8  # "Load more vehicles"
     if kind == "about" and button.region == "overlay":
         kind, score, promise = "open", 0.35, 0.8  # help that floats over every page
     present = present_car(shop) if score < 0.5 and told.strip() else set()

@@ -297,3 +297,13 @@ def test_a_trade_in_is_no_door_for_the_trade() -> None:
     shop = a_planned_shop(scenario=a_scenario(intent="trade_in"))
     links = (Link("Trade-in", "", HOME + "trade-in", "main", True), Link("Contact", "", HOME + "contact", "main", True))
     assert ways(Survey(url=HOME, links=links), shop, HOME)[0].words == "Trade-in"
+
+
+def test_of_people_written_to_by_name_those_who_sell_come_first() -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent="contact"))
+    staff = (("Kim", "Service Advisor"), ("Marcus", "Sales Consultant"))
+    cards = tuple(
+        _button(f"Email {name}", f"#{name}", around=f"{name} Bell {job} Call Email {name}", region="main", visible=True)
+        for name, job in staff
+    )
+    assert ways(Survey(url=HOME + "staff", buttons=cards), shop, HOME)[0].words == "Email Marcus"

@@ -92,7 +92,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind.startswith("vehicle_") and (found := _mileage(plan, reading, options) or _own_car(plan, reading, options)):
         return found, "the car asked about"
     if kind in ("other", "contact_method", "vehicle_interest", "vehicle_other") and errands.tells_errands(options, shop):
-        return (found, "the sales desk") if (found := errands.department(options, shop)) else None
+        may = field.kind == "checkbox" and not required(field)  # only what the shopper came for is added
+        found = errands.wish(options, shop) if may else errands.department(options, shop)
+        return (found, "the sales desk") if found else None
     if kind == "other" and (told := of_driving(field, asked, options)):
         return told
     if kind.startswith("date") and required(field):

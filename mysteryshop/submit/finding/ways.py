@@ -154,14 +154,23 @@ def _of_another(link: Link, way: Way, shop: Shop) -> Way:
 
 def _by_desk(listed: Sequence[tuple[Link | Button, Way]]) -> list[Way]:
     """Of links or buttons with the same words, those on the cards of people or desks that sell come first, of others last."""
-    alike = Counter(plain(way.words) for _, way in listed if way.kind in _ASKS)
+    called = [_unnamed(thing, way) for thing, way in listed]
+    alike = Counter(words for words, (_, way) in zip(called, listed, strict=True) if way.kind in _ASKS)
     out = []
-    for thing, way in listed:
+    for words, (thing, way) in zip(called, listed, strict=True):
         around = plain(thing.around)
-        if way.kind in _ASKS and alike[plain(way.words)] > 1:
+        if way.kind in _ASKS and alike[words] > 1:
             way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
         out.append(way)
     return out
+
+
+def _unnamed(thing: Link | Button, way: Way) -> str:
+    """Its words without those its card says besides, the name of whom it writes to: "Email" for "Email Marcus"."""
+    told = plain(way.words)
+    card = plain(thing.around).replace(told, "  ", 1)
+    rest = [word for word in told.split() if f" {word} " not in card]
+    return " ".join(rest) or told.strip()
 
 
 def names_car(way: Way) -> bool:

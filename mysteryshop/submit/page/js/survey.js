@@ -73,11 +73,14 @@
   const around = (el) => {  // the words of the card a short link or button belongs to: "View" of which car, "Enter" of which store
     let best = null;
     const said = (el.textContent || '').trim(), seen = visible(el), shown = (b) => !seen || visible(b);
+    const parts = said.split(/\s+/), name = parts[parts.length - 1], lead = parts.slice(0, -1).join(' ') + ' ';
+    const another = (b) => { const told = (b.textContent || '').trim(); return told !== said && told.startsWith(lead) && told.split(/\s+/).length === parts.length && b.className === el.className && shown(b); };
     const alike = 'button,a,[role=button]' + (LEAVES.test(el.tagName) ? ',' + el.localName : '');
     for (let n = up(el), i = 0; n && i < 6 && n !== document.body && n.tagName !== 'MAIN'; n = up(n), i++) {
       const text = n.textContent || '';
       if (text.length > 1200) break;
       if (said && [...n.querySelectorAll(alike)].some((b) => b !== el && !b.contains(el) && b.textContent.trim() === said && shown(b))) break;  // the next card's
+      if (parts.length > 1 && best && best.textContent.replace(said, '').includes(name) && [...n.querySelectorAll(alike)].some(another)) break;  // "Email Anna" beside "Email Ben"
       const others = n.querySelectorAll('a[href]');
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
       const twin = (b) => !n.contains(b) && b.textContent.trim() === said && shown(b);  // what stands beside it offers the same

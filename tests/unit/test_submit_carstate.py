@@ -28,6 +28,13 @@ ASKED = (
     "NCT passed?;No|>Yes", "HU noch gültig?;Nein|>Ja", "L'auto ha la revisione in corso di validità?;No|>Sì", "Service stamps;None|Some|>Full",
     "Rijdt de auto zonder problemen?;Nee|>Ja", "Is it free of accident damage?;No|>Yes", "Sind Mängel bekannt?;>Nein|Ja", "Läuft er ohne Mängel?;Nein|>Ja",
     "¿Nacional o importado?;Importado|>Nacional",
+    "Is the odometer accurate?;No|>Yes",
+    "Anda normalmente?;Não|>Sim",
+    "L'auto è intestata a te?;No|>Sì",
+    "Entretien suivi ?;Non|>Oui",
+    "Start en rijdt de auto normaal?;Nee|>Ja",
+    "Ist die Kfz-Steuer bezahlt?;Nein|>Ja",
+    "¿Impuestos al día?;No|>Sí",
     "Nichtraucherfahrzeug?;>Ja|Nein", "Véhicule non-fumeur ?;>Oui|Non", "Wurde im Fahrzeug geraucht?;Ja|>Nein",
 )  # fmt: skip
 """Question, then the entries."""

@@ -23,6 +23,9 @@ FEWEST_WORDS = 10
 """Words of a letter that has room to say something."""
 
 
+_WORD = re.compile(r"[\w-]+")
+
+
 class Hollow(Enum):
     """When a letter came that holds nothing of its own; the value names its weight in lexicons/inbox_nature.toml."""
 
@@ -48,17 +51,17 @@ def hollow(message: Message, shop: Shop | None) -> Hollow | None:
     if len(said.split()) < FEWEST_WORDS:
         return None
     language, made = spoken(message), made_as_campaign(message)
-    bare = _without_names(said, message, shop)
     asks, named = "?" in said, _names_the_car(said, shop, language)
     later = waited >= LATER or (waited >= NEXT_DAY and named and asks)
     if later:
         suspect = named or (made and (asks or bool(found(cue("nudge", language), message.text))))
     else:
         suspect = (asks and named and (made or waited < SOON)) or (
-            (made or named or (asks and waited < SOON)) and reads_the_listing(bare, language)
+            (made or named or (asks and waited < SOON)) and reads_the_listing(_without_names(said, message, shop), language)
         )
     if not suspect or message.attachments or quotes_something(message.full_text):
         return None
+    bare = _without_names(said, message, shop)
     if says_of_its_own(bare, language) or (not later and _tells_what_was_done(bare, language)):
         return None
     if later:
@@ -81,5 +84,5 @@ def _without_names(said: str, message: Message, shop: Shop) -> str:
     """A text without the names that a program puts in: the store's, the car's, the shopper's, the seller's."""
     said = said.replace(shop.dealer.name, " ")
     car = shop.vehicle.words() if shop.vehicle else ""
-    names = {word for word in re.findall(r"[\w-]+", f"{car} {shop.persona.full_name} {message.from_name}") if not word.isdigit()}
-    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", " ", said, flags=re.IGNORECASE)
+    names = frozenset(_WORD.findall(f"{car} {shop.persona.full_name} {message.from_name}".casefold()))
+    return _WORD.sub(lambda hit: " " if not hit[0].isdigit() and hit[0].casefold() in names else hit[0], said)

@@ -28,8 +28,8 @@ SELLING = -1.2
 """What it weighs that it still wants to sell."""
 ENOUGH, ENOUGH_LATE, SURE = 1.8, 1.6, 2.4
 """Points from which it is a survey; from which one that came late and names no car; and from which nothing else in it tells."""
-LATE = 129_600
-"""Seconds after the lead from which somebody asks how it was."""
+SOON, LATE = 7_200, 129_600
+"""Seconds after the lead until when nobody asks how it was, and from which a few words on it are enough."""
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -62,8 +62,9 @@ def survey_in(message: Message, shop: Shop | None = None) -> str | None:
 def in_own_words(message: Message, shop: Shop | None) -> str | None:
     """The question on how the store did in a letter of somebody who leads it, if the letter is about nothing else. Fewer words
     tell it days after the lead, where a letter does not even name the car."""
+    waited = seconds_waited(message, shop)
     said = typed(message.text[:READ])
-    if len(said.split()) > LONGEST:
+    if len(said.split()) > LONGEST or (waited is not None and 0 <= waited < SOON):
         return None
     shown = f"{message.subject}\n{said}".lower()
     told = {concept: words for concept in WEIGHTS if (words := found(_concept(concept), shown))}

@@ -413,3 +413,10 @@ def test_the_cross_of_a_layer_without_words_lies_in_its_upper_right() -> None:
         return told
 
     assert in_browser(spots) == [[548, 120], None, None]
+
+
+def test_a_star_or_the_number_of_a_day_is_called_by_what_it_is_for() -> None:
+    stars = "".join(f'<button type=button role=radio aria-checked=false aria-label="{n} of 3">☆</button>' for n in (1, 2, 3))
+    page = f"<form><p>Shape?</p><div role=radiogroup>{stars}</div><button>Next</button></form>"
+    frame: FrameSnapshot = in_browser(lambda page: take_snapshot(page.main_frame, tool=True), page)
+    assert [field.label for field in frame.forms[0].fields] == ["1 of 3", "2 of 3", "3 of 3"]

@@ -455,3 +455,27 @@ def test_an_inquiry_under_the_heading_of_a_drive_is_the_tool_that_was_promised(h
     }
     assert (told[Intent.TEST_DRIVE].form_type is FormType.TEST_DRIVE) is drives
     assert told[Intent.AVAILABILITY].form_type is FormType.VEHICLE_INQUIRY
+
+
+def test_of_the_services_a_booking_tool_lists_the_drive_is_taken_where_a_lead_may_be_one() -> None:
+    rows = ("Car viewing / test drive 45 min Free", "Sell your car 30 min Free", "Minor service 2 hr $180")
+    buttons = tuple(Button(f"#b{n}", "Book", around=f"{words} Book") for n, words in enumerate(rows))
+    page, led = Survey(url="http://kit.example/b", buttons=buttons), Way(0.3, 0.8, "what stands in a frame", kind="open")
+    for forms, taken in ((("vehicle_inquiry", "contact", "test_drive"), ["#b0"]), (("contact",), [])):
+        shop = a_planned_shop(scenario=a_scenario(forms=tuple(map(FormType, forms))))
+        found = gathered(page, shop, "http://dealer.example/", [led], frozenset())
+        assert [way.selector for way in found if way.kind == "test_drive"] == taken
+
+
+def test_a_day_that_is_gone_does_not_speak_for_the_days_beside_it() -> None:
+    days = [("Friday, June 5", True), ("Saturday, June 6", False), ("Monday, June 8", False)]
+    boxes = tuple(
+        FieldSnapshot(
+            f"#d{n}", tag="button", kind="radio", label=day, group_label="Select a date", disabled=gone, required=not gone
+        )
+        for n, (day, gone) in enumerate(days)
+    )
+    reading = recognise(FrameSnapshot(forms=(FormSnapshot("#w", boxes),)))[0]
+    fields = tuple(replace(r, type="date") for r in reading.fields)
+    taken = Planner(SHOP, replace(reading, fields=fields, form_type=FormType.TEST_DRIVE), date(2026, 6, 1)).wishes()
+    assert [wish.action for wish in taken].count("radio") == 1

@@ -176,7 +176,8 @@ class Planner:
         kind = max(set(kinds), key=kinds.count)
         options = [(words, r.field.value) for r, words in zip(group, _answers(group), strict=True)]
         free = [option for r, option in zip(group, options, strict=True) if r.field.usable or not kind.startswith("date")]
-        chosen = from_list(self, replace_type(group[0], kind), free)
+        head = next((reading for reading in group if reading.field.usable), group[0])  # a day that is gone asks for nothing
+        chosen = from_list(self, replace_type(head, kind), free)
         out = []
         for reading, option in zip(group, options, strict=True):
             if kind in NEVER or not reading.field.usable or chosen is None or option != chosen[0]:

@@ -321,6 +321,7 @@ class Search:
         """Links whose words say nothing, as a shopper would try them in the end."""
         self._frontier.add(self._unknown)
         self._desperate = True
+        self._resorts.append(self._framed)  # what stands in frames of the pages they lead to
         return None
 
     def _site(self) -> str:

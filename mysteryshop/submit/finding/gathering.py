@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
-from mysteryshop.model import Shop
-from mysteryshop.submit.finding.buttons import leads_back
+from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.finding.buttons import chooses, leads_back
 from mysteryshop.submit.finding.desks import own_desk
 from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
-from mysteryshop.submit.finding.wants import TOOLS
+from mysteryshop.submit.finding.wants import TOOLS, weight
 from mysteryshop.submit.finding.ways import Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
@@ -25,6 +25,8 @@ _BEGINS, _OPENS = 0.99, 0.95
 _MOSTLY = 0.5
 _FEW_BOXES = 4
 """More boxes than these on a page are a form's own."""
+_ROWS = 2
+"""So many rows with the same button are a list of services."""
 _LIST = 1
 """Boxes of a search, or of a mailing list: the page asks nothing else yet."""
 
@@ -77,6 +79,8 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
         found += _alone(survey, last)
     if last.kind == "test_drive" and not pressed and survey.fullest <= _LIST:
         found += _books(survey, last, {way.selector for way in found})
+    if last.kind in ("open", "unknown") and not (pressed or survey.fullest):
+        found += _services(survey, shop, last)
     if last.kind == "car":
         found = [_beyond(way, shop) if way.kind == "car" else way for way in found]
         found += calls(survey, shop)
@@ -161,6 +165,19 @@ def _books(survey: Survey, last: Way, known: set[str | None]) -> list[Way]:
         and books.share(told := plain(button.words)) > _MOSTLY
         and not not_so.find(told)
     ][:1]
+
+
+def _services(survey: Survey, shop: Shop, last: Way) -> list[Way]:
+    """Of the services a booking tool lists, each with the same button, the one that is a drive in a car, where a lead may be
+    one."""
+    books, drive = phrases("submit_buttons", "booking", "words"), thin_phrases("submit_ways", "leads", "test_drive")
+    rows = [b for b in to_press(survey) if b.around and (chooses(b.words) or books.share(plain(b.words)) > _MOSTLY)]
+    welcome = weight(FormType.TEST_DRIVE, shop)
+    if welcome <= 0 or len(rows) < _ROWS or len({b.around for b in rows}) < len(rows):
+        return []
+    more = replace(last, score=_OPENS * welcome, promise=welcome, kind="test_drive", href=None, page=survey.url)
+    drives = [b for b in rows if drive.find(thin(plain(b.around)))]
+    return [replace(more, words=b.words, selector=b.selector) for b in drives[:1]]
 
 
 def _starts(name: str) -> bool:

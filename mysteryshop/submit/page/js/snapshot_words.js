@@ -71,6 +71,9 @@
     const holder = el.tagName === 'BUTTON' || /^(combobox|listbox)$/.test(el.getAttribute('role') || '');
     const inner = !parts.length && holder && [...el.querySelectorAll('input:not([type=hidden]),select')].find((x) => x.labels && x.labels.length && (x.getClientRects().length || !x.closest('[role=listbox]')));  // drawn around the box that is labelled
     for (const l of (inner && inner.labels) || []) parts.push(textOf(l, LONG, true));
+    const told = el.getAttribute('aria-label'), shows = squash(el.textContent, SHORT), drawn = rowOf.has(el) || /^(radio|checkbox)$/.test(el.getAttribute('role') || '');
+    const sign = drawn && told && (!/[\p{L}\d]/u.test(shows) || (/^\d{1,2}$/.test(shows) && /\p{L}{3}/u.test(told)));  // a star to be pressed, a day's number: called by what it is for
+    if (!parts.length && sign) parts.push(squash(told, SHORT));
     if (!parts.length && (rowOf.has(el) || drawnTicks.has(el))) parts.push(cardOf.get(el) || textOf(el, SHORT, true) || saying(el) || (drawnTicks.has(el) ? besideTick(el) : ''));
     const around = parentOf(el), lone = around && tag(around).includes('-') && around.querySelectorAll('input:not([type=hidden]),select,textarea,button').length === 1 ? around : null;
     const host = el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : tag(el).includes('-') ? el : lone;

@@ -162,6 +162,8 @@ def test_the_text_of_a_consent_that_was_opened_is_agreed_to_where_it_asks_for_th
         (("Lezen en accepteren",), ["Lezen en accepteren"]),
         (("Leggi e accetta",), ["Leggi e accetta"]),
         (("Ler e aceitar",), ["Ler e aceitar"]),
+        (("Allow", "Toestaan", "Accept", "Sí, acepto", "J'accepte"), []),
+        (("Accept the privacy policy",), ["Accept the privacy policy"]),
         (("Agree and continue", "Send", "Sign me up for offers"), []),
     ],
 )

@@ -30,7 +30,8 @@ _AGREES = 0.6
 _PRESS = 1_500
 _LINKS = 2
 """How many links are tried that may open what is agreed to."""
-_ELSE = OBJECTS - {"legal"}
+_LEGAL = frozenset(("legal",))
+_ELSE = OBJECTS - _LEGAL
 
 
 async def read_out(visit: Visit, frame: Frame, asleep: Sequence[FieldSnapshot], woke: Callable[[], Awaitable[bool]]) -> bool:
@@ -83,13 +84,15 @@ def offers_leave(near: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     names one; nothing that sends, leads on, or agrees to offers. Pure."""
     told = [(selector, words) for selector, words in near if not (_carries_on(words) or speaks(words, SELLS | SHARES))]
     gives = [one for one in told if _gives(one[1])]
-    return gives + [one for one in told if one not in gives and read_leave(one[1]).of("consent")]
+    return gives + [one for one in told if one not in gives and speaks(one[1], _LEGAL) and read_leave(one[1]).of("consent")]
 
 
 def _gives(words: str) -> bool:
-    """It agrees, to a legal text or to what its neighbours name."""
-    accepts = phrases("submit_walls", "cookies", "accept").find(plain(words)) or speaks(words, frozenset(("agree",)))
-    return bool(accepts) and not speaks(words, _ELSE)
+    """It agrees to a text that it names, or that it bids to read. "Allow" alone answers whatever is asked beside it."""
+    told = plain(words)
+    accepts = phrases("submit_walls", "cookies", "accept").find(told) or speaks(words, frozenset(("agree",)))
+    named = speaks(words, _LEGAL) or phrases("submit_choices", "acknowledge", "reads").find(told)
+    return bool(accepts) and bool(named) and not speaks(words, _ELSE)
 
 
 def agrees_to_text(buttons: Sequence[Button], before: Set[str] = frozenset()) -> Button | None:

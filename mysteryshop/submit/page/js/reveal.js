@@ -12,6 +12,7 @@
   for (const el of root.querySelectorAll('a,button,summary,label,span,div,p,h3,h4,h5,legend,[role=button],[aria-expanded]')) {
     if (found.length > 30) break;
     const said = squash(el.innerText || el.getAttribute('aria-label'));
+    if (el.closest('[role=radio],[role=option],[role=switch],[role=radiogroup],[role=listbox],[aria-pressed],[aria-checked]')) continue; // an answer
     if (!said || said.length > 60 || el.querySelector('input:not([type=checkbox]),select,textarea')) continue;
     if (seen(el) && live(el) && stays(el) && !sends(el) && el.getAttribute('aria-expanded') !== 'true') found.push([selector(el), said]);
   }

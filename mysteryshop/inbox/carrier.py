@@ -65,6 +65,8 @@ def letter_on_page(lines: list[str], who: Parties, boxes: tuple[str, ...]) -> st
     spans.discard((parts[0].begin, parts[-1].end))
     best, first, last = best_block(parts, spans)
     block = (parts[first].begin, parts[last - 1].end)
+    if block not in spans and any("://" in line for line in lines[: block[0] + 1]):
+        return None  # who bids to answer by a link has shown the letter above it
     outside = [*parts[:first], *(parts[last:] if block in spans else ())]
     shown = any(part.tells or (in_own_name and part.weight >= CARRIERS) for part in outside)
     if best < (ENOUGH if in_own_name else MUCH) or not shown:

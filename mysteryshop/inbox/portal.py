@@ -55,12 +55,22 @@ def _without_portal(text: str, who: Parties, *, own: bool, announced: bool) -> s
         kept = without_tail(kept, who, systems, announced=announced or begin > 0)
     if begin:
         kept = _without_rules(kept)
-    if kept == lines:
-        return text
+    if kept == lines or (not announced and not any(map(SENTENCE_END.search, kept)) and _greets_in_a_letter(text, who)):
+        return text  # without its letter a page is a card of the car
     letter = "\n".join(kept).strip("\n")
     if begin and len(letter) > MOST_ABOVE and (letter[0], letter[-1]) in _MARKS:
         letter = letter[1:-1].strip()
     return letter if letter.strip() else text
+
+
+def _greets_in_a_letter(text: str, who: Parties) -> bool:
+    """Whether a paragraph greets the shopper by name and goes on in the same breath."""
+    name = set(fold(who.shopper).split()[:1])
+    for part in (one.strip() for one in text.split("\n\n") if len(one.split()) > 2 * GREETING_WORDS):
+        greeting = _GREETED.match(part)
+        if greeting and is_greeting(greeting[0]) and name & set(WORD.findall(fold(greeting[0]))):
+            return True
+    return False
 
 
 def _parted(lines: list[str]) -> list[str]:

@@ -162,3 +162,11 @@ def test_a_letter_quoted_under_what_tells_of_it_is_a_letter() -> None:
         f"Zorbmarkt\n\nDana Reyes, du garage Fox Motors, vient de vous écrire :\n\n{quoted}\nLui répondre\n\nL'équipe Zorbmarkt"
     )
     assert without_portal(text, WHO) == LETTER
+
+
+@pytest.mark.parametrize("sender", ["info@fox.example", "feedback@pulse.example"])
+def test_a_letter_beside_a_card_of_the_car_is_never_dropped_for_it(sender: str) -> None:
+    said = "Hello Maria, please rate the response you received from Fox Motors: Excellent, Good, Fair, Poor. One click is all it takes."
+    card = "Your vehicle of interest\n\n2021 Toyota RAV4\n#T8534\nOpen in my garage"
+    who = Parties("Fox Motors", "Maria Lopez", "2021 Toyota RAV4", "Fox Motors", sender, ("fox.example",))
+    assert said in without_portal(f"Fox Motors\n\n{said}\n\n{card}", who)

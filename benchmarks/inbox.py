@@ -35,10 +35,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from faker import Faker
 from mixture import mixture
 
-from mysteryshop.inbox.imap import ImapMailbox
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.mailboxes.imap import ImapMailbox
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.nature.verdict import judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.watch import arrivals, read_arrival
 from mysteryshop.model import Actor, Certainty, InboxSettings, Shop, ShopState, Vehicle, Wave

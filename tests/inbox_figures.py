@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
 
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.nature.verdict import judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.inbox.watch import read_arrival
 from mysteryshop.model import Actor, Message, Shop

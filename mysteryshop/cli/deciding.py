@@ -81,7 +81,7 @@ def _belongs_to_none(message: str, by: str | None) -> None:
 
 def _read_again(desk: Desk, mail: RawMail, shop: Shop | None) -> None:
     """The mail read anew under a person's decision: touch, nature and times as if it had been found at once."""
-    from mysteryshop.inbox.match import Matcher
+    from mysteryshop.inbox.matching.match import Matcher
     from mysteryshop.inbox.watch import read_arrival
     from mysteryshop.stages.collect import trusted
 

@@ -242,7 +242,7 @@ def _browser_alone() -> Sign:
 
 
 def _mailbox(ws: Workspace, inbox: InboxSettings) -> Sign:
-    from mysteryshop.inbox.mailbox import open_mailbox
+    from mysteryshop.inbox.mailboxes.mailbox import open_mailbox
     from mysteryshop.workspace.secrets import source_of
 
     what = f"mailbox {inbox.name}"

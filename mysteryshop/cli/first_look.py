@@ -13,7 +13,7 @@ import phonenumbers
 
 from mysteryshop import __version__
 from mysteryshop.browser.tunnel import private_reason
-from mysteryshop.inbox.language import language_of
+from mysteryshop.inbox.language.which import language_of
 from mysteryshop.workspace import Signs
 
 _SECONDS = 6.0

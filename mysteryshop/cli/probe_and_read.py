@@ -88,7 +88,7 @@ def read_mails(names: Iterable[str], trusted: tuple[str, ...], *, as_json: bool)
 
 def _read(name: str, trusted: tuple[str, ...]) -> dict[str, Any]:
     from mysteryshop.inbox.message import read_message
-    from mysteryshop.inbox.nature import judge_nature
+    from mysteryshop.inbox.nature.verdict import judge_nature
     from mysteryshop.inbox.notices import read_notice
 
     try:

@@ -85,7 +85,7 @@ def _forget(ws: Workspace, inbox: InboxSettings) -> None:
 
 
 def _try(ws: Workspace, inbox: InboxSettings) -> None:
-    from mysteryshop.inbox.mailbox import open_mailbox
+    from mysteryshop.inbox.mailboxes.mailbox import open_mailbox
 
     with open_mailbox(inbox, secret=ws.secret(inbox), clock=SystemClock()) as mailbox:
         names = ", ".join(folder.name for folder in mailbox.folders())

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.message import Message as Parsed
 
-from mysteryshop.inbox.headers import addresses, raw_text, readable
-from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop
-from mysteryshop.inbox.html import HtmlText, html_to_text
-from mysteryshop.inbox.in_colour import in_colour, points_below
-from mysteryshop.inbox.language import language_of
-from mysteryshop.inbox.mime import MAX_TEXT, Bodies, bodies_of, parse
-from mysteryshop.inbox.reply import Reply, new_text
-from mysteryshop.inbox.writer import NOBODY, Writer
+from mysteryshop.inbox.language.which import language_of
+from mysteryshop.inbox.mail.headers import addresses, raw_text, readable
+from mysteryshop.inbox.mail.hops import MAX_HOPS, arrival, parse_date, parse_hop
+from mysteryshop.inbox.mail.html import HtmlText, html_to_text
+from mysteryshop.inbox.mail.in_colour import in_colour, points_below
+from mysteryshop.inbox.mail.mime import MAX_TEXT, Bodies, bodies_of, parse
+from mysteryshop.inbox.text.reply import Reply, new_text
+from mysteryshop.inbox.text.writer import NOBODY, Writer
 from mysteryshop.model import Hop, Message, RawMail
 
 MAX_HEADERS = 400

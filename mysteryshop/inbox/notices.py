@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mysteryshop.inbox.asides import is_aside, mails_end, says_i
-from mysteryshop.inbox.card_lines import MONEY
-from mysteryshop.inbox.footers import paragraphs_of
-from mysteryshop.inbox.heads import is_greeting
-from mysteryshop.inbox.signals import domain_of, found, local_part, pattern
+from mysteryshop.inbox.language.signals import domain_of, found, local_part, pattern
+from mysteryshop.inbox.text.asides import is_aside, mails_end, says_i
+from mysteryshop.inbox.text.card_lines import MONEY
+from mysteryshop.inbox.text.footers import paragraphs_of
+from mysteryshop.inbox.text.heads import is_greeting
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 

@@ -6,20 +6,20 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mysteryshop.inbox.echo import without_details, without_imprint, without_lead, without_store_below
-from mysteryshop.inbox.heads import without_head
-from mysteryshop.inbox.mailbox import Mailbox
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.mailboxes.mailbox import Mailbox
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import at_likeness, judge_alone_and_among, judge_nature, unrelated
+from mysteryshop.inbox.nature.strangers import TWIN
+from mysteryshop.inbox.nature.verdict import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
-from mysteryshop.inbox.openings import without_heading_below, without_openings
-from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
-from mysteryshop.inbox.parties import Parties
-from mysteryshop.inbox.portal import without_portal
-from mysteryshop.inbox.signature import split_signature
-from mysteryshop.inbox.strangers import TWIN
-from mysteryshop.inbox.writer import Writer
+from mysteryshop.inbox.text.echo import without_details, without_imprint, without_lead, without_store_below
+from mysteryshop.inbox.text.heads import without_head
+from mysteryshop.inbox.text.openings import without_heading_below, without_openings
+from mysteryshop.inbox.text.own_table import Own, without_car_below, without_own_table
+from mysteryshop.inbox.text.parties import Parties
+from mysteryshop.inbox.text.portal import without_portal
+from mysteryshop.inbox.text.signature import split_signature
+from mysteryshop.inbox.text.writer import Writer
 from mysteryshop.model import Certainty, Channel, Cursor, Match, Message, NatureVerdict, Notice, RawMail, Shop, Touch
 
 BATCH_MAILS = 150

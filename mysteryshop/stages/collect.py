@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from mysteryshop.errors import HeldElsewhere, InputError, MailboxError, MysteryshopError
-from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.mailboxes.mailbox import Mailbox, open_mailbox
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.readers import Readers
 from mysteryshop.inbox.watch import Arrival, look_again, new_mails
 from mysteryshop.locks import stage_lock

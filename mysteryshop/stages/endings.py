@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from mysteryshop.inbox.endings import Ending, ending_of, programs_endings, without_endings
-from mysteryshop.inbox.nature import judge_nature
-from mysteryshop.inbox.signature import split_signature
-from mysteryshop.inbox.systems import Letter, has_frame, letter_of, systems_lines, without_frame_of
+from mysteryshop.inbox.nature.verdict import judge_nature
+from mysteryshop.inbox.text.signature import split_signature
+from mysteryshop.inbox.text.writer import Writer
+from mysteryshop.inbox.together.endings import Ending, ending_of, programs_endings, without_endings
+from mysteryshop.inbox.together.systems import Letter, has_frame, letter_of, systems_lines, without_frame_of
 from mysteryshop.inbox.watch import without_echo
-from mysteryshop.inbox.writer import Writer
 from mysteryshop.model import Message, NatureVerdict, Shop
 from mysteryshop.store import Store
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
+from mysteryshop.inbox.nature.verdict import judge_nature
 from mysteryshop.model import Certainty, Channel, Nature, Notice, RawMail, Shop, Touch
 from mysteryshop.workspace.call_logs import LoggedCall, ReadLog, digits_of
 

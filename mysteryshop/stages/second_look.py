@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mysteryshop.inbox.copies import Copy, Kin
-from mysteryshop.inbox.kin import SAMPLE, has_own_line, judge_events, judge_kin, verdict_among, verdict_on_event
-from mysteryshop.inbox.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
-from mysteryshop.inbox.threads import Answers, by_thread
+from mysteryshop.inbox.together.copies import Copy, Kin
+from mysteryshop.inbox.together.kin import SAMPLE, has_own_line, judge_events, judge_kin, verdict_among, verdict_on_event
+from mysteryshop.inbox.together.phrases import FEWEST_SHOPS, Phrased, Phrases, verdict_by_phrases
+from mysteryshop.inbox.together.threads import Answers, by_thread
 from mysteryshop.model import Actor, NatureVerdict
 from mysteryshop.store import Store
 from mysteryshop.store.arrivals import Whole

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import func, select
 
 from mysteryshop.inbox import readers as readers_module
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.readers import Readers
 from mysteryshop.inbox.watch import Arrival, read_arrival
 from mysteryshop.model import RawMail, ShopState, Wave

@@ -11,8 +11,8 @@ import pytest
 
 from mysteryshop.demo.mailserver import PostOffice, open_post_office
 from mysteryshop.errors import MailboxError
-from mysteryshop.inbox import imap
-from mysteryshop.inbox.imap import ImapMailbox
+from mysteryshop.inbox.mailboxes import imap
+from mysteryshop.inbox.mailboxes.imap import ImapMailbox
 from mysteryshop.model import Cursor, Folder, InboxSettings, RawMail
 from tests.inbox_mails import LEAD_AT, a_mail
 from tests.live.imap_support import (

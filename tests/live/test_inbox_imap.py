@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mysteryshop.errors import MailboxError, UsageError
-from mysteryshop.inbox.imap import ImapMailbox
-from mysteryshop.inbox.mailbox import open_mailbox
+from mysteryshop.inbox.mailboxes.imap import ImapMailbox
+from mysteryshop.inbox.mailboxes.mailbox import open_mailbox
 from mysteryshop.inbox.watch import arrivals
 from mysteryshop.model import Cursor, Folder, RawMail
 from tests.inbox_mails import a_mail

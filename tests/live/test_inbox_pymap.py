@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mysteryshop.demo.mailserver import PostOffice, open_post_office
-from mysteryshop.inbox.mailbox import Mailbox, open_mailbox
+from mysteryshop.inbox.mailboxes.mailbox import Mailbox, open_mailbox
 from mysteryshop.inbox.watch import arrivals
 from mysteryshop.model import Cursor, InboxSettings
 from tests.inbox_mails import LEAD_AT, a_mail

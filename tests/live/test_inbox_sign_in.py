@@ -17,8 +17,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from mysteryshop.cli.main import main
 from mysteryshop.errors import InputError, MailboxError
-from mysteryshop.inbox.bearer import OAUTHBEARER, XOAUTH2, Conversation, mechanism
-from mysteryshop.inbox.mailbox import open_mailbox
+from mysteryshop.inbox.mailboxes.bearer import OAUTHBEARER, XOAUTH2, Conversation, mechanism
+from mysteryshop.inbox.mailboxes.mailbox import open_mailbox
 from mysteryshop.inbox.watch import arrivals
 from mysteryshop.model import InboxSettings
 from mysteryshop.workspace.oauth import TokenSecret, sign_in, sign_in_warning

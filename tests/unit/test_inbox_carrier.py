@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.carrier import letter_on_page, sends_in_its_own_name
-from mysteryshop.inbox.html import html_to_text
-from mysteryshop.inbox.parties import Parties
-from mysteryshop.inbox.portal import without_portal
-from mysteryshop.inbox.reply import new_text
-from mysteryshop.inbox.train import CARRIED, CARRYING, material_of_portals, rebuild
+from mysteryshop.inbox.language.train import CARRIED, CARRYING, material_of_portals, rebuild
+from mysteryshop.inbox.mail.html import html_to_text
+from mysteryshop.inbox.text.carrier import letter_on_page, sends_in_its_own_name
+from mysteryshop.inbox.text.parties import Parties
+from mysteryshop.inbox.text.portal import without_portal
+from mysteryshop.inbox.text.reply import new_text
 
 CAR = "2023 Toyota RAV4"
 WHO = Parties("Fox Motors", "Maria Jensen", CAR, "Motorbazaar", "hello@motorbazaar.example", ("fox.example",))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.declared import declared
-from mysteryshop.inbox.helpdesks import is_from_desk
-from mysteryshop.inbox.matter import is_illustration
+from mysteryshop.inbox.language.signals import found, pattern
+from mysteryshop.inbox.language.speech import speech_of
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.reply import new_text
-from mysteryshop.inbox.signals import found, pattern
-from mysteryshop.inbox.speech import speech_of
-from mysteryshop.inbox.writer import Writer
+from mysteryshop.inbox.nature.declared import declared
+from mysteryshop.inbox.nature.matter import is_illustration
+from mysteryshop.inbox.text.helpdesks import is_from_desk
+from mysteryshop.inbox.text.reply import new_text
+from mysteryshop.inbox.text.writer import Writer
 from tests.inbox_mails import a_mail, fetched
 
 DESKS = (

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.echo import without_details, without_imprint, without_lead, without_store_below
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
+from mysteryshop.inbox.text.echo import without_details, without_imprint, without_lead, without_store_below
 from mysteryshop.inbox.watch import read_arrival
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched

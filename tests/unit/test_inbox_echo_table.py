@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.asides import is_aside
-from mysteryshop.inbox.echo import without_imprint, without_store_below
-from mysteryshop.inbox.heads import without_head
-from mysteryshop.inbox.own_table import Own, without_own_table
-from mysteryshop.inbox.reply import new_text
+from mysteryshop.inbox.text.asides import is_aside
+from mysteryshop.inbox.text.echo import without_imprint, without_store_below
+from mysteryshop.inbox.text.heads import without_head
+from mysteryshop.inbox.text.own_table import Own, without_own_table
+from mysteryshop.inbox.text.reply import new_text
 
 OWN = Own.of(
     ("maria.j@shop.example", "+1 555 010 4477"), "Maria Jensen", "Is the RAV4 still here? I drive a lot.", "2023 Toyota RAV4"

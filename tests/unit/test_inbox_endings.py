@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mysteryshop.inbox.endings import ending_of, programs_endings, without_endings
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
+from mysteryshop.inbox.text.writer import NOBODY
+from mysteryshop.inbox.together.endings import ending_of, programs_endings, without_endings
 from mysteryshop.inbox.watch import read_arrival
-from mysteryshop.inbox.writer import NOBODY
 from mysteryshop.stages.endings import take_off_endings
 from mysteryshop.store import Store
 from tests.builders import a_shop, a_wave

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.asked import without_the_lead
-from mysteryshop.inbox.hollow import Hollow, hollow
+from mysteryshop.inbox.language.speech import says_of_its_own
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
-from mysteryshop.inbox.speech import says_of_its_own
+from mysteryshop.inbox.nature.asked import without_the_lead
+from mysteryshop.inbox.nature.hollow import Hollow, hollow
+from mysteryshop.inbox.nature.verdict import judge_nature
 from mysteryshop.model import Actor, Nature, NatureVerdict
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched

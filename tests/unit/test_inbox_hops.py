@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mysteryshop.inbox.hops import MAX_HOPS, arrival, parse_date, parse_hop, trusted_run
+from mysteryshop.inbox.mail.hops import MAX_HOPS, arrival, parse_date, parse_hop, trusted_run
 from mysteryshop.inbox.message import read_message
 from tests.inbox_mails import SEEN, a_mail, fetched
 

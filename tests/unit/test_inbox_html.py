@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from mysteryshop.inbox.html import html_to_text
-from mysteryshop.inbox.page import _cut, _walked, page_of
-from mysteryshop.inbox.reply import new_text
+from mysteryshop.inbox.mail.html import html_to_text
+from mysteryshop.inbox.mail.page import _cut, _walked, page_of
+from mysteryshop.inbox.text.reply import new_text
 
 
 def words(html: str) -> str:

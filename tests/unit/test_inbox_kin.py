@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from mysteryshop.inbox.copies import Copy, Kin
-from mysteryshop.inbox.kin import has_own_line, judge_kin, verdict_among
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.threads import Answers, by_thread
+from mysteryshop.inbox.together.copies import Copy, Kin
+from mysteryshop.inbox.together.kin import has_own_line, judge_kin, verdict_among
+from mysteryshop.inbox.together.threads import Answers, by_thread
 from mysteryshop.model import Actor, Message, Nature, Shop
 from tests.builders import a_dealer, a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.hollow import Hollow, hollow
-from mysteryshop.inbox.making import by_hand, mail_program
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
-from mysteryshop.inbox.surveys import is_survey
+from mysteryshop.inbox.nature.hollow import Hollow, hollow
+from mysteryshop.inbox.nature.making import by_hand, mail_program
+from mysteryshop.inbox.nature.surveys import is_survey
+from mysteryshop.inbox.nature.verdict import judge_nature
 from mysteryshop.model import Actor, Message, Nature
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Certainty, Match, Shop, Vehicle

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_alone_and_among, judge_nature
+from mysteryshop.inbox.nature.verdict import judge_alone_and_among, judge_nature
 from mysteryshop.inbox.notices import read_notice
 from mysteryshop.model import Actor, Channel, Nature, NatureVerdict
 from tests.builders import a_shop

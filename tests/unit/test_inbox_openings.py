@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.openings import without_heading_below, without_openings
+from mysteryshop.inbox.text.openings import without_heading_below, without_openings
 
 WORDS = "Any luck with the credit union?\n\nSee you soon,\nDana"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import product
 
-from mysteryshop.inbox.copies import Copy
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.phrases import Phrased, Phrases, verdict_by_phrases
+from mysteryshop.inbox.together.copies import Copy
+from mysteryshop.inbox.together.phrases import Phrased, Phrases, verdict_by_phrases
 from mysteryshop.model import Actor
 from tests.builders import a_persona, a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched

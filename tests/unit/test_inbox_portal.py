@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.parties import Parties
-from mysteryshop.inbox.portal import without_portal
+from mysteryshop.inbox.text.parties import Parties
+from mysteryshop.inbox.text.portal import without_portal
 
 WHO = Parties("Fox Motors", "Maria Jensen", "2023 Toyota RAV4", "Zorbmarkt", "reply-77@mail.zorbmarkt.example", ("fox.example",))
 OWN = Parties("Fox Motors", "Maria Jensen", "2023 Toyota RAV4", "Dana Reyes", "dana@fox.example", ("fox.example",))

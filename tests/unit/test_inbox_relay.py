@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mysteryshop.inbox.message import read_message
-from mysteryshop.inbox.nature import judge_nature
-from mysteryshop.inbox.relay import carried
+from mysteryshop.inbox.nature.verdict import judge_nature
+from mysteryshop.inbox.text.relay import carried
 from mysteryshop.model import Actor
 from tests.builders import a_shop
 from tests.inbox_mails import a_mail, fetched

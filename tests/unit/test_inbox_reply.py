@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mysteryshop.inbox.quotes import quotes_something
-from mysteryshop.inbox.reply import new_text
-from mysteryshop.inbox.writer import Writer
+from mysteryshop.inbox.text.quotes import quotes_something
+from mysteryshop.inbox.text.reply import new_text
+from mysteryshop.inbox.text.writer import Writer
 
 ANSWER = "Hi Maria,\n\nyes, it is still here and has both keys.\n\nDana"
 QUOTED = "> Hello, is the car still there?\n> Thanks"

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.message import read_message
 from mysteryshop.model import Certainty, Shop, Vehicle
 from tests.builders import a_dealer, a_persona, a_shop

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox import slips
-from mysteryshop.inbox.slips import Slips
+from mysteryshop.inbox.matching import slips
+from mysteryshop.inbox.matching.slips import Slips
 
 KNOWN = ("maria.lee@shop.example", "mara.lee@shop.example", "jo@shop.example", "marla.lee@shop.example")
 

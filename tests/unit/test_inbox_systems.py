@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mysteryshop.inbox.match import Matcher
-from mysteryshop.inbox.systems import letter_of, systems_lines, without_frame_of
+from mysteryshop.inbox.matching.match import Matcher
+from mysteryshop.inbox.together.systems import letter_of, systems_lines, without_frame_of
 from mysteryshop.inbox.watch import read_arrival
 from mysteryshop.model import Actor
 from mysteryshop.stages.endings import take_off_endings

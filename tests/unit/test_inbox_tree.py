@@ -8,7 +8,7 @@ from email.message import Message as Parsed
 
 import pytest
 
-from mysteryshop.inbox.tree import by_the_book
+from mysteryshop.inbox.mail.tree import by_the_book
 from tests.inbox_mails import MAILS, a_mail
 from tests.inbox_programs import replies
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mysteryshop.inbox.asides import is_aside
 from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.notices import read_notice
-from mysteryshop.inbox.own_table import Own, without_car_below, without_own_table
-from mysteryshop.inbox.reply import new_text
-from mysteryshop.inbox.visiting import is_hours
+from mysteryshop.inbox.text.asides import is_aside
+from mysteryshop.inbox.text.own_table import Own, without_car_below, without_own_table
+from mysteryshop.inbox.text.reply import new_text
+from mysteryshop.inbox.text.visiting import is_hours
 from tests.inbox_mails import a_mail, fetched
 
 SAID = "still here. two came to see it today"

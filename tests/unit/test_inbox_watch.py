@@ -12,12 +12,12 @@ import pytest
 
 from mysteryshop.errors import MailboxError, UsageError
 from mysteryshop.inbox import watch
-from mysteryshop.inbox.folders import Listed, choose, is_junk, missing
-from mysteryshop.inbox.mailbox import open_mailbox
-from mysteryshop.inbox.maildir import MaildirMailbox
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.mailboxes.folders import Listed, choose, is_junk, missing
+from mysteryshop.inbox.mailboxes.mailbox import open_mailbox
+from mysteryshop.inbox.mailboxes.maildir import MaildirMailbox
+from mysteryshop.inbox.mailboxes.wire import uid_set
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.watch import BATCH_MAILS, arrivals, read_arrival
-from mysteryshop.inbox.wire import uid_set
 from mysteryshop.model import Certainty, Channel, Cursor, Folder, InboxSettings, Nature, RawMail
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, SEEN, a_mail, fetched

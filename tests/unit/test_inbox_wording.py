@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from mysteryshop.inbox.timing import open_seconds
-from mysteryshop.inbox.train import WEIGHTS, material, rebuild
-from mysteryshop.inbox.wording import features, odds_of_wording, parsed
+from mysteryshop.inbox.language.train import WEIGHTS, material, rebuild
+from mysteryshop.inbox.language.wording import features, odds_of_wording, parsed
+from mysteryshop.inbox.nature.timing import open_seconds
 from tests.builders import a_dealer, a_shop
 
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from mysteryshop.inbox import language
-from mysteryshop.inbox.language import LANGUAGES
-from mysteryshop.inbox.language_model import LanguageModel
-from mysteryshop.inbox.signals import cue, pattern
-from mysteryshop.inbox.words import Words, choices
+from mysteryshop.inbox.language import which as language
+from mysteryshop.inbox.language.model import LanguageModel
+from mysteryshop.inbox.language.signals import cue, pattern
+from mysteryshop.inbox.language.which import LANGUAGES
+from mysteryshop.inbox.language.words import Words, choices
 from mysteryshop.lexicons import load
 from tests.inbox_mails import MAILS
 

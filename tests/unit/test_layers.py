@@ -88,21 +88,26 @@ def test_imports_run_downwards(file: Path) -> None:
             assert names[1] in FLOOR[part], where
 
 
-ROOMS = ("page", "recognise", "content", "finding", "filling", "sending", "recipes")
-"""The rooms of the submitting wing in the order of a visit: each may import those before it."""
+ROOMS = {
+    "submit": ("page", "recognise", "content", "finding", "filling", "sending", "recipes"),
+    "inbox": ("mailboxes", "language", "mail", "text", "matching", "nature", "together"),
+}
+"""The rooms of a wing in the order of a visit, and of a mail's way: each may import those before it. Files beside the rooms
+(lead.py, assist.py, probe.py; message.py, watch.py, readers.py, notices.py) are the whole way and may import them all."""
 
 
 @pytest.mark.parametrize(
-    "file", [f for f in FILES if f.relative_to(ROOT).parts[0] == "submit"], ids=lambda file: str(file.relative_to(ROOT))
+    "file",
+    [f for f in FILES if f.relative_to(ROOT).parts[0] in ROOMS and len(f.relative_to(ROOT).parts) > 2],
+    ids=lambda file: str(file.relative_to(ROOT)),
 )
-def test_rooms_of_a_visit_are_entered_in_order(file: Path) -> None:
-    inside = file.relative_to(ROOT / "submit").parts
-    if len(inside) == 1:
-        return  # the whole visit: lead.py, assist.py, probe.py
-    allowed = ROOMS[: ROOMS.index(inside[0]) + 1]
+def test_rooms_are_entered_in_order(file: Path) -> None:
+    wing, room = file.relative_to(ROOT).parts[:2]
+    order = ROOMS[wing]
+    assert room in order, f"{file.relative_to(ROOT)}: a room without a place in the order {order}"
     for name, line in _imports(file):
-        if name.startswith("mysteryshop.submit."):
-            assert name.split(".")[2] in allowed, f"{file.relative_to(ROOT)}:{line} imports {name}"
+        if name.startswith(f"mysteryshop.{wing}."):
+            assert name.split(".")[2] in order[: order.index(room) + 1], f"{file.relative_to(ROOT)}:{line} imports {name}"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
@@ -116,7 +121,7 @@ def test_each_library_has_one_home(file: Path) -> None:
 
 def test_imapclient_is_known_to_one_file() -> None:
     users = {str(file.relative_to(ROOT)) for file in FILES for name, _ in _imports(file) if name.split(".")[0] == "imapclient"}
-    assert users == {"inbox/link.py"}
+    assert users == {"inbox/mailboxes/link.py"}
 
 
 def test_only_the_command_line_asks_the_time() -> None:

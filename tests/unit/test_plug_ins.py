@@ -14,7 +14,7 @@ from mysteryshop.cli.main import main
 from mysteryshop.errors import MailboxError, UsageError
 from mysteryshop.grade import check as checks
 from mysteryshop.grade.grader import grade
-from mysteryshop.inbox import mailbox as mailboxes
+from mysteryshop.inbox.mailboxes import mailbox as mailboxes
 from mysteryshop.model import Cursor, Folder, InboxSettings, RawMail, Rubric, Verdict
 from mysteryshop.plugins import load_plugins
 from tests.builders import a_shop, a_touch, an_evidence

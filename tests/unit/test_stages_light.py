@@ -13,7 +13,7 @@ HEAVY = ("playwright", "numpy", "py3langid", "openpyxl", "faker", "textstat")
 
 @pytest.mark.parametrize("module", ["mysteryshop.stages.collect", "mysteryshop.inbox.readers"])
 def test_collecting_loads_no_large_library_it_does_without(module: str) -> None:
-    asked = f"import sys, {module}; from mysteryshop.inbox.language import language_of\n"
+    asked = f"import sys, {module}; from mysteryshop.inbox.language.which import language_of\n"
     read = "assert language_of('Hinta on hyvä ja auto on vielä meillä, terveisin Matti') == 'fi'\n"
     told = f"print([name for name in {HEAVY!r} if name in sys.modules])"
     run = subprocess.run(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
 from mysteryshop.model import RawMail, Wave
 from mysteryshop.store import Store

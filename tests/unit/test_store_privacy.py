@@ -12,7 +12,7 @@ import pytest
 
 from mysteryshop.errors import StoreError, UsageError
 from mysteryshop.grade.grader import grade
-from mysteryshop.inbox.match import Matcher
+from mysteryshop.inbox.matching.match import Matcher
 from mysteryshop.inbox.watch import read_arrival
 from mysteryshop.model import Channel, RawMail, Witness
 from mysteryshop.store import ERASED, Store

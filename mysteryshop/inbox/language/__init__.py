@@ -1,0 +1,1 @@
+"""Words of seven languages: which language, what sentences are about, how letters are worded. Pure."""

@@ -1,0 +1,1 @@
+"""Which shop a message answers, by all its evidence. Pure."""

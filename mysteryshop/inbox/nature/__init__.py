@@ -1,0 +1,1 @@
+"""Who or what wrote one message, and by which signals. Pure."""

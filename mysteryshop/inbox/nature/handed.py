@@ -1,0 +1,25 @@
+"""Whether a portal tells that the store has written: what it says of its own mail is nothing about the store's words. Pure."""
+
+from __future__ import annotations
+
+from mysteryshop.inbox.language.signals import domain_of, found, pattern
+from mysteryshop.lexicons import load
+from mysteryshop.model import Message, Shop
+
+READ = 1_500
+"""Characters within which a portal says that somebody has written."""
+
+
+def tells_that_it_wrote(message: Message, shop: Shop | None) -> bool:
+    """Whether a portal tells that the store has written: neither its address nor its name is the store's, and it says so."""
+    if shop is None or is_of_its_domain(message, shop) or domain_of(message.from_address) in load("inbox_providers")["private"]:
+        return False
+    if message.from_name.casefold() == shop.dealer.name.casefold():
+        return False
+    return found(pattern("handed_on"), f"{message.subject}\n{message.full_text[:READ]}".lower()) is not None
+
+
+def is_of_its_domain(message: Message, shop: Shop) -> bool:
+    """Whether a mail came from a domain of the store's."""
+    domain = domain_of(message.from_address)
+    return any(domain == one or domain.endswith(f".{one}") for one in shop.dealer.mail_domains)

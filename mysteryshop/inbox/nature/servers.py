@@ -1,0 +1,74 @@
+"""Mail that mail servers write: bounces, delays, challenges. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from mysteryshop.inbox.language.signals import found, header, hits, pattern
+from mysteryshop.model import Message, Nature, NatureVerdict
+
+
+def of_the_mail_system(message: Message) -> NatureVerdict | None:
+    """Bounces, delays and challenges: written by mail servers, never answers."""
+    kind = header(message, "content-type")
+    told = _told_by_a_server(message, kind)
+    if told:
+        late = found(pattern("delay", "subjects"), message.subject) or found(pattern("delay"), message.full_text[:3000])
+        if late and "action: failed" not in message.full_text.lower():
+            return NatureVerdict(Nature.DELAY_NOTICE, 0.9, (*told, f'"{late}"'))
+        if "feedback-report" in kind or "report-type=disposition-notification" in kind.replace('"', ""):
+            return NatureVerdict(Nature.UNRELATED, 0.9, ("a report of another kind: feedback or read receipt",))
+        return NatureVerdict(Nature.BOUNCE, 0.95 if len(told) > 1 else 0.85, told)
+    if held := found(pattern("challenge"), message.full_text[:2000]):
+        return NatureVerdict(Nature.CHALLENGE, 0.85, (f'"{held}"',))
+    said = message.text[:1000]
+    waits, asked = found(pattern("challenge", "held"), said), found(pattern("challenge", "proof"), said)
+    if waits and asked and _LINK.search(message.full_text):
+        return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
+    if asked and header(message, "return-path") == "<>" and _is_gate(said):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
+    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said))
+    if few and (called := found(pattern("challenge", "subjects"), message.subject)):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
+    if few and (why := found(pattern("challenge", "against"), said)) and found(pattern("challenge", "confirm"), said):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', "a page to open in a few words"))
+    answers = header(message, "return-path") == "<>" or header(message, "auto-submitted").startswith("auto-replied")
+    if answers and few:
+        waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)
+        if waits and asked:
+            return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{asked}"'))
+    return None
+
+
+def _is_gate(said: str) -> bool:
+    """Whether a few words name a mailbox and a page: nobody but a mail server sends those without an address to answer to."""
+    return len(said.split()) <= MOST_GATE_WORDS and bool(_MAILBOX.search(said)) and bool(_PAGE.search(said))
+
+
+_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|re|aw|sv|rif|antw)\s?:", re.IGNORECASE)
+MOST_GATE_WORDS = 60
+_MAILBOX, _PAGE = re.compile(r"(?<![/\w])[\w.+-]+@[\w-]+\.\w"), re.compile(r"https?://|\bwww\.")
+_LINK = re.compile(r"https?://|\bwww\.|\breply\b|\bantwort|\brépond|\brespond|\brispond|\bbeantwoord|\[\S{3,40}\]")
+
+
+def _told_by_a_server(message: Message, kind: str) -> tuple[str, ...]:
+    """Why a mail is a mail server's; empty where it is not. Servers of every make write reports, many without proper headers:
+    words of theirs count, two different ones, or one beside a telling subject or sender."""
+    report = "multipart/report" in kind or "delivery-status" in kind
+    sender = found(pattern("bounce", "senders"), message.from_address)
+    failed = header(message, "x-failed-recipients")
+    subject = found(pattern("bounce", "subjects"), message.subject)
+    words = hits("bounce", message.full_text[:3000])
+    nobody = header(message, "return-path") == "<>" or "@" not in message.from_address
+    firm = report or sender or failed
+    if not (firm or nobody) and _PASSED_ON.match(message.subject):
+        return ()  # somebody sends a report on, or answers one
+    if not (firm or (subject and (words or nobody)) or len(words) >= (2 if nobody else 3)):
+        return ()
+    named = (
+        "a delivery report" if report else "",
+        f"from {message.from_address}" if sender else "",
+        f'subject "{subject}"' if subject else "",
+        *(f'"{hit}"' for hit in words[:2]),
+    )
+    return tuple(one for one in named if one) or ("from the mail system",)

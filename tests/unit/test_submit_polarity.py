@@ -214,3 +214,17 @@ def test_a_page_that_says_it_did_not_send_under_a_good_answer_turned_the_lead_do
         assert judge(other).verdict is Verdict.TROUBLE
     kept = page("Oups", "Votre demande n'a pas pu être enregistrée.")
     assert judge(kept).verdict is Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hemos recibido su solicitud. Le contestaremos en un plazo máximo de 24 horas a su mensaje.",
+        "Votre demande a bien été envoyée. Un seul conseiller traitera votre demande.",
+        "Ihre Anfrage ist bei uns eingegangen. Nur eine Person bearbeitet Ihre Anfrage.",
+        "Thank you! You have already made the first step to your new car.",
+    ],
+)
+def test_thanks_that_go_on_have_turned_nobody_away(line: str) -> None:
+    assert judge(page(line)).verdict is not Verdict.REFUSED
+    assert judge(replaced(line)).verdict is not Verdict.REFUSED

@@ -110,7 +110,7 @@ def turned_away(signs: Signs) -> str | None:
     if not answers or stays or signs.emptied or signs.familiar or len(signs.new_text) > _FEW_LINES:
         return None
     told = [(line, plain(line)) for line in signs.new_text]
-    if error_lines(signs) or signs.invalid or thanks_in(signs.new_text) or any(_cheers(t) for _, t in told):
+    if error_lines(signs) or signs.invalid or thanks_in(signs.new_text) or any(map(_cheers, signs.new_text)):
         return None
     return next((line[:140] for line, _ in told if len(line) < 240 and any(map(_turns_away, _SENTENCE.findall(line)))), None)
 
@@ -124,8 +124,10 @@ def _turns_away(sentence: str) -> bool:
     return turns_away(told) and not (maybe or calms(told) or sentence.rstrip().endswith("?"))
 
 
-def _cheers(told: str) -> bool:
-    return (good(told) or promises(told)) and not turns_away(told)
+def _cheers(line: str) -> bool:
+    """A sentence of it says that a lead was taken, or that an answer will come, whatever the others say."""
+    told = [plain(sentence) for sentence in _SENTENCE.findall(line)]
+    return any((good(one) or promises(one)) and not turns_away(one) for one in told)
 
 
 def _denied(told: str, *, taking: bool) -> bool:

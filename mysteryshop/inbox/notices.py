@@ -99,6 +99,8 @@ def _is_told_at_once(message: Message) -> bool:
     lines = [line.strip() for line in message.full_text.splitlines() if line.strip()]
     if len(numbers) != 1 or len(label) > LABEL_WORDS or len(lines) < FEWEST_ROWS:
         return False
+    if {one.casefold() for one in label} & {one.casefold() for one in _WORDS.findall(message.from_name)}:
+        return False  # somebody's name and number
     stamped = _STAMPED.fullmatch(lines[0])
     return stamped is not None and _telephones(stamped[1]) == numbers
 

@@ -17,6 +17,8 @@ from mysteryshop.model import Message, Notice, Shop
 
 EARLY = timedelta(minutes=10)
 LATE = timedelta(days=120)
+SHORTEST_STOCK = 4
+"""Characters of a stock number that tells one car; a group's name says nothing without one, for all its stores share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,17 @@ def of_the_store(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:
         yield 30.0, f"from the store's own domain ({', '.join(sorted(own))})"
     if facts.name and (facts.name in seen.from_name or facts.name in seen.folded):
         yield 20.0, f'names the store, "{facts.shop.dealer.name}"'
-    elif facts.group and (facts.group in seen.from_name or facts.group in seen.folded):
+    elif facts.group and len(facts.stock) >= SHORTEST_STOCK and facts.stock in seen.stocks and _names(facts.group, seen):
         yield 15.0, f'names the group, "{facts.shop.dealer.group}"'
     if facts.phone and facts.phone in seen.caller:
         yield 45.0, f"called or texted from the store's phone {facts.shop.dealer.phone}"
     elif facts.phone and facts.phone in seen.numbers:
         yield 30.0, f"the store's phone {facts.shop.dealer.phone}"
+
+
+def _names(group: str, seen: Seen) -> bool:
+    """Whether whole words of a mail are the group's name."""
+    return re.search(rf"\b{re.escape(group)}\b", f"{seen.from_name}\n{seen.folded}") is not None
 
 
 def of_the_lead(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:

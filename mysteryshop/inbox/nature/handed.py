@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from mysteryshop.inbox.language.signals import domain_of, found, pattern
+import re
+
+from mysteryshop.inbox.language.signals import domain_of, found, header, pattern
 from mysteryshop.lexicons import load
 from mysteryshop.model import Message, Shop
 
+_WORDS = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+SHORTEST = 4
+"""Letters of a word of a store's name by which it is known."""
 READ = 1_500
 """Characters within which a portal says that somebody has written."""
 
@@ -16,7 +22,14 @@ def tells_that_it_wrote(message: Message, shop: Shop | None) -> bool:
         return False
     if message.from_name.casefold() == shop.dealer.name.casefold():
         return False
-    return found(pattern("handed_on"), f"{message.subject}\n{message.full_text[:READ]}".lower()) is not None
+    if header(message, "list-unsubscribe") or header(message, "precedence"):
+        return False
+    house = {word for word in _WORDS.findall(shop.dealer.name.casefold()) if len(word) >= SHORTEST}
+    if house & set(_WORDS.findall(message.from_name.casefold())):
+        return False  # a system that writes in the store's name
+    shown = f"{message.subject}\n{message.full_text[:READ]}".lower()
+    told = [one for one in _SENTENCE.findall(shown) if not one.rstrip().endswith("?") and found(pattern("handed_on"), one)]
+    return bool(told) and (bool(house & set(_WORDS.findall(shown))) or found(pattern("handed_on", "who"), shown) is not None)
 
 
 def is_of_its_domain(message: Message, shop: Shop) -> bool:

@@ -41,9 +41,10 @@ def mail_program(message: Message) -> str | None:
     """The mail program of a person that a mail was written with, as it names itself; None where it is another or unknown."""
     named = header(message, "x-mailer") or header(message, "user-agent")
     hit = _programs().search(named) if named else None
-    return hit[0] if hit else None
+    return hit[1] if hit else None
 
 
 @cache
 def _programs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('inbox_providers')['mail_programs'])})")
+    names = "|".join(load("inbox_providers")["mail_programs"])
+    return re.compile(rf"^(?:mozilla\b.*?\b)?({names})(?![\w-])")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mysteryshop.inbox.language.signals import found, header, hits, pattern
+from mysteryshop.inbox.language.signals import found, header, hits, pattern, spoken
+from mysteryshop.inbox.language.speech import says_of_its_own
 from mysteryshop.model import Message, Nature, NatureVerdict
 
 
@@ -27,7 +28,7 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
         return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
     if asked and header(message, "return-path") == "<>" and _is_gate(said):
         return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
-    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said))
+    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said)) and not says_of_its_own(said, spoken(message))
     if few and (called := found(pattern("challenge", "subjects"), message.subject)):
         return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
     if few and (why := found(pattern("challenge", "against"), said)) and found(pattern("challenge", "confirm"), said):

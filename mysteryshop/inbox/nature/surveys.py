@@ -30,7 +30,7 @@ ENOUGH, ENOUGH_LATE, SURE = 1.8, 1.6, 2.4
 """Points from which it is a survey; from which one that came late and names no car; and from which nothing else in it tells."""
 SOON, LATE = 7_200, 129_600
 """Seconds after the lead until when nobody asks how it was, and from which a few words on it are enough."""
-_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+_CLAUSES = re.compile(r"(?<=[.!?,;])\s+|\n+")
 
 
 def is_survey(message: Message, shop: Shop | None = None) -> bool:
@@ -74,7 +74,7 @@ def in_own_words(message: Message, shop: Shop | None) -> str | None:
         return None
     sentences = said[: max(map(said.rfind, ".?!")) + 1].lower()  # not the links below them
     sells = found(_concept("selling"), sentences) is not None
-    if points < SURE and any(_is_of_the_car(sentence, spoken(message)) for sentence in _ENDS.split(said)):
+    if any(_is_of_the_car(sentence, spoken(message)) for sentence in _CLAUSES.split(said)):
         return None
     if not sells and _speaks_of_no_car(message, said, shop) and any(one in told for one in (*ASKED, "mark")):
         return asked

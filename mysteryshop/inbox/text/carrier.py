@@ -16,7 +16,7 @@ from mysteryshop.inbox.mail.small_print import squeezed
 from mysteryshop.inbox.text.carrier_parts import ANY_RULE, Part, part_of, tells_of_a_letter
 from mysteryshop.inbox.text.parties import WORD, Parties, fold, systems_of
 from mysteryshop.inbox.text.portal_below import MARKED, ends_words
-from mysteryshop.inbox.text.portal_rows import LABELLED, heads_words
+from mysteryshop.inbox.text.portal_rows import LABELLED, given_names, heads_words
 from mysteryshop.inbox.text.signature import is_closing
 
 MOST_PARTS, MOST_ABOVE = 40, 6
@@ -44,6 +44,7 @@ FIRST_LINES = 12
 """Lines among which one may tell of a letter right below it."""
 SHORTEST = 4
 """Letters of a word of a sender's name that is looked for in his domain."""
+_OURS = re.compile(r"\b(?:our|unser\w{0,2}|notre|nos|nuestr[oa]s?|nostr[oaie]|onze|noss[oa]s?)\b", re.IGNORECASE)
 _OPENING = {'"': '"', "“": "”", "„": "“", "«": "»"}
 
 Span = tuple[int, int]
@@ -68,6 +69,10 @@ def letter_on_page(lines: list[str], who: Parties, boxes: tuple[str, ...]) -> st
     if block not in spans and any("://" in line for line in lines[: block[0] + 1]):
         return None  # who bids to answer by a link has shown the letter above it
     outside = [*parts[:first], *(parts[last:] if block in spans else ())]
+    if any(_OURS.search(part.said) and not part.names_system for part in parts[:first]):
+        return None  # "our mechanic wrote": he is of the store
+    if block in spans and any(map(_is_signed, parts[last:])):
+        return None
     shown = any(part.tells or (in_own_name and part.weight >= CARRIERS) for part in outside)
     if best < (ENOUGH if in_own_name else MUCH) or not shown:
         return None
@@ -81,7 +86,15 @@ def sends_in_its_own_name(who: Parties) -> bool:
     """Whether a mail comes under the name that its domain is made of, and that is not the store's."""
     domain = re.sub(r"\W", "", fold(who.address.rpartition("@")[2].rpartition(".")[0]))
     house = set(WORD.findall(fold(who.house)))
-    return any(len(word) >= SHORTEST and word in domain and word not in house for word in WORD.findall(fold(who.sender)))
+    sender = WORD.findall(fold(who.sender))
+    if (house and house <= set(sender)) or (sender and sender[0] in given_names()):
+        return False
+    return any(len(word) >= SHORTEST and word in domain and word not in house for word in sender)
+
+
+def _is_signed(part: Part) -> bool:
+    """Whether a paragraph that would be left out ends a letter with somebody's name."""
+    return part.signs and not part.names_system and any(word in given_names() for word in WORD.findall(fold(part.said)))
 
 
 def _tells_above(lines: list[str], who: Parties) -> bool:

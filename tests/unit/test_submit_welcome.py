@@ -121,3 +121,10 @@ def test_a_price_that_may_be_named_makes_a_question_no_bid() -> None:
     may = recognise(FrameSnapshot(forms=(replace(asked, fields=(*asked.fields, offer)),)))[0]
     must = recognise(FrameSnapshot(forms=(replace(asked, fields=(*asked.fields, replace(offer, required=True))),)))[0]
     assert worth(may, SHOP, Place()) > 1.4 * worth(must, SHOP, Place())
+
+
+def test_an_address_beside_ok_below_a_pages_heading_is_a_mailing_list() -> None:
+    box = FieldSnapshot("#e", kind="email", label="Nos offres par mail", box=(0, 40, 200, 20))
+    button = FieldSnapshot("#b", tag="input", kind="submit", button=True, text="OK", box=(210, 40, 40, 20))
+    told = recognise(FrameSnapshot(language="fr", forms=(FormSnapshot("form", (box,), (button,), heading="Contact"),)))[0]
+    assert worth(told, SHOP, Place(promised=FormType.CONTACT, heading="Contact")) == 0

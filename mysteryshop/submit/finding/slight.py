@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from mysteryshop.submit.content.beyond import another_begins
+from mysteryshop.submit.finding.buttons import answers
 from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FieldReading, FormReading
@@ -43,6 +44,14 @@ def only_alerts(reachable: Set[str], reading: FormReading) -> bool:
 def only_address(reading: FormReading) -> bool:
     """It takes an e-mail address, and nothing else that is typed or chosen."""
     return {r.type for r in reading.fields if not r.field.button and r.field.usable} - _BESIDE == {"email"}
+
+
+def plain_list(reading: FormReading) -> bool:
+    """An address alone beside "OK" or an arrow, and nothing at the form itself that names a lead: no first question of many."""
+    form = reading.form
+    own = (form.heading if form.heading_inside or form.heading_near else "", form.legend, form.aria_label)
+    sends = [r.field for r in reading.fields if r.field.button and r.type == "submit"]
+    return only_address(reading) and all(map(answers, sends)) and not any(map(names_lead, own))
 
 
 def asks_a_bid(reading: FormReading) -> bool:

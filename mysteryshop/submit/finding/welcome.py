@@ -18,7 +18,7 @@ from mysteryshop.submit.finding.desks import asks_desk, errand_lists
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
-from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, pressed
+from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, plain_list, pressed
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
@@ -139,7 +139,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}
     expected = place.promised is not None or place.our_car > 0 or names_lead(reading.form.heading)
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
-    if reading.form_type in _GENERAL and not (wizard or goes_on) and only_joins(reachable, reading):
+    if reading.form_type in _GENERAL and not (wizard or (goes_on and not plain_list(reading))) and only_joins(reachable, reading):
         return 0.0
     if only_alerts(reachable, reading):
         return 0.0

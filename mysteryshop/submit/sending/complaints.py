@@ -9,6 +9,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.sending.denial import flatly, of_a_case, unsent_words
 from mysteryshop.submit.sending.polarity import calms, good, promises, turns_away
 from mysteryshop.submit.sending.signs import Signs
 from mysteryshop.submit.sending.thanks import best_thanks, corrects, denies, regrets, thanks_in
@@ -96,11 +97,17 @@ def unsent(signs: Signs) -> str | None:
     if asks_correction(signs):
         return None if stands else _turned_back(signs)
     fresh = (*signs.new_text, *signs.said) if stands else signs.new_text
-    told = [line for line in fresh if len(line) < 240 and _denied(plain(line), taking=signs.again)]
+    told = [line for line in fresh if len(line) < 240 and _denied(plain(line), taking=signs.again or stands)]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
-    owned = (line for line in told if denies(plain(line)) or failure(replace(signs, new_text=(line,), said=())))
+    owned = (line for line in told if _owns(line, signs))
     return next((line[:140] for line in owned), None)
+
+
+def _owns(line: str, signs: Signs) -> bool:
+    """It says itself that nothing was sent, and does not ask."""
+    said = denies(plain(line)) or (flatly(plain(line)) and not line.rstrip().endswith("?"))
+    return bool(said or failure(replace(signs, new_text=(line,), said=())))
 
 
 def turned_away(signs: Signs) -> str | None:
@@ -118,10 +125,7 @@ def turned_away(signs: Signs) -> str | None:
 def _turns_away(sentence: str) -> bool:
     """It says so, and neither asks nor speaks of a case that may come."""
     told = plain(sentence)
-    table = load(_OUT)["errors"]
-    cases = [case for case in phrases(_OUT, "errors", "condition").all_in(told) if case not in table["hardly"]]
-    maybe = any(case not in table["begins"] or told.startswith(f" {case} ") for case in cases)
-    return turns_away(told) and not (maybe or calms(told) or sentence.rstrip().endswith("?"))
+    return turns_away(told) and not (of_a_case(told) or calms(told) or sentence.rstrip().endswith("?"))
 
 
 def _cheers(line: str) -> bool:
@@ -132,8 +136,8 @@ def _cheers(line: str) -> bool:
 
 def _denied(told: str, *, taking: bool) -> bool:
     """It denies that something was sent; or that what is the shopper's was kept."""
-    kept = phrases(_OUT, "reports", "yours").find(told) and _denial(keeping=True).search(told)
-    return bool(_denial(taking=taking).search(told) or kept)
+    kept = phrases(_OUT, "reports", "yours").find(told) and unsent_words(told, keeping=True)
+    return bool(unsent_words(told, taking=taking) or kept)
 
 
 def _turned_back(signs: Signs) -> str | None:
@@ -176,18 +180,6 @@ def _mail_first() -> tuple[tuple[re.Pattern[str], ...], ...]:
 def asks_correction(signs: Signs) -> bool:
     """Boxes are marked as wrong, or words ask for a correction that do not only own up to a failure."""
     return bool(signs.invalid) or any(not failure(replace(signs, new_text=(line,), said=())) for line in error_lines(signs))
-
-
-@cache
-def _denial(*, taking: bool = False, keeping: bool = False) -> re.Pattern[str]:
-    """Words that deny, with a word of sending near by, in either order; `taking`: or of taking it up, which tells only where the
-    form came again; `keeping`: of keeping it instead."""
-    table = load(_OUT)["unsent"]
-    names = ("fails", "keeps" if keeping else "sends", "takes")
-    fails, sends, takes = ("|".join(re.escape(word).replace(r"\*", r"\w*") for word in table[name]) for name in names)
-    done = f"{sends}|{takes}" if taking else sends
-    after = rf"| (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) " if taking else ""
-    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{done}) | (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) {after}")
 
 
 def error_lines(signs: Signs) -> list[str]:

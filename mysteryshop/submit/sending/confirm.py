@@ -234,7 +234,7 @@ class Watch:
             withheld=bool(shown and other_page and sending(shown)),
             asks=bool(shown and shown["next"]),
             more=shown is not None and not (moved_page and home) and goes_on(shown, lines, self.expect),
-            carriers=turned_down(carriers, [*state.get("alerts", ()), *(words for _, words, _ in state.get("invalid", ()))]),
+            carriers=turned_down(carriers, [*state.get("alerts", ()), *(one[1] for one in (*state.get("invalid", ()), *wrong))]),
             spoke=self.traffic.spoke or bool(carriers),
             late=late,
             apart=other_page and not (moved_page and state.get("linked", True)),

@@ -43,7 +43,13 @@ class Marks:
             or (plain(words).strip() and plain(words) in self.heard)
         ]
         beside = self.returned or (self.quiet and state.get("held"))
-        return tuple(marked or (self._beside(state) if beside else ()))
+        return tuple(marked or (self._beside(state) if beside else self._quoted(state)))
+
+    def _quoted(self, state: State) -> list[tuple[str, str]]:
+        """Boxes beside which the page shows bad news that stands in the answer to the lead."""
+        known = {tuple(one) for one in self.before.get("beside", ())}
+        told = ((name, words) for name, words in state.get("beside", ()) if (name, words) not in known)
+        return [(name, words) for name, words in told if plain(words) in self.heard and ill_news(words)]
 
     def _beside(self, state: State) -> list[tuple[str, str]]:
         """Boxes beside which words came up though nothing was sent: those are objections, whatever they say."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.denial import flatly
 from mysteryshop.submit.sending.polarity import calms, good, ill, needless, negated_before, numbered, spoilt, without_idle_no
 
 _OUT = "submit_outcomes"
@@ -24,7 +25,7 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
     best: tuple[str, float] | None = None
     for line in lines:
         told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
-        if denies(told) or spoilt(told) or (asks and unfinished.find(told)) or _bids(told):
+        if denies(told) or flatly(told) or spoilt(told) or (asks and unfinished.find(told)) or _bids(told):
             continue
         belief = _belief(line, told)
         if belief < 0.8 and numbered(told) and not any(_fails(plain(other)) for other in lines):  # failures are numbered as well

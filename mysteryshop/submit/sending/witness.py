@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from mysteryshop.model import Witness
 from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.asides import without_asides
 from mysteryshop.submit.sending.complaints import (
     asks_correction,
     asks_for_spelling,
@@ -22,7 +23,7 @@ from mysteryshop.submit.sending.complaints import (
     turned_away,
     unsent,
 )
-from mysteryshop.submit.sending.polarity import doubtful, promises, spoilt
+from mysteryshop.submit.sending.polarity import doubtful, promises, spoilt, turns_away
 from mysteryshop.submit.sending.signs import Judgement, Signs, Verdict
 from mysteryshop.submit.sending.thanks import best_thanks, denies, empty, ill_news, regrets, thanks_in
 
@@ -38,10 +39,13 @@ _FEW_LINES = 8
 _A_LINE = 2
 """A page that only answers says hardly more."""
 _SHUT = re.compile("blo[ckq]|gesperrt")
+_JUNK = re.compile("spam")
+_ASKED = re.compile(r"[^.!?]*\?")
 
 
 def judge(signs: Signs) -> Judgement:
     """The verdict as the signs stand now; SILENT while nothing tells."""
+    seen, signs = signs, replace(signs, new_text=without_asides(signs.new_text))
     witnesses = list(_witnesses(signs))
     confidence = _joint(witnesses)
 
@@ -50,13 +54,13 @@ def judge(signs: Signs) -> Judgement:
 
     thanks = [w for w in witnesses if w.kind in ("thank_you", "dialog")]
     thanked, surely = any(w.confidence >= 0.6 for w in thanks), any(w.confidence >= 0.8 for w in thanks)
-    if wall := _wall(signs):
+    if wall := _wall(seen):
         return verdict(Verdict.WALL, wall, 0.0)
-    if not surely and (riddle := _riddle(signs)):
+    if not surely and (riddle := _riddle(seen)):
         return verdict(Verdict.CAPTCHA, riddle, 0.0)
     if signs.coded:  # a lead that still waits for a code is not with the store
         return verdict(Verdict.TROUBLE, "the site asks for a code that it sent to the shopper", 0.4)
-    if signs.carriers and (first := awaits_mail(signs.new_text)):
+    if signs.carriers and (first := awaits_mail(seen.new_text)):
         return verdict(Verdict.TROUBLE, f"the site wants the address confirmed first: it says “{first}”", 0.4)
     if not _waits(signs) and (told_no := turned_away(signs)):
         return replace(verdict(Verdict.REFUSED, f"the site takes no lead: the page says “{told_no}”", 0.1), final=True)
@@ -112,7 +116,9 @@ def _riddle(signs: Signs) -> str | None:
     tables = (phrases(_WALLS, "bots", "captcha"), phrases(_WALLS, "bots", "words"))
     for line in signs.new_text:
         told = plain(line)
-        if len(told) < 200 and any(table.find(told) for table in tables) and " recaptcha " not in told:
+        found = [hit for table in tables for hit in table.all_in(told)]
+        turned = turns_away(told) and all(_JUNK.search(hit) for hit in found)  # a filter has had the lead, and sets no riddle
+        if len(told) < 200 and found and not turned and " recaptcha " not in told:
             return f"a riddle against robots came up: “{line[:100]}”"
     return None
 
@@ -226,7 +232,8 @@ def _ill_news(signs: Signs) -> str | None:
     """Of the few words that came, those that are no good news, where neither the answer itself nor a recipe's proof says more."""
     if signs.promised or len(signs.new_text) > _FEW_LINES or any(c.says for c in signs.carriers):
         return None
-    return next((line[:140] for line in signs.new_text if ill_news(line) and ill_news(_without(line, signs.own))), None)
+    told = ((line, _ASKED.sub(" ", line)) for line in signs.new_text)  # who asks "no mail yet?" speaks of a case that may come
+    return next((line[:140] for line, said in told if ill_news(said) and ill_news(_without(said, signs.own))), None)
 
 
 def _without(line: str, own: frozenset[str]) -> str:
@@ -235,8 +242,9 @@ def _without(line: str, own: frozenset[str]) -> str:
 
 
 def _plainly(line: str) -> bool:
-    """It states something, and nothing bad."""
-    return not ill_news(line) and not empty(plain(line)) and not doubtful(plain(line))
+    """It states something, and nothing bad, nor that work goes on."""
+    told = plain(line)
+    return not (ill_news(line) or empty(told) or doubtful(told) or phrases(_OUT, "busy", "words").find(told))
 
 
 def _glad(line: str) -> bool:

@@ -1,0 +1,50 @@
+"""What a page says beside its thanks: cases that may come, what need not be done, files that were not taken. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.sending.denial import flatly, of_a_case
+from mysteryshop.submit.sending.polarity import needless, turns_away
+from mysteryshop.submit.sending.thanks import best_thanks, denies
+
+_OUT = "submit_outcomes"
+_LONGEST = 600
+"""Letters of a paragraph; longer ones are terms."""
+_END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
+_SURE = 0.8
+
+
+@lru_cache(maxsize=32)
+def without_asides(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The same lines; where some sentence thanks, without the asides of those who thank, and a line that surely thanks parted
+    from what else stands in it, unless that says that nothing was sent."""
+    parted = [_END.split(line.strip()) if len(line) < _LONGEST else [line] for line in lines]
+    if not any(_belief(one) for told in parted for one in told):
+        return lines
+    out: list[str] = []
+    for line, told in zip(lines, parted, strict=True):
+        kept = [one for one in told if _belief(one) or not _aside(one)]
+        if len(kept) > 1 and _belief(line) < _SURE <= max(map(_belief, kept)) and not any(map(_takes_back, kept)):
+            out += kept
+        elif kept:
+            out.append(line if len(kept) == len(told) else " ".join(kept))
+    return tuple(out)
+
+
+def _belief(line: str) -> float:
+    thanks = best_thanks([line])
+    return thanks[1] if thanks else 0.0
+
+
+def _takes_back(sentence: str) -> bool:
+    told = plain(sentence)
+    return not _belief(sentence) and (denies(told) or flatly(told) or turns_away(told))
+
+
+def _aside(sentence: str) -> bool:
+    """It speaks of a case that may come, of what is not needed or not to be done, or of files."""
+    told = plain(sentence)
+    return of_a_case(told) or needless(told) or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))

@@ -1,0 +1,50 @@
+"""Words by which a page denies that something was sent or kept. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mysteryshop.lexicons import load
+from mysteryshop.submit.page.phrases import phrases
+
+_OUT = "submit_outcomes"
+
+
+def of_a_case(told: str) -> bool:
+    """It speaks of a case that may come: "if you do not hear from us" (`told` as `plain` wrote it)."""
+    table = load(_OUT)["errors"]
+    cases = [case for case in phrases(_OUT, "errors", "condition").all_in(told) if case not in table["hardly"]]
+    return any(case not in table["begins"] or told.startswith(f" {case} ") for case in cases)
+
+
+def unsent_words(told: str, *, taking: bool = False, keeping: bool = False) -> bool:
+    """Words that deny stand near a word of sending, or others say as much by themselves; `taking`: or near one of taking it up;
+    `keeping`: near one of keeping it instead."""
+    whole = not keeping and phrases(_OUT, "unsent", "whole").find(told)
+    return bool(whole or _denial("fails", "keeps" if keeping else "sends", taking=taking).search(told))
+
+
+def flatly(told: str) -> bool:
+    """It says in so many words that sending failed, and speaks of no case that may come."""
+    told = _flawless().sub(" ", told)
+    said = phrases(_OUT, "unsent", "whole").find(told) or _denial("flat", "sends").search(told)
+    return bool(said) and not of_a_case(told)
+
+
+@cache
+def _denial(fails: str, sends: str, *, taking: bool = False) -> re.Pattern[str]:
+    fails, sends, takes = (_any_of(name) for name in (fails, sends, "takes"))
+    done = f"{sends}|{takes}" if taking else sends
+    after = rf"| (?:{takes}) (?:\w+ ){{0,4}}(?:{fails}) " if taking else ""
+    return re.compile(rf" (?:{fails}) (?:\w+ ){{0,6}}(?:{done}) | (?:{sends}) (?:\w+ ){{0,3}}(?:{fails}) {after}")
+
+
+@cache
+def _flawless() -> re.Pattern[str]:
+    """ "Without errors"."""
+    return re.compile(rf" (?:{_any_of('lacks')}) (?:{_any_of('flaws')}) ")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in load(_OUT)["unsent"][name])

@@ -15,6 +15,7 @@ KIND = [
     "Danke! Ihre Nachricht wurde gesendet. Bilder über 5 MB konnten nicht übermittelt werden.",
     "Vielen Dank für Ihre Anfrage. Falls keine Bestätigung kommt, konnte die E-Mail nicht zugestellt werden.",
     "Merci, votre message a été envoyé. Si vous n’avez pas reçu de réponse sous 48 h, appelez-nous.",
+    "Je vraag ligt bij onze verkoper. Geen antwoord binnen een dag? Bel ons even.",
     "Dank je wel! Je hoeft het formulier niet nog eens te versturen.",
     "Grazie per il messaggio. Non è necessario inviare altri documenti.",
     "¡Gracias! Hemos recibido tu consulta. No es necesario volver a enviarla.",

@@ -151,6 +151,13 @@ def test_a_grade_that_is_typed_keeps_to_its_scale() -> None:
     assert grade(CAR, "Condition", "0", "100") is None
 
 
+def test_a_grade_that_is_slid_is_told_by_the_ends_of_its_scale() -> None:
+    plain_car = CAR.model_copy(update={"remark": None})
+    assert grade(plain_car, "Stato del veicolo", "0", "100", ("Pessimo", "Ottimo")) == "80"
+    assert grade(plain_car, "Zustand als Schulnote: 6 1 = sehr gut, 6 = ungenügend", "1", "6", ("Zustand", "")) == "2"
+    assert grade(plain_car, "Budget", "0", "100", ("0", "100")) is None
+
+
 @pytest.mark.parametrize(
     ("words", "dialog", "told"), [("Check local price", True, True), ("Check local price", False, False), ("Search", True, False)]
 )

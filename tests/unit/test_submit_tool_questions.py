@@ -108,7 +108,7 @@ def test_a_page_that_only_asks_whether_it_has_the_right_car_is_agreed_to() -> No
 
 @pytest.mark.parametrize(
     ("words", "theirs"),
-    [("Coter ma voiture gratuitement", True), ("What is your car worth?", True), ("Taxeer je auto", False), ("Wat is uw auto waard", True),
+    [("Coter ma voiture gratuitement", True), ("What is your car worth?", True), ("Taxeer je auto", True), ("Valutiamo il tuo usato", True), ("Wir kaufen Ihren Gebrauchten", True), ("Wat is uw auto waard", True),
      ("Verkaufen Sie Ihr Auto", True), ("Avalie o seu carro", True), ("Cotizar tu seguro", False), ("Insure your car", False),
      ("Price your car insurance", False), ("Find your car", False)],
 )  # fmt: skip

@@ -19,6 +19,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _NUMBERED = re.compile(r"\s*(\d{1,2})(?![\d.,])")
 _ANCHOR = re.compile(r"(?<!\d)(\d{1,2})\s*[=:(\u2013-]?\s*([^\W\d_][^\d,;()=]*)")
 """A number of a scale and what it means: "1 = poor", "5 (excellent)"."""
+_MOST_STEPS, _PERCENT = 10, 100
 _HOW_MANY = {"keys": ("2", "1"), "owners": ("1",)}
 
 
@@ -73,19 +74,23 @@ def _serviced(told: str, options: Sequence[Option]) -> Option | None:
 def damage_told(car: TradeIn, asked: str) -> str | None:
     """The shopper's remark, for a box in which damage is described; None for any other, and for one for comments of all kinds."""
     told = plain(asked)
-    if not car.remark or not phrases(_WORDS, "any_damage", "words").find(told) or phrases(_WORDS, "any_damage", "not").find(told):
-        return None
-    return car.remark
+    named = any(phrases(_WORDS, "any_damage", name).find(told) for name in ("words", "boxes"))
+    return car.remark if named and not phrases(_WORDS, "any_damage", "not").find(told) else None
 
 
-def grade(car: TradeIn, asked: str, low: str, high: str) -> str | None:
-    """The number a driven car bears on a scale that is typed, from `low` to `high`; None where that is none, or asks of something
-    else."""
-    if not (low.isdigit() and high.isdigit() and 0 <= int(low) <= 1 < int(high) <= 10):
+def grade(car: TradeIn, asked: str, low: str, high: str, ends: tuple[str, str] | None = None) -> str | None:
+    """The number a driven car bears on a scale that is typed or slid, from `low` to `high`; None where that is none, or asks of
+    something else. `ends`: what stands at the two ends of one that is slid, which may count in hundredths."""
+    if not (low.isdigit() and high.isdigit() and 0 <= int(low) <= 1 < int(high)):
         return None
-    options = [(str(number), str(number)) for number in range(1, int(high) + 1)]
+    steps, rest = (10, int(high) % 10) if int(high) > _MOST_STEPS else (int(high), 0)
+    if rest or (steps < int(high) and (ends is None or int(high) > _PERCENT)):
+        return None
+    options = [(str(number), str(number)) for number in range(1, steps + 1)]
+    if ends and {_fine(plain(end)) for end in ends} == {True, False}:
+        options = [(f"1 = {ends[0]}", "1"), *options[1:-1], (f"{steps} = {ends[1]}", str(steps))]
     found = _on_scale(car, asked, options)
-    return found[0] if found else None
+    return str(int(found[1]) * (int(high) // steps)) if found else None
 
 
 def _not_so(told: str) -> tuple[list[str], list[str]]:

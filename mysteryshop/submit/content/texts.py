@@ -13,6 +13,7 @@ from mysteryshop.submit.content.carstate import damage_told, grade
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.layout import first_line, last_line
 from mysteryshop.submit.recognise.words import OR
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 OF_STATE = ("other", "vehicle_other", "quantity")
 """Types that a box about the present car's state may have been taken for."""
 _FEW_WORDS = 13
+_HINT = 80
+"""Letters after a slider that may say what its ends mean."""
 _A_LACK = 6
 """Words below which a sentence says one thing."""
 
@@ -86,7 +89,12 @@ def _of_state(car: TradeIn, field: FieldSnapshot) -> str | None:
     """What is damaged, or the number of a scale, where a box to be typed into asks for that."""
     if field.kind in ("text", "textarea"):
         return damage_told(car, question(field))
-    return grade(car, question(field), field.min or "", field.max or "") if field.kind in ("number", "range") else None
+    if field.kind not in ("number", "range"):
+        return None
+    if field.kind == "number":
+        return grade(car, question(field), field.min or "", field.max or "")
+    ends = (last_line(field.text_before), first_line(field.text_after))
+    return grade(car, f"{question(field)} {field.text_after[:_HINT]}", field.min or "", field.max or "", ends)
 
 
 def _full_name(persona: Persona, field: FieldSnapshot) -> str:

@@ -270,6 +270,7 @@ def _fit_kind(votes: Votes, kind: str) -> None:
         "email": {"email", "email_confirm", "login_id", "username", "honeypot"},
         "file": {"file"},
         "search": {"search_query", "city", "zip", "street", "honeypot"},
+        "range": {"vehicle_mileage", "vehicle_year", "vehicle_other", "price", "quantity", "timeframe", "other"},
     }.get(kind)
     if allowed is not None:
         votes.scale([k for k in votes.score if k not in allowed], 0.15)

@@ -45,6 +45,7 @@ def _takes_back(sentence: str) -> bool:
 
 
 def _aside(sentence: str) -> bool:
-    """It speaks of a case that may come, of what is not needed or not to be done, or of files."""
+    """It asks, speaks of a case that may come, of what is not needed or not to be done, or of files."""
     told = plain(sentence)
-    return of_a_case(told) or needless(told) or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))
+    asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told)
+    return asks or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))

@@ -307,3 +307,14 @@ def test_of_people_written_to_by_name_those_who_sell_come_first() -> None:
         for name, job in staff
     )
     assert ways(Survey(url=HOME + "staff", buttons=cards), shop, HOME)[0].words == "Email Marcus"
+
+
+def test_a_link_that_bears_a_persons_name_is_told_by_the_job_beside_it() -> None:
+    shop = a_planned_shop(scenario=a_scenario(intent="contact"))
+    staff = (
+        ("Franz Leitner", "Werkstattmeister", "leitner"),
+        ("Gerda Plank", "", "buchhaltung"),
+        ("Martin Eder", "Verkauf", "eder"),
+    )
+    links = tuple(Link(n, "", f"/kontakt/{path}", "main", True, around=f"{n} {job} 03612 555") for n, job, path in staff)
+    assert ways(Survey(url=HOME + "kontakt", links=links), shop, HOME)[0].words == "Martin Eder"

@@ -23,6 +23,7 @@ from mysteryshop.submit.finding.wants import (
     wants_car,
     weight,
 )
+from mysteryshop.submit.finding.warrant import names_lead
 from mysteryshop.submit.finding.weighing import LEADS_TO, LISTS, spelled, twin, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
@@ -153,13 +154,17 @@ def _of_another(link: Link, way: Way, shop: Shop) -> Way:
 
 
 def _by_desk(listed: Sequence[tuple[Link | Button, Way]]) -> list[Way]:
-    """Of links or buttons with the same words, those on the cards of people or desks that sell come first, of others last."""
+    """Of links or buttons with the same words, or whose address alone names a lead (a person's name stands there), those on the
+    cards of people or desks that sell come first, of others last."""
     called = [_unnamed(thing, way) for thing, way in listed]
     alike = Counter(words for words, (_, way) in zip(called, listed, strict=True) if way.kind in _ASKS)
     out = []
     for words, (thing, way) in zip(called, listed, strict=True):
         around = plain(thing.around)
-        if way.kind in _ASKS and alike[words] > 1:
+        by_address = way.kind in LEADS_TO and way.href is not None and not names_lead(way.words)
+        if by_address:
+            around += plain(urlsplit(way.href).path.rpartition("/")[2])
+        if way.kind in _ASKS and (by_address or alike[words] > 1):
             way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
         out.append(way)
     return out

@@ -161,9 +161,9 @@ def _by_desk(listed: Sequence[tuple[Link | Button, Way]]) -> list[Way]:
     out = []
     for words, (thing, way) in zip(called, listed, strict=True):
         around = plain(thing.around)
-        by_address = way.kind in LEADS_TO and way.href is not None and not names_lead(way.words)
+        by_address = way.kind in LEADS_TO and bool(way.href) and not names_lead(way.words)
         if by_address:
-            around += plain(urlsplit(way.href).path.rpartition("/")[2])
+            around += plain(urlsplit(way.href or "").path.rpartition("/")[2])
         if way.kind in _ASKS and (by_address or alike[words] > 1):
             way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
         out.append(way)

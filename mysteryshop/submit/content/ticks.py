@@ -56,7 +56,7 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return "uncheck", "it may be leave to advertise, in words not known here"
     if field.checked:
         return NOTHING
-    if kind in _WISHES and errands.called([_option(field)], planner.shop):
+    if kind in _WISHES and errands.called([_option(field)], planner.shop) and not _of_a_call(planner, field):
         return "check", "what the shopper came for"
     if instead_of_papers(reading, planner.readings):
         return "check", "the car is told by its make and model"
@@ -100,6 +100,12 @@ def _channel(planner: Planner, box: FieldSnapshot) -> Option | None:
     boxes = [r.field for r in planner.readings if r.type == "contact_method" and r.field.kind == "checkbox" and r.field.usable]
     beside = [_option(other) for other in boxes if other.group_label == box.group_label and _short(other)]
     return choose.contact_method(beside if _short(box) else [_option(box)], planner.shop)
+
+
+def _of_a_call(planner: Planner, box: FieldSnapshot) -> bool:
+    """It asks to be telephoned, as this shopper does not."""
+    named = choose.by_words([_option(box)], load("submit_choices")["contact_method"]["call"])
+    return named is not None and choose.contact_method([named], planner.shop) is None
 
 
 def _option(box: FieldSnapshot) -> Option:

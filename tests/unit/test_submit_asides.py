@@ -16,6 +16,9 @@ KIND = [
     "Vielen Dank für Ihre Anfrage. Falls keine Bestätigung kommt, konnte die E-Mail nicht zugestellt werden.",
     "Merci, votre message a été envoyé. Si vous n’avez pas reçu de réponse sous 48 h, appelez-nous.",
     "Je vraag ligt bij onze verkoper. Geen antwoord binnen een dag? Bel ons even.",
+    "Danke für Ihre Anfrage. Ihre Daten werden nicht an Dritte übermittelt.",
+    "Gracias por tu mensaje. Tus datos no serán enviados a terceros.",
+    "Thanks, message received. Brochures are not sent by post any more.",
     "Dank je wel! Je hoeft het formulier niet nog eens te versturen.",
     "Grazie per il messaggio. Non è necessario inviare altri documenti.",
     "¡Gracias! Hemos recibido tu consulta. No es necesario volver a enviarla.",
@@ -34,6 +37,13 @@ UNSENT = [
     "O envio falhou.",
     "A sua mensagem não pôde ser entregue.",
     "Sorry, your message didn't go through.",
+    "Nothing was sent.",
+    "Er is niets verzonden.",
+    "Aucun message n’a été envoyé.",
+    "Nenhuma mensagem foi enviada.",
+    "El servidor rechazó el mensaje.",
+    "La trasmissione è stata interrotta.",
+    "Ihre Anfrage wurde leider nicht weitergeleitet.",
     "La Sua richiesta è stata respinta dal nostro filtro antispam.",
 ]
 
@@ -52,7 +62,15 @@ def test_what_was_not_sent_is_refused(how, words: str) -> None:
     assert judge(how("Vielen Dank für Ihr Interesse. " + words)).verdict is not Verdict.PROVEN
 
 
-@pytest.mark.parametrize("words", ["A enviar o seu pedido", "Ihre Anfrage wird geladen", "Só falta confirmar os seus dados."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A enviar o seu pedido",
+        "Ihre Anfrage wird geladen",
+        "Só falta confirmar os seus dados.",
+        "Stiamo inviando la tua richiesta.",
+    ],
+)
 def test_what_goes_on_is_not_done(words: str) -> None:
     assert judge(page(words)).verdict is not Verdict.PROVEN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mysteryshop.submit.page.phrases import phrases, plain
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
 from mysteryshop.submit.sending.denial import flatly, of_a_case
 from mysteryshop.submit.sending.polarity import needless, turns_away
 from mysteryshop.submit.sending.thanks import best_thanks, denies
@@ -15,6 +15,8 @@ _LONGEST = 600
 """Letters of a paragraph; longer ones are terms."""
 _END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
 _SURE = 0.8
+_SHORT = 6
+"""Words of a sentence that leaves open what it speaks of."""
 
 
 @lru_cache(maxsize=32)
@@ -28,7 +30,7 @@ def without_asides(lines: tuple[str, ...]) -> tuple[str, ...]:
     for line, told in zip(lines, parted, strict=True):
         kept = [one for one in told if _belief(one) or not _aside(one)]
         if len(kept) > 1 and _belief(line) < _SURE <= max(map(_belief, kept)) and not any(map(_takes_back, kept)):
-            out += kept
+            out += [one for one in kept if _belief(one) or not flatly(plain(one))]
         elif kept:
             out.append(line if len(kept) == len(told) else " ".join(kept))
     return tuple(out)
@@ -40,12 +42,16 @@ def _belief(line: str) -> float:
 
 
 def _takes_back(sentence: str) -> bool:
+    """It says that the lead was not sent, or hardly says of what it speaks."""
     told = plain(sentence)
-    return not _belief(sentence) and (denies(told) or flatly(told) or turns_away(told))
+    if _belief(sentence) or not (denies(told) or flatly(told) or turns_away(told)):
+        return False
+    named = any(phrases(_OUT, "reports", name).find(told) for name in ("yours", "sent"))
+    return named or len(told.split()) < _SHORT
 
 
 def _aside(sentence: str) -> bool:
-    """It asks, speaks of a case that may come, of what is not needed or not to be done, or of files."""
+    """It asks, speaks of a case that may come, of what is not needed or not to be done, of files, or of advertising."""
     told = plain(sentence)
-    asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told)
-    return asks or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))
+    asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told) or adverts().find(told)
+    return bool(asks) or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from mysteryshop.lexicons import load
-from mysteryshop.submit.page.phrases import phrases
+from mysteryshop.submit.page.phrases import adverts, phrases
+from mysteryshop.submit.sending.polarity import needless
 
 _OUT = "submit_outcomes"
 
@@ -21,15 +22,26 @@ def of_a_case(told: str) -> bool:
 def unsent_words(told: str, *, taking: bool = False, keeping: bool = False) -> bool:
     """Words that deny stand near a word of sending, or others say as much by themselves; `taking`: or near one of taking it up;
     `keeping`: near one of keeping it instead."""
-    whole = not keeping and phrases(_OUT, "unsent", "whole").find(told)
-    return bool(whole or _denial("fails", "keeps" if keeping else "sends", taking=taking).search(told))
+    return bool((not keeping and flatly(told)) or _denial("fails", "keeps" if keeping else "sends", taking=taking).search(told))
 
 
 def flatly(told: str) -> bool:
     """It says in so many words that sending failed, and speaks of no case that may come."""
     told = _flawless().sub(" ", told)
-    said = phrases(_OUT, "unsent", "whole").find(told) or _denial("flat", "sends").search(told)
-    return bool(said) and not of_a_case(told)
+    said = phrases(_OUT, "unsent", "whole").find(told) or _denial("flat", "sends").search(told) or _none_sent(told)
+    return bool(said) and not (of_a_case(told) or needless(told))
+
+
+def _none_sent(told: str) -> bool:
+    """It was not sent, or nothing was; what is never sent to others, or as advertising, is no news."""
+    said = _negated().search(told)
+    return bool(said) and not (phrases(_OUT, "unsent", "others").find(told) or adverts().find(told))
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    sent = _any_of("sent")
+    return re.compile(rf" (?:{_any_of('nots')}) (?:\w+ ){{0,2}}(?:{sent}) | (?:{_any_of('nil')}) (?:\w+ ){{0,4}}(?:{sent}) ")
 
 
 @cache

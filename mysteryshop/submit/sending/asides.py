@@ -15,6 +15,8 @@ _LONGEST = 600
 """Letters of a paragraph; longer ones are terms."""
 _END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
 _SURE = 0.8
+_MANY = 60
+"""Lines of a page that says much else."""
 _SHORT = 6
 """Words of a sentence that leaves open what it speaks of."""
 
@@ -23,6 +25,8 @@ _SHORT = 6
 def without_asides(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The same lines; where some sentence thanks, without the asides of those who thank, and a line that surely thanks parted
     from what else stands in it, unless that says that nothing was sent."""
+    if len(lines) > _MANY:
+        return lines
     parted = [_END.split(line.strip()) if len(line) < _LONGEST else [line] for line in lines]
     if not any(_belief(one) for told in parted for one in told):
         return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -21,18 +21,25 @@ _BIDS = re.compile(r" merci de? (?!votre |vos |ton |ta |tes |nous |m |t |avoir |
 def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float] | None:
     """The best line of thanks among new words, and how far it is to be believed. `asks`: empty boxes stand beside it, and "all
     set, one more step" is no thanks."""
-    unfinished = phrases(_OUT, "thanks", "unfinished")
     best: tuple[str, float] | None = None
     for line in lines:
-        told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
-        if denies(told) or flatly(told) or spoilt(told) or (asks and unfinished.find(told)) or _bids(told):
-            continue
-        belief = _belief(line, told)
-        if belief < 0.8 and numbered(told) and not any(_fails(plain(other)) for other in lines):  # failures are numbered as well
+        told, belief = _weighed(line, asks=asks)
+        if told and belief < 0.8 and numbered(told) and not any(_fails(plain(other)) for other in lines):  # failures, too
             belief = 0.88
         if belief > (best[1] if best else 0.0):
             best = line, belief
     return best
+
+
+@lru_cache(maxsize=2048)
+def _weighed(line: str, *, asks: bool) -> tuple[str, float]:
+    """The line in plain words and how far it is to be believed that it thanks; ("", 0.0) where it cannot. Kept, for a page is
+    looked at many times."""
+    told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
+    unfinished = asks and phrases(_OUT, "thanks", "unfinished").find(told)
+    if denies(told) or flatly(told) or spoilt(told) or unfinished or _bids(told):
+        return "", 0.0
+    return told, _belief(line, told)
 
 
 def _belief(line: str, told: str) -> float:

@@ -19,6 +19,7 @@ KIND = [
     "Danke für Ihre Anfrage. Ihre Daten werden nicht an Dritte übermittelt.",
     "Gracias por tu mensaje. Tus datos no serán enviados a terceros.",
     "Thanks, message received. Brochures are not sent by post any more.",
+    "Uw infoaanvraag is goed toegekomen. Er wordt geen kopie verstuurd.",
     "Dank je wel! Je hoeft het formulier niet nog eens te versturen.",
     "Grazie per il messaggio. Non è necessario inviare altri documenti.",
     "¡Gracias! Hemos recibido tu consulta. No es necesario volver a enviarla.",

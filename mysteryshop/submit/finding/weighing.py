@@ -40,6 +40,8 @@ _YEARS = 3
 """How often a card tells the year of its car at most."""
 _OWN_CAR, _OWN_WORDS = 0.9, 10
 """What words for the worth of one's own car are worth that no list names, and how many they are at most."""
+_SMALL = 5
+"""Letters of a word of weight beside a car's name."""
 _TOPIC = 0.96
 """How gladly a page is opened that is about what the scenario is after."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -57,6 +59,8 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
     if (promise := weight(FormType.TRADE_IN, shop)) and best[1] < _OWN_CAR * promise and names_own_worth(told):
         best = ("trade_in", _OWN_CAR * promise, promise)
+    if (promise := weight(FormType.TEST_DRIVE, shop)) == 1.0 and best[1] < _OWN_CAR and _tries(told, shop.vehicle):
+        best = ("test_drive", _OWN_CAR, promise)
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
@@ -87,6 +91,17 @@ def names_own_worth(told: str) -> bool:
     if len(told.split()) > _OWN_WORDS or (car := own.find(told)) is None:
         return False
     return worth.find(told.replace(f" {car} ", "  ")) is not None and other.find(told) is None
+
+
+def _tries(told: str, car: Vehicle | None) -> bool:
+    """A word of driving and the make or model of the shopper's car, and nothing of weight beside them: "Prueba un Kia"."""
+    if car is None or (does := phrases("submit_ways", "tries", "words").find(told)) is None:
+        return False
+    rest = told.replace(f" {does} ", "  ")
+    named = [plain(part) for part in (car.make, car.model) if part and plain(part) in rest]
+    for part in named:
+        rest = rest.replace(part, "  ")
+    return bool(named) and all(len(word) < _SMALL for word in rest.split())
 
 
 def _alone(kind: str, words: str, shop: Shop) -> bool:

@@ -55,7 +55,8 @@ def _takes_back(sentence: str) -> bool:
 
 
 def _aside(sentence: str) -> bool:
-    """It asks, speaks of a case that may come, of what is not needed or not to be done, of files, or of advertising."""
+    """It asks, speaks of a case that may come, of what is not needed or not to be done, of files and copies, or of advertising."""
     told = plain(sentence)
     asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told) or adverts().find(told)
-    return bool(asks) or any(phrases(_OUT, "asides", name).find(told) for name in ("needless", "files"))
+    tables = (("asides", "needless"), ("asides", "files"), ("unsent", "others"))
+    return bool(asks) or any(phrases(_OUT, *table).find(told) for table in tables)

@@ -40,8 +40,9 @@ def _none_sent(told: str) -> bool:
 
 @cache
 def _negated() -> re.Pattern[str]:
-    sent = _any_of("sent")
-    return re.compile(rf" (?:{_any_of('nots')}) (?:\w+ ){{0,2}}(?:{sent}) | (?:{_any_of('nil')}) (?:\w+ ){{0,4}}(?:{sent}) ")
+    nots, nil, none, what, sent = map(_any_of, ("nots", "nil", "none", "what", "sent"))
+    nothing = rf"(?:{nil}|(?:{none}) (?:{what}))"
+    return re.compile(rf" (?:{nots}) (?:\w+ ){{0,2}}(?:{sent}) | {nothing} (?:\w+ ){{0,4}}(?:{sent}) ")
 
 
 @cache

@@ -279,3 +279,29 @@ def test_pages_about_what_the_scenario_is_after_are_opened(intent: Intent, words
     shop = a_planned_shop(scenario=a_scenario(intent=intent))
     assert weigh(plain(words), "", shop)[:1] == ("stock",)
     assert weigh(plain(words), "", shop)[1] > weigh(plain("Contact us"), "", shop)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Usato garantito", "used"), ("Occasionen", "used"), ("Stockwagens", "used"), ("Vehículos de ocasión garantizados", "used"),
+     ("Usados com garantia", "used"), ("Nos annonces", "used"), ("Approved used", "used"), ("Alle Modelle", "new"), ("Notre gamme", "new"),
+     ("Gamma", "new"), ("Nieuwe wagens", "new"), ("Veículos novos", "new")],
+)  # fmt: skip
+def test_lists_of_cars_by_what_stores_call_them(words: str, kind: str) -> None:
+    car = Vehicle(year=2022, make="Toyota", model="Yaris", condition=kind)
+    assert _kind(words, a_planned_shop(vehicle=car, scenario=a_scenario(vehicle=car, intent=Intent.AVAILABILITY))) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Prueba un Toyota", "test_drive"),
+        ("Essayez une Toyota", "test_drive"),
+        ("Prova una Yaris", "test_drive"),
+        ("Guida all'acquisto Toyota", ""),
+    ],
+)
+def test_who_drives_a_make_tries_it(words: str, kind: str) -> None:
+    car = Vehicle(year=2025, make="Toyota", model="Yaris", condition="new")
+    told = _kind(words, a_planned_shop(vehicle=car, scenario=a_scenario(vehicle=car, intent=Intent.TEST_DRIVE)))
+    assert (told == "test_drive") is bool(kind)

@@ -59,9 +59,9 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
     if (promise := weight(FormType.TRADE_IN, shop)) and best[1] < _OWN_CAR * promise and names_own_worth(told):
         best = ("trade_in", _OWN_CAR * promise, promise)
-    if (promise := weight(FormType.TEST_DRIVE, shop)) == 1.0 and best[1] < _OWN_CAR and _tries(told, shop.vehicle):
-        best = ("test_drive", _OWN_CAR, promise)
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
+    if (promise := weight(FormType.TEST_DRIVE, shop)) == 1.0 and _tries(told, shop.vehicle):
+        best = ("test_drive", max(best[1], _OWN_CAR), promise)
     if best[1] < 1.1 and forbidden(words, path, best):
         return ("never", 0.0, 0.0)
     if best[1] <= 0 and asks_price(words):

@@ -55,7 +55,7 @@ def _takes_back(sentence: str) -> bool:
 
 
 def _aside(sentence: str) -> bool:
-    """It asks, speaks of a case that may come, of what is not needed or not to be done, of files and copies, or of advertising."""
+    """It asks, speaks of a case that may come, of what need not or must not be done, of files, copies or advertising."""
     told = plain(sentence)
     asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told) or adverts().find(told)
     tables = (("asides", "needless"), ("asides", "files"), ("unsent", "others"))

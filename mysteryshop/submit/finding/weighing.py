@@ -97,6 +97,8 @@ def _tries(told: str, car: Vehicle | None) -> bool:
     """A word of driving and the make or model of the shopper's car, and nothing of weight beside them: "Prueba un Kia"."""
     if car is None or (does := phrases("submit_ways", "tries", "words").find(told)) is None:
         return False
+    if thin_phrases("submit_ways", "leads", "test_drive").find(thin(told)):
+        return False  # named by a list's own words
     rest = told.replace(f" {does} ", "  ")
     named = [plain(part) for part in (car.make, car.model) if part and plain(part) in rest]
     for part in named:

@@ -19,6 +19,7 @@ def _taken(words: str, first_name: str, language: str) -> str | None:
         ("Anna", "de", "Herr|Frau|Divers|Firma", "Frau"),
         ("Lukas", "de", "Frau|Herr|Divers|Keine Angabe", "Herr"),
         ("Julie", "fr", "M.|Mme|Société", "Mme"),
+        ("Ségolène", "fr", "Monsieur|Madame", "Madame"),
         ("Thomas", "fr", "Madame|Monsieur", "Monsieur"),
         ("Sanne", "nl", "Dhr.|Mevr.|X", "Mevr."),
         ("Daan", "nl", "M|V", "M"),

@@ -83,6 +83,8 @@
       if (parts.length > 1 && best && best.textContent.replace(said, '').includes(name) && [...n.querySelectorAll(alike)].some(another)) break;  // "Email Anna" beside "Email Ben"
       const others = n.querySelectorAll('a[href]');
       const mixed = [...others].some((a) => a !== el && a.href !== el.href && !/^(tel|mailto|sms):/i.test(a.getAttribute('href') || ''));
+      const sister = (b) => b !== best && b.tagName === best.tagName && b.className === best.className && b.querySelector('a[href]');
+      if (mixed && best && best.parentElement === n && best.className && (best.textContent || '').trim().length > said.length + 2 && [...n.children].some(sister)) break;  // a list of cards, each with words of its own
       const twin = (b) => !n.contains(b) && b.textContent.trim() === said && shown(b);  // what stands beside it offers the same
       const card = /^(LI|ARTICLE|TR|SECTION|FIGURE)$/.test(n.tagName) || CARD.test(n.getAttribute('class') || '') || Boolean(mixed && said && n.parentElement && [...n.parentElement.querySelectorAll(alike)].some(twin));
       if (mixed && !card && said && repeated(said)) continue;  // a corner of one card of several that all offer the same

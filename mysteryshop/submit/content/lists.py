@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mysteryshop.lexicons import load
-from mysteryshop.model import Intent, Persona, Shop, TradeIn, Vehicle
+from mysteryshop.model import Channel, Intent, Persona, Shop, TradeIn, Vehicle
 from mysteryshop.submit.content import choose, dateparts, errands, values
 from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carparts import unit
@@ -71,6 +71,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         span = shop.scenario.timeframe.days if shop.scenario.timeframe else None
         if found := choose.timeframe(options, span):
             return found, "the scenario's time frame"
+    if kind == "contact_time" and not required(field) and _unwanted_call(asked, shop):
+        return None
     if kind in ("other", "subject", "contact_time", "date", "time") and choose.clock_times(options):
         return (found, "an hour the store is open") if (found := choose.hour(options)) else None
     if kind in _STORES and (found := _store(plan, asked, options)):
@@ -142,6 +144,12 @@ def _kind(reading: FieldReading, options: Sequence[Option]) -> str:
     if reading.type in _PARTIES and choose.private(options):
         return "other"  # who asks, whatever is said near by
     return "contact_method" if reading.type in _OF_ANYTHING and choose.ways_to_answer(options) else reading.type
+
+
+def _unwanted_call(asked: str, shop: Shop) -> bool:
+    """It asks when to call back ("Call me back at"), and the shopper writes."""
+    calls = phrases("submit_ways", "errand_words", "calls").find(plain(asked)) is not None
+    return calls and shop.scenario.preferred_channel not in (Channel.CALL, Channel.VOICEMAIL)
 
 
 def _by_kind(shop: Shop, kind: str, options: Sequence[Option]) -> Option | None:

@@ -854,3 +854,12 @@ def test_where_nobody_knows_which_answer_declines_advertising_none_is_given() ->
         "marketing_optin", tag="input", kind="radio", group_label="May we send you offers? *", required=True, name="a"
     )
     assert from_list(a_planner(asks), asks, options("Go ahead", "Skip it")) is None
+
+
+def test_when_to_call_back_is_left_open_where_the_shopper_writes() -> None:
+    hours = (("", ""), ("vormittags", "v"), ("nachmittags", "n"))
+    asked = FieldSnapshot("#r", tag="select", kind="select", label="Rückruf gewünscht um", options=hours)
+    ticked = FieldSnapshot("#t", kind="checkbox", label="Je souhaite être contacté par téléphone", value="1")
+    for field, kind in ((asked, "contact_time"), (ticked, "contact_method")):
+        reading = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (FieldReading(field, kind, 0.9, ""),))
+        assert [wish.action for wish in Planner(a_planned_shop(), reading, date(2026, 6, 1)).wishes()] == ["leave"]

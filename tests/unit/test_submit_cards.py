@@ -314,6 +314,7 @@ def test_a_link_that_bears_a_persons_name_is_told_by_the_job_beside_it() -> None
     staff = (
         ("Franz Leitner", "Werkstattmeister", "leitner"),
         ("Gerda Plank", "", "buchhaltung"),
+        ("Fergal Battle", "After Sales Manager", "2"),
         ("Martin Eder", "Verkauf", "eder"),
     )
     links = tuple(Link(n, "", f"/kontakt/{path}", "main", True, around=f"{n} {job} 03612 555") for n, job, path in staff)

@@ -165,7 +165,7 @@ def _by_desk(listed: Sequence[tuple[Link | Button, Way]]) -> list[Way]:
         if by_address:
             around += plain(urlsplit(way.href or "").path.rpartition("/")[2])
         if way.kind in _ASKS and (by_address or alike[words] > 1):
-            way = replace(way, score=way.score * (1.03 if sells(around) else 0.6 if other_desk(around) else 1.0))
+            way = replace(way, score=way.score * (0.6 if other_desk(around) else 1.03 if sells(around) else 1.0))
         out.append(way)
     return out
 

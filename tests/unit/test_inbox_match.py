@@ -200,6 +200,24 @@ def test_a_text_from_the_stores_phone_is_its_one_leads_and_nobodys_where_two_are
         persona=a_persona(id="lea", first_name="Lea", last_name="Kern", email="lea@shop.example"),
     )
     assert Matcher((*SHOPS, again)).match(message, read_notice(message)).shop_id is None
+    later = replace(again, sent_at=message.received_at + timedelta(days=3))
+    assert Matcher((*SHOPS, later)).match(message, read_notice(message)).shop_id == SISTER.id
+
+
+def test_a_call_from_a_store_with_two_leads_out_is_the_one_whose_question_it_speaks_of() -> None:
+    hatch = a_shop(id="shop-8", dealer=SISTER.dealer, persona=a_persona(id="lea"), message="Does the hatch have a tow bar? Lea")
+    keys = replace(SISTER, message="Are there two keys and the service records? Ana")
+
+    def called(words: str) -> str | None:
+        text = f"New voicemail from (518) 555-0177\n\nTranscription\n{words}"
+        raw = a_mail(text, subject="New voicemail from (518) 555-0177", sender="no-reply@pbx.example", to=LOST, delivered_to=LOST)
+        message = read_message(fetched(raw))
+        return Matcher((MARIA, hatch, keys)).match(message, read_notice(message)).shop_id
+
+    assert called("Hi, Cruz here about the email you sent. I have both keys, the records are in the glove box.") == keys.id
+    assert called("Yes it does have the tow bar on the hatch, swing by any time.") == hatch.id
+    assert called("Hi, Cruz here about the email you sent, call me back about the keys.") is None
+    assert called("I have the keys, the records, the hatch and a tow bar.") is None
 
 
 def test_a_text_from_a_phone_nobody_knows_is_the_lead_whose_first_name_and_car_it_says() -> None:

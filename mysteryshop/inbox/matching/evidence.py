@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
@@ -155,6 +155,24 @@ def speaks_of_both(facts: Facts, seen: Seen) -> bool:
     if facts.model is None or facts.model_name not in seen.folded:
         return False
     return facts.model.search(seen.folded) is not None and facts.first.search(seen.text) is not None
+
+
+def spoken_of(shops: Sequence[Shop], seen: Seen) -> list[tuple[str, tuple[str, ...]]]:
+    """(shop id, words) of the leads of which a call says words that no other has, in their message or the car's name."""
+    said = {shop.id: _telling(f"{shop.message} {shop.vehicle.words() if shop.vehicle else ''}") for shop in shops}
+    heard = _telling((seen.notice.text if seen.notice else None) or seen.folded)
+    own = {one: words - set().union(*(said[other] for other in said if other != one)) for one, words in said.items()}
+    return [(one, tuple(sorted(words & heard))) for one, words in own.items() if words & heard]
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that may be of something, without the ends of their plurals ("key" and "keys" are one)."""
+    return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.casefold()) if word not in _small_words()}
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word.casefold() for words in load("small_words")["function_words"].values() for word in words)
 
 
 def by_time(shop: Shop, message: Message) -> float:

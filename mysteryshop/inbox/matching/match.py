@@ -21,6 +21,7 @@ from mysteryshop.inbox.matching.evidence import (
     phrases,
     seen_in,
     speaks_of_both,
+    spoken_of,
 )
 from mysteryshop.inbox.matching.slips import Slips
 from mysteryshop.model import Certainty, Match, Message, Notice, Shop
@@ -40,6 +41,8 @@ AT_THE_BASE = {1: 44.0, 2: 38.0}
 shopper's full name, or two smaller ones. No friend of the mailbox's owner writes to a shopper by name about a car."""
 CALLED = 45.0
 """Points of a call or a text from the store's phone."""
+FEWEST_OWN_WORDS = 2
+"""Words of one lead's question, and of no other's at the same store, that tell which one a call answers."""
 SHARED_BY_MANY = 50
 """Words that more leads than this share (a scenario's own sentences) single nobody out."""
 
@@ -166,15 +169,25 @@ class Matcher:
         return Match(scored[0][1], Certainty.PROBABLE, scored[0][0], scored[0][2])
 
     def _by_caller(self, seen: Seen, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> Match | None:
-        """A call or a text from a store's known phone says nothing else as a rule; where but one lead is out there, and nothing
-        speaks for any other lead, it is meant."""
+        """A call or a text from a store's known phone says nothing else as a rule; where but one lead was out there by then, or
+        but one asked what it speaks of, and nothing speaks for any other lead, it is meant."""
         if not seen.caller or not scored or not CALLED <= scored[0][0] < ENOUGH or len(scored[0][2]) != 1:
             return None
         points, shop_id, why = scored[0]
-        alone = self._phones.get(self._facts[shop_id].phone, []) == [shop_id] and self._facts[shop_id].phone in seen.caller
-        if not alone or any(other > 0 for other, *_ in scored[1:]):
+        phone = self._facts[shop_id].phone
+        out = [one for one in self._phones.get(phone, []) if by_time(self._facts[one].shop, seen.message) >= 0]
+        elsewhere = any(other > 0 for other, one, _ in scored if one not in self._phones.get(phone, []))
+        if shop_id not in out or phone not in seen.caller or elsewhere:
             return None
-        return Match(shop_id, Certainty.PROBABLE, points, (*why, "no other lead is out at this number"))
+        if out == [shop_id]:
+            return Match(shop_id, Certainty.PROBABLE, points, (*why, "no other lead was out at this number"))
+        if any(other != points for other, one, _ in scored if one in out):
+            return None
+        spoken = sorted(spoken_of([self._facts[one].shop for one in out], seen), key=lambda one: -len(one[1]))
+        if not spoken or len(words := spoken[0][1]) < FEWEST_OWN_WORDS + 2 * sum(len(other) for _, other in spoken[1:]):
+            return None
+        told = f"speaks of what this lead alone asks ({', '.join(words)})"
+        return Match(spoken[0][0], Certainty.PROBABLE, points, (*why, told))
 
     def _by_first_name_and_car(self, seen: Seen, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> Match | None:
         """A salesperson's text from his own phone calls the shopper by the first name and says the car: probable where one lead

@@ -63,10 +63,10 @@ class ListBox:
         self._list = OpenList(frame)
         self.open = self.shown = False
 
-    async def begin(self) -> None:
+    async def begin(self, *, may_be_open: bool = False) -> None:
         """Remembers what is in sight, before something is pressed that may open the list."""
         self._handle = await self._box.element_handle(timeout=_CLICK)
-        await self._list.begin(self._handle)
+        await self._list.begin(self._handle, may_be_open=may_be_open)
         self._face = (await self._list.says(""))[1]
 
     async def looked(self) -> list[Option]:
@@ -111,7 +111,7 @@ class ListBox:
         with suppress(PlaywrightError):
             if patient:
                 await self._box.evaluate("(el) => el.blur()")  # its list may be open by now
-            await self.begin()
+            await self.begin(may_be_open=patient)
             if await self._box.input_value(timeout=_CLICK):  # what stands in it narrows its list
                 await self._box.fill("", timeout=_CLICK)
             await press_on(self._page, self._box)

@@ -42,10 +42,11 @@ class OpenList:
         self.more = self.search = False
         self._off: set[str] = set()
 
-    async def begin(self, box: ElementHandle | None) -> None:
-        """Remembers what is in sight, before something is pressed that may open the list of `box`."""
+    async def begin(self, box: ElementHandle | None, *, may_be_open: bool = False) -> None:
+        """Remembers what is in sight, before something is pressed that may open the list of `box`; `may_be_open`: not what hangs
+        on it by now."""
         self.box = box
-        await self._frame.evaluate(script("shown.js"))
+        await self._frame.evaluate(script("shown.js"), box if may_be_open else None)
 
     async def look(self, *, scroll: bool = False) -> list[Option]:
         """The entries in sight; `scroll` moves on for the next look."""

@@ -12,7 +12,7 @@
   const up = (el) => el.assignedSlot || el.parentElement || (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
   const seen = (el) => {
     const r = el.getBoundingClientRect();
-    if (r.width < 2 || r.height < 2 || (el.checkVisibility && !el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return false;
+    if (r.width < 2 || r.height < 2 || r.right + scrollX <= 0 || (el.checkVisibility && !el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return false;
     for (let n = up(el), i = 0; n && i < 7; n = up(n), i++) {
       const b = n.getBoundingClientRect(), st = getComputedStyle(n);
       if ((b.height < 2 || b.width < 2) && /hidden|clip|auto|scroll/.test(st.overflow)) return false;

@@ -13,6 +13,7 @@ from mysteryshop.submit.content.address import form_of_address
 from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
+from mysteryshop.submit.content.grouped import of_our_desk
 from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
 from mysteryshop.submit.content.oneself import lives_there, of_driving
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
@@ -49,6 +50,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if (bare := choose.unlettered(options)) != list(options):
         told = from_list(plan, reading, bare)
         return (options[bare.index(told[0])], told[1]) if told else None
+    if (ours := of_our_desk(field, options, shop)) and (told := from_list(plan, reading, ours)):
+        return told
     asked = question(field)
     if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]

@@ -43,7 +43,7 @@ class FieldSnapshot:
     words). `label` joins for-, wrapping and aria-labelledby labels. `text_before`/`text_after` are words between this field
     and its neighbours, " | " between two lines; `cell_left`/`cell_above` those of table cells. `group_label` is the legend or
     question of a group, `group_size` the number of boxes that share the name, `section` the heading above. `options` are
-    (text, value) pairs. `box` is x, y, width, height in page pixels.
+    (text, value) pairs, `option_groups` the heading each stands under. `box` is x, y, width, height in page pixels.
 
     `visible` is False when a person cannot see it; then `why_hidden` says how ("display none", "visibility", "opacity",
     "clipped", "zero size", "off-screen"), `hidden_in` where ("step", "dialog", "collapsed", "form": the whole form, "":
@@ -74,6 +74,7 @@ class FieldSnapshot:
     section: str = ""
     options: tuple[tuple[str, str], ...] = ()
     option_count: int = 0
+    option_groups: tuple[str, ...] = ()
     value: str = ""
     checked: bool = False
     required: bool = False
@@ -169,7 +170,9 @@ def script() -> str:
 def _field(raw: Mapping[str, Any]) -> FieldSnapshot:
     options = tuple((str(text), str(value)) for text, value in raw["options"])
     x, y, width, height = raw["box"]
-    return FieldSnapshot(**{**raw, "options": options, "box": (x, y, width, height)})
+    return FieldSnapshot(
+        **{**raw, "options": options, "option_groups": tuple(raw["option_groups"]), "box": (x, y, width, height)}
+    )
 
 
 def _form(raw: Mapping[str, Any]) -> FormSnapshot:

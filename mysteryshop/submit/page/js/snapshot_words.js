@@ -247,7 +247,7 @@
     const seeHidden = Boolean(cause), boxKind = kind === 'checkbox' || kind === 'radio';
     const cells = btn ? { left: '', above: '' } : cellWords(el);
     const attr = (n, max) => squash(el.getAttribute(n), max || SHORT);
-    const options = [];
+    const options = [], groups = el.tagName === 'SELECT' && el.querySelector('optgroup') ? [...el.options].slice(0, OPTIONS).map((o) => squash((o.closest('optgroup') || {}).label, 80)) : [];
     let total = 0;
     if (kind === 'select' && el.options) { total = el.options.length; for (const o of [...el.options].slice(0, OPTIONS)) options.push([squash(o.text || o.label, 80), (o.value || '').slice(0, 120)]); }
     else if (el.list && el.list.options) { total = el.list.options.length; for (const o of [...el.list.options].slice(0, OPTIONS)) options.push([squash(o.label || o.value, 80), (o.value || '').slice(0, 120)]); }
@@ -257,7 +257,7 @@
       selector: selector(el), tag: el.tagName.toLowerCase(), kind, button: btn, name: squash(named(el, el.getAttribute('name')), SHORT), id: idOf(el).slice(0, SHORT), autocomplete: attr('autocomplete', 80),
       label: btn ? '' : labelOf(el), aria_label: attr('aria-label'), description: btn ? '' : byIds(el, 'aria-describedby'), placeholder: attr('placeholder') || attr('data-placeholder'), title: attr('title'),
       text: words, text_before: btn ? '' : around(el, -1, boxKind ? 400 : 160, seeHidden), text_after: btn ? '' : around(el, 1, boxKind ? LONG : 120, seeHidden), cell_left: cells.left, cell_above: cells.above,
-      group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_count: total,
+      group_label: btn ? '' : groupLabel(el, kind), group_size: sizeOf.get(el) || 1, section: headingOf(el), options, option_groups: groups, option_count: total,
       value: kind === 'password' ? '' : squash(kind === 'select' ? (el.selectedOptions && el.selectedOptions[0] ? el.selectedOptions[0].text || el.selectedOptions[0].label : '') : kind === 'editable' || kind === 'listbox' ? textOf(kind === 'listbox' && el.querySelector('[role=option]:nth-of-type(2)') ? el.querySelector('[role=option][aria-selected=true]') || document.createElement('i') : el, SHORT, kind === 'editable' || el.tagName === 'BUTTON') : el.value, SHORT),
       checked: Boolean(el.checked || el.getAttribute('aria-checked') === 'true' || (kind === 'radio' && el.getAttribute('aria-pressed') === 'true') || (rowOf.has(el) && picked(el)) || (drawnTicks.has(el) && (/(^|[\s_-])(is-?)?(checked|selected|active|on)([\s_-]|$)/i.test(cls(el)) || turned(el) !== ''))), required: Boolean(el.required || el.getAttribute('aria-required') === 'true' || starred(el) || insisted(el)),
       maxlength: el.maxLength > 0 ? el.maxLength : null, size: el.tagName === 'INPUT' && el.hasAttribute('size') ? el.size : null, pattern: attr('pattern'), inputmode: attr('inputmode', 20), min: attr('min', 40), max: attr('max', 40),

@@ -174,6 +174,29 @@ def test_the_store_that_is_shopped_is_chosen_among_its_sisters() -> None:
 
 
 @pytest.mark.parametrize(
+    "desks",
+    [
+        ("Workshop", "Sales", "Accounts"),
+        ("Werkstatt", "Verkauf", "Buchhaltung"),
+        ("Werkplaats", "Verkoop", "Administratie"),
+        ("Atelier", "Ventes", "Comptabilité"),
+        ("Taller", "Ventas", "Contabilidad"),
+        ("Officina", "Vendite", "Contabilità"),
+        ("Oficina", "Vendas", "Contabilidade"),
+    ],
+)
+def test_of_persons_under_headings_of_desks_one_who_sells_is_taken(desks: tuple[str, ...]) -> None:
+    people = options("Dorn", "Kolb", "Seitz", "Wolf", "Ott")
+    groups = (desks[0], desks[0], desks[1], desks[1], desks[2])
+    reading = a_reading("last_name", kind="select", required=True, options=tuple(people), option_groups=groups)
+    chosen = from_list(a_planner(reading), reading, people)
+    assert chosen is not None
+    assert chosen[0] == ("Seitz", "")
+    bare = a_reading("last_name", kind="select", required=True, options=tuple(people), option_groups=("A", "A", "B", "B", "C"))
+    assert from_list(a_planner(bare), bare, people) != chosen
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("Mattina (9:00 - 12:30)", "Pomeriggio (14:30 - 19:00)", "Indifferente"),

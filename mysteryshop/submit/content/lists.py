@@ -47,11 +47,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     field, kind, shop = reading.field, _kind(reading, options), plan.shop
     if not options or kind in NEVER:
         return None
-    if (bare := choose.unlettered(options)) != list(options):
-        told = from_list(plan, reading, bare)
-        return (options[bare.index(told[0])], told[1]) if told else None
-    if (ours := of_our_desk(field, options, shop)) and (told := from_list(plan, reading, ours)):
-        return told
+    if (bare := choose.unlettered(options)) != list(options) or (bare := of_our_desk(field, options, shop)):
+        return _of_fewer(plan, reading, options, bare)
     asked = question(field)
     if kind in ("other", "consent") and len(options) == 1 and field.kind != "select":  # a drawn tick box
         leave = read_sentence(replace(field, kind="checkbox", label=options[0][0], text_before="", text_after=""))[0]
@@ -105,6 +102,16 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if kind.startswith("date") and required(field):
         return _free_day(plan, field, options), "a day that is free"
     return _wished_or_insisted(plan, reading, kind, options)
+
+
+def _of_fewer(
+    plan: Planner, reading: FieldReading, options: Sequence[Option], bare: Sequence[Option]
+) -> tuple[Option, str] | None:
+    """The entry out of those without the key before each ("A Used"), or of those of one group."""
+    told = from_list(plan, reading, bare)
+    if told is None or len(bare) < len(options):
+        return told
+    return options[bare.index(told[0])], told[1]
 
 
 def _wished_or_insisted(plan: Planner, reading: FieldReading, kind: str, options: Sequence[Option]) -> tuple[Option, str] | None:

@@ -12,7 +12,7 @@
   }
   const depth = (n) => { let d = 0; for (; n; n = up(n)) d++; return d; };
   const common = (a, b) => { const seen = new Set(); for (let n = a; n; n = up(n)) seen.add(n); for (let n = b; n; n = up(n)) if (seen.has(n)) return n; return document.body; };
-  const looseInputs = loose.filter((el) => !isBtn(el)), looseButtons = loose.filter(isBtn);
+  let looseInputs = loose.filter((el) => !isBtn(el)), looseButtons = loose.filter(isBtn);
   const WIDE = new Set(['BODY', 'HTML', 'MAIN', 'HEADER', 'FOOTER', 'NAV']);
   const FORMISH = /(^|[\s_-])(form|formular|formulaire|formulario|formulier|modulo|contact|lead|enquiry|inquiry)/i;
   const headed = (n) => {  // its buttons, two at least, all stand in one row over its first box: they name the steps of what follows
@@ -28,9 +28,9 @@
     }
     return best;
   };
-  const home = (el) => {
+  const home = (el, within) => {
     let best = null;
-    for (let n = up(el), i = 0; n && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
+    for (let n = up(el), i = 0; n && n !== within && i < 14 && !WIDE.has(n.tagName); n = up(n), i++) {
       if (n.getAttribute('role') === 'form' || n.hasAttribute('data-form')) return n;
       if (isDialog(n)) return wholeDialog(n);
       const named = FORMISH.test(mark(n)), has = looseButtons.some((b) => contains(n, b) && (String(b.textContent || b.value || '').trim().length > 1));
@@ -39,21 +39,41 @@
     }
     return best;
   };
-  let clusters = [];
-  for (const el of looseInputs.slice(0, 600)) {
-    const h = home(el), found = h && clusters.find((c) => c.at === h);
-    if (found) found.els.push(el); else clusters.push({ at: h, els: [el] });
-  }
-  for (let again = true, rounds = 0; again && rounds < 60; rounds++) {  // parts of one form: near each other, at most one of them with its own field-rich block
-    again = false;
-    outer: for (let i = 0; i < clusters.length; i++) for (let j = i + 1; j < clusters.length; j++) {
-      const a = clusters[i], b = clusters[j], at = a.at && b.at ? common(a.at, b.at) : common(a.els[0], b.els[0]);
-      const far = Math.max(depth(a.at || a.els[0]), depth(b.at || b.els[0])) - depth(at);
-      const inside = a.at && b.at && (contains(a.at, b.at) || contains(b.at, a.at));
-      if (inside || (!a.at && !b.at) || (!WIDE.has(at.tagName) && far <= 3 && (a.els.length < 2 || b.els.length < 2) && !isDialog(a.at || at) && !isDialog(b.at || at))) {
-        clusters.splice(j, 1); clusters[i] = { at: a.at || b.at ? at : null, els: [...a.els, ...b.els] }; again = true; break outer;
+  const clustered = (boxes, within) => {
+    const clusters = [];
+    for (const el of boxes.slice(0, 600)) {
+      const h = home(el, within), found = h && clusters.find((c) => c.at === h);
+      if (found) found.els.push(el); else clusters.push({ at: h, els: [el] });
+    }
+    for (let again = true, rounds = 0; again && rounds < 60; rounds++) {  // parts of one form: near each other, at most one of them with its own field-rich block
+      again = false;
+      outer: for (let i = 0; i < clusters.length; i++) for (let j = i + 1; j < clusters.length; j++) {
+        const a = clusters[i], b = clusters[j], at = a.at && b.at ? common(a.at, b.at) : common(a.els[0], b.els[0]);
+        const far = Math.max(depth(a.at || a.els[0]), depth(b.at || b.els[0])) - depth(at);
+        const inside = a.at && b.at && (contains(a.at, b.at) || contains(b.at, a.at));
+        if (inside || (!a.at && !b.at) || (!WIDE.has(at.tagName) && far <= 3 && (a.els.length < 2 || b.els.length < 2) && !isDialog(a.at || at) && !isDialog(b.at || at))) {
+          clusters.splice(j, 1); clusters[i] = { at: a.at || b.at ? at : null, els: [...a.els, ...b.els] }; again = true; break outer;
+        }
       }
     }
+    return clusters;
+  };
+  let clusters = clustered(looseInputs, null);
+  for (const [f, els] of real) {  // one form drawn around a whole page, its menu and several blocks with a button each: each block is a form of its own
+    const wide = f.querySelectorAll('a[href]').length > 4 && textOf(f, 60000, true).length >= 0.8 * textOf(document.body, 60000, true).length;
+    if (!wide) continue;
+    const kept = [looseInputs, looseButtons], doors = [];
+    looseInputs = els.filter((el) => !isBtn(el)); looseButtons = els.filter(isBtn);
+    for (const el of looseInputs.filter((x) => x.type === 'password')) {  // what one logs in by, up to where other questions begin
+      let at = el;
+      const held = (n) => looseInputs.filter((x) => contains(n, x));
+      while (parentOf(at) !== f && held(parentOf(at)).length < 4 && held(parentOf(at)).every((x) => x.tagName === 'INPUT')) at = parentOf(at);
+      if (!doors.some((d) => contains(d.at, el))) doors.push({ at, els: held(at) });
+    }
+    const parts = clustered(looseInputs.filter((el) => !doors.some((d) => d.els.includes(el))), f);
+    const apart = parts.every((c) => c.at) && parts.filter((c) => c.els.length > 1).length + doors.length > 1;
+    looseInputs = kept[0]; looseButtons = apart ? [...kept[1], ...looseButtons] : kept[1];
+    if (apart) { clusters = [...clusters, ...parts, ...doors]; real.delete(f); }
   }
   const order = (els) => els.sort((x, y) => place.get(x) - place.get(y));
   const made = [];

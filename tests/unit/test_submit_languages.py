@@ -13,6 +13,7 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameS
 from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.recognise import FormReading, recognise
 from mysteryshop.submit.sending.hand import affirming
+from mysteryshop.submit.sending.passing import passing_by
 from tests.builders import a_shop
 
 # Each row: one thing, as English, Spanish, French, German, Dutch, Italian and Portuguese sites call it.
@@ -168,3 +169,34 @@ def test_who_buys_for_themselves_is_no_company(place: int) -> None:
     person, company = (row[place] for row in rows(PARTIES))
     assert choose.private([(company, "1"), (person, "2")]) == (person, "2")
     assert choose.private([(company, "1"), ("?", "2")]) is None
+
+
+@pytest.mark.parametrize(
+    ("layer", "more", "sends"),
+    [
+        ("Before you go - would you like a finance quote too?", "Yes, quote me", "No thanks, just send my enquiry"),
+        ("Get exclusive deals by text", "Agree & send", "Send without texts"),
+        ("Möchten Sie auch Ihr Auto in Zahlung geben?", "Ja, Fahrzeug bewerten", "Nur Anfrage absenden"),
+        ("Recevez aussi nos offres par e-mail !", "Oui, je m'inscris et j'envoie", "Non merci"),
+        ("¿Quiere calcular también su financiación?", "Sí, calcular financiación", "Ahora no, enviar mensaje"),
+        ("Vuoi ricevere anche le nostre promozioni?", "Sì", "No"),
+        ("Wilt u ook uw auto inruilen?", "Ja, waarde berekenen", "Nee, alleen aanvraag versturen"),
+        ("Quer aproveitar e simular o crédito?", "Simular crédito", "Agora não, enviar mensagem"),
+    ],
+)
+def test_a_layer_that_offers_more_is_passed_by_and_one_that_asks_whether_to_send_is_not(
+    layer: str, more: str, sends: str
+) -> None:
+    told = f"{layer} {more} {sends}"
+    pair = [Button("#y", more, layer=told), Button("#n", sends, layer=told)]
+    chosen = passing_by(pair, a_shop())
+    assert chosen is not None
+    assert chosen.text == sends
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_a_no_to_the_sending_itself_is_no_way_on(place: int) -> None:
+    asks, yes, no, send, cancel, confirm, back = (row[place] for row in rows(CONFIRM))
+    for positive, negative in ((yes, no), (send, cancel), (confirm, back)):
+        layer = f"{asks} {negative} {positive}"
+        assert passing_by([Button("#n", negative, layer=layer), Button("#y", positive, layer=layer)], a_shop()) is None

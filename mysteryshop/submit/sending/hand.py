@@ -10,6 +10,7 @@ from dataclasses import replace
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator
 
+from mysteryshop.submit.content.errands import offers_more
 from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
@@ -22,6 +23,7 @@ from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.page.walls import cookie_words
 from mysteryshop.submit.sending.confirm import Watch
+from mysteryshop.submit.sending.passing import passing_by
 
 _TRIES = 7
 _NUMB = 2
@@ -145,6 +147,9 @@ class Hand:
         button = keeping(shown, self._visit.shop.persona.email)
         if button is None and not spelling:
             button = vouching(shown, self._visit.shop.persona.email)
+        if button is None and not spelling:
+            button = passing_by(shown, self._visit.shop)
+            shown = [b for b in shown if not offers_more(plain(b.text), self._visit.shop)]
         if button is None and not spelling:
             button = affirming([b for b in shown if b.layer and not b.layer_asks], scolded=scolded)
         if button is None and not spelling:  # the question may as well stand in the page

@@ -420,3 +420,23 @@ def test_a_star_or_the_number_of_a_day_is_called_by_what_it_is_for() -> None:
     page = f"<form><p>Shape?</p><div role=radiogroup>{stars}</div><button>Next</button></form>"
     frame: FrameSnapshot = in_browser(lambda page: take_snapshot(page.main_frame, tool=True), page)
     assert [field.label for field in frame.forms[0].fields] == ["1 of 3", "2 of 3", "3 of 3"]
+
+
+def test_blocks_of_a_form_drawn_around_a_whole_page_are_forms_of_their_own() -> None:
+    """The login's password makes no account of the enquiry; without a block more the page is one form, as it is sent as one."""
+    menu = "".join(f'<a href="/{n}">Page {n}</a> ' for n in range(6))
+    login = '<div id=door><label>User <input name=u></label><label>Password <input name=p type=password></label><a href="#">Log in</a></div>'
+    ask = "".join(f"<p><label>{w} <input name={w}></label></p>" for w in ("Name", "Email", "Phone"))
+    ask = f"<div id=ask>{ask}<label>Message <textarea name=m></textarea></label><button>Send</button></div>"
+
+    async def told(page: Page) -> list[list[list[str]]]:
+        found = []
+        for block in (login, ""):
+            await page.set_content(f"<form id=all><div>{menu}</div>{block}<h1>Contact us</h1>{ask}</form>")
+            frame: FrameSnapshot = await take_snapshot(page.main_frame)
+            found.append([[form.selector, *(field.name for field in form.fields)] for form in frame.forms])
+        return found
+
+    apart, whole = in_browser(told)
+    assert [form[1:] for form in apart] == [["u", "p"], ["Name", "Email", "Phone", "m"]]
+    assert [form[0] for form in whole] == ["#all"]

@@ -469,3 +469,12 @@ def test_the_key_of_a_record_said_to_screen_readers_does_not_outweigh_what_peopl
         "form", fields=(replace(box, **{where: "Nome completo *"}), FieldSnapshot("#m", kind="email", label="E-mail"))
     )
     assert recognise(FrameSnapshot(forms=(form,)))[0].fields[0].type == "full_name"
+
+
+@pytest.mark.parametrize("caption", ["Number", "Número", "Numéro", "Nummer", "Numero"])
+def test_beside_a_box_that_holds_a_dial_code_stands_the_number(caption: str) -> None:
+    code = FieldSnapshot("#c", name="a", value="+34", maxlength=4, box=(0, 100, 70, 30))
+    rest = FieldSnapshot("#n", name="b", text_after=caption, box=(80, 100, 200, 30))
+    assert types(code, rest) == ["phone_country_code", "phone"]
+    below = replace(rest, box=(0, 160, 200, 30), text_after="", label="E-mail")
+    assert types(replace(code, maxlength=None, box=(0, 100, 300, 30), label="Phone"), below) == ["phone", "email"]

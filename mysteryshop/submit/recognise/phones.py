@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -16,6 +17,9 @@ _TYPED = frozenset({"text", "tel", "number"})
 _VAGUE = frozenset({"other", "house_number", "phone_part"})
 _NARROW = 110
 """Pixels: a box for a part of a number is at most so wide."""
+_LEVEL = 8
+"""Pixels: boxes of one line differ by no more in height."""
+_DIAL_CODE = re.compile(r"(?:\+|00)[1-9]\d{0,3}")
 _AMERICAN = [3, 3, 4]
 """How long the parts of a number are in North America."""
 
@@ -28,10 +32,14 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
     for one, after in pairwise(all_):
         if one.type == "phone" and after.type == "phone" and one.votes.sum("phone_part") > after.votes.sum("phone_part") + 1.5:
             one.become("phone_part", "an area code before the number")
+    for code, one in pairwise(all_):
+        if _holds_dial_code(code) and abs(one.field.box[1] - code.field.box[1]) <= _LEVEL and one.field.kind in _TYPED:
+            code.become("phone_country_code", "it holds a dial code, and a box follows beside it")
     _after_area_codes(all_)
     for code, one in pairwise(all_):
-        typed = one.type == "other" and one.field.kind in {"text", "tel"}
-        if typed and code.type == "phone_country_code" and _unnamed(one.field):
+        typed = one.type in _VAGUE and one.field.kind in {"text", "tel", "number"}
+        bare = set(one.asked.split()) <= NUMBER  # its caption under it, perhaps
+        if typed and code.type == "phone_country_code" and (bare or (one.type == "other" and _unnamed(one.field))):
             one.become("phone", "behind its dial code")
     for i, one in enumerate(all_):
         if one.type == "phone" and not (i and _continues(all_[i - 1], one)):
@@ -63,6 +71,13 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
             for c in run:
                 c.become("phone_part", f"one of {len(run)} short boxes {lengths}")
         i = max(j, i + 1)
+
+
+def _holds_dial_code(one: Candidate) -> bool:
+    """A narrow box in which nothing but a dial code stands beforehand ("+34")."""
+    field = one.field
+    small = short(field, 6) or 0 < field.box[2] <= _NARROW
+    return field.kind in _TYPED and small and _DIAL_CODE.fullmatch(field.value.strip()) is not None
 
 
 def _after_area_codes(all_: list[Candidate]) -> None:

@@ -382,6 +382,15 @@ def test_the_workshops_offers_of_the_season_are_marketing(text: str) -> None:
     assert judged(a_mail(text, subject="News", list_unsubscribe="<mailto:u@x.example>"), minutes=5000).nature is Nature.MARKETING
 
 
+def test_rates_that_somebody_types_on_his_phone_are_no_marketing() -> None:
+    """The same words from a system, which names no such program, are an offer to many."""
+    text = "Op 48 maanden kom je aan 341 per maand, op 60 aan 288. Die 3,9 procent geldt tot eind deze maand. Heb je een vast contract?"
+    told = a_mail(text, subject="Uw aanvraag", sender="lies.vos@harborview.example", x_mailer="iPhone Mail (22A3354)")
+    assert judged(told, minutes=1118).nature.actor is Actor.HUMAN
+    bare = a_mail(text, subject="Uw aanvraag", sender="lies.vos@harborview.example")
+    assert judged(bare, minutes=1118).nature is Nature.MARKETING
+
+
 def test_one_weak_word_beside_an_opt_out_makes_no_marketing() -> None:
     own = "Maria, I forgot: two keys, and service book up to 60,000. The car is ready to show."
     assert judged(a_mail(own, list_unsubscribe="<mailto:u@x.example>"), minutes=300).nature.actor is Actor.HUMAN

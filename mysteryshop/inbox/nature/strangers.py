@@ -28,6 +28,7 @@ from mysteryshop.inbox.language.speech import says_of_its_own, typed, typed_word
 from mysteryshop.inbox.language.wording import odds_of_wording
 from mysteryshop.inbox.nature.asked import lead_words, repeats_the_lead
 from mysteryshop.inbox.nature.handed import tells_that_it_wrote
+from mysteryshop.inbox.nature.making import mail_program
 from mysteryshop.inbox.nature.surveys import READ, in_own_words, survey_in
 from mysteryshop.inbox.text.relay import carried
 from mysteryshop.lexicons import load
@@ -128,6 +129,8 @@ def _weigh(
         first.add(0.7, "sent to a list")
     if opt_out := found(pattern("opt_out"), message.full_text[-READ:]):
         first.add(0.5, f'"{opt_out}"')
+    elif mail_program(message) and not is_bulk(message):
+        first.add(-1.0)  # who writes to everybody does not write by hand
     if carried(message.full_text) is not None:
         first.add(-2.5)  # a portal hands over what somebody wrote; what it adds below is not his
     elif tells_that_it_wrote(message, shop) and _reads_as_a_letter(message):

@@ -18,6 +18,7 @@ from mysteryshop.submit.content.refusals import about_papers, answered_by_yes, p
 from mysteryshop.submit.content.texts import OF_STATE, at_least_one, box_words, only_after_yes, question, required, values_text
 from mysteryshop.submit.content.ticks import tick
 from mysteryshop.submit.content.values import Phone
+from mysteryshop.submit.content.weekdays import first_open
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.recognise.spoken import reply_here
@@ -57,11 +58,12 @@ class Wish:
 
 
 class Planner:
-    """Plans one form for one shop on one day. `plain_email`: use the alias without its plus-part."""
+    """Plans one form for one shop on one day. `plain_email`: use the alias without its plus-part. `days_told`: what the site
+    said of the days it has visitors on, where it turned one down."""
 
     def __init__(self, shop: Shop, form: FormReading, today: date, *, plain_email: bool = False) -> None:
         self.shop, self.form, self.today = shop, form, today
-        self.country = shop.dealer.country
+        self.country, self.days_told = shop.dealer.country, ""
         self.email = values.plain_alias(shop.persona.email) if plain_email else shop.persona.email
         boxes = [reading for reading in form.fields if not reading.field.button]
         self.readings = second_thoughts(boxes, tool=form.form_type in _TOOLS)
@@ -116,7 +118,8 @@ class Planner:
         day = values.visit_day(self.today)
         for _ in range(self.days_before(field)):
             day = values.visit_day(day - timedelta(days=2))
-        return day
+        beside = f"{field.label} | {field.description} | {field.text_before} | {field.text_after} | {field.title}"
+        return first_open(day, self.days_told or beside)
 
     def days_before(self, field: FieldSnapshot) -> int:
         """How many boxes for a day stand before this one."""

@@ -12,6 +12,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.values import Phone
+from mysteryshop.submit.content.weekdays import first_open, open_days
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -168,8 +169,13 @@ def longer(message: str, words: Sequence[str], language: str) -> str:
 
 
 def later(planner: Planner, words: Sequence[str]) -> Planner:
-    """The planner for a shopper who comes on a later day: the next one, or as far ahead as the site's words name."""
-    day = values.visit_day(planner.today)
+    """The planner for a shopper who comes on a later day: the next one, as far ahead as the site's words name, or on one of the
+    days of the week that they name."""
+    said, day = " | ".join(words), values.visit_day(planner.today)
+    if len(open_days(said)) < 7:
+        planner.days_told = said
+        planner.today += first_open(day + timedelta(days=1), said) - day
+        return planner
     ahead = max((int(n) for n in re.findall(r"\b\d{1,2}\b", " ".join(words)) if int(n) < 73), default=0)
     ahead = -(-ahead // 24) if ahead >= 24 else ahead  # so long a time is told in hours
     planner.today = max(day - timedelta(days=2), planner.today + timedelta(days=max(ahead - 2, 0)))

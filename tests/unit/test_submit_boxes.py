@@ -886,3 +886,26 @@ def test_when_to_call_back_is_left_open_where_the_shopper_writes() -> None:
     for field, kind in ((asked, "contact_time"), (ticked, "contact_method")):
         reading = FormReading(FormSnapshot("form"), FormType.CONTACT, 0.9, (FieldReading(field, kind, 0.9, ""),))
         assert [wish.action for wish in Planner(a_planned_shop(), reading, date(2026, 6, 1)).wishes()] == ["leave"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "entries", "taken"),
+    [
+        ("Share details with third parties *", ("Allow", "Deny"), "Deny"),
+        ("¿Podemos ceder sus datos a terceros? *", ("Permitir", "Denegar"), "Denegar"),
+        ("Aanbiedingen van partners *", ("Toestaan", "Weigeren"), "Weigeren"),
+        ("Angebote unserer Partner *", ("Erlauben", "Untersagen"), "Untersagen"),
+        ("Offres de nos partenaires *", ("Autoriser", "Refuser"), "Refuser"),
+        ("Offerte dei partner *", ("Consenti", "Nega"), "Nega"),
+        ("Ofertas de parceiros *", ("Permitir", "Negar"), "Negar"),
+        ("Partner offers *", ("I'm in", "Another life"), "Another life"),
+        ("Partner offers *", ("Marvellous", "Meh"), None),
+    ],
+)
+def test_a_list_that_insists_on_leave_to_advertise_gets_the_entry_that_refuses(
+    asked: str, entries: tuple[str, ...], taken: str | None
+) -> None:
+    for read_as in ("other", "subject"):
+        reading = a_reading(read_as, tag="select", kind="select", label=asked, required=True)
+        told = from_list(a_planner(reading), reading, options(*entries))
+        assert (told[0][0] if told else None) == taken

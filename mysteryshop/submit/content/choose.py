@@ -183,7 +183,9 @@ def declining(options: Sequence[Option]) -> Option | None:
     """The entry that says no, in whatever words: "Rather not", beside "Gladly"."""
     tables = phrases("submit_choices", "agree", "refuses"), phrases("submit_walls", "cookies", "negates")
     denies = [option for option in options if any(table.find(plain(option[0])) for table in tables)]
-    return yes_or_no(options, False) or (denies[0] if len(denies) == 1 else None)
+    permits = [option for option in options if phrases("submit_choices", "agree", "permits").find(plain(option[0]))]
+    beside = [option for option in options if option not in permits] if len(options) == 2 and len(permits) == 1 else []
+    return yes_or_no(options, False) or next(iter(denies if len(denies) == 1 else beside if not denies else ()), None)
 
 
 def only_yes_or_no(options: Sequence[Option]) -> bool:

@@ -1,13 +1,17 @@
-"""Whether words that ask for leave say what it is given for, in words known here. Pure."""
+"""Whether words that ask for leave say what it is given for, in words known here, and how a list answers them. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mysteryshop.model import Shop
+from mysteryshop.submit.content import choose, errands
+from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.texts import question
-from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.recognise.boxes import sentence_of
+from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.recognise.boxes import read_sentence, sentence_of
 from mysteryshop.submit.recognise.sentence import OBJECTS, SELLS, SHARES, bare, read_leave, speaks
 
 if TYPE_CHECKING:
@@ -82,3 +86,32 @@ def _to_some_end(words: str) -> bool:
 def _for_this(words: str) -> bool:
     """They speak of this enquiry, or of legal texts alone."""
     return speaks(words, _ENQUIRY) or (says_to_what(words) and not _to_some_end(words))
+
+
+def leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """A list that agrees or does not to what a sentence asks leave for: yes to an answer and to what the form needs, no to its
+    advertising."""
+    yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
+    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0] if asked else ""
+    real = choose.real_options(options)
+    if leave == "marketing_optin" and (yes is None or no is None) and len(real) == 2 and (no := choose.declining(real)):
+        return no, "its advertising is not wanted"
+    if yes is None or no is None or yes == no or not asked:
+        return None
+    told = plain(f"{asked} {field.text_before[-120:]}")
+    if len(options) < 5 and phrases("submit_choices", "reply", "words").find(told) and not adverts().find(told):
+        return yes, "an answer is what the shopper wants"
+    if asks_to_answer(asked):
+        return yes, "an answer is what the shopper wants"
+    if leave == "consent":
+        return yes, "consent the form needs"
+    if leave != "marketing_optin" and phrases("submit_choices", "agree", "words").find(plain(yes[0])):
+        return no, "what is agreed to is not said in words known here"
+    return (no, "its advertising is not wanted") if leave == "marketing_optin" else None
+
+
+def asks_to_advertise(field: FieldSnapshot, asked: str, options: Sequence[Option], shop: Shop) -> bool:
+    """Two entries under words that ask leave to advertise, which are no ways to answer, no errands and no kinds of car."""
+    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0] if asked else ""
+    told = choose.ways_to_answer(options) or errands.tells_errands(options, shop) or choose.condition(options, "used")
+    return leave == "marketing_optin" and len(choose.real_options(options)) == 2 and not told

@@ -14,10 +14,10 @@ from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.grouped import of_our_desk
-from mysteryshop.submit.content.leave import asks_to_answer, says_to_what, to_other_ends
+from mysteryshop.submit.content.leave import asks_to_advertise, leave_asked, says_to_what, to_other_ends
 from mysteryshop.submit.content.oneself import lives_there, of_driving
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
-from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the unit in which the car tells it"
     # "my data" is a day in other tongues, and no day is answered by yes or no
     leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
-    if leave_kind and (told := _leave_asked(field, asked, options)):
-        return told
+    if leave_kind and ((told := leave_asked(field, asked, options)) or asks_to_advertise(field, asked, options, shop)):
+        return told  # None where nobody can tell which entry refuses
     if kind == "marketing_optin" and not choose.ways_to_answer(options):  # never the first of what nobody knows
         return (no, "its advertising is not wanted") if (no := choose.declining(options)) else None
     vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))
@@ -204,27 +204,6 @@ def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:
     dealer = plan.shop.dealer
     names = values.region(dealer.country, dealer.state, dealer.zip, dealer.city) if kind == "state" else ()
     return choose.by_value(options, values.near(dealer, kind), *names, dealer.city)  # many provinces are called after a town
-
-
-def _leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
-    """A list that agrees or does not to what a sentence asks leave for: yes to an answer and to what the form needs, no to its
-    advertising."""
-    yes, no = choose.yes_or_no(options, True), choose.yes_or_no(options, False)
-    leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0] if asked else ""
-    if leave == "marketing_optin" and no is None and len(options) == 2 and (no := choose.declining(options)):
-        return no, "its advertising is not wanted"
-    if yes is None or no is None or yes == no or not asked:
-        return None
-    told = plain(f"{asked} {field.text_before[-120:]}")
-    if len(options) < 5 and phrases("submit_choices", "reply", "words").find(told) and not adverts().find(told):
-        return yes, "an answer is what the shopper wants"
-    if asks_to_answer(asked):
-        return yes, "an answer is what the shopper wants"
-    if leave == "consent":
-        return yes, "consent the form needs"
-    if leave != "marketing_optin" and phrases("submit_choices", "agree", "words").find(plain(yes[0])):
-        return no, "what is agreed to is not said in words known here"
-    return (no, "its advertising is not wanted") if leave == "marketing_optin" else None
 
 
 def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:

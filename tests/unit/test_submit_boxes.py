@@ -909,3 +909,30 @@ def test_a_list_that_insists_on_leave_to_advertise_gets_the_entry_that_refuses(
         reading = a_reading(read_as, tag="select", kind="select", label=asked, required=True)
         told = from_list(a_planner(reading), reading, options(*entries))
         assert (told[0][0] if told else None) == taken
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        ("Is your car roadworthy? *", "Yes"),
+        ("Ist Ihr Fahrzeug fahrbereit? *", "Yes"),
+        ("Votre voiture est-elle roulante ? *", "Yes"),
+        ("Are you the registered keeper? *", "Yes"),
+        ("Is the title in your name? *", "Yes"),
+        ("¿Está el coche a su nombre? *", "Yes"),
+        ("Staat de auto op uw naam? *", "Yes"),
+        ("La vettura è intestata a Lei? *", "Yes"),
+        ("O carro está em seu nome? *", "Yes"),
+        ("Will you be the main driver? *", "Yes"),
+        ("Is it for personal use? *", "Yes"),
+        ("Are you buying on behalf of a company? *", "No"),
+        ("Kaufen Sie im Auftrag einer Firma? *", "No"),
+        ("Is there a loan on the car in your name? *", "No"),
+    ],
+)
+def test_what_is_so_of_anybody_who_buys_for_himself_is_answered_so(asked: str, taken: str) -> None:
+    for read_as in ("other", "vehicle_other"):
+        reading = a_reading(read_as, tag="select", kind="select", label=asked, required=True)
+        told = from_list(a_planner(reading), reading, options("Yes", "No") if taken == "No" else options("No", "Yes"))
+        assert told is not None
+        assert told[0][0] == taken

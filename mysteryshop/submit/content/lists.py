@@ -15,7 +15,7 @@ from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.grouped import of_our_desk
 from mysteryshop.submit.content.leave import asks_to_advertise, leave_asked, says_to_what, to_other_ends
-from mysteryshop.submit.content.oneself import lives_there, of_driving
+from mysteryshop.submit.content.oneself import lives_there, of_a_plain_shopper, of_driving
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
@@ -120,6 +120,8 @@ def _wished_or_insisted(plan: Planner, reading: FieldReading, kind: str, options
     wished = errands.wish(options, shop) if kind in ("other", "vehicle_interest", "contact_method") else None
     if required(field) or _last_of_cascade(plan, reading):
         car = plan.car(reading)
+        if told := of_a_plain_shopper(asked, options):
+            return told
         if isinstance(car, TradeIn) and kind in _OF_STATE and (found := state(car, asked, options)):
             return found, "as the shopper's own car is"
         if lives_there(shop.persona, asked) and (yes := choose.yes_or_no(options, True)):

@@ -19,6 +19,7 @@ AGE = 40
 """Years of a shopper of whom nothing else is said."""
 FEWEST_BANDS, YOUNGEST, OLDEST = 3, 14, 99
 """Entries of a list of ages at least, and the ages that stand in one."""
+_OF_ANYBODY = ("yes", "no", "car", "papers", "money")
 _NUMBER = re.compile(r"\d+")
 _DRIVING_AGE = re.compile(r"\b(?:1[6-9]|2[0-9])\b")
 
@@ -38,6 +39,19 @@ def of_driving(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> t
         return None
     whole = choose.licence_class(options)
     return (whole, "who drives alone has a whole licence") if whole else None
+
+
+def of_a_plain_shopper(asked: str, options: Sequence[Option]) -> tuple[Option, str] | None:
+    """The yes or no to what is so, or is not, of anybody who buys for himself and has a sound car: that it runs, and is in his
+    name; that he buys for no company."""
+    told = plain(asked)
+    says = {name: phrases("submit_choices", "plain_shopper", name).find(told) is not None for name in _OF_ANYBODY}
+    owns = says["car"] and not says["money"] and (says["papers"] or phrases("submit_choices", "errand", "cars").find(told))
+    so = says["yes"] or owns
+    if bool(so) == says["no"] or phrases("submit_choices", "agree", "not").find(told):
+        return None
+    answer = choose.yes_or_no(options, bool(so))
+    return (answer, "as it is with a plain shopper") if answer else None
 
 
 def lives_there(persona: Persona, asked: str) -> bool:

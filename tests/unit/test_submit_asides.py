@@ -49,6 +49,27 @@ UNSENT = [
 ]
 
 
+FOR_A_REASON = [
+    "Thank you for your enquiry. Your message was not sent because the attachment is too large.",
+    "Vielen Dank für Ihre Anfrage. Ihre Nachricht mit Anhang konnte nicht gesendet werden.",
+    "Merci pour votre message. Votre demande n’a pas été envoyée car la photo est trop lourde.",
+    "Gracias por su mensaje. Su solicitud no se ha enviado porque el archivo es demasiado grande.",
+    "Bedankt voor uw aanvraag. Uw bericht is niet verzonden omdat het bestand te groot is.",
+    "Grazie per il messaggio. La richiesta non è stata inviata perché l’allegato è troppo grande.",
+    "Obrigado pela mensagem. O seu pedido não foi enviado porque o ficheiro é demasiado grande.",
+    "Thank you for your enquiry. Your message was not sent as it contains advertising.",
+    "Thank you for your enquiry. Your request was not sent, do you want to try again?",
+    "Thank you. Your files and your message were not sent.",
+    "Merci ! Une copie n’a pas été envoyée et votre message non plus.",
+]
+
+
+@pytest.mark.parametrize("how", [page, replaced, beside])
+@pytest.mark.parametrize("words", FOR_A_REASON)
+def test_a_lead_not_sent_for_a_reason_is_no_aside(how, words: str) -> None:
+    assert judge(how(words)).verdict is not Verdict.PROVEN
+
+
 @pytest.mark.parametrize("how", [page, replaced, beside])
 @pytest.mark.parametrize("words", KIND)
 def test_asides_take_no_thanks_back(how, words: str) -> None:

@@ -12,8 +12,7 @@ from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.recognise import FormReading, recognise
-from mysteryshop.submit.sending.hand import affirming
-from mysteryshop.submit.sending.passing import passing_by
+from mysteryshop.submit.sending.layers import affirming, passing_by
 from tests.builders import a_shop
 
 # Each row: one thing, as English, Spanish, French, German, Dutch, Italian and Portuguese sites call it.
@@ -182,6 +181,13 @@ def test_who_buys_for_themselves_is_no_company(place: int) -> None:
         ("Vuoi ricevere anche le nostre promozioni?", "Sì", "No"),
         ("Wilt u ook uw auto inruilen?", "Ja, waarde berekenen", "Nee, alleen aanvraag versturen"),
         ("Quer aproveitar e simular o crédito?", "Simular crédito", "Agora não, enviar mensagem"),
+        ("Add cover to your car", "Show me", "Continue without cover"),
+        ("¿Te interesa también un seguro para tu coche?", "Me interesa", "Continuar sin seguro"),
+        ("Profitez de notre assurance", "Je suis intéressé", "Continuer sans assurance"),
+        ("Versicherung gleich dazu?", "Interessiert mich", "Weiter ohne Versicherung"),
+        ("Verzekering erbij?", "Graag", "Verder zonder verzekering"),
+        ("Aggiunga la polizza", "Mi interessa", "Prosegui senza polizza"),
+        ("Adicione o seguro", "Tenho interesse", "Avançar sem seguro"),
     ],
 )
 def test_a_layer_that_offers_more_is_passed_by_and_one_that_asks_whether_to_send_is_not(
@@ -200,3 +206,30 @@ def test_a_no_to_the_sending_itself_is_no_way_on(place: int) -> None:
     for positive, negative in ((yes, no), (send, cancel), (confirm, back)):
         layer = f"{asks} {negative} {positive}"
         assert passing_by([Button("#n", negative, layer=layer), Button("#y", positive, layer=layer)], a_shop()) is None
+
+
+@pytest.mark.parametrize(
+    ("asks", "yes", "no"),
+    [
+        ("Is everything correct?", "Yes, send", "No, edit my message"),
+        ("Send it now?", "Yes, send", "No, don't send"),
+        ("¿Enviar su consulta?", "Sí, enviar", "No enviar"),
+        ("Envoyer votre demande ?", "Oui, envoyer", "Non, ne pas envoyer"),
+        ("Anfrage senden?", "Ja, senden", "Nein, nicht senden"),
+        ("Alles richtig?", "Ja, senden", "Nein, Nachricht bearbeiten"),
+        ("Versturen?", "Ja, versturen", "Nee, annuleer mijn aanvraag"),
+        ("Tutto corretto?", "Sì, invia", "No, modifica il messaggio"),
+        ("Enviar o pedido?", "Sim, enviar", "Não, alterar a minha mensagem"),
+        ("Is everything correct?", "Yes, send", "No, let me read my message again"),
+        ("Envoyer votre demande ?", "Oui, envoyer", "Continuer sans envoyer"),
+        ("Anfrage jetzt senden?", "Ja, senden", "Später senden"),
+        ("Send it now?", "Yes, send", "No, I'll send it later"),
+    ],
+)
+def test_a_no_that_names_the_message_but_changes_or_keeps_it_is_no_way_on(asks: str, yes: str, no: str) -> None:
+    told = f"{asks} {yes} {no}"
+    pair = [Button("#n", no, layer=told), Button("#y", yes, layer=told)]
+    assert passing_by(pair, a_shop()) is None
+    chosen = affirming(pair)
+    assert chosen is not None
+    assert chosen.text == yes

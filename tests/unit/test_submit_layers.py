@@ -12,7 +12,7 @@ from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
 from mysteryshop.submit.sending.answers import what_it_says
 from mysteryshop.submit.sending.complaints import awaits_mail
-from mysteryshop.submit.sending.hand import keeping, vouching
+from mysteryshop.submit.sending.layers import keeping, vouching
 from mysteryshop.submit.sending.marks import Marks
 from mysteryshop.submit.sending.objections import respell_phone
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict

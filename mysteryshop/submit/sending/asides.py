@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mysteryshop.submit.page.phrases import adverts, phrases, plain
-from mysteryshop.submit.sending.denial import flatly, of_a_case
+from mysteryshop.submit.page.phrases import Phrases, adverts, phrases, plain
+from mysteryshop.submit.sending.denial import flatly, of_a_case, unsent_words
 from mysteryshop.submit.sending.polarity import needless, turns_away
 from mysteryshop.submit.sending.thanks import best_thanks, denies
 
@@ -17,6 +17,8 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
 _SURE = 0.8
 _MANY = 60
 """Lines of a page that says much else."""
+_JOINS = [[word] for word in ("and", "nor", "und", "noch", "et", "ni", "y", "e", "ed", "en", "ne")]
+"""What joins two things that were not sent."""
 _SHORT = 6
 """Words of a sentence that leaves open what it speaks of."""
 
@@ -57,6 +59,20 @@ def _takes_back(sentence: str) -> bool:
 def _aside(sentence: str) -> bool:
     """It asks, speaks of a case that may come, of what need not or must not be done, of files, copies or advertising."""
     told = plain(sentence)
-    asks = sentence.rstrip().endswith("?") or of_a_case(told) or needless(told) or adverts().find(told)
-    tables = (("asides", "needless"), ("asides", "files"), ("unsent", "others"))
-    return bool(asks) or any(phrases(_OUT, *table).find(told) for table in tables)
+    if of_a_case(told) or needless(told) or phrases(_OUT, "asides", "needless").find(told):
+        return True
+    beside = _places(told, adverts(), phrases(_OUT, "asides", "files"), phrases(_OUT, "unsent", "others"))
+    if (denies(told) or flatly(told) or unsent_words(told)) and _of_the_lead(told, min(beside, default=len(told))):
+        return False  # the lead itself was not sent, for whatever reason
+    return sentence.rstrip().endswith("?") or bool(beside)
+
+
+def _of_the_lead(told: str, beside: int) -> bool:
+    """Words that deny name what the shopper sent before the thing `beside` it, or join the two."""
+    lead = _places(told, *(phrases(_OUT, "reports", name) for name in ("yours", "sent")))
+    return any(place < beside or told[:place].split()[-1:] in _JOINS for place in lead)
+
+
+def _places(told: str, *tables: Phrases) -> list[int]:
+    """Where these words stand."""
+    return [told.index(f" {hit} ") for table in tables for hit in table.all_in(told) if f" {hit} " in told]

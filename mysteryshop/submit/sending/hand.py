@@ -15,15 +15,12 @@ from mysteryshop.submit.filling.fill import Filler
 from mysteryshop.submit.finding.buttons import answers, is_onward, is_sending
 from mysteryshop.submit.page.ask import ask
 from mysteryshop.submit.page.clearing import clear
-from mysteryshop.submit.page.mistyped import proposes
-from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.scripts import script
 from mysteryshop.submit.page.snapshot import FieldSnapshot
-from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.page.visit import Visit
-from mysteryshop.submit.page.walls import cookie_words
 from mysteryshop.submit.sending.confirm import Watch
-from mysteryshop.submit.sending.passing import passing_by
+from mysteryshop.submit.sending.layers import affirming, keeping, passing_by, vouching
 
 _TRIES = 7
 _NUMB = 2
@@ -161,67 +158,8 @@ class Hand:
         return button.text if await self._try_click(self._visit.page.locator(button.selector).first, by_script=False) else None
 
 
-def keeping(shown: Sequence[Button], own: str) -> Button | None:
-    """Where the site proposes another spelling of the shopper's address: the button that leaves it as it is."""
-    asked = [b for b in shown if proposes(b.layer or b.around, own) and not proposes(b.text, own)]
-    asked = [b for b in asked if not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
-    keeps = [b for b in asked if phrases("submit_outcomes", "review", "keeps").find(plain(b.text))]
-    no = [b for b in asked if phrases("submit_walls", "cookies", "negates").find(f" {' '.join(plain(b.text).split()[:1])} ")]
-    rest = [b for b in asked if not (_refuses(b) or _says_yes(b))]
-    sends = [b for b in asked if _sends(b)]
-    return next(iter(no or keeps or sends or (rest if len(rest) == 1 else ())), None)
-
-
-def vouching(shown: Sequence[Button], own: str) -> Button | None:
-    """Where a layer shows the shopper's address and asks whether it is right: the button that says yes, beside another."""
-    asked = [b for b in shown if not b.layer_asks and "?" in b.layer and own.lower() in b.layer.lower()]
-    keeps = phrases("submit_outcomes", "review", "keeps")
-    yes = [b for b in asked if not _refuses(b) and (_says_yes(b) or _sends(b) or keeps.find(plain(b.text)))]
-    return yes[0] if len(yes) == 1 and len(asked) > 1 and not adverts().find(plain(yes[0].layer)) else None
-
-
-def affirming(shown: Sequence[Button], *, scolded: bool = False) -> Button | None:
-    """Of the buttons of layers that came up with the press: the one that sends, or says yes, or stands alone beside a no."""
-    refusing = [b for b in shown if _refuses(b)]
-    rest = [b for b in shown if b not in refusing and not phrases("submit_outcomes", "review", "shuts").whole(plain(b.text))]
-    for button in rest:
-        beside = any(other.layer == button.layer for other in refusing)
-        told = plain(f"{button.layer} {button.text}")  # words of buttons side by side may run into each other
-        about = any(phrases("submit_outcomes", "review", name).find(told) for name in ("whether", "about"))
-        asked = about and ("?" in button.layer or beside)
-        alone = beside and [b.layer for b in rest].count(button.layer) == 1
-        if adverts().find(plain(button.layer)):
-            continue
-        if asked and (_sends(button) or _says_yes(button) or alone):
-            return button
-        if not scolded and _goes_on(button):
-            return button
-    return None
-
-
 def _letters(words: str) -> str:
     return plain(words).replace(" ", "")
-
-
-def _refuses(button: Button) -> bool:
-    told = plain(button.text)
-    if phrases("submit_outcomes", "review", "no").find(" ".join(told.split(" ")[:3]) + " "):
-        return True
-    return phrases("submit_buttons", "back", "words").find(told) is not None and not _says_yes(button)
-
-
-def _sends(button: Button) -> bool:
-    return phrases("submit_outcomes", "review", "send").find(plain(button.text)) is not None
-
-
-def _says_yes(button: Button) -> bool:
-    return phrases("submit_outcomes", "review", "yes").find(" ".join(plain(button.text).split(" ")[:2]) + " ") is not None
-
-
-def _goes_on(button: Button) -> bool:
-    """It sends, or agrees to what has nothing to do with cookies alone."""
-    agrees = phrases("submit_walls", "cookies", "accept").share(plain(button.text)) >= 0.7
-    return _sends(button) or (agrees and not cookie_words(button.layer))
 
 
 async def _soon(watch: Watch) -> bool:

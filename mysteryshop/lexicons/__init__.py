@@ -12,3 +12,9 @@ from typing import Any
 def load(name: str) -> dict[str, Any]:
     """The lexicon `<name>.toml` of this folder as plain tables and lists. Raises FileNotFoundError for an unknown name."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words of all languages that only join others ("the", "und", "por"), folded."""
+    return frozenset(word.casefold() for words in load("small_words")["function_words"].values() for word in words)

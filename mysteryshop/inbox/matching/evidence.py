@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz
 
 from mysteryshop.inbox.language.signals import domain_of, header
-from mysteryshop.lexicons import load
+from mysteryshop.lexicons import load, small_words
 from mysteryshop.model import Message, Notice, Shop
 
 EARLY = timedelta(minutes=10)
@@ -167,12 +167,7 @@ def spoken_of(shops: Sequence[Shop], seen: Seen) -> list[tuple[str, tuple[str, .
 
 def _telling(text: str) -> set[str]:
     """The words of a text that may be of something, without the ends of their plurals ("key" and "keys" are one)."""
-    return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.casefold()) if word not in _small_words()}
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word.casefold() for words in load("small_words")["function_words"].values() for word in words)
+    return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.casefold()) if word not in small_words()}
 
 
 def by_time(shop: Shop, message: Message) -> float:

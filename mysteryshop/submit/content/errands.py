@@ -150,12 +150,10 @@ def comes_for_a_car(words: str) -> bool:
 
 def offers_more(words: str, shop: Shop) -> bool:
     """Words (as `plain` wrote them) of a button that name an errand beside the shopper's: a quote, a loan, a value, a drive."""
-    own, leads = NAMED.get(shop.scenario.intent), load("submit_ways")["leads"]
+    own = NAMED.get(shop.scenario.intent)
     if own and phrases("submit_ways", "leads", own).find(words):
         return False
-    return _of_another_errand(words) or any(
-        phrases("submit_ways", "leads", name).find(words) for name in NAMED.values() if name in leads
-    )
+    return _of_another_errand(words) or any(phrases("submit_ways", "leads", name).find(words) for name in NAMED.values())
 
 
 def _of_another_errand(words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote
 
-from mysteryshop.lexicons import load
+from mysteryshop.lexicons import load, small_words
 from mysteryshop.model import FormType, Shop, Vehicle
 from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.finding.requests import asks_price, bids, requests
@@ -40,8 +40,6 @@ _YEARS = 3
 """How often a card tells the year of its car at most."""
 _OWN_CAR, _OWN_WORDS = 0.9, 10
 """What words for the worth of one's own car are worth that no list names, and how many they are at most."""
-_SMALL = 5
-"""Letters of a word of weight beside a car's name."""
 _TOPIC = 0.96
 """How gladly a page is opened that is about what the scenario is after."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -103,7 +101,7 @@ def _tries(told: str, car: Vehicle | None) -> bool:
     named = [plain(part) for part in (car.make, car.model) if part and plain(part) in rest]
     for part in named:
         rest = rest.replace(part, "  ")
-    return bool(named) and all(len(word) < _SMALL for word in rest.split())
+    return bool(named) and all(word in small_words() for word in rest.split())
 
 
 def _alone(kind: str, words: str, shop: Shop) -> bool:

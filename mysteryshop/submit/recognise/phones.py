@@ -37,7 +37,7 @@ def phone_boxes(all_: list[Candidate], about: str) -> None:
             code.become("phone_country_code", "it holds a dial code, and a box follows beside it")
     _after_area_codes(all_)
     for code, one in pairwise(all_):
-        typed = one.type in _VAGUE and one.field.kind in {"text", "tel", "number"}
+        typed = one.type in _VAGUE and one.field.kind in _TYPED
         bare = set(one.asked.split()) <= NUMBER  # its caption under it, perhaps
         if typed and code.type == "phone_country_code" and (bare or (one.type == "other" and _unnamed(one.field))):
             one.become("phone", "behind its dial code")

@@ -55,8 +55,8 @@ def way_on(shown: dict[str, Any], tables: list[str], shop: Shop) -> tuple[str, s
 
 def going_on(shown: dict[str, Any], *, in_sight: bool, sent: bool) -> tuple[str, str] | None:
     """The one button that goes on from entries shown once more: of a form that holds them all, or, where they are `in_sight`,
-    beside one that changes them. `sent`: something has left, so that it must be a form's that
-    posts, and one that changes them beside it."""
+    beside one that changes them. `sent`: something has left, so that it must be a form's that posts, and one that changes them
+    beside it."""
     onward = phrases("submit_buttons", "onward", "words")
     fresh = [one for one in shown["buttons"] if not one[4]]
     on = [one for one in fresh if not changes(one[1]) and (onward.share(plain(one[1])) >= _SENDS or agrees(one[1]))]

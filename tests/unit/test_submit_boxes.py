@@ -816,6 +816,20 @@ def test_a_riddle_out_of_sight_that_the_page_has_answered_asks_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Canada's Anti-Spam Legislation: may we send you messages?", None),
+        ("Nous respectons la loi anti-spam.", None),
+        ("Anti-spam: 3 + 4 =", "anti spam"),
+        ("Anti-spam legislation. Anti-spam question: the colour of snow", "anti spam question"),
+    ],
+)
+def test_a_law_against_unwanted_mail_is_no_riddle(text: str, words: str | None) -> None:
+    found = captcha_words(FormSnapshot("form", text=text))
+    assert found == words or (words is not None and found is not None and found.startswith("anti spam"))
+
+
+@pytest.mark.parametrize(
     ("read_as", "asked", "entries", "taken"),
     [
         ("vehicle_make", "Recevoir les offres de la marque *", ("J'accepte", "Je refuse"), "Je refuse"),

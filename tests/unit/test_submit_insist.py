@@ -15,7 +15,7 @@ from mysteryshop.submit.filling.shows import shows_hour
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.page.survey import Button
 from mysteryshop.submit.recognise import FieldReading, FormReading
-from mysteryshop.submit.sending.corrections import Asked, agreeing, boxes_to_tick
+from mysteryshop.submit.sending.corrections import Asked, agreeing, all_but, boxes_to_tick
 
 
 def a_box(selector: str, kind: str = "text", **over: str) -> FieldSnapshot:
@@ -171,3 +171,25 @@ def test_a_link_that_agrees_to_a_legal_text_stands_for_a_box_and_one_that_sends_
     words: tuple[str, ...], pressed: list[str]
 ) -> None:
     assert [said for _, said in offers_leave([(f"#{i}", said) for i, said in enumerate(words)])] == pressed
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        ("All fields except M.I. and Work Phone are required", " m i and work phone are required "),
+        ("Please complete all fields.", ""),
+        ("Bitte füllen Sie alle Felder aus", ""),
+        ("Tous les champs sont obligatoires, sauf le téléphone", " le telephone "),
+        ("Please enter a phone number", None),
+        ("We answer all enquiries within an hour of the form's arrival", None),
+    ],
+)
+def test_an_objection_may_ask_for_all_boxes_but_some(words: str, spared: str | None) -> None:
+    assert all_but(Asked(frozenset(), set(), (words,))) == spared
+    boxes = FormReading(
+        FormSnapshot("form"),
+        FormType.CONTACT,
+        1.0,
+        tuple(FieldReading(a_box(f"#{n}", label=label), "other", 0.5, "") for n, label in enumerate(("M.I.", "Street"))),
+    )
+    assert unanswered(boxes, {}, boxes=True, spared=" m i and work phone are required ") == ["#1"]

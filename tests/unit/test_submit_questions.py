@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from mysteryshop.submit.content.leave import advertises_by_choice, without_leave
 from mysteryshop.submit.content.oneself import of_age
+from mysteryshop.submit.content.persons import nobody_of
 from mysteryshop.submit.content.wishes import Planner
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import recognise
@@ -287,3 +289,41 @@ def test_a_question_is_answered_as_a_shopper_would(concept: str, land: str, cell
 def test_ages_that_follow_one_another_are_answered_as_a_grown_up(entries: str, wanted: str | None) -> None:
     found = of_age([(entry, "") for entry in entries.split("|")])
     assert (found[0] if found else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("answers", "taken"),
+    [
+        ("Bill Harmon|Tasha Price|Not yet", "Not yet"),
+        ("Mark Parts|Dana O'Neill|No preference", "No preference"),
+        ("Herr Bernd Wagner|Petra Teile|Kein Wunsch", "Kein Wunsch"),
+        ("Sales Team|Service Team|Not Sure", None),
+        ("Test Drive|Trade In|Not Sure", None),
+        ("Bill Harmon|Tasha Price", None),
+        ("Bill Harmon (sales)|Tasha Price (parts)|Not yet", None),
+    ],
+)
+def test_of_persons_of_the_house_none_is_named(answers: str, taken: str | None) -> None:
+    found = nobody_of([(words, str(n)) for n, words in enumerate(answers.split("|"))])
+    assert (found and found[0]) == taken
+
+
+@pytest.mark.parametrize(
+    ("answers", "taken"),
+    [
+        (
+            "You may contact me with offers by email|You may contact me with offers by any means|Do not contact me",
+            "Do not contact me",
+        ),
+        ("Email me deals|Text me deals|No thanks", "No thanks"),
+        ("Sign me up for the newsletter|Just my answer, please", "Just my answer, please"),
+        ("Email me deals|Text me deals", None),
+        ("Email|Phone|Text", "no leave"),
+        ("Special offers|Sales|Service", "no leave"),
+        ("I want a quote|I want an offer|Test drive", "no leave"),
+    ],
+)
+def test_of_entries_that_give_leave_to_advertise_the_one_that_refuses(answers: str, taken: str | None) -> None:
+    options, shop = [(words, str(n)) for n, words in enumerate(answers.split("|"))], a_planned_shop()
+    told = without_leave(options) if advertises_by_choice(options, shop) else (("no leave", ""), "")
+    assert (told and told[0][0]) == taken

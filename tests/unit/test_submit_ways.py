@@ -14,7 +14,7 @@ from mysteryshop.submit.finding.gates import choice_ways, gate_way
 from mysteryshop.submit.finding.tries import unknown_ways
 from mysteryshop.submit.finding.wants import car_likeness, part_of_car, store_likeness
 from mysteryshop.submit.finding.ways import GATE, Way, ways
-from mysteryshop.submit.finding.weighing import weigh
+from mysteryshop.submit.finding.weighing import gives_away, weigh
 from mysteryshop.submit.page.phrases import Phrases, plain, thin
 from mysteryshop.submit.page.robots import RobotsBook
 from mysteryshop.submit.page.survey import Button, Choice, Link, Survey
@@ -305,3 +305,26 @@ def test_who_drives_a_make_tries_it(words: str, kind: str) -> None:
     car = Vehicle(year=2025, make="Toyota", model="Yaris", condition="new")
     told = _kind(words, a_planned_shop(vehicle=car, scenario=a_scenario(vehicle=car, intent=Intent.TEST_DRIVE)))
     assert (told == "test_drive") is bool(kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We'll buy your car", True),
+        ("Sell us your vehicle", True),
+        ("Sell your car: get a quote", True),
+        ("Wir kaufen Ihr Auto", True),
+        ("Nous rachetons votre voiture", True),
+        ("What is my car worth?", True),
+        ("Find your car", False),
+        ("Price your car", False),
+        ("Reserve your car", False),
+        ("Trade in your car or book a test drive", False),
+        ("Contact us to sell your car", False),
+        ("Buy your next car here", False),
+    ],
+)
+def test_an_offer_to_take_the_shoppers_own_car_names_no_lead(words: str, told: bool) -> None:
+    assert gives_away(plain(words)) is told
+    if told:
+        assert _kind(words) == "never"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mysteryshop.model import Shop
 from mysteryshop.submit.content import choose, errands
@@ -110,8 +110,46 @@ def leave_asked(field: FieldSnapshot, asked: str, options: Sequence[Option]) -> 
     return (no, "its advertising is not wanted") if leave == "marketing_optin" else None
 
 
+def advertises_by_choice(options: Sequence[Option], shop: Shop) -> bool:
+    """Some entry is itself leave to advertise ("You may send me offers by email"), and another says no, or half of them are such:
+    one that gives none is to be taken. Not where they tell errands ("Special offers" beside "Sales")."""
+    real = choose.real_options(options)
+    gives = sum(_gives_leave(words) for words, _ in real)
+    if not gives or errands.tells_errands(options, shop):
+        return False
+    return choose.declining(real) is not None or 2 * gives >= len(real)
+
+
+def without_leave(options: Sequence[Option]) -> tuple[Option, str] | None:
+    """Of such entries the one that says no, else the only one that gives no leave; None where nobody can tell which it is."""
+    rest = [option for option in choose.real_options(options) if not _gives_leave(option[0])]
+    no = choose.declining(rest) or (rest[0] if len(rest) == 1 else None)
+    return (no, "its advertising is not wanted") if no else None
+
+
+def _gives_leave(words: str) -> bool:
+    return speaks(words, SELLS) and read_leave(words).of("marketing_optin") >= _ALSO
+
+
 def asks_to_advertise(field: FieldSnapshot, asked: str, options: Sequence[Option], shop: Shop) -> bool:
     """Two entries under words that ask leave to advertise, which are no ways to answer, no errands and no kinds of car."""
     leave = read_sentence(replace(field, kind="checkbox", label=asked, text_before="", text_after=""))[0] if asked else ""
     told = choose.ways_to_answer(options) or errands.tells_errands(options, shop) or choose.condition(options, "used")
     return leave == "marketing_optin" and len(choose.real_options(options)) == 2 and not told
+
+
+def to_a_list(
+    field: FieldSnapshot, kind: str, options: Sequence[Option], shop: Shop
+) -> tuple[Option, str] | Literal[False] | None:
+    """The answer to a list of this type that asks leave to advertise, or for consent; None where nobody can tell which entry
+    refuses; False where it asks for neither."""
+    asked = question(field)
+    # "my data" is a day in other tongues, and no day is answered by yes or no
+    may_be = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
+    if may_be and ((told := leave_asked(field, asked, options)) or asks_to_advertise(field, asked, options, shop)):
+        return told
+    if (may_be or kind == "marketing_optin") and advertises_by_choice(options, shop):
+        return without_leave(options)
+    if kind == "marketing_optin" and not choose.ways_to_answer(options):  # never the first of what nobody knows
+        return (no, "its advertising is not wanted") if (no := choose.declining(options)) else None
+    return False

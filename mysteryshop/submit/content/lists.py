@@ -14,8 +14,9 @@ from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.grouped import of_our_desk
-from mysteryshop.submit.content.leave import asks_to_advertise, leave_asked, says_to_what, to_other_ends
+from mysteryshop.submit.content.leave import says_to_what, to_a_list, to_other_ends
 from mysteryshop.submit.content.oneself import lives_there, of_a_plain_shopper, of_driving
+from mysteryshop.submit.content.persons import nobody_of
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise.boxes import read_sentence
@@ -57,12 +58,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's language"
     if found := unit(options, shop.persona.country):
         return found, "the unit in which the car tells it"
-    # "my data" is a day in other tongues, and no day is answered by yes or no
-    leave_kind = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
-    if leave_kind and ((told := leave_asked(field, asked, options)) or asks_to_advertise(field, asked, options, shop)):
+    if (told := to_a_list(field, kind, options, shop)) is not False:
         return told  # None where nobody can tell which entry refuses
-    if kind == "marketing_optin" and not choose.ways_to_answer(options):  # never the first of what nobody knows
-        return (no, "its advertising is not wanted") if (no := choose.declining(options)) else None
     vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))
     if vague and choose.only_yes_or_no(options):
         return (no, "what is agreed to is not said in words known here") if (no := choose.yes_or_no(options, False)) else None
@@ -85,6 +82,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "new or used, as the car is; a person, as the shopper is"
     if found := next((option for option in options if len(options) > 1 and without_papers(option[0])), None):
         return found, "the car is told by its make and model"
+    if kind in ("other", "subject", "full_name") and (found := nobody_of(options)):
+        return found, "no person of the house in particular"
     if kind in ("other", "subject", "vehicle_other", "has_trade_in") and (found := _errand(plan, options)):
         return found, "what the shopper came for"
     if found := _by_kind(shop, kind, options):
@@ -205,7 +204,12 @@ def _near(plan: Planner, kind: str, options: Sequence[Option]) -> Option | None:
     """The store's own place in a list of places: the shopper's file has none, or the list does not hold it."""
     dealer = plan.shop.dealer
     names = values.region(dealer.country, dealer.state, dealer.zip, dealer.city) if kind == "state" else ()
-    return choose.by_value(options, values.near(dealer, kind), *names, dealer.city)  # many provinces are called after a town
+    if found := choose.by_value(
+        options, values.near(dealer, kind), *names, dealer.city
+    ):  # many provinces are called after a town
+        return found
+    named = [option for option in options if kind in ("state", "city") and plain(option[0]) in plain(dealer.name)]
+    return named[0] if len(named) == 1 < len(options) else None  # a house may be called after its region
 
 
 def _errand(plan: Planner, options: Sequence[Option]) -> Option | None:

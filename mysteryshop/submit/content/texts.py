@@ -109,7 +109,8 @@ def _full_name(persona: Persona, field: FieldSnapshot) -> str:
 def _asks_minutes(field: FieldSnapshot) -> bool:
     """Does the box hold the minutes of an hour, as its bounds or the letters in it say?"""
     small = field.kind == "number" or field.maxlength == 2
-    return small and (field.max in ("59", "60") or field.placeholder.strip().casefold() in ("mm", "min", "00"))
+    called = phrases("submit_choices", "minutes", "words").whole(plain(field.label or field.aria_label))
+    return small and (called or field.max in ("59", "60") or field.placeholder.strip().casefold() in ("mm", "min", "00"))
 
 
 def _asks_moment(field: FieldSnapshot) -> bool:

@@ -274,7 +274,8 @@ class Planner:
         if kind == "company" and private_to_be_told([r for r in self.readings if r.field.usable]):
             return None, "only a company is asked this"
         if kind in _UNSAID or kind.startswith("street") or kind == "house_number":
-            return ((field.min or "0") if field.kind == "number" else "n/a"), "the form insists; this claims nothing"
+            stroke = "-" if field.maxlength is not None and field.maxlength < len("n/a") else "n/a"
+            return ((field.min or "0") if field.kind == "number" else stroke), "the form insists; this claims nothing"
         if kind in ("quantity", "price") and field.kind in ("number", "text"):
             return (field.min or "1"), "the form insists; the least it takes"
         if kind == "contact_time":

@@ -63,18 +63,22 @@ def _only_called(field: FieldSnapshot) -> bool:
     return bool(words) and len(words) < _FEW_WORDS and bool(books.labels().find_words(words))
 
 
-def blank(reading: FieldReading) -> bool:
-    """A box in sight, to be typed into, that holds nothing and does not say that it may stay so."""
+def blank(reading: FieldReading, spared_too: str = "") -> bool:
+    """A box in sight, to be typed into, that holds nothing and does not say that it may stay so. `spared_too`: words (as `plain`
+    wrote them) that except boxes by their names."""
     field = reading.field
-    named = field.label or field.aria_label or field.placeholder or field.text_before
+    named = field.label or field.aria_label or field.placeholder or field.cell_left or field.text_before
+    if spared_too and plain(named).strip() and plain(named) in spared_too:
+        return False
     spared = phrases("submit_choices", "required", "never").find(plain(named))
     asked = field.usable and field.kind in _BOXES and not field.value and reading.type not in _NOT_ASKED
     return asked and bool(named) and spared is None
 
 
-def unanswered(form: FormReading, done: Mapping[str, Wish], *, boxes: bool = False) -> list[str]:
-    """The lists in sight that wait and were given no answer by what was `done`, by their selectors; `boxes`: empty boxes too."""
-    waiting = [r.field.selector for r in form.fields if waits(r, form) or (boxes and blank(r))]
+def unanswered(form: FormReading, done: Mapping[str, Wish], *, boxes: bool = False, spared: str = "") -> list[str]:
+    """The lists in sight that wait and were given no answer by what was `done`, by their selectors; `boxes`: empty boxes too,
+    but for those `spared` by name."""
+    waiting = [r.field.selector for r in form.fields if waits(r, form) or (boxes and blank(r, spared))]
     return [one for one in waiting if one not in done or not done[one].value]
 
 
@@ -91,9 +95,10 @@ def insisting_on_one(form: FormReading, boxes: Collection[str]) -> FormReading:
     return replace(form, fields=tuple(told))
 
 
-def insisting(form: FormReading, *, boxes: bool = False) -> FormReading:
-    """The form, as if it insisted on every list in sight; `boxes`: on every empty box too."""
+def insisting(form: FormReading, *, boxes: bool = False, spared: str = "") -> FormReading:
+    """The form, as if it insisted on every list in sight; `boxes`: on every empty box too, but for those `spared` by name."""
     told = (
-        replace(r, field=replace(r.field, required=True)) if waits(r, form) or (boxes and blank(r)) else r for r in form.fields
+        replace(r, field=replace(r.field, required=True)) if waits(r, form) or (boxes and blank(r, spared)) else r
+        for r in form.fields
     )
     return replace(form, fields=tuple(told))

@@ -55,6 +55,8 @@ def weigh(told: str, path: str, shop: Shop, *, around: str = "") -> tuple[str, f
         strength = _strength(thin_phrases("submit_ways", "leads", kind), words, path) or float(_alone(kind, words, shop))
         if strength and promise:
             best = max(best, (kind, promise * strength, promise), key=lambda item: item[1])
+    if not weight(FormType.TRADE_IN, shop) and gives_away(told):
+        return ("never", 0.0, 0.0)
     if (promise := weight(FormType.TRADE_IN, shop)) and best[1] < _OWN_CAR * promise and names_own_worth(told):
         best = ("trade_in", _OWN_CAR * promise, promise)
     best = max(best, _to_cars(told, path, around, shop), key=lambda item: item[1])
@@ -89,6 +91,19 @@ def names_own_worth(told: str) -> bool:
     if len(told.split()) > _OWN_WORDS or (car := own.find(told)) is None:
         return False
     return worth.find(told.replace(f" {car} ", "  ")) is not None and other.find(told) is None
+
+
+def gives_away(told: str) -> bool:
+    """A few words that offer to take the shopper's own car ("We'll buy your car"), and name no other lead: what is asked there
+    goes to who buys cars in, and to nobody who sells one."""
+    worth, of_any = (phrases("submit_ways", "own_car", table) for table in ("worth", "of_any"))
+    if not names_own_worth(told) or all(map(of_any.find, (f" {words} " for words in worth.all_in(told)))):
+        return False
+    rest = told
+    for words in (*thin_phrases("submit_ways", "leads", "trade_in").all_in(told), *worth.all_in(told)):
+        rest = rest.replace(f" {words} ", "  ")
+    others = (kind for kind in LEADS_TO if kind not in ("trade_in", "quote"))  # what is quoted there is what the store would pay
+    return not any(thin_phrases("submit_ways", "leads", kind).find(thin(rest)) for kind in others)
 
 
 def _tries(told: str, car: Vehicle | None) -> bool:

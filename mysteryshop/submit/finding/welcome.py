@@ -19,7 +19,8 @@ from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, plain_list, pressed
-from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, weight
+from mysteryshop.submit.finding.strangers import buys_in, of_other_cars
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, wants_car, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, NAMED_PRICE
@@ -49,6 +50,9 @@ UNNAMED = 0.9
 OUR_STORE = 1.05
 """What a form is worth, beside one alike, when its heading or the words before it name this very store."""
 _NAMED = 0.6
+NO_CARS_PAGE = 0.8
+"""What a form for a car, or for its price, is worth on a page of no car in particular, beside one on the shopper's car's page."""
+_OF_ANY_CAR = (FormType.VEHICLE_INQUIRY, FormType.QUOTE)
 CALL_BACK = 0.7
 """What a form that takes a telephone number and nothing else, or says that it is for calls alone, is worth beside one that takes
 the questions."""
@@ -141,7 +145,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
     if reading.form_type in _GENERAL and not (wizard or (goes_on and not plain_list(reading))) and only_joins(reachable, reading):
         return 0.0
-    if only_alerts(reachable, reading):
+    if only_alerts(reachable, reading) or buys_in(reading, shop, place.heading, at_the_car=place.our_car > 0):
         return 0.0
     unnamed = expected and not (wizard or goes_on) and leads_unnamed(reading)
     wizard = wizard or unnamed or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})
@@ -156,8 +160,10 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
         if place.our_car:
             base = max(base, weight(FormType.VEHICLE_INQUIRY, shop)) * place.our_car
             enough = 0.5
-        elif place.another_car:
+        elif place.another_car or of_other_cars(reading, shop):
             base *= OTHER_CAR
+        elif reading.form_type in _OF_ANY_CAR and wants_car(shop):
+            base *= NO_CARS_PAGE
     named = errand_lists(reading, shop)
     base = max(base, 1.0) if named else base
     base *= (1.0 if named else _desk(reading, place.heading)) * _condition(reading, shop)

@@ -57,6 +57,8 @@ def captcha_words(form: FormSnapshot, traps: Sequence[str] = ()) -> str | None:
     text = plain(form.text)
     for label in traps:
         text = text.replace(plain(label), " ") if label.strip() else text
+    for law in phrases(_WALLS, "bots", "laws").all_in(text):  # which senders obey, and no visitor is asked about
+        text = text.replace(f" {law} ", " ")
     found = phrases(_WALLS, "bots", "captcha").all_in(text)
     return next((words for words in found if words != "captcha"), None)  # the bare word also stands in fine print
 

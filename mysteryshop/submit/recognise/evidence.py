@@ -277,6 +277,6 @@ def _fit_kind(votes: Votes, kind: str) -> None:
     if kind not in {"password"}:
         votes.scale(("password", "password_confirm"), 0.5)
     if kind in {"select", "listbox"}:  # these are typed, never chosen
-        votes.scale(("otp", "url", "fax"), 0.2)
+        votes.scale(("otp", "url", "fax", "email", "email_confirm"), 0.2)
     if kind != "file":
         votes.scale(("file",), 0.35)

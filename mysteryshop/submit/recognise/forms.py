@@ -262,7 +262,7 @@ def _errands(purpose: Purpose, vehicles: int) -> None:
         votes.add("service", worth, f'asks "{plate or work}"')
     if vehicles and (not (plate or work) or purpose.asks("vehicle_interest")):
         votes.add("vehicle_inquiry", 0.9 + 0.3 * min(vehicles, 3), "asks about a vehicle")
-        if types["date"] and not (plate or work or purpose.asks("vehicle_mileage", "vehicle_year")):
+        if purpose.asks("date", "date_part") and not (plate or work or purpose.asks("vehicle_mileage", "vehicle_year")):
             votes.add("test_drive", 1.0 + 0.3 * min(vehicles, 3), "asks a day for a vehicle")
     if types["vehicle_mileage"] and not work and not (plate and types["date"]):
         offered = votes.sum("quote", "finance") >= 1.5 and not votes.sum("trade_in")  # miles a year, of a lease

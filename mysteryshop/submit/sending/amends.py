@@ -16,7 +16,15 @@ from mysteryshop.submit.page.snapshot import FieldSnapshot
 from mysteryshop.submit.page.visit import Stop, Visit
 from mysteryshop.submit.recognise import FormReading
 from mysteryshop.submit.sending.complaints import too_soon
-from mysteryshop.submit.sending.corrections import Asked, agreeing, asked_of, boxes_to_tick, insisting_on, wants_plain_letters
+from mysteryshop.submit.sending.corrections import (
+    Asked,
+    agreeing,
+    all_but,
+    asked_of,
+    boxes_to_tick,
+    insisting_on,
+    wants_plain_letters,
+)
 from mysteryshop.submit.sending.hand import Hand
 from mysteryshop.submit.sending.objections import answered, in_plain_letters, later
 from mysteryshop.submit.sending.signs import Signs
@@ -42,15 +50,15 @@ class Amends:
         self._insisted = self._agreed = False
         self._ticked: set[str] = set()
 
-    def insist(self, reading: FormReading, *, boxes: bool = False) -> bool:
+    def insist(self, reading: FormReading, *, boxes: bool = False, spared: str = "") -> bool:
         """A step asks one thing at a time and lets nobody on without an answer, marked or not: from here on every list in sight
-        is answered (`boxes`: every box as well). True where this one has one that still waits."""
-        if self._insisted or not (still := unanswered(reading, self._filler.done, boxes=boxes)):
+        is answered (`boxes`: every box as well, but for those `spared` by name). True where this one has one that still waits."""
+        if self._insisted or not (still := unanswered(reading, self._filler.done, boxes=boxes, spared=spared)):
             return False
         for selector in still:  # opened before, and left as nothing was marked
             self._filler.done.pop(selector, None)
         self._insisted, base = True, self._filler.plan
-        self._filler.plan = lambda form: base(insisting(form, boxes=boxes))
+        self._filler.plan = lambda form: base(insisting(form, boxes=boxes, spared=spared))
         return True
 
     def tick_one(self, reading: FormReading, *, alone: bool = False) -> bool:
@@ -110,8 +118,11 @@ class Amends:
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
         changed = self.agree(fresh, asked) or changed
-        if not changed and not self._insisted:
-            changed = self.insist(fresh, boxes=not asked.named and not asked.wrong)  # "please complete all fields"
+        spared = all_but(asked)  # "please complete all fields"
+        if spared is not None or not changed:
+            changed = (
+                self.insist(fresh, boxes=spared is not None or not (asked.named or asked.wrong), spared=spared or "") or changed
+            )
         if not changed or any(map(at_least_one, asked.words)):
             changed = self.tick_one(fresh) or changed
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more

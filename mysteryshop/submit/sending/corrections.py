@@ -16,6 +16,8 @@ from mysteryshop.submit.sending.signs import Signs
 
 _UNKNOWN = ("other", "consent")
 _SOLD = SELLS | SHARES | {"habit", "message"}
+_NEAR = 4
+"""Words within which "all" is said of boxes."""
 _NAMES = frozenset(("first_name", "last_name", "full_name"))
 
 
@@ -36,6 +38,18 @@ def asked_of(signs: Signs, form: FormReading) -> Asked:
     words = [*complaints(signs), *(words for _, words in signs.invalid), *(c.words for c in signs.carriers if c.words)]
     words += [r.field.title for r in form.fields if r.field.title and _is_named(r.field, named)]
     return Asked(named, wrong, tuple(words))
+
+
+def all_but(asked: Asked) -> str | None:
+    """What follows "except" where the site's words ask for all boxes, as `plain` writes it; "" where they except none, None where
+    they do not ask for all."""
+    for line in asked.words:
+        told = plain(line)
+        every, boxes = (phrases("submit_outcomes", "errors", name) for name in ("every", "boxes"))
+        if (first := every.find(told)) and boxes.find(f" {' '.join(told.partition(f' {first} ')[2].split()[:_NEAR])} "):
+            but = phrases("submit_outcomes", "errors", "but").find(told)
+            return f" {told.partition(f' {but} ')[2]}" if but else ""
+    return None
 
 
 def wants_plain_letters(name: str, asked: Asked) -> bool:

@@ -306,7 +306,15 @@ def test_months_are_chosen_by_name_or_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "action"), [("No Yes | Do you have a trade-in? *", "uncheck"), ("I have a trade-in *", "leave")]
+    ("label", "action"),
+    [
+        ("No Yes | Do you have a trade-in? *", "uncheck"),
+        ("I have a trade-in *", "leave"),
+        ("I haven't got a part exchange", "check"),
+        ("No trade-in this time", "check"),
+        ("Je n'ai pas de reprise", "check"),
+        ("Ich habe kein Fahrzeug in Zahlung zu geben", "check"),
+    ],
 )
 def test_a_switch_between_yes_and_no_is_told_no(label: str, action: str) -> None:
     box = a_reading("has_trade_in", kind="checkbox", tag="input", label=label, required=True)

@@ -317,6 +317,10 @@ def test_of_persons_of_the_house_none_is_named(answers: str, taken: str | None) 
         ),
         ("Email me deals|Text me deals|No thanks", "No thanks"),
         ("Sign me up for the newsletter|Just my answer, please", "Just my answer, please"),
+        (
+            "Send me promotions by text|Send me promotions by email and text|Only reply to this question",
+            "Only reply to this question",
+        ),
         ("Email me deals|Text me deals", None),
         ("Email|Phone|Text", "no leave"),
         ("Special offers|Sales|Service", "no leave"),
@@ -327,3 +331,30 @@ def test_of_entries_that_give_leave_to_advertise_the_one_that_refuses(answers: s
     options, shop = [(words, str(n)) for n, words in enumerate(answers.split("|"))], a_planned_shop()
     told = without_leave(options) if advertises_by_choice(options, shop) else (("no leave", ""), "")
     assert (told and told[0][0]) == taken
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "taken"),
+    [
+        ("I am a", "Licensed dealer|Supplier|Retail customer", "Retail customer"),
+        ("Buyer type", "Wholesale|Member of the public", "Member of the public"),
+        ("Want a callback?", "Yes, in the morning|Yes, in the evening|No, email is fine", "No, email is fine"),
+        ("Request a callback", "Rather not|Before noon|After noon", "Rather not"),
+        (
+            "Stay in touch",
+            "Send me promotions by text|Send me promotions by text and email|Only reply to this",
+            "Only reply to this",
+        ),
+        ("May we add you to our mailing list?", "Sure, add me|Not today", "Not today"),
+        ("Who has been helping you?", "Bill Price|Mark Service|No one yet", "No one yet"),
+    ],
+)
+def test_lists_of_english_forms(question: str, answers: str, taken: str) -> None:
+    options = (("Select", ""), *((words, str(n)) for n, words in enumerate(answers.split("|"), 1)))
+    box = FieldSnapshot(
+        "#q", tag="select", kind="select", name="pref", label=question, required=True, visible=True, options=options
+    )
+    mail = FieldSnapshot("#m", tag="input", kind="email", name="email", label="Email", visible=True)
+    form = recognise(FrameSnapshot(forms=(FormSnapshot("form", fields=(mail, box)),)))[0]
+    wishes = {wish.field.selector: wish.value for wish in Planner(a_planned_shop(), form, date(2026, 6, 1)).wishes()}
+    assert wishes["#q"] == taken

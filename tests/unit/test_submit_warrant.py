@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from mysteryshop.submit.finding.strangers import asks_of_own_car
 from mysteryshop.submit.finding.warrant import BY_PLACE, FULL, LAST_RESORT, warrant
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.recognise import FormReading, recognise
@@ -101,3 +102,18 @@ def test_that_a_box_must_be_answered_is_no_errand(legend: str, question: str) ->
     asked = form(question, "Submit", "Send us a note")
     told = replace(asked, form=replace(asked.form, legend=legend))
     assert warrant(told, "Contact | Harbor View | /contact", led=True) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        ("What's your car doing?", True),
+        ("Was macht Ihr Auto für Geräusche?", True),
+        ("What would you like to know about your vehicle?", False),
+        ("Message about your car", False),
+        ("Help with your car search", False),
+        ("Ask away", False),
+    ],
+)
+def test_who_asks_what_ails_the_shoppers_car_repairs_it(question: str, own: bool) -> None:
+    assert asks_of_own_car(form(question, "Send", "Ask our team")) is own

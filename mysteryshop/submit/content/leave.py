@@ -114,7 +114,7 @@ def advertises_by_choice(options: Sequence[Option], shop: Shop) -> bool:
     """Some entry is itself leave to advertise ("You may send me offers by email"), and another says no, or half of them are such:
     one that gives none is to be taken. Not where they tell errands ("Special offers" beside "Sales")."""
     real = choose.real_options(options)
-    gives = sum(_gives_leave(words) for words, _ in real)
+    gives = sum(gives_leave(words) for words, _ in real)
     if not gives or errands.tells_errands(options, shop):
         return False
     return choose.declining(real) is not None or 2 * gives >= len(real)
@@ -122,12 +122,13 @@ def advertises_by_choice(options: Sequence[Option], shop: Shop) -> bool:
 
 def without_leave(options: Sequence[Option]) -> tuple[Option, str] | None:
     """Of such entries the one that says no, else the only one that gives no leave; None where nobody can tell which it is."""
-    rest = [option for option in choose.real_options(options) if not _gives_leave(option[0])]
+    rest = [option for option in choose.real_options(options) if not gives_leave(option[0])]
     no = choose.declining(rest) or (rest[0] if len(rest) == 1 else None)
     return (no, "its advertising is not wanted") if no else None
 
 
-def _gives_leave(words: str) -> bool:
+def gives_leave(words: str) -> bool:
+    """An entry that is itself leave to advertise."""
     return speaks(words, SELLS) and read_leave(words).of("marketing_optin") >= _ALSO
 
 
@@ -148,7 +149,7 @@ def to_a_list(
     may_be = kind in ("other", "subject", "contact_method") or (kind == "date" and choose.only_yes_or_no(options))
     if may_be and ((told := leave_asked(field, asked, options)) or asks_to_advertise(field, asked, options, shop)):
         return told
-    if (may_be or kind == "marketing_optin") and advertises_by_choice(options, shop):
+    if not choose.ways_to_answer(options) and advertises_by_choice(options, shop):
         return without_leave(options)
     if kind == "marketing_optin" and not choose.ways_to_answer(options):  # never the first of what nobody knows
         return (no, "its advertising is not wanted") if (no := choose.declining(options)) else None

@@ -14,7 +14,7 @@ from mysteryshop.submit.content.carparts import unit
 from mysteryshop.submit.content.carstate import asks_of_service, state
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.content.grouped import of_our_desk
-from mysteryshop.submit.content.leave import says_to_what, to_a_list, to_other_ends
+from mysteryshop.submit.content.leave import gives_leave, says_to_what, to_a_list, to_other_ends
 from mysteryshop.submit.content.oneself import lives_there, of_a_plain_shopper, of_driving
 from mysteryshop.submit.content.persons import nobody_of
 from mysteryshop.submit.content.texts import own_car_in_one, question, required, values_text, without_papers
@@ -58,6 +58,9 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
         return found, "the shopper's language"
     if found := unit(options, shop.persona.country):
         return found, "the unit in which the car tells it"
+    calls = kind in ("contact_time", "other") and len(options) > 1 and _unwanted_call(asked, shop)
+    if calls and (no := choose.declining(options)):
+        return no, "the shopper writes, and wants no call"
     if (told := to_a_list(field, kind, options, shop)) is not False:
         return told  # None where nobody can tell which entry refuses
     vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))
@@ -126,7 +129,8 @@ def _wished_or_insisted(plan: Planner, reading: FieldReading, kind: str, options
         if lives_there(shop.persona, asked) and (yes := choose.yes_or_no(options, True)):
             return yes, "where the shopper lives"
         here = choose.by_words(options, load("submit_choices")["at_store"]["words"])  # the shopper comes to the store
-        found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or choose.harmless(options)
+        least = choose.harmless([option for option in options if not gives_leave(option[0])])
+        found = _came_for_it(asked, options, shop) or _near(plan, kind, options) or here or wished or least
         return (found, "the form insists; this claims least") if found else None
     return (wished, "what the shopper came for") if wished else None
 

@@ -48,7 +48,8 @@ def tick(planner: Planner, reading: FieldReading) -> tuple[str, str]:
         return _advertising(field)
     if kind == "has_trade_in":
         untold = required(field) and not field.checked and _either(field)
-        given = planner.shop.scenario.trade_in is not None
+        denies = phrases("submit_choices", "trade", "denies").find(plain(sentence_of(field))) is not None
+        given = (planner.shop.scenario.trade_in is not None) is not denies
         return ("check" if given and not field.checked else "uncheck" if untold else LEAVE), "the shopper's own car"
     if field.checked and instead_of_papers(reading, planner.readings):
         return NOTHING

@@ -23,7 +23,7 @@ from mysteryshop.submit.finding.inlets import Inlets
 from mysteryshop.submit.finding.moments import calendar_way, moments
 from mysteryshop.submit.finding.stores import read_stores, under
 from mysteryshop.submit.finding.tools import ToolPages
-from mysteryshop.submit.finding.tries import unknown_ways
+from mysteryshop.submit.finding.tries import says_nothing, unknown_ways
 from mysteryshop.submit.finding.walk import PATIENCE, Walk
 from mysteryshop.submit.finding.wants import STEPPED, car_likeness, car_words, tool_missing, wants_car
 from mysteryshop.submit.finding.warrant import page_words
@@ -43,6 +43,8 @@ _STEPS = 16
 _AFTER_BEST = 3
 _SCROLLS = 12
 _THIN = 300
+_STRANGE = 3
+"""Links in unknown words that are followed for a tool no other words led to."""
 
 
 class Search:
@@ -189,7 +191,7 @@ class Search:
                 if self._since_best > _AFTER_BEST * (2 if tool_missing(self.shop, self._forms.best.reading.form_type) else 1):
                     return None
             here = self.visit.page.url
-            way = self._frontier.best(here, self._forms.welcome, last=not self._resorts)
+            way = self._frontier.best(here, self._forms.welcome, last=not self._resorts) or self._strange_link()
             if way is None:
                 if self._forms.best is not None or not self._resorts:
                     return None
@@ -200,6 +202,15 @@ class Search:
             if (survey := await self._follow(way)) is not None:
                 return survey
         return None
+
+    def _strange_link(self) -> Way | None:
+        """Where a form that stands in for the wanted tool is all there is, and no words led to the tool: a link of the menu in
+        words nobody knows, "Feel the road"."""
+        best = self._forms.best
+        if best is None or self._forms.tool_met or self._tools.led_to or not tool_missing(self.shop, best.reading.form_type):
+            return None
+        fresh = (way for way in self._unknown if way.href and self._frontier.new(way) and says_nothing(way, self.shop))
+        return next(fresh, None) if self._frontier.followed("unknown") < _STRANGE else None
 
     async def _to_the_tool(self) -> Survey | None:
         """Once more to the tool the site led to, where nothing was recognised there and another form would be taken instead: it

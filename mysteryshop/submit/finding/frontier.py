@@ -70,6 +70,10 @@ class Frontier:
             self._afloat.add(way.words)
         self._followed[way.kind] = self._followed.get(way.kind, 0) + 1
 
+    def followed(self, kind: str) -> int:
+        """How many ways of this kind were followed."""
+        return self._followed.get(kind, 0)
+
     def store_chosen(self) -> None:
         """In the store at last: what was seen on the group's own pages counts less now."""
         self._ways = [replace(way, score=0.5 * way.score) for way in self._ways if way.kind != "store"]

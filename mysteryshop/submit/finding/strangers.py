@@ -6,9 +6,9 @@ from mysteryshop.model import FormType, Shop
 from mysteryshop.submit.content.choose import real_options
 from mysteryshop.submit.finding.slight import pressed
 from mysteryshop.submit.finding.wants import car_likeness, other_car, weight
-from mysteryshop.submit.finding.warrant import takes_a_question
+from mysteryshop.submit.finding.warrant import label_of, names_a_message, takes_a_question
 from mysteryshop.submit.finding.weighing import gives_away
-from mysteryshop.submit.page.phrases import plain
+from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise import FormReading
 
 _CARS = ("vehicle_model", "vehicle_interest")
@@ -23,6 +23,16 @@ def buys_in(reading: FormReading, shop: Shop, heading: str, *, at_the_car: bool)
     named = form.heading_inside or form.heading_near or plain(form.heading) == plain(heading)
     said = (form.heading if named else "", form.aria_label, *pressed(reading))
     return any(gives_away(plain(words)) for words in said if words)
+
+
+def asks_of_own_car(reading: FormReading) -> bool:
+    """All that may be written there is about a car the shopper has: "What's your car doing?". Who asks that repairs it."""
+    if reading.form_type is FormType.TRADE_IN:
+        return False
+    boxes = [r for r in reading.fields if r.field.kind in ("textarea", "editable") and r.type != "honeypot"]
+    own, seeks = (phrases("submit_ways", "own_car", table) for table in ("car", "seeks"))
+    told = [plain(words) for box in boxes if not names_a_message(words := label_of(box))]
+    return len(told) == len(boxes) > 0 and all(own.find(words) and not seeks.find(words) for words in told)
 
 
 def of_other_cars(reading: FormReading, shop: Shop) -> bool:

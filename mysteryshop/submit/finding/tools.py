@@ -31,18 +31,21 @@ _STARTS = 0.5
 
 
 class ToolPages:
-    """The ways of one visit that led to a page of the wanted tool; the first is gone back to once when nothing was recognised."""
+    """The ways of one visit that led to a page of the wanted tool; the first is gone back to once when nothing was recognised.
+    `led_to`: words led to such a page."""
 
     def __init__(self, shop: Shop, today: date) -> None:
         self._shop, self._today = shop, today
         wanted = wanted_forms(shop)[0]
         self._wanted = wanted if wanted in TOOLS else None
         self._led: list[Way] = []
+        self.led_to = False
 
     def led(self, way: Way) -> None:
         """A way was followed, and led somewhere."""
         if self._wanted and LEADS_TO.get(way.kind) is self._wanted:
             self._led.append(way)
+            self.led_to = True
 
     def take_back(self) -> Way | None:
         """The way to go once more, and none after it."""

@@ -13,6 +13,8 @@ from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.survey import Button, Link, Survey
 
+_OF_THE_MENU = 0.06
+"""How gladly a link of the menu is followed whose words say nothing."""
 _LEAST_CALL = 0.35
 """What is painted smaller than this beside the largest is not what the page wants pressed."""
 
@@ -34,9 +36,14 @@ def unknown_ways(survey: Survey, shop: Shop, home: str) -> list[Way]:
         if forbidden(thin(told), spelled(urlsplit(url)), ("", 0.0, 0.0)) or told.strip().isdigit():
             continue
         painted = link.region == "main" and link.calls > 0  # what the page wants pressed
-        score = 0.07 if painted else 0.06 if link.region in ("nav", "header") else 0.05
+        score = 0.07 if painted else _OF_THE_MENU if link.region in ("nav", "header") else 0.05
         out.append(Way(score, 0.8, link.text or link.title, href=url, page=survey.url, kind="unknown"))
     return out[:20] + _unknown_buttons(survey, shop)
+
+
+def says_nothing(way: Way, shop: Shop) -> bool:
+    """A link of the menu, or one the page wants pressed, whose words lead to nothing known."""
+    return way.score >= _OF_THE_MENU and weigh(plain(way.words), " ", shop)[0] == ""
 
 
 def _unknown_buttons(survey: Survey, shop: Shop) -> list[Way]:

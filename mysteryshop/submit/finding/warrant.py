@@ -207,6 +207,11 @@ def takes_a_question(reading: FormReading) -> bool:
     return False
 
 
+def names_a_message(words: str) -> bool:
+    """They name what is written to somebody: a question, a message, a comment."""
+    return _message().find(thin(plain(words))) is not None
+
+
 @cache
 def _message() -> Phrases:
     return Phrases(thin(plain(phrase)).strip() for phrase in _written())

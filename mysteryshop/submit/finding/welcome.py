@@ -19,7 +19,7 @@ from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, plain_list, pressed
-from mysteryshop.submit.finding.strangers import buys_in, of_other_cars
+from mysteryshop.submit.finding.strangers import asks_of_own_car, buys_in, of_other_cars
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, wants_car, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
@@ -212,10 +212,12 @@ def _another_errand(reading: FormReading) -> bool:
     asked = [plain(box.label or box.aria_label or box.group_label) for box in boxes]
     if any(judged.share(words) > 0.6 for words in asked) and not any(r.type in _SHOPS for r in reading.fields):
         return True
-    if _orders_a_part(reading, asked, said[:3]):
+    if _orders_a_part(reading, asked, said[:3]) or asks_of_own_car(reading):
         return True
     if not takes_a_question(reading) and any(speaks_of(plain(one), ("newsletter",)) and not names_lead(one) for one in said[:3]):
         return True  # a mailing list, however much it asks
+    if reading.form_type is FormType.TEST_DRIVE and names_lead(above):
+        said = said[:3]  # "Save my seat" is said of the car's as well
     said += [label_of(box) for box in reading.of("message")]
     parts = [part for words in said for part in (words, *_PARTED.split(words)) if part.strip()]
     return any(table.share(thin(plain(part))) >= 0.5 for part in parts)

@@ -73,7 +73,7 @@ def read_options(votes: Votes, snapshot: FieldSnapshot) -> None:
         not any(char.isdigit() for text in raw for char in text)
         and _share(texts, books.choices()["month"]) < SHARE_NEEDED["month"]
     ):
-        votes.scale(("date_part",), 0.2)
+        votes.scale(("date_part", "phone_part"), 0.2)
     if sum(1 for text in raw if _CLOCK.search(text)) >= max(2, 0.6 * len(raw)):
         votes.add("time", 2.6, "options are hours")
     if len(years) >= max(4, 0.7 * len(texts)):

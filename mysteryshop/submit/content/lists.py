@@ -59,8 +59,8 @@ def from_list(plan: Planner, reading: FieldReading, options: Sequence[Option]) -
     if found := unit(options, shop.persona.country):
         return found, "the unit in which the car tells it"
     calls = kind in ("contact_time", "other") and len(options) > 1 and _unwanted_call(asked, shop)
-    if calls and (no := choose.declining(options)):
-        return no, "the shopper writes, and wants no call"
+    if calls and (no := choose.declining([(words, "") for words, _ in options])):  # "n" may be the afternoon
+        return next(option for option in options if option[0] == no[0]), "the shopper writes, and wants no call"
     if (told := to_a_list(field, kind, options, shop)) is not False:
         return told  # None where nobody can tell which entry refuses
     vague = kind == "consent" and asked and (not says_to_what(asked) or to_other_ends(field, plan.readings))

@@ -13,7 +13,7 @@ from mysteryshop.submit.finding.gates import choice_ways
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.tries import calls, revealed
 from mysteryshop.submit.finding.wants import TOOLS, weight
-from mysteryshop.submit.finding.ways import Way, present_car, ways
+from mysteryshop.submit.finding.ways import GATE, Way, present_car, ways
 from mysteryshop.submit.finding.weighing import LEADS_TO, weigh
 from mysteryshop.submit.page import addresses
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases, unkeyed
@@ -46,6 +46,13 @@ def gathered(survey: Survey, shop: Shop, home: str, trail: Sequence[Way], before
         return found + answers
     names, pressed = button_names(survey), bool(last.selector)
     fresh = names - before
+    if pressed and last.kind == "store":  # what the postal code brought: the stores near by, of which one is to be taken
+        found = [
+            replace(way, score=max(way.score, GATE))
+            if way.kind == "store" and way.selector and plain(way.words) in fresh
+            else way
+            for way in found
+        ]
     if pressed and last.kind in ("fold", "open", "about", "more"):
         found = [replace(way, score=max(way.score, _REVEALED)) if plain(way.words) in fresh else way for way in found]
         return found + revealed(survey, fresh, {way.selector for way in found})

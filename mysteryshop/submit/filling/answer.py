@@ -15,7 +15,7 @@ from mysteryshop.submit.filling.entries import pick_entry
 from mysteryshop.submit.filling.listbox import ListBox
 from mysteryshop.submit.filling.natives import choose_native
 from mysteryshop.submit.filling.settle import take_choice
-from mysteryshop.submit.filling.strokes import ADDRESSED, may_list, may_suggest, type_slowly
+from mysteryshop.submit.filling.strokes import ADDRESSED, may_list, may_suggest, type_slowly, write_in_editor
 from mysteryshop.submit.filling.tick import tick
 from mysteryshop.submit.filling.timepick import hour_of
 from mysteryshop.submit.filling.when import answer_day, answer_hour, type_pieces
@@ -60,6 +60,8 @@ class Answerer:
             await self._when(wish, locator, slowly=slowly)
         elif wish.action == "text" and widget is not None and widget.shut:
             await self._listbox(wish, locator)
+        elif wish.action == "text" and wish.field.kind == "textarea" and wish.field.proxy:
+            await write_in_editor(self.found.frame, wish)
         elif wish.action == "text":
             await self._type(wish, locator, slowly=slowly)
         elif wish.action == "select":

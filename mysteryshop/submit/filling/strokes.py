@@ -98,3 +98,14 @@ async def _type_hour(box: Locator, value: str) -> None:
     if not await box.input_value(timeout=_ACT):
         await box.fill(value, timeout=_ACT)
     await box.evaluate("(el) => el.blur()")
+
+
+async def write_in_editor(frame: Frame, wish: Wish) -> None:
+    """Into the frame of its own that stands for a text box put away: what was there goes, and an editor's script hears each line
+    as it hears a person's. Raises Playwright's Error when it is gone."""
+    body = frame.frame_locator(wish.field.proxy).locator("body")
+    await body.click(timeout=_ACT)
+    await body.press("ControlOrMeta+a")
+    await frame.page.keyboard.press("Delete")
+    await frame.page.keyboard.insert_text(wish.value or "")
+    await body.dispatch_event("keyup")  # what many editors listen to before they take the text over

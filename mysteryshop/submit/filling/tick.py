@@ -21,6 +21,17 @@ _ON = """(el) => {
   return told === 'true' || told === 'false' ? told === 'true' : typeof el.checked === 'boolean' ? el.checked : null;
 }"""
 
+_AT_ODDS = """(el, on) => {
+  const told = el.getAttribute('aria-checked');
+  return el.checked !== on && told === String(on);
+}"""
+_PRESS_AROUND = """(el) => {
+  let around = el.parentElement;
+  while (around && around.getBoundingClientRect().width < 8) around = around.parentElement;
+  if (around && around.querySelectorAll('input').length === 1) around.click();
+}"""
+"""What is drawn around a box that is not drawn itself."""
+
 _CLICK_SEEN = "(el) => { if (el.getClientRects().length) el.click(); }"
 """What went out of sight since is no answer any more, and its script may still lead on."""
 
@@ -67,7 +78,24 @@ async def tick(frame: Frame, wish: Wish, locator: Locator, on: bool) -> None:
             timeout=_PRESS, position=_BESIDE if wish.type == "consent" and (wish.field.proxy or not native) else None
         )
         pressed = True
-    if native and await locator.is_checked() is on:
+    if native and (await locator.is_checked() is on or await _brought_together(locator, on)):
         return
     if not pressed or await _stays(locator, not on, native=native):  # something lies over it
         await locator.evaluate("(el) => el.click()" if native else _CLICK_SEEN)
+
+
+async def _brought_together(locator: Locator, on: bool) -> bool:
+    """Whether a box that its script has turned, while the browser took its own turn back, is so for both now: it listens for a
+    press on what is drawn around it, and undoes one on its label."""
+    for pause in _LOOKS:
+        if await locator.evaluate(_AT_ODDS, on):
+            break
+        await asyncio.sleep(pause)
+    else:
+        return False
+    for _ in range(2):
+        await locator.evaluate(_PRESS_AROUND)
+        await asyncio.sleep(_LOOKS[1])
+        if await _stays(locator, on, native=True) and await _is_on(locator) is on:
+            return True
+    return False

@@ -95,9 +95,18 @@
     if (id && document.querySelector('[aria-controls=' + quote(id) + '],[data-target=' + quote('#' + id) + '],[data-bs-target=' + quote('#' + id) + '],[href=' + quote('#' + id) + ']')) return 'collapsed';
     return '';
   };
+  const editorOf = (el) => {  // the frame of its own, beside a text box put away, in which what will stand in the box is written
+    for (const near of [el.nextElementSibling, el.previousElementSibling, up(el) && up(el).nextElementSibling]) {
+      const frame = near && (near.tagName === 'IFRAME' ? near : near.querySelector('iframe:not([src]),iframe[src^="about:"],iframe[src^="javascript:"]'));
+      const inner = frame && frame.contentDocument;  // null where it is another site's
+      if (inner && inner.body && (inner.body.isContentEditable || inner.designMode === 'on')) return frame;
+    }
+    return null;
+  };
   const standIn = (el, kind) => {  // the visible thing a person uses in place of a hidden native box
     const sends = (x) => (x.matches('input:is([type=submit],[type=image],[type=button],[type=reset]),button') && !x.matches('[role=checkbox],[role=switch],[role=radio],[role=combobox],[aria-haspopup]') && (x.type !== 'button' || Boolean(squash(x.textContent || x.value, 9)) && kind !== 'select')) || Boolean(x.querySelector('input:is([type=submit],[type=image]),button[type=submit]'));  // the form's own button stands for no box
     const seen = (x) => { const r = x.getBoundingClientRect(); return r.width > 3 && r.height > 3 && r.right > 0 && !sends(x) && !hider(x) ? x : null; };
+    if (kind === 'textarea') { const frame = editorOf(el); return frame && seen(frame); }
     if (kind === 'select') {
       // beside it, or around it alone: what shows the entry that is chosen, or is drawn like a box to press
       const sib = el.nextElementSibling, says = squash((el.selectedOptions[0] || {}).text || (el.selectedOptions[0] || {}).label, 60), before = el.previousElementSibling;

@@ -1,4 +1,4 @@
-"""Lists that tell their kind by nothing but how they behave, each with one named trap."""
+"""Boxes that tell their kind by nothing but how they behave, each with one named trap."""
 
 from __future__ import annotations
 
@@ -29,4 +29,35 @@ WordsThatBid.pages = {
 }
 
 
-SHEETS: tuple[type[Drawn], ...] = (WordsThatBid,)
+class EditorInAFrame(Drawn):
+    """The message's box is put away; what is written in a frame of its own beside it stands there once the form is sent."""
+
+    exact: ClassVar = _common()
+
+
+EditorInAFrame.pages = {
+    "/contact": form(
+        "<p><label for='message'>Message *</label></p><textarea id='message' name='message' style='display:none'></textarea><div class='editor'><span>B</span> <span>I</span><br><iframe style='width:400px;height:120px'></iframe></div><p><button type='submit'>Send</button></p>",
+        "const inner = document.querySelector('iframe').contentDocument; inner.body.contentEditable = 'true'; inner.body.innerHTML = '<p><br></p>';",
+        checks="form.message.value = inner.body.innerText.trim(); if (!form.message.value) return fail('Please write something');",
+        end="",
+    )
+}
+
+
+class ContrarySwitch(Drawn):
+    """A switch stands on "yes" to news: its label turns it, while the browser takes its own turn back; the script's state counts."""
+
+    exact: ClassVar = _common(news="no")
+    traps: ClassVar = ("promo",)
+
+
+ContrarySwitch.pages = {
+    "/contact": form(
+        "<p><label for='nw'>Send me news and special offers</label> <span class='sw' style='display:inline-block;width:40px;height:20px;background:#39f;cursor:pointer'><input id='nw' type='checkbox' role='switch' aria-checked='true' checked style='position:absolute;width:0;height:0;opacity:0;margin:0'></span></p>",
+        "state.news = 'yes'; document.querySelector('.sw').addEventListener('click', (e) => { e.preventDefault(); state.news = state.news === 'yes' ? 'no' : 'yes'; const on = state.news === 'yes'; Promise.resolve().then(() => { nw.checked = on; nw.setAttribute('aria-checked', String(on)); }); });",
+    )
+}
+
+
+SHEETS: tuple[type[Drawn], ...] = (WordsThatBid, EditorInAFrame, ContrarySwitch)

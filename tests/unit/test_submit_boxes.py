@@ -29,6 +29,7 @@ from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.page.walls import captcha_words
 from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.recognise.joint import NO_VEHICLE
 from tests.builders import a_dealer, a_persona, a_planned_shop, a_scenario
 
 
@@ -958,3 +959,21 @@ def test_what_is_so_of_anybody_who_buys_for_himself_is_answered_so(asked: str, t
         told = from_list(a_planner(reading), reading, options("Yes", "No") if taken == "No" else options("No", "Yes"))
         assert told is not None
         assert told[0][0] == taken
+
+
+@pytest.mark.parametrize(
+    ("label", "form", "told"),
+    [
+        ("Kilometres", FormType.TRADE_IN, "68000"),
+        ("Miles", FormType.TRADE_IN, "68000"),
+        ("Chilometri", FormType.TRADE_IN, "68000"),
+        ("Kilometres", FormType.CONTACT, None),
+        ("Within how many miles of your home?", FormType.CONTACT, None),
+    ],
+)
+def test_a_later_step_of_a_trade_in_need_not_speak_of_a_car(label: str, form: FormType, told: str | None) -> None:
+    car = TradeIn(year=2017, make="Honda", model="Accord", mileage=68_000)
+    shop = a_planned_shop(scenario=a_scenario(intent=Intent.TRADE_IN, trade_in=car))
+    box = FieldReading(a_field(selector="#mi", kind="text", label=label), "middle_name", 0.61, f"{NO_VEHICLE}; id mi")
+    reading = FormReading(FormSnapshot("form"), form, 0.9, (box,))
+    assert Planner(shop, reading, date(2026, 6, 1)).wishes()[0].value == told

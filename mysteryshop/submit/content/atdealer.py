@@ -13,6 +13,7 @@ from mysteryshop.submit.content.dateparts import names_month
 from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.recognise import books
+from mysteryshop.submit.recognise.joint import NO_VEHICLE
 from mysteryshop.submit.recognise.spoken import reply_here
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _alone(reading: FieldReading) -> FieldReading:
 
 def _of_the_car(reading: FieldReading) -> FieldReading:
     """A box that a tool asks something of the car by, in a whole sentence."""
-    vague = reading.type in ("other", "quantity") or reading.confidence < _UNSURE
+    vague = reading.type in ("other", "quantity") or reading.confidence < _UNSURE or reading.why.startswith(NO_VEHICLE)
     if not vague or reading.field.kind in ("checkbox", "file") or (kind := part_of_car(reading.field)) is None:
         return reading
     return replace(reading, type=kind, why="a tool asks this of the car")

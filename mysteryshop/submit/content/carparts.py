@@ -22,9 +22,12 @@ MOST_UNITS = 3
 
 
 def part_of_car(field: FieldSnapshot) -> str | None:
-    """The type of the one thing that is asked; None where the words are no question, or ask for several or none."""
+    """The type of the one thing that is asked; None where the words are no question, or ask for several or none.
+    A unit of distance alone ("Kilometres") asks how far the car has gone."""
     asked = field.label or field.aria_label or field.group_label or field.text_before.rpartition(" | ")[2]
     told = plain(asked)
+    if any(phrases("submit_choices", "car", unit_of).whole(told) for unit_of in ("miles", "kilometres")):
+        return "vehicle_mileage"
     if not asked.rstrip(" *").endswith("?") or len(told.split()) > _MOST_WORDS:
         return None
     if phrases("submit_choices", "car", "model_year").find(told):

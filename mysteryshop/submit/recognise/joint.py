@@ -29,6 +29,8 @@ SERIES = frozenset({"type", "typ", "tipo", "serie", "series"})
 _VEHICLE = ("fahrzeug", "fahrzeuge", "voertuig", "gebrauchtwagen", "neuwagen")
 _SHAPE = re.compile(r"(?=.*\d)[A-Z\d]{2,4}|[A-Z]{2}|([XA#_0])\1*")
 """How a part of a postal code is written."""
+NO_VEHICLE = "no vehicle is spoken of"
+"""Why a box was taken for no part of a car; a later step of a tool need not say it again."""
 ON_WHEELS = frozenset({"test_drive", "trade_in", "vehicle_inquiry"})
 """Errands that are about a vehicle, whatever the form calls it."""
 
@@ -175,9 +177,9 @@ def vehicles(all_: list[Candidate], about: str) -> None:
         if one.type in kinds and not plainly and not any(map(_of_motors, asked)):
             ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
             if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
-                one.become(ranked[0][1], "no vehicle is spoken of")
+                one.become(ranked[0][1], NO_VEHICLE)
             else:
-                one.become("other", "no vehicle is spoken of")
+                one.become("other", NO_VEHICLE)
 
 
 def same_names(all_: list[Candidate], about: str) -> None:

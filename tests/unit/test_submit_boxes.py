@@ -962,18 +962,31 @@ def test_what_is_so_of_anybody_who_buys_for_himself_is_answered_so(asked: str, t
 
 
 @pytest.mark.parametrize(
-    ("label", "form", "told"),
+    ("label", "kind", "form", "told"),
     [
-        ("Kilometres", FormType.TRADE_IN, "68000"),
-        ("Miles", FormType.TRADE_IN, "68000"),
-        ("Chilometri", FormType.TRADE_IN, "68000"),
-        ("Kilometres", FormType.CONTACT, None),
-        ("Within how many miles of your home?", FormType.CONTACT, None),
+        ("Kilometres", "vehicle_mileage", FormType.TRADE_IN, "68000"),
+        ("Miles", "vehicle_mileage", FormType.TRADE_IN, "68000"),
+        ("Chilometri", "vehicle_mileage", FormType.TRADE_IN, "68000"),
+        ("Erstzulassung (Jahr)", "vehicle_year", FormType.TRADE_IN, "2017"),
+        ("Hoeveel heeft hij gelopen?", "quantity", FormType.TRADE_IN, "68000"),
+        ("Kilometres", "vehicle_mileage", FormType.CONTACT, None),
+        ("Within how many miles of your home?", "vehicle_mileage", FormType.CONTACT, None),
     ],
 )
-def test_a_later_step_of_a_trade_in_need_not_speak_of_a_car(label: str, form: FormType, told: str | None) -> None:
+def test_a_later_step_of_a_trade_in_need_not_speak_of_a_car(label: str, kind: str, form: FormType, told: str | None) -> None:
     car = TradeIn(year=2017, make="Honda", model="Accord", mileage=68_000)
     shop = a_planned_shop(scenario=a_scenario(intent=Intent.TRADE_IN, trade_in=car))
-    box = FieldReading(a_field(selector="#mi", kind="text", label=label), "middle_name", 0.61, f"{NO_VEHICLE}; id mi")
+    box = FieldReading(
+        a_field(selector="#mi", kind="text", label=label), "middle_name", 0.61, f"{NO_VEHICLE}, else {kind}; id mi"
+    )
     reading = FormReading(FormSnapshot("form"), form, 0.9, (box,))
     assert Planner(shop, reading, date(2026, 6, 1)).wishes()[0].value == told
+
+
+def test_an_example_in_the_box_asks_for_the_whole_car() -> None:
+    car = TradeIn(year=2017, make="Honda", model="Accord", mileage=68_000)
+    shop = a_planned_shop(scenario=a_scenario(intent=Intent.TRADE_IN, trade_in=car))
+    for example, told in (("e.g. 2016 Honda Civic", "2017 Honda Accord"), ("e.g. 2016", None), ("e.g. Honda Road 12", None)):
+        box = FieldReading(a_field(selector="#a", kind="text", label="", placeholder=example), "other", 0.2, "")
+        reading = FormReading(FormSnapshot("form"), FormType.TRADE_IN, 0.9, (box,))
+        assert Planner(shop, reading, date(2026, 6, 1)).wishes()[0].value == told

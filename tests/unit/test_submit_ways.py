@@ -40,6 +40,8 @@ def _kind(words: str, shop: Shop | None = None, around: str = "") -> str:
         ("Ihren Bestpreis anfragen", "quote"),
         ("Fahrzeuganfrage", "inquiry"),
         ("Nachricht schreiben", "contact"),
+        ("Load 10 more", "more"),
+        ("Show 24 more", "more"),
         ("Estimez votre véhicule", "trade_in"),
         ("Quanto vale a seu carro", "trade_in"),
         ("Finanzierungsanfrage", "never"),

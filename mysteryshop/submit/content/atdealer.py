@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mysteryshop.submit.content.carparts import part_of_car
+from mysteryshop.submit.content.carparts import part_of_car, shows_a_car
 from mysteryshop.submit.content.dateparts import names_month
 from mysteryshop.submit.content.texts import question
 from mysteryshop.submit.page.phrases import phrases, plain
@@ -27,6 +27,7 @@ _LOOSE = frozenset(
 )
 """Types that a box with few words of its own may have been taken for."""
 _UNSURE = 0.6
+_WITHDRAWN = re.compile(rf"{NO_VEHICLE}, else (vehicle_\w+)")
 
 
 def second_thoughts(readings: Sequence[FieldReading], *, tool: bool = False) -> list[FieldReading]:
@@ -72,9 +73,18 @@ def _alone(reading: FieldReading) -> FieldReading:
 def _of_the_car(reading: FieldReading) -> FieldReading:
     """A box that a tool asks something of the car by, in a whole sentence."""
     vague = reading.type in ("other", "quantity") or reading.confidence < _UNSURE or reading.why.startswith(NO_VEHICLE)
-    if not vague or reading.field.kind in ("checkbox", "file") or (kind := part_of_car(reading.field)) is None:
+    if not vague or reading.field.kind in ("checkbox", "file"):
+        return reading
+    kind = part_of_car(reading.field) or ("vehicle_interest" if shows_a_car(reading.field) else _withdrawn(reading))
+    if kind is None:
         return reading
     return replace(reading, type=kind, why="a tool asks this of the car")
+
+
+def _withdrawn(reading: FieldReading) -> str | None:
+    """What the recogniser took it for, but that no vehicle was spoken of: the steps before did so."""
+    told = _WITHDRAWN.match(reading.why)
+    return told[1] if told else None
 
 
 def _listed_search(reading: FieldReading) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.content.choose import Option
 from mysteryshop.submit.page.phrases import phrases, plain
 from mysteryshop.submit.page.snapshot import FieldSnapshot
+from mysteryshop.submit.recognise import books
 
 _PARTS = {
     "vehicle_year": ("year", "first_used"),
@@ -17,6 +19,7 @@ _PARTS = {
     "vehicle_mileage": ("mileage", "distance"),
 }
 _MOST_WORDS = 12
+_EXAMPLE_YEAR = re.compile(r" (?:19[89]\d|20[0-4]\d) ")
 MOST_UNITS = 3
 """Entries of a list of units: two, and one that only bids to choose."""
 
@@ -34,6 +37,13 @@ def part_of_car(field: FieldSnapshot) -> str | None:
         return "vehicle_year"
     named = [kind for kind, tables in _PARTS.items() if any(phrases("submit_choices", "car", one).find(told) for one in tables)]
     return named[0] if len(named) == 1 else None
+
+
+def shows_a_car(field: FieldSnapshot) -> bool:
+    """The example in the box is a car's year and make, with more: "e.g. 2016 Honda Civic"."""
+    told = plain(field.placeholder)
+    makes = books.choices()["vehicle_make"]
+    return _EXAMPLE_YEAR.search(told) is not None and any(f" {make} " in told for make in makes)
 
 
 def unit(options: Sequence[Option], country: str) -> Option | None:

@@ -9,6 +9,7 @@ from mysteryshop.lexicons import load
 from mysteryshop.model import Persona, TradeIn, Vehicle
 from mysteryshop.submit.content import values
 from mysteryshop.submit.content.address import before_surname, written
+from mysteryshop.submit.content.carparts import shows_a_car
 from mysteryshop.submit.content.carstate import damage_told, grade
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot
@@ -276,6 +277,8 @@ def asks_car(field: FieldSnapshot) -> bool:
     """One box asks for a car's make, model and year, or two of these. A model year is one thing."""
     words = plain(f"{question(field)} {field.placeholder}")
     year, make, model = (phrases("submit_choices", "car", part).find(words) is not None for part in ("year", "make", "model"))
+    if shows_a_car(field):
+        return True
     return (make and (model or year)) or (year and model and not phrases("submit_choices", "car", "model_year").find(words))
 
 

@@ -155,11 +155,18 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
         if kind in ("used", "new") and car and car.condition and car.condition != kind:
             base = 0.5
         table = thin_phrases("submit_ways", "browse", kind)
-        strength = _strength(table, thin(told), path, whole=kind not in ("store",), by_path=kind != "more")
+        words = _uncounted(told) if kind == "more" else told
+        strength = _strength(table, thin(words), path, whole=kind not in ("store",), by_path=kind != "more")
         promise = 0.8 if kind in ("store", "about") else hope
         if strength and not (kind == "more" and not car):
             best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
     return best
+
+
+def _uncounted(told: str) -> str:
+    """Words without the numbers they count by: "Load 10 more", "Show 24 more"; a number alone stays."""
+    words = [word for word in told.split() if not word.isdigit()]
+    return f" {' '.join(words)} " if words else told
 
 
 def twin(around: str, car: Vehicle | None) -> bool:

@@ -175,11 +175,12 @@ def vehicles(all_: list[Candidate], about: str) -> None:
         hits = [hit for hit in books.labels().find_words(tuple(asked)) if kinds & set(hit.kinds)]
         plainly = any(hit.length > 1 or ("vehicle_model" in hit.kinds and hit.phrase not in MODEL) for hit in hits)
         if one.type in kinds and not plainly and not any(map(_of_motors, asked)):
+            why = f"{NO_VEHICLE}, else {one.type}"
             ranked = sorted(((v, k) for k, v in one.votes.score.items() if k not in kinds), reverse=True)
             if ranked and ranked[0][0] >= 0.8 and ranked[0][1] != "nothing":
-                one.become(ranked[0][1], NO_VEHICLE)
+                one.become(ranked[0][1], why)
             else:
-                one.become("other", NO_VEHICLE)
+                one.become("other", why)
 
 
 def same_names(all_: list[Candidate], about: str) -> None:

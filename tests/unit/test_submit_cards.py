@@ -17,7 +17,7 @@ from mysteryshop.submit.finding.requests import asks_price
 from mysteryshop.submit.finding.wants import car_words
 from mysteryshop.submit.finding.ways import Way, ways
 from mysteryshop.submit.finding.weighing import twin, weigh
-from mysteryshop.submit.finding.welcome import Place, another_wish, worth
+from mysteryshop.submit.finding.welcome import Place, another_wish, place_of, worth
 from mysteryshop.submit.page.phrases import plain, thin
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot, FrameSnapshot
 from mysteryshop.submit.page.survey import Button, Link, Survey
@@ -319,3 +319,19 @@ def test_a_link_that_bears_a_persons_name_is_told_by_the_job_beside_it() -> None
     )
     links = tuple(Link(n, "", f"/kontakt/{path}", "main", True, around=f"{n} {job} 03612 555") for n, job, path in staff)
     assert ways(Survey(url=HOME + "kontakt", links=links), shop, HOME)[0].words == "Martin Eder"
+
+
+def test_the_form_of_another_model_is_never_taken_and_that_of_another_year_may_be() -> None:
+    boxes = tuple(FieldSnapshot(f"#{word}", label=word, visible=True) for word in ("Name", "Email", "Message"))
+    send = FieldSnapshot("#b", kind="submit", button=True, text="Send", visible=True)
+    read = recognise(FrameSnapshot(forms=(FormSnapshot("form", boxes, (send,), heading="Request information"),)))[0]
+    led = (Way(0.1, 0.47, "View", href=f"{HOME}cars/1", page=HOME, kind="other car"),)
+
+    def welcome(heading: str, trail: tuple[Way, ...] = led) -> float:
+        shop = a_planned_shop()
+        survey = Survey(url=f"{HOME}cars/1", heading=heading, title=heading)
+        return worth(read, shop, place_of(survey, shop, trail, frozenset(), unchosen=False))
+
+    assert welcome("2023 Toyota Corolla LE") == 0
+    assert welcome("2021 Toyota RAV4 LE") > 0
+    assert welcome("2023 Toyota Corolla LE", ()) > 0  # a title of the whole site may name a car

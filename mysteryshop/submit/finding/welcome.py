@@ -86,13 +86,14 @@ class Found:
 class Place:
     """What the page is about: the shopper's car (`ours`: by its very stock number, else by year and model), another car, a
     group whose store is still to be chosen; which form the way here `promised`; the
-    page's main `heading`."""
+    page's main `heading`; `strange_model`: the link of a car of another model led here, whose form speaks of that car."""
 
     our_car: float = 0.0
     another_car: bool = False
     unchosen_store: bool = False
     promised: FormType | None = None
     heading: str = ""
+    strange_model: bool = False
 
 
 _SHOPS = frozenset(("vehicle_make", "vehicle_model", "vehicle_interest", "has_trade_in", "contact_method"))
@@ -123,7 +124,9 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
     promised = [LEADS_TO[way.kind] for way in trail if way.kind in LEADS_TO]
     if not promised and any(way.kind == "open" and way.href for way in trail):
         promised = [FormType.CONTACT]  # what stands in a frame of the page
-    return Place(likeness, another, unchosen, promised[-1] if promised else None, survey.heading)
+    model = plain(shop.vehicle.model or "") if shop.vehicle else ""
+    strange = another and last is not None and last.kind == "other car" and bool(model.strip()) and model not in about
+    return Place(likeness, another, unchosen, promised[-1] if promised else None, survey.heading, strange)
 
 
 def at_the_car(survey: Survey, last: Way, shop: Shop) -> bool:
@@ -137,7 +140,7 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     """How welcome a form is by its kind and the page's subject, seen or not; 0.0: it may not carry the lead. Pure."""
     base = weight(reading.form_type, shop)
     mails = reading.form.action.strip().lower().startswith("mailto:")  # the visitor's own mail program, which sends nothing
-    if base <= 0 or mails or not shows(reading) or _another_errand(reading):
+    if base <= 0 or place.strange_model or mails or not shows(reading) or _another_errand(reading):
         return 0.0
     wizard = any(r.field.hidden_in == "step" for r in reading.fields) or to_come(reading)
     reachable = {r.type for r in reading.fields if not r.field.button and (r.field.usable or wizard)}

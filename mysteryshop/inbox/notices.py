@@ -10,6 +10,7 @@ from mysteryshop.inbox.text.asides import is_aside, mails_end, says_i
 from mysteryshop.inbox.text.card_lines import MONEY
 from mysteryshop.inbox.text.footers import paragraphs_of
 from mysteryshop.inbox.text.heads import is_greeting
+from mysteryshop.inbox.text.signature import is_closing
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
@@ -39,6 +40,8 @@ _TOOK = re.compile(r"[^\W\d_]+ (?:0?0:\d\d|\d{1,3} ?(?:s|sec|sek|seg|min)\.?)", 
 """How long a call took, without a colon; no hour of the day begins so."""
 LABEL_WORDS = 4
 """Words beside the number in the subject of a text that a service hands on."""
+MOST_SIGNED = 5
+"""Words that sign under a service's goodbye."""
 MOST_BID = 14
 """Words of a service's sentence on how to answer."""
 TAIL_WORDS = 30
@@ -161,7 +164,10 @@ def _words(message: Message, *, kind: Channel, bare: bool) -> str:
         if begun is not None:
             lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
     kept = _said(lines, kind, message.subject.casefold())
-    words = _HEADED.sub("", "\n".join(_without_goodbye(kept, _service(message))).strip())
+    kept = _without_goodbye(kept, _service(message))
+    if kind is Channel.VOICEMAIL:
+        kept = _without_regards(kept)
+    words = _HEADED.sub("", "\n".join(kept).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
 
@@ -220,6 +226,15 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
             break
         kept.pop()
     return kept
+
+
+def _without_regards(lines: list[str]) -> list[str]:
+    """What was spoken without a goodbye on a line of its own, and who signs under it: nobody speaks in lines."""
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    for place in filled[-2:]:
+        if place > filled[0] and is_closing(lines[place].strip()) and len(" ".join(lines[place + 1 :]).split()) <= MOST_SIGNED:
+            return lines[:place]
+    return lines
 
 
 def _without_its_tail(lines: list[str], service: str) -> list[str]:

@@ -12,7 +12,13 @@ from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature.strangers import TWIN
 from mysteryshop.inbox.nature.verdict import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
-from mysteryshop.inbox.text.echo import without_details, without_imprint, without_lead, without_store_below
+from mysteryshop.inbox.text.echo import (
+    without_details,
+    without_imprint,
+    without_lead,
+    without_quoted_lead,
+    without_store_below,
+)
 from mysteryshop.inbox.text.heads import without_head
 from mysteryshop.inbox.text.openings import without_heading_below, without_openings
 from mysteryshop.inbox.text.own_table import Own, without_car_below, without_own_table
@@ -113,7 +119,8 @@ def without_echo(message: Message, shop: Shop) -> Message:
     mine = [one for one in (shop.persona.email, shop.persona.phone) if one]
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
-    said = without_details(without_lead(without_own_table(message.text, own), shop.message), mine)
+    said = without_quoted_lead(without_own_table(message.text, own), shop.message, mine)
+    said = without_details(without_lead(said, shop.message), mine)
     store = shop.dealer
     who = Parties(
         store.name, shop.persona.full_name, car, message.from_name, message.from_address, store.mail_domains, store.group or ""

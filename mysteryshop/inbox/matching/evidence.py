@@ -17,6 +17,7 @@ from mysteryshop.model import Message, Notice, Shop
 
 EARLY = timedelta(minutes=10)
 LATE = timedelta(days=120)
+SURNAMED = "greets the shopper as "
 SHORTEST_STOCK = 4
 """Characters of a stock number that tells one car; a group's name says nothing without one, for all its stores share it."""
 
@@ -139,7 +140,7 @@ def of_the_lead(facts: Facts, seen: Seen) -> Iterable[tuple[float, str]]:
     elif facts.full in seen.folded:
         yield 28.0, f"names the shopper, {facts.shop.persona.full_name}"
     elif facts.family.search(seen.text[:400]):
-        yield 20.0, f"greets the shopper as {facts.shop.persona.last_name}"
+        yield 20.0, f"{SURNAMED}{facts.shop.persona.last_name}"
     elif facts.given <= seen.words and facts.first.search(seen.text):
         yield 12.0, f"greets {facts.shop.persona.first_name}"
     if facts.stock and facts.stock in seen.folded:

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from mysteryshop.inbox.language.signals import domain_of, local_part
 from mysteryshop.inbox.matching.evidence import (
+    SURNAMED,
+    Facts,
     Seen,
     by_time,
     facts_of,
@@ -39,6 +41,11 @@ TAGLESS = "is the alias without its tag"
 AT_THE_BASE = {1: 44.0, 2: 38.0}
 """What is enough at the address that all aliases share, by how many things more speak for one lead: the store's own domain or the
 shopper's full name, or two smaller ones. No friend of the mailbox's owner writes to a shopper by name about a car."""
+OF_ITS_OWN = ("from the store's own domain", "greets ", "the car, ")
+BY_THREE = 50.0
+"""What is enough where the store itself writes, to the shopper by name, about the car."""
+GREETING = 400
+"""Characters of a mail's beginning in which it greets."""
 CALLED = 45.0
 """Points of a call or a text from the store's phone."""
 FEWEST_OWN_WORDS = 2
@@ -202,6 +209,13 @@ class Matcher:
         why = tuple(words for _, words in of_the_lead(fit[0], seen))
         return Match(fit[0].shop.id, Certainty.PROBABLE, IN_THE_TEXT, (*why, "no other lead has both"))
 
+    def _greets_another(self, facts: Facts, seen: Seen) -> bool:
+        """Whether a mail begins with the full name of another shopper of this surname, and not with this one's."""
+        above = seen.folded[:GREETING]
+        if facts.full in above:
+            return False
+        return any(self._facts[one].full in above for one in self._names[facts.shop.persona.last_name.casefold()])
+
     def _one_dealer(self, scored: Sequence[tuple[float, str, tuple[str, ...]]]) -> bool:
         """Whether the two best are leads to one dealer: which car is named then tells them apart."""
         first, second = (self._facts[shop_id].shop.dealer.id for _, shop_id, _ in scored[:2])
@@ -250,6 +264,8 @@ class Matcher:
         """Points of all evidence besides the alias, each named."""
         facts = self._facts[shop_id]
         found = [*of_the_store(facts, seen), *of_the_lead(facts, seen)]
+        if self._greets_another(facts, seen):
+            found = [one for one in found if not one[1].startswith(SURNAMED)]
         related = self._groups.get((facts.shop.dealer.group or "").casefold(), set()) - facts.domains
         if sister := seen.domains & related:
             found.append((15.0, f"from another store of the group ({', '.join(sorted(sister))})"))
@@ -258,6 +274,8 @@ class Matcher:
 
 
 def _enough(why: Sequence[str]) -> float:
+    if all(any(one.startswith(part) for one in why) for part in OF_ITS_OWN):
+        return BY_THREE
     if not why or not why[0].endswith(TAGLESS):
         return ENOUGH
     return AT_THE_BASE.get(min(len(why) - 1, max(AT_THE_BASE)), ENOUGH)

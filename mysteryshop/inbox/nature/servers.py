@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mysteryshop.inbox.language.signals import found, header, hits, pattern, spoken
+from mysteryshop.inbox.language.signals import cue, found, header, hits, pattern, spoken
 from mysteryshop.inbox.language.speech import says_of_its_own
 from mysteryshop.model import Message, Nature, NatureVerdict
 
@@ -38,7 +38,23 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
         waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)
         if waits and asked:
             return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{asked}"'))
-    return None
+    return _at_a_gate(message, said)
+
+
+def _at_a_gate(message: Message, said: str) -> NatureVerdict | None:
+    """A challenge in few words that says of the mail it holds that it will be handed over, or whom the mailbox lets in, and what
+    is to be pressed for that. A store that writes of its mail promises that somebody will answer, or says something of a car."""
+    if len(said.split()) > MOST_GATE_WORDS or says_of_its_own(said, spoken(message)) or found(cue("someone_will"), said):
+        return None
+    if (pressed := found(pattern("challenge", "presses"), said)) is None:
+        return None
+    yours, holds = pattern("challenge", "yours"), pattern("challenge", "holds")
+    held = found(holds, said) if found(yours, said) else None
+    if held and not any(yours.search(one) and holds.search(one) for one in _SENTENCE.split(said)):
+        held = None  # a car is held, and her mail was read
+    if (why := held or found(pattern("challenge", "gates"), said)) is None:
+        return None
+    return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', f'"{pressed}"'))
 
 
 def _is_gate(said: str) -> bool:
@@ -48,6 +64,7 @@ def _is_gate(said: str) -> bool:
 
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|re|aw|sv|rif|antw)\s?:", re.IGNORECASE)
 MOST_GATE_WORDS = 60
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n{2,}")
 _MAILBOX, _PAGE = re.compile(r"(?<![/\w])[\w.+-]+@[\w-]+\.\w"), re.compile(r"https?://|\bwww\.")
 _LINK = re.compile(r"https?://|\bwww\.|\breply\b|\bantwort|\brépond|\brespond|\brispond|\bbeantwoord|\[\S{3,40}\]")
 

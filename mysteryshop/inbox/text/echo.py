@@ -119,6 +119,25 @@ def without_lead(text: str, lead: str) -> str:
     return text
 
 
+def without_quoted_lead(text: str, lead: str, mine: Sequence[str]) -> str:
+    """The text without the lines of the lead that an answer point by point quotes; the text itself where nothing else is in it.
+
+    What else stands there as quoted stays: a quote of somebody's words may be what the answer needs to be understood. `mine`: the
+    alias and the number given.
+    """
+    if "\n>" not in f"\n{text}":
+        return text
+    asked = set(_words_of(lead))
+    kept = [line for line in text.split("\n") if not (line.startswith(">") and _is_of_the_lead(line.strip("> \t"), asked, mine))]
+    told = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n ")
+    return told if told.strip("> \n") else text
+
+
+def _is_of_the_lead(line: str, asked: set[str], mine: Sequence[str]) -> bool:
+    words = _words_of(line)
+    return sum(word in asked for word in words) >= ALIKE * len(words) or _holds(line, mine)
+
+
 def without_imprint(text: str, store: str) -> str:
     """The text without the store's name over it, with its place, or under it ("Lee Motors, 12 Main Street, Albany")."""
     head, _, below = text.strip().partition("\n")

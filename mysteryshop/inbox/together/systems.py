@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mysteryshop.inbox.language.signals import domain_of
 from mysteryshop.inbox.text.card_lines import MONEY, NAME, has_contact
-from mysteryshop.inbox.text.heads import is_greeting
+from mysteryshop.inbox.text.heads import begins_with_greeting, is_greeting
 from mysteryshop.inbox.text.signature import is_closing, is_postscript
 from mysteryshop.lexicons import load
 from mysteryshop.model import Shop
@@ -35,6 +35,8 @@ FEWEST_BESIDE = 3
 COUNTED = 12
 """Letters that are told apart; more prove no more."""
 FEW_WORDS, LONG = 4, 12
+GREETING = 4
+"""Words, names aside, of a line that begins with a greeting and is no more than that."""
 ABOVE_SIDE, BELOW_SIDE, EVERYWHERE = "above", "below", ""
 _WORD = re.compile(r"\w+")
 
@@ -156,6 +158,8 @@ def _may_be_own(line: str, key: str) -> bool:
         return True  # the shopper's name, or the writer's ("Ann x")
     if line.endswith("?") or is_greeting(line) or is_closing(line) or is_postscript(line):
         return True
+    if len(bare) <= GREETING and len(line.split()) <= 2 * GREETING and begins_with_greeting(line):
+        return True  # without a comma
     return len(line.split()) < LONG and MONEY.search(line) is not None
 
 

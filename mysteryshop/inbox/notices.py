@@ -40,8 +40,8 @@ _TOOK = re.compile(r"[^\W\d_]+ (?:0?0:\d\d|\d{1,3} ?(?:s|sec|sek|seg|min)\.?)", 
 """How long a call took, without a colon; no hour of the day begins so."""
 LABEL_WORDS = 4
 """Words beside the number in the subject of a text that a service hands on."""
-MOST_SIGNED = 5
-"""Words that sign under a service's goodbye."""
+MOST_SIGNED, MOST_LEAVE = 5, 12
+"""Words that sign under a service's goodbye; and of a paragraph in which it takes its leave."""
 MOST_BID = 14
 """Words of a service's sentence on how to answer."""
 TAIL_WORDS = 30
@@ -166,7 +166,7 @@ def _words(message: Message, *, kind: Channel, bare: bool) -> str:
     kept = _said(lines, kind, message.subject.casefold())
     kept = _without_goodbye(kept, _service(message))
     if kind is Channel.VOICEMAIL:
-        kept = _without_regards(kept)
+        kept = _spoken(kept)
     words = _HEADED.sub("", "\n".join(kept).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
@@ -228,13 +228,34 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
     return kept
 
 
-def _without_regards(lines: list[str]) -> list[str]:
-    """What was spoken without a goodbye on a line of its own, and who signs under it: nobody speaks in lines."""
-    filled = [place for place, line in enumerate(lines) if line.strip()]
-    for place in filled[-2:]:
-        if place > filled[0] and is_closing(lines[place].strip()) and len(" ".join(lines[place + 1 :]).split()) <= MOST_SIGNED:
-            return lines[:place]
-    return lines
+def _spoken(lines: list[str]) -> list[str]:
+    """What was said without the service's sentence above it that tells the number ("... left this message:"), its heading, and the
+    few words in which it takes its leave: nobody speaks in paragraphs."""
+    parts = paragraphs_of(lines)
+    while len(parts) > 1 and _announces(" ".join(lines[parts[0][0] : parts[0][1]])):
+        parts = parts[1:]
+    while len(parts) > 1 and _takes_leave(" ".join(lines[parts[-1][0] : parts[-1][1]])):
+        parts = parts[:-1]
+    if not parts:
+        return lines
+    first, last = parts[0][0], parts[-1][1]
+    while first < last - 1 and _transcript(bare=True).fullmatch(f"{lines[first].strip().rstrip(':')} "):
+        first += 1
+    for place in range(first + 1, last):
+        if is_closing(lines[place].strip()) and len(" ".join(lines[place + 1 : last]).split()) <= MOST_SIGNED:
+            return lines[first:place]
+    return lines[first:last]
+
+
+def _announces(above: str) -> bool:
+    """Whether a paragraph is a greeting, or one sentence of a few words that tells the number that called."""
+    if len(above.split()) <= MOST_GREETING:
+        return is_greeting(above) or above.endswith(",")
+    return len(above.split()) <= MOST_BID and above.rstrip().endswith((".", ":")) and len(_telephones(above)) == 1
+
+
+def _takes_leave(below: str) -> bool:
+    return len(below.split()) <= MOST_LEAVE and not re.search(r"[\d?]", below) and not says_i(below)
 
 
 def _without_its_tail(lines: list[str], service: str) -> list[str]:

@@ -7,7 +7,13 @@ from datetime import timedelta
 import pytest
 
 from mysteryshop.inbox.matching.match import Matcher
-from mysteryshop.inbox.text.echo import without_details, without_imprint, without_lead, without_store_below
+from mysteryshop.inbox.text.echo import (
+    without_details,
+    without_imprint,
+    without_lead,
+    without_quoted_lead,
+    without_store_below,
+)
 from mysteryshop.inbox.watch import read_arrival
 from tests.builders import a_shop
 from tests.inbox_mails import LEAD_AT, a_mail, fetched
@@ -37,6 +43,15 @@ LEAD = "Hello, does the Outback come with two keys, and has the timing belt been
 )
 def test_what_is_left_of_an_answer_without_the_lead(text: str, said: str) -> None:
     assert without_lead(text, LEAD) == said
+
+
+def test_of_an_answer_point_by_point_the_leads_lines_go_and_other_quotes_stay() -> None:
+    lead, mine = "Is it still available? Does it come with two keys? Maria", ("maria@shop.example",)
+    text = "Hi Maria,\n\n> Is it still available?\nYes.\n\n> Does it come with two keys?\nOne only.\n\n> Maria, maria@shop.example\n\nDana"
+    assert without_quoted_lead(text, lead, mine) == "Hi Maria,\n\nYes.\n\nOne only.\n\nDana"
+    other = "> We sold it on Friday.\nThat was the grey one."
+    assert without_quoted_lead(other, lead, mine) == other
+    assert without_quoted_lead("> Is it still available?", lead, mine) == "> Is it still available?"
 
 
 def test_the_stores_name_alone_under_an_answer_is_no_part_of_it() -> None:

@@ -225,6 +225,10 @@ def test_more_ways_of_saying_what_one_is(subject: str, text: str, nature: Nature
         "Damit Ihre Nachricht zugestellt wird, klicken Sie bitte einmalig hier: https://wall.example/k/3",
         "Votre message sera distribué dès que vous aurez cliqué sur ce lien : https://wall.example/f/9",
         "Su mensaje será entregado cuando pulse este enlace: https://wall.example/s/4",
+        "The person you wrote to takes mail from known senders only. Tap the shield once to be added.",
+        "Uw bericht wordt vastgehouden en pas bezorgd nadat u op de knop hebt geklikt.",
+        "La tua mail è in quarantena: clicca qui e verrà recapitata.",
+        "A tua mensagem ficou retida. Clica no escudo e será entregue.",
     ],
 )
 def test_a_mail_that_is_held_until_its_sender_proves_something_is_a_challenge(text: str) -> None:
@@ -240,6 +244,22 @@ def test_a_page_to_pass_on_the_way_to_a_mailbox_is_a_challenge_where_nobody_sent
 def test_a_letter_about_lost_mail_or_a_link_is_no_challenge() -> None:
     text = "Hi Maria, my mail to you came back last night, so here it is again: both keys are there. https://store.example/photos"
     assert judged(a_mail(text)).nature is Nature.PERSONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you. Your message was delivered to our sales team. Click here to see all cars.",
+        "Please confirm your e-mail address with one click so that your quote can be delivered.",
+        "Your message will be delivered to the right desk and someone will contact you. Click here to chat.",
+        "Sorry, your email landed in our spam folder. The RAV4 is on hold for you, click the link for photos.",
+        "Your car is on hold until Friday. Click to confirm your appointment.",
+        "Ihre Nachricht wurde zugestellt. Klicken Sie hier für unsere Angebote.",
+        "La sua auto sarà consegnata venerdì. Clicchi qui per i dettagli.",
+    ],
+)
+def test_a_store_that_writes_of_mail_and_clicks_holds_no_mail(text: str) -> None:
+    assert judged(a_mail(text), minutes=3).nature is not Nature.CHALLENGE
 
 
 @pytest.mark.parametrize(

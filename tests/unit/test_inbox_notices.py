@@ -52,6 +52,32 @@ def test_a_duration_among_the_rows_tells_of_a_voicemail() -> None:
 @pytest.mark.parametrize(
     ("subject", "body"),
     [
+        ("You have a call", f"(518) 555-0104 rang and left the following message:\n\n{WORDS}\n\nWarmly,\nThe Hornbox crew"),
+        ("Sprachnachricht von 0661 550148", f"Guten Tag,\n\nneue Aufnahme von 0661 550148:\n\n{WORDS}\n\nBis bald\nIhre Leitung"),
+        ("Répondeur : 03 80 55 01 48", f"03 80 55 01 48 vous a laissé ce message :\n\n{WORDS}\n\nÀ bientôt,\nVotre ligne"),
+        ("Voicemail: (518) 555-0104", f"Transcript\n{WORDS}\n\nHear it in the portal.\nHornbox, calls made easy"),
+    ],
+)
+def test_a_voicemails_announcement_and_leave_go_whatever_the_service(subject: str, body: str) -> None:
+    notice = read_notice(read_message(fetched(a_mail(body, sender="no-reply@voice.hornbox.example", subject=subject))))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.VOICEMAIL, WORDS)
+
+
+@pytest.mark.parametrize(
+    "more", ["Call me at (518) 555-0188.", "Does Friday suit you?", "It costs 24500", "I will wait for you."]
+)
+def test_what_was_said_in_a_second_paragraph_stays(more: str) -> None:
+    mail = a_mail(f"Transcript: {WORDS}\n\n{more}", sender="no-reply@voice.hornbox.example", subject="Voicemail: (518) 555-0104")
+    notice = read_notice(read_message(fetched(mail)))
+    assert notice is not None
+    assert notice.text == f"{WORDS}\n\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Your RAV4", "Hi Maria,\n\nI called (518) 555-0104 and left you a message. Both keys are here.\n\nDana"),
         ("Call me: (518) 555-0104", "Hi Maria,\n\nPhone: (518) 555-0104\nFax: (518) 555-0105\n\nDana"),
         ("Your RAV4", "Phone: (518) 555-0104\nCell: (518) 555-0105\n\nStill here."),
         ("(518) 555-0104", "Phone: (518) 555-0104\nTomorrow: 10:30\n\nStill here."),

@@ -47,6 +47,11 @@ def test_what_people_end_with_stays_however_often(tail: str) -> None:
     assert _left("", tail) == [f"{one}\n\n{tail}" for one in SAID]
 
 
+@pytest.mark.parametrize("head", ["Hi Maria", "Bonjour Mme Jensen", "Hola, buenas", "Guten Tag Frau Jensen", "Goedemiddag Maria"])
+def test_greetings_stay_with_a_comma_and_without(head: str) -> None:
+    assert _left(head, "") == [f"{head}\n\n{one}" for one in SAID]
+
+
 def test_one_letter_sent_often_and_habits_in_private_mail_show_nothing() -> None:
     again = tuple(f"{SAID[0]}\n\n{bye}" for bye in ("Best,", "Cheers,", "Thanks,", "Regards,"))
     assert _left("", "Call the desk and ask for the blue folder.", said=again)[0].endswith("folder.")

@@ -229,8 +229,8 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
 
 
 def _spoken(lines: list[str]) -> list[str]:
-    """What was said without the service's sentence above it that tells the number ("... left this message:"), its heading, and the
-    few words in which it takes its leave: nobody speaks in paragraphs."""
+    """What was said without the service's sentence above it that tells the number ("... left this message:"), its heading, and
+    the few words in which it takes its leave: nobody speaks in paragraphs."""
     parts = paragraphs_of(lines)
     while len(parts) > 1 and _announces(" ".join(lines[parts[0][0] : parts[0][1]])):
         parts = parts[1:]

@@ -304,13 +304,6 @@ def test_a_sister_store_that_says_first_name_car_stock_and_group_answers_that_le
     assert matched(without, (MARIA, shop)).shop_id is None
 
 
-def test_the_store_itself_about_the_car_by_first_name_is_enough_and_for_two_such_shoppers_it_is_not() -> None:
-    raw = a_mail("Hi Maria, the RAV4 is here.", to=LOST, delivered_to=None, sender="Dana <dana@harborview.example>")
-    assert matched(raw).shop_id == MARIA.id
-    again = replace(MARIA, id="shop-9", persona=a_persona(id="maria-2", last_name="Stone", email="maria.stone3@shop.example"))
-    assert matched(raw, (*SHOPS, again)).shop_id is None
-
-
 def test_of_two_shoppers_of_one_surname_the_one_greeted_in_full_is_meant() -> None:
     other = replace(MARIA, id="shop-9", persona=a_persona(id="olga", first_name="Olga", email="olga.jensen3@shop.example"))
     raw = a_mail("Dear Olga Jensen,\n\nthe RAV4 is here.", to=LOST, delivered_to=None, sender="Dana <dana@harborview.example>")

@@ -41,9 +41,6 @@ TAGLESS = "is the alias without its tag"
 AT_THE_BASE = {1: 44.0, 2: 38.0}
 """What is enough at the address that all aliases share, by how many things more speak for one lead: the store's own domain or the
 shopper's full name, or two smaller ones. No friend of the mailbox's owner writes to a shopper by name about a car."""
-OF_ITS_OWN = ("from the store's own domain", "greets ", "the car, ")
-BY_THREE = 50.0
-"""What is enough where the store itself writes, to the shopper by name, about the car."""
 GREETING = 400
 """Characters of a mail's beginning in which it greets."""
 CALLED = 45.0
@@ -274,8 +271,6 @@ class Matcher:
 
 
 def _enough(why: Sequence[str]) -> float:
-    if all(any(one.startswith(part) for one in why) for part in OF_ITS_OWN):
-        return BY_THREE
     if not why or not why[0].endswith(TAGLESS):
         return ENOUGH
     return AT_THE_BASE.get(min(len(why) - 1, max(AT_THE_BASE)), ENOUGH)

@@ -82,6 +82,14 @@ def test_an_ordinary_question_refuses_nothing(language: str, asked: str) -> None
     assert _planner(_form(language, asked)).refusal() is None
 
 
+@pytest.mark.parametrize(
+    ("before", "refused"), [("2022 Honda Passport | Stock 41 | Extra *", False), ("Passport | Extra *", True)]
+)
+def test_a_cars_name_before_a_box_is_no_paper(before: str, refused: bool) -> None:
+    box = FieldReading(FieldSnapshot("#x", kind="text", text_before=before, required=True), "other", 0.4, "")
+    assert (refusal(FormType.CONTACT, (box,)) is not None) is refused
+
+
 def test_the_year_of_registration_is_no_number_plate() -> None:
     boxes = (("Make", "vehicle_make"), ("Year of registration", "vehicle_year"), ("Email", "email"))
     fields = tuple(

@@ -42,8 +42,13 @@ def part_of_car(field: FieldSnapshot) -> str | None:
 def shows_a_car(field: FieldSnapshot) -> bool:
     """The example in the box is a car's year and make, with more: "e.g. 2016 Honda Civic"."""
     told = plain(field.placeholder)
-    makes = books.choices()["vehicle_make"]
-    return _EXAMPLE_YEAR.search(told) is not None and any(f" {make} " in told for make in makes)
+    return _EXAMPLE_YEAR.search(told) is not None and names_a_make(told)
+
+
+def names_a_make(words: str) -> bool:
+    """Whether a car maker's name stands among the words."""
+    told = plain(words)
+    return any(f" {make} " in told for make in books.choices()["vehicle_make"])
 
 
 def unit(options: Sequence[Option], country: str) -> Option | None:

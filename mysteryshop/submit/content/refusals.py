@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType
+from mysteryshop.submit.content.carparts import names_a_make
 from mysteryshop.submit.content.choose import Option, licence_class, only_yes_or_no, private, real_options
 from mysteryshop.submit.content.errands import workshop_alone
 from mysteryshop.submit.content.kinds import PERSONAL
@@ -143,7 +144,13 @@ def _asks_plate(reading: FieldReading) -> bool:
 
 def about_papers(reading: FieldReading) -> bool:
     """It asks for identity papers, money, credit or work."""
-    asked = plain(question(reading.field))
+    asked = plain(_without_cars(question(reading.field)))
     if reading.field.kind == "checkbox" and phrases("submit_choices", "licence", "words").find(asked):
         return False  # to have a licence is said, its number is not given
     return reading.type not in _NO_PAPERS and phrases("submit_choices", "refuse", "words").find(asked) is not None
+
+
+def _without_cars(words: str) -> str:
+    """What stands before a box without the blocks that name a car: Honda builds a Passport."""
+    blocks = words.split(" | ")
+    return " | ".join(block for block in blocks if not names_a_make(block)) if len(blocks) > 1 else words

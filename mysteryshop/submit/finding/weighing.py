@@ -40,6 +40,7 @@ _YEARS = 3
 """How often a card tells the year of its car at most."""
 _OWN_CAR, _OWN_WORDS = 0.9, 10
 """What words for the worth of one's own car are worth that no list names, and how many they are at most."""
+_WHOLE = 0.99
 _TOPIC = 0.96
 """How gladly a page is opened that is about what the scenario is after."""
 _BROWSE = (("used", 0.92), ("new", 0.92), ("stock", 0.9), ("store", 0.55), ("more", 0.45), ("about", 0.3), ("detail", 0.2))
@@ -157,6 +158,8 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
         table = thin_phrases("submit_ways", "browse", kind)
         words = _uncounted(told) if kind == "more" else told
         strength = _strength(table, thin(words), path, whole=kind not in ("store",), by_path=kind != "more")
+        if words != told and thin_phrases("submit_ways", "browse", "more_counted").share(thin(words)) >= _WHOLE:
+            strength = 1.0
         promise = 0.8 if kind in ("store", "about") else hope
         if strength and not (kind == "more" and not car):
             best = max(best, (kind, base * promise * strength, promise), key=lambda item: item[1])
@@ -165,7 +168,7 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
 
 def _uncounted(told: str) -> str:
     """Words without the numbers they count by: "Load 10 more", "Show 24 more"; a number alone stays."""
-    words = [word for word in told.split() if not word.isdigit()]
+    words = [word for word in told.split() if any(map(str.isalpha, word))]
     return f" {' '.join(words)} " if words else told
 
 

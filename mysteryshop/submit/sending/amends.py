@@ -118,11 +118,10 @@ class Amends:
         wishes = stricter(fresh).wishes()
         changed = changed or any(w.action != "leave" and before.get(w.field.selector) != w.value for w in wishes)
         changed = self.agree(fresh, asked) or changed
-        spared = all_but(asked)  # "please complete all fields"
-        if spared is not None or not changed:
-            changed = (
-                self.insist(fresh, boxes=spared is not None or not (asked.named or asked.wrong), spared=spared or "") or changed
-            )
+        spared = all_but(asked)
+        if spared or not changed:  # "please complete all fields" beside a box that is named may mean that box alone
+            boxes = bool(spared) or not (asked.named or asked.wrong)
+            changed = self.insist(fresh, boxes=boxes, spared=spared) or changed
         if not changed or any(map(at_least_one, asked.words)):
             changed = self.tick_one(fresh) or changed
         if not changed and not (signs.carriers or signs.spoke):  # a page drawn anew holds nothing any more

@@ -40,16 +40,16 @@ def asked_of(signs: Signs, form: FormReading) -> Asked:
     return Asked(named, wrong, tuple(words))
 
 
-def all_but(asked: Asked) -> str | None:
-    """What follows "except" where the site's words ask for all boxes, as `plain` writes it; "" where they except none, None where
-    they do not ask for all."""
+def all_but(asked: Asked) -> str:
+    """What follows "except" where the site's words ask for all boxes but some, as `plain` writes it; "" where they do not."""
     for line in asked.words:
         told = plain(line)
         every, boxes = (phrases("submit_outcomes", "errors", name) for name in ("every", "boxes"))
-        if (first := every.find(told)) and boxes.find(f" {' '.join(told.partition(f' {first} ')[2].split()[:_NEAR])} "):
-            but = phrases("submit_outcomes", "errors", "but").find(told)
-            return f" {told.partition(f' {but} ')[2]}" if but else ""
-    return None
+        but = phrases("submit_outcomes", "errors", "but").find(told)
+        first = every.find(told)
+        if but and first and boxes.find(f" {' '.join(told.partition(f' {first} ')[2].split()[:_NEAR])} "):
+            return f" {told.partition(f' {but} ')[2]}"
+    return ""
 
 
 def wants_plain_letters(name: str, asked: Asked) -> bool:

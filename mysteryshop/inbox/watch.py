@@ -12,6 +12,7 @@ from mysteryshop.inbox.message import read_message
 from mysteryshop.inbox.nature.strangers import TWIN
 from mysteryshop.inbox.nature.verdict import at_likeness, judge_alone_and_among, judge_nature, unrelated
 from mysteryshop.inbox.notices import read_notice
+from mysteryshop.inbox.text.answer_row import without_row_of_lead
 from mysteryshop.inbox.text.echo import (
     without_details,
     without_imprint,
@@ -120,6 +121,7 @@ def without_echo(message: Message, shop: Shop) -> Message:
     car = f"{shop.vehicle.words()} {shop.vehicle.stock or ''}" if shop.vehicle else ""
     own = Own.of(tuple(mine), shop.persona.full_name, shop.message, car, shop.dealer.name)
     said = without_quoted_lead(without_own_table(message.text, own), shop.message, mine)
+    said = without_row_of_lead(said, shop.message)
     said = without_details(without_lead(said, shop.message), mine)
     store = shop.dealer
     who = Parties(

@@ -85,7 +85,7 @@ def part_of(lines: list[str], begin: int, end: int, who: Parties, systems: froze
         is_heard=mine or is_postscript(said),
         names_system=itself,
         tells=tells,
-        points=tells or said.endswith(":") or heads_words(said) or _points(said),
+        points=tells or (said.endswith(":") and not is_greeting(said)) or heads_words(said) or _points(said),
         greets=is_greeting(rows[0]),
         signs=_signs(rows),
         ends=ends_words(said),

@@ -101,22 +101,28 @@ def without_lead(text: str, lead: str) -> str:
     A label above ("Comments:") and the shopper's name below go with it. A lead taken up within a sentence
     stays: that is an answer.
     """
+    if (run := run_of_lead(text, lead)) is None:
+        return text
+    begin = text.rfind("\n", 0, run[0]) + 1
+    before = text[begin : run[0]].strip(" \t\"'“«„>")
+    if before and not (before.endswith(":") and len(before.split()) <= 4):
+        return text
+    return _joined(text[:begin], text[run[1] :]) or text
+
+
+def run_of_lead(text: str, lead: str) -> tuple[int, int] | None:
+    """Where the lead stands in a text, word by word but for a few: from which letter on, and up to which."""
     asked = _words_of(lead)
     if len(asked) < FEWEST_WORDS or len(text) > MAX_TEXT or not _may_hold(text.casefold(), asked):
-        return text
+        return None
     words = [(hit[0].casefold(), hit.start(), hit.end()) for hit in _WORD.finditer(text)]
     for place in range(len(words) - len(asked) + 1):
         if words[place][0] != asked[0] or words[place + 1][0] != asked[1]:
             continue
         run = words[place : place + len(asked)]
-        if sum(told[0] == word for told, word in zip(run, asked, strict=True)) < ALIKE * len(asked):
-            continue
-        begin = text.rfind("\n", 0, run[0][1]) + 1
-        before = text[begin : run[0][1]].strip(" \t\"'“«„>")
-        if before and not (before.endswith(":") and len(before.split()) <= 4):
-            return text
-        return _joined(text[:begin], text[run[-1][2] :]) or text
-    return text
+        if sum(told[0] == word for told, word in zip(run, asked, strict=True)) >= ALIKE * len(asked):
+            return run[0][1], run[-1][2]
+    return None
 
 
 def without_quoted_lead(text: str, lead: str, mine: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from mysteryshop.inbox.text.answer_row import greetings_apart
 from mysteryshop.inbox.text.asides import says_i, speaks
 from mysteryshop.inbox.text.card_lines import NAME
 from mysteryshop.inbox.text.carrier import letter_on_page
@@ -26,7 +27,7 @@ from mysteryshop.inbox.text.parties import (
     systems_of,
 )
 from mysteryshop.inbox.text.portal_above import hands_on, introduces, is_notice, is_person_of
-from mysteryshop.inbox.text.portal_below import RULE, RULED, ends_words, speaks_for_itself, without_tail
+from mysteryshop.inbox.text.portal_below import RULE, RULED, ends_words, speaks_for_itself, without_hour, without_tail
 from mysteryshop.inbox.text.portal_rows import LABELLED, MOST_LABEL, are_labelled, given_names, heads_words, tells_whose
 
 MOST_ABOVE, MOST_WAITING = 6, 2
@@ -41,8 +42,12 @@ def without_portal(text: str, who: Parties, boxes: tuple[str, ...] = ()) -> str:
     """The text without what a portal put above and below the letter in it; as it is where nothing would be left. `boxes`: the
     texts of what the page sets apart."""
     own = is_own(who)
-    letter = None if own else letter_on_page(text.split("\n"), who, boxes)
-    return _without_portal(text if letter is None else letter, who, own=own, announced=letter is not None)
+    if own:
+        return _without_portal(text, who, own=True, announced=False)
+    page = "\n".join(greetings_apart(text.split("\n")))
+    letter = letter_on_page(page.split("\n"), who, boxes)
+    found = _without_portal(page if letter is None else letter, who, own=False, announced=letter is not None)
+    return text if found == page else found
 
 
 def _without_portal(text: str, who: Parties, *, own: bool, announced: bool) -> str:
@@ -52,7 +57,7 @@ def _without_portal(text: str, who: Parties, *, own: bool, announced: bool) -> s
     begin = _end_of_head(lines, who, systems, relayed=not own, announced=announced)
     kept = _to_its_end(lines[begin:], lines[:begin]) if begin or announced else lines
     if begin or not own:
-        kept = without_tail(kept, who, systems, announced=announced or begin > 0)
+        kept = without_hour(without_tail(kept, who, systems, announced=announced or begin > 0))
     if begin:
         kept = _without_rules(kept)
     if kept == lines or (not announced and not any(map(SENTENCE_END.search, kept)) and _greets_in_a_letter(text, who)):

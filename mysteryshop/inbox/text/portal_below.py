@@ -23,6 +23,9 @@ MOST_WORDS, MOST_CALL, MOST_ASKED = 40, 6, 14
 """Words of a paragraph, of a button, and of what asks for an opinion."""
 RULE, RULED = re.compile(r"^[\W_]*$"), re.compile(r"^\s*([-_=*~#])\1{3,}\s*$")
 """What holds no word, and one character in a row."""
+_HOUR = re.compile(
+    r"^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr| uur)?(?: ?[✓✔]+)?$", re.IGNORECASE
+)
 MARKED = re.compile(r"^\s*[-=*#_~]{2,}\s*(\S.*?)\s*[-=*#_~]{2,}\s*$")
 _NUMBERED = re.compile(r"^[^\d?!]{2,40}?[ :#°º№.]{1,4}[A-Z]{0,4}-?\d[\d/.-]{2,14}[A-Z]?\.?$")
 _COMPANY = re.compile(
@@ -61,6 +64,14 @@ def without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, ann
             signed = named or (signed and not bare_goodbye)
         lines = lines[:begin]
     return lines
+
+
+def without_hour(lines: list[str]) -> list[str]:
+    """The lines without the hour of the message under the name that signs it, as chats print it below each."""
+    filled = [place for place, line in enumerate(lines) if line.strip()][-2:]
+    if len(filled) < 2 or not _HOUR.match(lines[filled[1]].strip()):
+        return lines
+    return lines[: filled[1]] if _is_name(lines[filled[0]].strip()) else lines
 
 
 def _is_goodbye(said: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mysteryshop.inbox.matching.match import Matcher
+from mysteryshop.inbox.text.answer_row import without_row_of_lead
 from mysteryshop.inbox.text.echo import (
     without_details,
     without_imprint,
@@ -140,3 +141,24 @@ def test_the_card_above_a_repeated_lead_goes_to_the_signature() -> None:
     read = read_arrival(fetched(raw, internal_date=LEAD_AT + timedelta(minutes=30)), Matcher([shop]))
     assert read.message.text == "Yes, both keys.\n\nBest regards,\nKelly Fox"
     assert "(518) 555-0177" in read.message.signature
+
+
+ASKED = "Hi, is the RAV4 still there and does it have two keys?"
+SAID = "Yes, both keys are in the drawer here."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"Your question {ASKED}\nDealer answer Hi Maria,\n\n{SAID}", f"Hi Maria,\n\n{SAID}"),
+        (f"Ihre Frage {ASKED}\nAntwort des Händlers {SAID}", SAID),
+        (f"Notre réponse {SAID}\nVotre question {ASKED}", SAID),
+        (f"Customer comments\n{ASKED}\n\nOur response\n{SAID}", SAID),
+        (f"You asked: {ASKED} {SAID}", SAID),
+        (f"Your mail said {ASKED} and yes, both are so.", None),
+        ("Reply The second key is lost, we order it on Monday.", None),
+        (f"Your note {ASKED}\n\nYes.", None),
+    ],
+)
+def test_an_answer_in_a_row_beside_the_lead_stays_alone(text: str, kept: str | None) -> None:
+    assert without_lead(without_row_of_lead(text, ASKED), ASKED) == (text if kept is None else kept)

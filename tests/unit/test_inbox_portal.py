@@ -170,3 +170,17 @@ def test_a_letter_beside_a_card_of_the_car_is_never_dropped_for_it(sender: str) 
     card = "Your vehicle of interest\n\n2021 Toyota RAV4\n#T8534\nOpen in my garage"
     who = Parties("Fox Motors", "Maria Lopez", "2021 Toyota RAV4", "Fox Motors", sender, ("fox.example",))
     assert said in without_portal(f"Fox Motors\n\n{said}\n\n{card}", who)
+
+
+@pytest.mark.parametrize(
+    ("page", "letter"),
+    [
+        ("Fox Motors says:\n\n{}\n10:42", LETTER.replace("Dana", "Thanks,\nDana Reyes")),
+        ("Fox Motors\nToyota RAV4\n{}", LETTER),
+        ("Message from the dealer\n\nPrice $24,300\nSeller Fox Motors\nMessage from the dealer {}", LETTER),
+        ("Fox Motors says:\n\n{}", "Hi Maria,\n\nyour drive is with\nDana Reyes\n10:30"),
+        ("Fox Motors says:\n\n{}", "Hi Maria,\n\nit is here.\n\nThanks,\nDana Reyes\n10:42\nSaturday works"),
+    ],
+)
+def test_a_greeting_begins_a_letter_in_a_cell_and_an_hour_ends_it_under_a_name(page: str, letter: str) -> None:
+    assert without_portal(page.format(letter), WHO) == letter

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mysteryshop.inbox.text.card_lines import NAME, has_contact, is_block_line
 from mysteryshop.inbox.text.heads import is_greeting
+from mysteryshop.inbox.text.portal_rows import heads_words
 from mysteryshop.inbox.text.quotes import heads_a_lead, heads_a_quote
 from mysteryshop.inbox.text.signature import is_closing
 from mysteryshop.lexicons import load
@@ -213,15 +214,18 @@ def _may_hold(folded: str, asked: list[str]) -> bool:
 
 def _joined(above: str, below: str) -> str:
     """What stands around the lead: the label and the rule above it go, and what is too short below it to say anything."""
-    lines = above.rstrip().split("\n")
+    lines, rest = above.rstrip().split("\n"), below.lstrip(" .!?\"'”»\n")
+    heading, _, answer = rest.partition("\n")
+    if len(lines) == 1 and heads_words(lines[0]) and len(rest.split()) >= FEWEST_BELOW:
+        # the lead stood first, and what answers it may stand under a heading of its own
+        return answer.strip() if answer.strip() and heads_words(heading) else rest.strip()
     while lines and (
         not lines[-1].strip(" -_=*#~")
         or _BANNER.match(lines[-1].strip())
         or (lines[-1].rstrip().endswith(":") and len(lines[-1].split()) <= 5)
         or heads_a_quote(lines[-1])
-        or (heads_a_lead(lines[-1]) and len(lines) > 1 and not lines[-2].strip())
+        or ((heads_a_lead(lines[-1]) or heads_words(lines[-1])) and len(lines) > 1 and not lines[-2].strip())
     ):
         lines.pop()
-    rest = below.lstrip(" .!?\"'”»\n")
     kept = "\n".join(lines).rstrip()
     return f"{kept}\n\n{rest}".strip() if len(rest.split()) >= FEWEST_BELOW else kept

@@ -67,11 +67,12 @@ def without_tail(lines: list[str], who: Parties, systems: frozenset[str], *, ann
 
 
 def without_hour(lines: list[str]) -> list[str]:
-    """The lines without the hour of the message under the name that signs it, as chats print it below each."""
-    filled = [place for place, line in enumerate(lines) if line.strip()][-2:]
-    if len(filled) < 2 or not _HOUR.match(lines[filled[1]].strip()):
+    """The lines without the hour of the message under a goodbye and the name that signs it, as chats print it."""
+    filled = [place for place, line in enumerate(lines) if line.strip()][-3:]
+    if len(filled) < 3 or not _HOUR.match(lines[filled[2]].strip()):
         return lines
-    return lines[: filled[1]] if _is_name(lines[filled[0]].strip()) else lines
+    signed = is_closing(lines[filled[0]].strip()) and _is_name(lines[filled[1]].strip())
+    return lines[: filled[2]] if signed else lines
 
 
 def _is_goodbye(said: str) -> bool:

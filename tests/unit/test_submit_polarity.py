@@ -7,9 +7,15 @@ from dataclasses import replace
 import pytest
 
 from mysteryshop.submit.sending.signs import Carrier, Signs, Verdict
+from mysteryshop.submit.sending.thanks import best_thanks
 from mysteryshop.submit.sending.witness import judge
 
 GOOD = (
+    "Tu solicitud se envió sin errores.",
+    "Il modulo è stato inviato senza errori.",
+    "En cuanto podamos te llamamos. Hemos recibido tu solicitud.",
+    "Ihre Nachricht wurde gesendet. Noch heute meldet sich Ihr Berater.",
+    "Una vez más, gracias por su solicitud.",
     "Geschafft!|Ihr Ansprechpartner hat Ihre Zeilen vorliegen.",
     "Gràcies! El teu missatge s'ha enviat correctament.",
     "Tak for din henvendelse.",
@@ -63,6 +69,11 @@ GOOD = (
 )
 
 BAD = (
+    "Neither your message nor a copy was sent.",
+    "Ni su mensaje ni una copia fueron enviados.",
+    "Weder das Formular noch der Anhang wurde übermittelt.",
+    "Noch het formulier noch de bijlage is verstuurd.",
+    "Nem o formulário nem o anexo foram enviados.",
     "No s'ha pogut enviar el missatge. Torna-ho a provar.",
     "Beskeden kunne ikke sendes.",
     "Your offer has expired.",
@@ -228,3 +239,19 @@ def test_a_page_that_says_it_did_not_send_under_a_good_answer_turned_the_lead_do
 def test_thanks_that_go_on_have_turned_nobody_away(line: str) -> None:
     assert judge(page(line)).verdict is not Verdict.REFUSED
     assert judge(replaced(line)).verdict is not Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sobald Ihre Anfrage eingegangen ist, erhalten Sie eine E-Mail.",
+        "Tras enviar el formulario recibirás un correo de confirmación.",
+        "As soon as your enquiry has been received you get an e-mail.",
+        "Dès réception de votre demande, nous vous rappelons.",
+        "Zodra uw bericht is verzonden ontvangt u een bevestiging.",
+        "Una volta ricevuta la richiesta ti contatteremo.",
+        "Assim que recebermos o seu pedido, entraremos em contacto.",
+    ],
+)
+def test_what_comes_once_a_message_is_there_says_of_none(line: str) -> None:
+    assert best_thanks([line]) is None

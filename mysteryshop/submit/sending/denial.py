@@ -27,13 +27,32 @@ def unsent_words(told: str, *, taking: bool = False, keeping: bool = False) -> b
 
 def flatly(told: str) -> bool:
     """It says in so many words that sending failed, and speaks of no case that may come."""
-    told = _flawless().sub(" ", told)
+    told = without_flaws(told)
     said = phrases(_OUT, "unsent", "whole").find(told) or _denial("flat", "sends").search(told) or _none_sent(told)
     return bool(said) and not (of_a_case(told) or needless(told))
 
 
+def without_flaws(told: str) -> str:
+    """The same words without "without errors", which is no bad news."""
+    return _flawless().sub(" ", told)
+
+
+def yet_to_come(told: str) -> bool:
+    """It begins with what comes once a message is there ("as soon as we have your request"): none need have come."""
+    table = load(_OUT)["errors"]
+    later, again = ("|".join(map(re.escape, table[name])) for name in ("later", "again"))
+    return re.match(rf" (?:{later}) (?!(?:{again}) )", told) is not None
+
+
+def neither_sent(told: str) -> bool:
+    """Of two things none was sent: the denial stands far before the words of sending."""
+    return _neither().search(told) is not None
+
+
 def _none_sent(told: str) -> bool:
     """It was not sent, or nothing was; what is never sent to others, or as advertising, is no news."""
+    if neither_sent(told):
+        return True
     said = _negated().search(told)
     return bool(said) and not (phrases(_OUT, "unsent", "others").find(told) or adverts().find(told))
 
@@ -43,6 +62,13 @@ def _negated() -> re.Pattern[str]:
     nots, nil, none, what, sent = map(_any_of, ("nots", "nil", "none", "what", "sent"))
     nothing = rf"(?:{nil}|(?:{none}) (?:{what}))"
     return re.compile(rf" (?:{nots}) (?:\w+ ){{0,2}}(?:{sent}) | {nothing} (?:\w+ ){{0,4}}(?:{sent}) ")
+
+
+@cache
+def _neither() -> re.Pattern[str]:
+    """ "Neither your message nor a copy was sent"."""
+    neither, nor, sent = map(_any_of, ("neither", "nor", "sent"))
+    return re.compile(rf" (?:{neither}) (?:\w+ ){{1,4}}(?:{nor}) (?:\w+ ){{1,5}}(?:{sent}) ")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import phrases, plain
-from mysteryshop.submit.sending.denial import flatly
+from mysteryshop.submit.sending.denial import flatly, neither_sent, without_flaws, yet_to_come
 from mysteryshop.submit.sending.polarity import calms, good, ill, needless, negated_before, numbered, spoilt, without_idle_no
 
 _OUT = "submit_outcomes"
@@ -35,6 +35,9 @@ def best_thanks(lines: Sequence[str], *, asks: bool = False) -> tuple[str, float
 def _weighed(line: str, *, asks: bool) -> tuple[str, float]:
     """The line in plain words and how far it is to be believed that it thanks; ("", 0.0) where it cannot. Kept, for a page is
     looked at many times."""
+    whole = plain(line)
+    if yet_to_come(whole) and not _thank().search(whole):
+        line = line.partition(". ")[2]  # what comes later is no news; what stands after it may be
     told = _idle().sub(" ", _NUMBER.sub(" ", plain(line)))
     unfinished = asks and phrases(_OUT, "thanks", "unfinished").find(told)
     if denies(told) or flatly(told) or spoilt(told) or unfinished or _bids(told):
@@ -80,7 +83,7 @@ def busy_or_done(words: str) -> bool:
 
 def ill_news(line: str) -> bool:
     """It denies, fails, regrets or asks for a correction, though it may not say so of the lead."""
-    told = without_idle_no(_NUMBER.sub(" ", plain(line)))
+    told = without_flaws(without_idle_no(_NUMBER.sub(" ", plain(line))))
     if ill(told) or (phrases(_OUT, "reports", "bad").find(told) and not calms(told)):
         return True
     return denies(told) or regrets(told) or corrects(told)
@@ -123,6 +126,12 @@ def _idle() -> re.Pattern[str]:
     return re.compile(rf" (?:{thank}) (?:\w+ ){{0,3}}(?:{what}) ")
 
 
+@cache
+def _thank() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in load(_OUT)["thanks"]["words"])
+    return re.compile(rf" (?:{words}) ")
+
+
 def regrets(told: str) -> bool:
     """Words that regret something: no good news follows."""
     return phrases(_OUT, "reports", "regrets").find(told) is not None
@@ -132,6 +141,8 @@ def denies(told: str) -> bool:
     """Words that sound like thanks but stand in an error ("your message was not sent")."""
     undone = phrases(_OUT, "reports", "undone")
     if phrases(_OUT, "errors", "site").find(told) or phrases(_OUT, "reports", "denies").find(told):
+        return True
+    if neither_sent(told):
         return True
     if any(negated_before(told, words) for words in phrases(_OUT, "thanks", "strong").all_in(told)):
         return True

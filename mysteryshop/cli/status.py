@@ -14,6 +14,8 @@ from mysteryshop.cli.words import shortened, when
 from mysteryshop.model import Actor, Certainty, Outcome, Shop, ShopState, Wave
 
 UNMATCHED_SHOWN = 10
+HINTS_SHOWN = 120
+"""Characters of what points to a shop."""
 FOR_A_PERSON_SHOWN = 10
 SHOPS_SHOWN = 200
 
@@ -85,7 +87,14 @@ def _wave_row(desk: Desk, wave: Wave, shops: list[Shop]) -> dict[str, Any]:
 
 def _unmatched(desk: Desk) -> list[dict[str, Any]]:
     return [
-        {"sha256": m.sha256, "from": m.from_address, "subject": m.subject, "received_at": m.received_at, "nature": verdict.nature}
+        {
+            "sha256": m.sha256,
+            "from": m.from_address,
+            "subject": m.subject,
+            "received_at": m.received_at,
+            "nature": verdict.nature,
+            "hints": list(found.evidence),
+        }
         for m, found, verdict, _ in desk.store.messages()
         if found.shop_id is None and found.certainty is not Certainty.BY_HAND and verdict.nature.actor is not Actor.NOT_A_REPLY
     ]
@@ -157,10 +166,12 @@ def _print_unmatched(desk: Desk, facts: dict[str, Any]) -> None:
     if not waiting:
         return
     now = desk.clock.now()
-    table = console.a_table("message", "from", "subject", "arrived", title=f"\n{len(waiting)} mails belong to no shop yet")
+    shown = "" if len(waiting) <= UNMATCHED_SHOWN else f"; the last {UNMATCHED_SHOWN}"
+    table = console.a_table("message", "from", "subject", "arrived", title=f"\n{len(waiting)} mails belong to no shop yet{shown}")
     for row in waiting[-UNMATCHED_SHOWN:]:
         sender, subject = escape(shortened(row["from"], 34)), escape(shortened(row["subject"], 48))
-        table.add_row(row["sha256"][:12], sender, subject, when(row["received_at"], now))
+        hints = f"\n[dim]{escape(shortened('; '.join(row['hints']), HINTS_SHOWN))}[/dim]" if row["hints"] else ""
+        table.add_row(row["sha256"][:12], sender, f"{subject}{hints}", when(row["received_at"], now))
     console.show(table)
     console.say("  [dim]they are tried again with every collect; by hand: mysteryshop match MESSAGE SHOP (or none)[/dim]")
 

@@ -15,10 +15,13 @@ import pytest
 
 from mysteryshop.cli.main import main
 from mysteryshop.errors import ExitCode
-from mysteryshop.model import Nature, Outcome, Scorecard, ShopState
+from mysteryshop.inbox.matching.match import Matcher
+from mysteryshop.inbox.watch import read_arrival
+from mysteryshop.model import Certainty, Nature, Outcome, Scorecard, ShopState
 from mysteryshop.store import CLOSING, Store
 from mysteryshop.workspace import Workspace
 from tests.builders import MONDAY_10, a_dealer, a_planned_shop, a_scenario, a_shop, a_submission, a_touch, a_wave
+from tests.inbox_mails import a_mail, fetched
 
 Capture = pytest.CaptureFixture[str]
 
@@ -60,6 +63,19 @@ def test_status_names_the_stores_a_person_may_get_past(ws: Workspace, capsys: Ca
     assert main(["status"]) == 0
     out = capsys.readouterr().out
     assert all(words in out for words in ("stop-1  cove", "no_form: no form was found on 12 pages"))
+
+
+def test_status_tells_what_points_where_of_a_mail_that_belongs_to_no_shop(ws: Workspace, capsys: Capture) -> None:
+    shop, hint = a_shop(id="sent-1"), "from the store's own domain [harborview.example]"
+    read = read_arrival(fetched(a_mail("Hi, the car is here. [Dana]", to="x@shop.example", delivered_to=None)), Matcher([shop]))
+    lost = replace(read.match, shop_id=None, certainty=Certainty.UNMATCHED, evidence=("too little to be sure", hint))
+    with Store.open(ws.store_url, ws.evidence) as store:
+        store.take_in([read.mail])
+        store.add_arrivals([(read.message, lost, replace(read.nature, nature=Nature.PERSONAL), None, None)])
+    assert main(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unmatched"][0]["hints"] == ["too little to be sure", hint]
+    assert main(["status"]) == 0
+    assert "[harborview.example]" in " ".join(capsys.readouterr().out.split())
 
 
 def test_status_is_silent_when_asked_to_be(ws: Workspace, capsys: Capture) -> None:

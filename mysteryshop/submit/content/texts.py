@@ -255,10 +255,16 @@ def own_car_in_one(plan: Planner, reading: FieldReading) -> bool:
     """The box asks for the year, make and model of the car given away, which no other box of the form asks for."""
     alone = sum(not other.field.button for other in plan.readings) == 1  # "Start typing your vehicle"
     theirs = phrases("submit_choices", "trade", "words").find(plain(f"{question(reading.field)} {reading.field.placeholder}"))
-    asked = plain(question(reading.field))
-    held = phrases("submit_choices", "trade", "held").find(asked) and not phrases("submit_choices", "trade", "wished").find(asked)
-    asks = asks_car(reading.field) or (alone and (plan.shop.vehicle is None or theirs is not None or bool(held)))
+    held = held_car(question(reading.field))
+    asks = asks_car(reading.field) or (alone and (plan.shop.vehicle is None or theirs is not None or held))
     return isinstance(plan.car(reading), TradeIn) and asks and not plan.has("vehicle_model")
+
+
+def held_car(words: str) -> bool:
+    """They ask for what the shopper has ("What do you drive?"), and not for what he would like to have."""
+    asked = plain(words)
+    held, wished = (phrases("submit_choices", "trade", table).find(asked) for table in ("held", "wished"))
+    return held is not None and wished is None
 
 
 def only_after_yes(plan: Planner, reading: FieldReading) -> bool:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mysteryshop.model import FormType, Shop
+from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.content.kinds import TELLING
 from mysteryshop.submit.finding.beside import stands_over
 from mysteryshop.submit.finding.buttons import begins, is_onward, puts_off, send_button
 from mysteryshop.submit.finding.desks import asks_errand
-from mysteryshop.submit.finding.interview import asks_one, in_view, opening, shows
+from mysteryshop.submit.finding.interview import asks_held_car, asks_later, asks_one, in_view, opening, shows
 from mysteryshop.submit.finding.moments import chosen
 from mysteryshop.submit.finding.slight import only_address
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, tool_missing, wanted_forms
@@ -20,6 +21,7 @@ from mysteryshop.submit.finding.warrant import (
     BY_PLACE,
     FULL,
     LAST_RESORT,
+    another_errand,
     named_alike,
     names_lead,
     own_errand,
@@ -27,7 +29,7 @@ from mysteryshop.submit.finding.warrant import (
     warrant,
 )
 from mysteryshop.submit.finding.ways import Way
-from mysteryshop.submit.finding.weighing import LEADS_TO
+from mysteryshop.submit.finding.weighing import LEADS_TO, trades_in
 from mysteryshop.submit.finding.welcome import ABOUT_A_CAR, Found, Place, another_wish, captcha_of, ground_of, refusal, worth
 from mysteryshop.submit.page.phrases import plain
 from mysteryshop.submit.page.snapshot import FrameSnapshot
@@ -47,6 +49,8 @@ _THE_CAR = 0.7
 
 _SURE = 0.6
 """From this confidence on what a tool asks tells what it is."""
+_ELSEWHERE = ("finance", "service", "newsletter", "login", "registration", "password_reset", "order")
+"""Errands for which a shopper is asked which car he has."""
 _OF_A_VISIT = (FormType.CONTACT, FormType.OTHER, FormType.VEHICLE_INQUIRY)
 """What a form is taken for that only asks who comes, and for which car, once the day and the hour are chosen."""
 
@@ -77,6 +81,30 @@ def begins_a_purchase(reading: FormReading) -> bool:
     if reading.of("message") or names_lead(form.heading) or button is None:
         return False
     return is_onward(button) or puts_off(button.text)
+
+
+def own_car_first(reading: FormReading, scene: Scene, shop: Shop) -> float:
+    """How much vouches that one question for the car that the shopper has begins the trade-in that is wanted, 0.0 for nothing:
+    the words of the page and of the way there; or it is the page's heading, and they say nothing else. A workshop, an insurer, a
+    seller of chargers ask the same. Pure."""
+    if wanted_forms(shop)[0] is not FormType.TRADE_IN or not asks_held_car(reading):
+        return 0.0
+    said = [*scene.words.split(" | "), *(way.words for way in scene.trail), reading.form.heading_above, reading.form.legend]
+    if any(another_errand(words) or other_desk(plain(words)) or speaks_of(words, _ELSEWHERE) for words in said):
+        return 0.0
+    if any(trades_in(words) for words in (*said, reading.form.above, reading.form.text)):
+        return BY_PLACE
+    titles = {plain(words).strip() for words in (scene.place.heading, scene.words.split(" | ")[0])}
+    return LAST_RESORT if scene.trail and titles <= {"", plain(reading.form.heading).strip()} else 0.0
+
+
+def by_itself(readings: Sequence[FormReading], shop: Shop, place: Place) -> list[FormReading]:
+    """The forms of a frame that are judged by themselves: not the first questions of the form under them, and none in which
+    nothing can be asked, not even in a later step, while beside it something can. Pure."""
+    asking = [read.form for read in readings if len({r.type for r in read.fields} & TELLING) > 1]
+    kept = [read for read in readings if not any(stands_over(read.form, form) for form in asking)]
+    takes = any(takes_a_question(one) and worth(one, shop, place) for one in readings)
+    return [read for read in kept if not (takes and only_address(read) and not asks_later(read))]
 
 
 @dataclass(slots=True)
@@ -125,13 +153,7 @@ class Candidates:
         """Judges all forms of a page; True when one is better than all before."""
         before = self.best
         for frame, snapshot in frames:
-            readings = recognise(snapshot)
-            asking = [read.form for read in readings if len({r.type for r in read.fields} & TELLING) > 1]
-            for read in readings:
-                if any(stands_over(read.form, form) for form in asking):
-                    continue  # the first questions of the form under it
-                if only_address(read) and any(takes_a_question(one) and worth(one, self.shop, scene.place) for one in readings):
-                    continue  # nothing can be asked in it, and beside it something can
+            for read in by_itself(recognise(snapshot), self.shop, scene.place):
                 await self._judge(scene, frame, read, main=frame is main)
         return self.best is not before
 
@@ -164,16 +186,17 @@ class Candidates:
         it stands at."""
         place, new = scene.place, self._new_on(scene, frame, read)
         here = place if new else replace(place, promised=None)
-        reading = opening(read, None if scene.days else here.promised)
+        trade = own_car_first(read, scene, self.shop) if new and not (scene.days or here.promised) else 0.0
+        reading = opening(read, FormType.TRADE_IN if trade else None if scene.days else here.promised)
         about, led = (scene.words, place.promised is not None or place.our_car > 0) if new else ("", False)
         # its heading is the question, or what the first step of a tool asks, and no name
         first = reading is not read and (asks_one(reading) or reading.form_type is FormType.TRADE_IN)
-        vouched = FULL if first else warrant(reading, about, led=led)
+        vouched = (trade or FULL) if first else warrant(reading, about, led=led)
         if new and ((chosen(scene.trail) and reading.form_type in _OF_A_VISIT) or self._for_a_drive(reading, here)):
             reading, vouched = replace(reading, form_type=FormType.TEST_DRIVE), FULL
         if vouched and reading.form_type is here.promised in TOOLS and read.confidence > _SURE:
             vouched = FULL  # told by what it asks, whatever its parts are called
-        if reading.form_type is wanted_forms(self.shop)[0] in TOOLS and read.confidence > _SURE and new:
+        if reading.form_type is wanted_forms(self.shop)[0] in TOOLS and read.confidence > _SURE and new and not trade:
             vouched = max(vouched, BY_PLACE)  # the very tool that is wanted, wherever it was met
         if new and not vouched and begins(reading.form.heading) and asks_errand(reading):
             vouched = LAST_RESORT

@@ -8,7 +8,7 @@ from mysteryshop.model import FormType
 from mysteryshop.submit.content.atdealer import filters
 from mysteryshop.submit.content.carparts import part_of_car
 from mysteryshop.submit.content.choose import asks_timeframe
-from mysteryshop.submit.content.texts import asks_car, question, without_papers
+from mysteryshop.submit.content.texts import asks_car, held_car, question, without_papers
 from mysteryshop.submit.finding.buttons import (
     answers,
     is_onward,
@@ -20,11 +20,14 @@ from mysteryshop.submit.finding.buttons import (
     starts,
     who_comes_later,
 )
+from mysteryshop.submit.finding.slight import names_a_door
 from mysteryshop.submit.finding.wants import STEPPED
+from mysteryshop.submit.finding.warrant import names_lead, takes_a_question
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.page.snapshot import FieldSnapshot, FormSnapshot
 from mysteryshop.submit.recognise import FieldReading, FormReading
 from mysteryshop.submit.recognise.spoken import reply_here
+from mysteryshop.submit.recognise.words import MOTOR
 
 _NAMES = frozenset(("first_name", "middle_name", "last_name", "full_name"))
 _REACHED = frozenset(("email", "phone", "phone_part", "message"))
@@ -71,6 +74,17 @@ def to_come(reading: FormReading) -> bool:
     """Its other questions are out of sight, and a button in view leads to them: from a start screen, or from a first one."""
     hidden = {r.type for r in reading.fields if not r.field.button and not r.field.usable and r.type != "honeypot"}
     return bool(hidden & _REACHED) and leads_on(reading)
+
+
+def asks_later(reading: FormReading) -> bool:
+    """What stands over it names a lead, its button says that it goes on, and a box for the question waits out of sight: an
+    address alone is its first step."""
+    button, form = send_button(reading), reading.form
+    unseen = any(not box.field.usable for box in reading.of("message"))
+    if not (unseen and button is not None and is_onward(button) and takes_a_question(reading)):
+        return False
+    said = [words for words in (form.heading, form.heading_above, form.legend, form.aria_label) if words]
+    return any(map(names_lead, said)) and not any(map(names_a_door, said))
 
 
 def leads_on(reading: FormReading) -> bool:
@@ -189,6 +203,20 @@ def _named(reading: FormReading) -> FormType | None:
 
 def _of_a_car(reading: FormReading) -> bool:
     return reading.form_type in (FormType.VEHICLE_INQUIRY, FormType.QUOTE) and reading.confidence < _SURE
+
+
+def asks_held_car(reading: FormReading) -> bool:
+    """One typed box for the car that the shopper has ("What do you drive now?"), and a button that goes on."""
+    boxes, button = in_view(reading), send_button(reading)
+    if len(boxes) != 1 or boxes[0].field.kind != "text" or boxes[0].type in _NOT_OURS | _REACHED | _NAMES:
+        return False
+    form, box = reading.form, boxes[0].field
+    over = form.heading if form.heading_inside or form.heading_near else ""
+    asked = [words for words in (question(box), box.text_before.rpartition(" | ")[2], over) if held_car(words)]
+    drives = phrases("submit_choices", "trade", "drives")
+    car = boxes[0].type in _ONE_CAR or asks_car(box)
+    car = car or any(drives.find(plain(words)) or MOTOR & set(plain(words).split()) for words in asked)
+    return bool(asked) and car and button is not None and is_onward(button) and not (is_sending(button) or looks_up(button))
 
 
 def _begins_with_car(reading: FormReading) -> bool:

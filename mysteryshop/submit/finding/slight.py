@@ -9,10 +9,13 @@ from mysteryshop.submit.finding.buttons import answers
 from mysteryshop.submit.finding.warrant import label_of, names_lead, takes_a_question
 from mysteryshop.submit.page.phrases import phrases, plain, thin, thin_phrases
 from mysteryshop.submit.recognise import FieldReading, FormReading
+from mysteryshop.submit.recognise.forms import DECOYS, speaks_of
 
 _BESIDE = frozenset(("consent", "marketing_optin", "honeypot", "captcha", "hidden", "submit"))
 """Types of boxes that say nothing of who writes or what about."""
 _WHO = frozenset(("email", "full_name", "first_name", "last_name"))
+_DOORS = frozenset(("login", "password_reset", "newsletter")) | DECOYS
+"""Errands for which an address alone is asked first."""
 _BIDS = 0.6
 """How much of what a box asks, by letters, must name an offer."""
 
@@ -44,6 +47,21 @@ def only_alerts(reachable: Set[str], reading: FormReading) -> bool:
 def only_address(reading: FormReading) -> bool:
     """It takes an e-mail address, and nothing else that is typed or chosen."""
     return {r.type for r in reading.fields if not r.field.button and r.field.usable} - _BESIDE == {"email"}
+
+
+def names_a_door(words: str) -> bool:
+    """They name an account, a list, a friend to be told: "Sign in to ask a question"; not where they enrol for something, or
+    register a lead ("Register your interest")."""
+    if speaks_of(words, ("registration",)) and not names_lead(words):
+        return True
+    return bool(speaks_of(words, _DOORS)) and not speaks_of(words, ("enrol",))
+
+
+def opens_a_door(reading: FormReading) -> bool:
+    """An address alone, and words over it of an account or a list."""
+    form = reading.form
+    above = form.heading if form.heading_inside or form.heading_near else ""
+    return only_address(reading) and any(map(names_a_door, (above, form.legend, form.aria_label)))
 
 
 def plain_list(reading: FormReading) -> bool:

@@ -64,7 +64,7 @@ def warrant(reading: FormReading, page: str, *, led: bool) -> float:
         if inside or (form.heading and form.heading_near and not main):  # a name of its own that nobody knows
             return BY_PLACE if _plainly_sends(pressed) else STRANGE if inside or main else 0.0
         return FULL
-    if any(map(_another_errand, (inside, above, page, pressed))) or not _plainly_sends(pressed):
+    if any(map(another_errand, (inside, above, page, pressed))) or not _plainly_sends(pressed):
         return 0.0
     if not (_of_the_house(page) or any(map(_finds_cars, (inside, above, page.split(" | ")[0])))):
         return 0.0
@@ -152,7 +152,7 @@ def names_lead(words: str) -> bool:
         return False
     told = thin(plain(words))
     said = plain(words).replace(" feedback ", " ")  # which is asked of those who have been there
-    if any(not _another_errand(phrase) for phrase in speaks_of(said, LEAD_TYPES - {"quote"})):
+    if any(not another_errand(phrase) for phrase in speaks_of(said, LEAD_TYPES - {"quote"})):
         return True
     if any(thin_phrases("submit_ways", "leads", kind).share(told) >= _SAYS for kind in _LEADS):
         return True
@@ -181,7 +181,8 @@ def _finds_cars(words: str) -> bool:
     return thin_phrases("submit_ways", "finder", "words").share(thin(plain(words))) > _FINDS
 
 
-def _another_errand(words: str) -> bool:
+def another_errand(words: str) -> bool:
+    """They name what no lead may be sent to: a chat, a job, a list of regulars."""
     told = plain(words)
     never = phrases("submit_ways", "never", "words").find(told) or thin_phrases("submit_ways", "not_a_lead", "words").find(
         thin(told)

@@ -94,6 +94,12 @@ def names_own_worth(told: str) -> bool:
     return worth.find(told.replace(f" {car} ", "  ")) is not None and other.find(told) is None
 
 
+def trades_in(words: str) -> bool:
+    """They name a trade-in, as its links do."""
+    told = plain(words)
+    return thin_phrases("submit_ways", "leads", "trade_in").find(thin(told)) is not None or names_own_worth(told)
+
+
 def gives_away(told: str) -> bool:
     """A few words that offer to take the shopper's own car ("We'll buy your car"), and name no other lead: what is asked there
     goes to who buys cars in, and to nobody who sells one."""

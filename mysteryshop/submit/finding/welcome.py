@@ -18,7 +18,7 @@ from mysteryshop.submit.finding.desks import asks_desk, errand_lists
 from mysteryshop.submit.finding.guards import framed_riddle, riddle_in
 from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unnamed, shows, to_come
 from mysteryshop.submit.finding.moments import CALENDAR
-from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, plain_list, pressed
+from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, opens_a_door, plain_list, pressed
 from mysteryshop.submit.finding.strangers import asks_of_own_car, buys_in, of_other_cars
 from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, wants_car, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
@@ -148,7 +148,11 @@ def worth(reading: FormReading, shop: Shop, place: Place) -> float:
     goes_on = leads_on(reading) or onward_button(reading) is not None  # also beside the button that sends it at the end
     if reading.form_type in _GENERAL and not (wizard or (goes_on and not plain_list(reading))) and only_joins(reachable, reading):
         return 0.0
-    if only_alerts(reachable, reading) or buys_in(reading, shop, place.heading, at_the_car=place.our_car > 0):
+    if (
+        only_alerts(reachable, reading)
+        or opens_a_door(reading)
+        or buys_in(reading, shop, place.heading, at_the_car=place.our_car > 0)
+    ):
         return 0.0
     unnamed = expected and not (wizard or goes_on) and leads_unnamed(reading)
     wizard = wizard or unnamed or (expected and goes_on and not reachable & {"email", "phone", "phone_part"})

@@ -10,16 +10,26 @@ from mysteryshop.inbox.text.asides import is_aside, mails_end, says_i
 from mysteryshop.inbox.text.card_lines import MONEY
 from mysteryshop.inbox.text.footers import paragraphs_of
 from mysteryshop.inbox.text.heads import is_greeting
-from mysteryshop.inbox.text.signature import is_closing
+from mysteryshop.inbox.voicemail import (
+    DATE,
+    MOST_BID,
+    MOST_GREETING,
+    NUMBER,
+    handed_over,
+    heard_at,
+    spoken_words,
+    telephones,
+    transcript_heading,
+    without_label,
+)
 from mysteryshop.lexicons import load
 from mysteryshop.model import Channel, Message, Notice
 
-_NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{5,18}\d")
 _FROM = re.compile(r"\b(?:from|von|vom|de|du|del|da|dal|van)\s+(\+?\(?\d[\d ()./-]{6,18}\d)")
 _CALLED = re.compile(r"^\s*\+?\(?\d[\d ()./-]{6,}\d:\s+(?=\S)")
 """The number in front of its words ("(518) 555-0141: Both keys are here")."""
-MOST_GREETING, MOST_GOODBYE, SHORTEST_NAME = 3, 5, 4
-"""Words of a service's greeting and goodbye; letters of its name."""
+MOST_GOODBYE, SHORTEST_NAME = 5, 4
+"""Words of a service's goodbye; letters of its name."""
 HEAD = 400
 """Characters within which a notice says in a sentence who called."""
 _LABELLED = re.compile(r"[^\W\d_][^\d:]{0,30}:\s*\+?[\d\s()./-]+$")
@@ -31,8 +41,8 @@ _STAMPED = re.compile(r"(\+?\(?\d[\d ()./-]{5,18}?\d)\W{1,5}\d{1,2}[:.h]\d\d(?:\
 """A number and the time at which it wrote ("06655 77026-0 - 16:04")."""
 _MARK = re.compile(r"^(?:\[[^\]]{1,20}\]\s*)+")
 """What a service puts in front of a subject ("[PBX]")."""
-HEAD_LINES, FEWEST_ROWS, TOLD_DIGITS = 8, 2, 7
-"""Lines within which a notice's rows end; rows, and numbers in them, at least; digits by which numbers are the same."""
+HEAD_LINES, FEWEST_ROWS = 8, 2
+"""Lines within which a notice's rows end; rows, and numbers in them, at least."""
 _SHORT_LABEL = re.compile(r"(?:[^\W\d_]+ ){1,2}(?:from|von|vom|de|du|del|da|dal|van) ", re.IGNORECASE)
 """What stands in front of a number where nobody put a colon."""
 _DAY_AND_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:\w+ )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]m)?", re.IGNORECASE)
@@ -40,17 +50,12 @@ _TOOK = re.compile(r"[^\W\d_]+ (?:0?0:\d\d|\d{1,3} ?(?:s|sec|sek|seg|min)\.?)", 
 """How long a call took, without a colon; no hour of the day begins so."""
 LABEL_WORDS = 4
 """Words beside the number in the subject of a text that a service hands on."""
-MOST_SIGNED, MOST_LEAVE = 5, 12
-"""Words that sign under a service's goodbye; and of a paragraph in which it takes its leave."""
-MOST_BID = 14
-"""Words of a service's sentence on how to answer."""
 TAIL_WORDS = 30
 """Words of a paragraph in which a service speaks of itself under the words."""
 _WORDS = re.compile(r"\w+")
 _RULE = re.compile(r"^\s*[-_=*~#—–]{3,}\s*$")
 _HEADED = re.compile(r"^[^\n:]{2,60}:\s*\n\s*(?=[\"“„«])")
 """A heading in words of its own over what somebody said, between quotation marks."""
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
 
 def read_notice(message: Message) -> Notice | None:
@@ -61,6 +66,8 @@ def read_notice(message: Message) -> Notice | None:
     if kind is None and _looks_like_service(message):
         kind = _kind(message.full_text[:200])
     kind = kind or _kind_by_head(message)
+    if kind in (None, Channel.CALL):
+        kind = handed_over(message, _service(message)) or kind  # missed, and something was said
     if kind is None:
         return None
     missed = kind is Channel.CALL
@@ -81,7 +88,7 @@ def _kind_by_head(message: Message) -> Channel | None:
     if _is_told_at_once(message):
         return Channel.TEXT
     named = _service(message).casefold() in domain_of(message.from_address)
-    subject = _telephones(message.subject) if named else []
+    subject = telephones(message.subject) if named else []
     head: list[str] = []
     lines = [line.strip() for line in message.full_text.splitlines() if line.strip()]
     for line in lines[: HEAD_LINES if subject else 0]:
@@ -89,7 +96,7 @@ def _kind_by_head(message: Message) -> Channel | None:
             head.append(line)
         elif head or is_greeting(line) or line.endswith(","):
             break
-    numbers = {one for line in head for one in _telephones(line)}
+    numbers = {one for line in head for one in telephones(line)}
     if len(head) < FEWEST_ROWS or len(numbers) < FEWEST_ROWS or not any(one in numbers for one in subject):
         return None
     return Channel.VOICEMAIL if any(_LASTING.search(line) for line in head) else Channel.TEXT
@@ -97,21 +104,15 @@ def _kind_by_head(message: Message) -> Channel | None:
 
 def _is_told_at_once(message: Message) -> bool:
     """Whether a mail's subject is a number with a label, and its first line the same number and the time, with words below."""
-    numbers = _telephones(message.subject)
-    label = _WORDS.findall(_NUMBER.sub(" ", message.subject))
+    numbers = telephones(message.subject)
+    label = _WORDS.findall(NUMBER.sub(" ", message.subject))
     lines = [line.strip() for line in message.full_text.splitlines() if line.strip()]
     if len(numbers) != 1 or len(label) > LABEL_WORDS or len(lines) < FEWEST_ROWS:
         return False
     if {one.casefold() for one in label} & {one.casefold() for one in _WORDS.findall(message.from_name)}:
         return False  # somebody's name and number
     stamped = _STAMPED.fullmatch(lines[0])
-    return stamped is not None and _telephones(stamped[1]) == numbers
-
-
-def _telephones(text: str) -> list[str]:
-    """The last digits of the telephone numbers in a text."""
-    found_digits = (re.sub(r"\D", "", one) for one in _NUMBER.findall(text) if not _DATE.match(one))
-    return [digits[-TOLD_DIGITS:] for digits in found_digits if len(digits) >= TOLD_DIGITS]
+    return stamped is not None and telephones(stamped[1]) == numbers
 
 
 def _kind(text: str) -> Channel | None:
@@ -144,8 +145,8 @@ def _caller(message: Message) -> str | None:
         local_part(message.from_address),
         told[1] if told else "",
     ):
-        for hit in _NUMBER.finditer(place):
-            if len(re.sub(r"\D", "", hit.group(0))) >= 7 and not _DATE.match(hit.group(0)):
+        for hit in NUMBER.finditer(place):
+            if len(re.sub(r"\D", "", hit.group(0))) >= 7 and not DATE.match(hit.group(0)):
                 return hit.group(0).strip()
     return None
 
@@ -158,15 +159,17 @@ def _labels() -> str:
 def _words(message: Message, *, kind: Channel, bare: bool) -> str:
     """The words the caller said or wrote: behind "Transcript:" where there is one, else what is neither heading nor label."""
     lines = message.full_text.splitlines()
-    if not bare:
-        heading = _transcript(bare=any(_tabled().match(line) for line in lines))
+    if kind is Channel.VOICEMAIL and (heard := heard_at(lines)) is not None:
+        lines = [without_label(lines[heard]), *lines[heard + 1 :]]
+    elif not bare:
+        heading = transcript_heading(bare=any(_tabled().match(line) for line in lines))
         begun = next((n for n, line in enumerate(lines) if heading.match(line)), None)
         if begun is not None:
             lines = [heading.sub("", lines[begun]), *lines[begun + 1 :]]
     kept = _said(lines, kind, message.subject.casefold())
     kept = _without_goodbye(kept, _service(message))
     if kind is Channel.VOICEMAIL:
-        kept = _spoken(kept)
+        kept = spoken_words(kept)
     words = _HEADED.sub("", "\n".join(kept).strip())
     quoted = re.match(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*(?:\n|$)", words)  # the service's name may stand below
     return quoted[1].strip() if quoted and len(words[quoted.end() :].split()) <= 12 else words
@@ -202,8 +205,8 @@ def _is_who(line: str) -> bool:
     """Whether a line is a telephone number with the time or a label of few words, and nothing else ("Call from ...")."""
     if _STAMPED.fullmatch(line):
         return True
-    label = _NUMBER.sub("", line, count=1)
-    return len(_telephones(line)) == 1 and (label == "" or bool(_SHORT_LABEL.fullmatch(label)))
+    label = NUMBER.sub("", line, count=1)
+    return len(telephones(line)) == 1 and (label == "" or bool(_SHORT_LABEL.fullmatch(label)))
 
 
 def _is_title(line: str, subject: str) -> bool:
@@ -226,36 +229,6 @@ def _without_goodbye(lines: list[str], service: str) -> list[str]:
             break
         kept.pop()
     return kept
-
-
-def _spoken(lines: list[str]) -> list[str]:
-    """What was said without the service's sentence above it that tells the number ("... left this message:"), its heading, and
-    the few words in which it takes its leave: nobody speaks in paragraphs."""
-    parts = paragraphs_of(lines)
-    while len(parts) > 1 and _announces(" ".join(lines[parts[0][0] : parts[0][1]])):
-        parts = parts[1:]
-    while len(parts) > 1 and _takes_leave(" ".join(lines[parts[-1][0] : parts[-1][1]])):
-        parts = parts[:-1]
-    if not parts:
-        return lines
-    first, last = parts[0][0], parts[-1][1]
-    while first < last - 1 and _transcript(bare=True).fullmatch(f"{lines[first].strip().rstrip(':')} "):
-        first += 1
-    for place in range(first + 1, last):
-        if is_closing(lines[place].strip()) and len(" ".join(lines[place + 1 : last]).split()) <= MOST_SIGNED:
-            return lines[first:place]
-    return lines[first:last]
-
-
-def _announces(above: str) -> bool:
-    """Whether a paragraph is a greeting, or one sentence of a few words that tells the number that called."""
-    if len(above.split()) <= MOST_GREETING:
-        return is_greeting(above) or above.endswith(",")
-    return len(above.split()) <= MOST_BID and above.rstrip().endswith((".", ":")) and len(_telephones(above)) == 1
-
-
-def _takes_leave(below: str) -> bool:
-    return len(below.split()) <= MOST_LEAVE and not re.search(r"[\d?]", below) and not says_i(below)
 
 
 def _without_its_tail(lines: list[str], service: str) -> list[str]:
@@ -285,14 +258,6 @@ def _bids_to_mail(last: str) -> bool:
 
 
 @cache
-def _transcript(*, bare: bool = False) -> re.Pattern[str]:
-    """What stands in front of the words; `bare`: facts are told in a table, without colons."""
-    names = "|".join(load("inbox_signals")["notice"]["transcripts"])
-    mark = r"(?:\s*:\s*|\s+)" if bare else r"\s*:\s*"
-    return re.compile(rf"^\s*(?:(?:voice ?mail|voice|sms|text|call) )?(?:{names})(?: \([^()]{{1,20}}\))?{mark}", re.IGNORECASE)
-
-
-@cache
 def _tabled() -> re.Pattern[str]:
     """A fact in a row of a table ("From (518) 555-0141")."""
     return re.compile(rf"^\s*(?:{_labels()})\s+\+?\(?\d[\d ()./-]{{6,}}\s*$", re.IGNORECASE)
@@ -305,7 +270,7 @@ def _ends(line: str) -> bool:
 def _is_frame(line: str, kind: Channel) -> bool:
     """A heading of the service ("New text message"), or a labelled fact ("Duration: 0:21")."""
     bare = line.strip()
-    numbers = [one for one in _NUMBER.findall(bare) if len(re.sub(r"\D", "", one)) >= 7]
+    numbers = [one for one in NUMBER.findall(bare) if len(re.sub(r"\D", "", one)) >= 7]
     if re.fullmatch(r"<?https?://\S+", bare) or (len(numbers) == 2 and len(bare) < 80):
         return True  # a link alone, or "(518) 555-0141 sent a message to (518) 555-0199"
     if len(numbers) == 1 and (_LABELLED.match(bare) or _tabled().match(bare)):

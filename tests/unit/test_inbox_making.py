@@ -151,3 +151,39 @@ def test_a_gate_is_known_by_its_subject_or_by_what_it_is_against(subject: str, t
 )
 def test_a_formal_letter_tells_something_behind_its_courtesies(text: str) -> None:
     assert judge_nature(mail(text, minutes=200), shop=a_shop()).nature.actor is Actor.HUMAN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I use a filter to cut down on junk. Your email has been set aside until you tap the link: https://g.example/a/8",
+        "Wir kennen Ihre Adresse noch nicht. Ihre E-Mail wird erst nach Ihrer Freischaltung angezeigt: https://g.example/f/1",
+        "Votre adresse ne figure pas dans mes contacts. Votre mail est mis de côté, ouvrez ce lien : https://g.example/d/5",
+        "Este buzón solo recibe correos de contactos autorizados. Autorízate aquí: https://g.example/a/3",
+        "Il Suo messaggio è fermo in attesa di sblocco. Apra la pagina https://g.example/s/6 per sbloccarlo.",
+        "Uw bericht staat in de wacht. Antwoord op deze mail om het door te laten.",
+        "O seu e-mail está em espera porque o remetente é desconhecido. Responda a esta mensagem para o libertar.",
+    ],
+)
+def test_a_gate_is_known_by_what_it_speaks_of(text: str) -> None:
+    assert judge_nature(mail(text), shop=a_shop()).nature is Nature.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Add us",
+            "To make sure our messages reach your inbox, add sales@fox.example to your contacts: https://fox.example/safe",
+        ),
+        ("Out of hours", "Your message reached us outside opening hours. Click here to chat now: https://fox.example/chat"),
+        ("Confirme o seu e-mail", "Clique para confirmar o seu e-mail e receber os alertas: https://fox.example/c"),
+        ("Uw aanvraag", "Uw bericht wacht op behandeling. Klik op de link en kies een tijd: https://fox.example/t"),
+        ("Your quote", "Your message is waiting for an agent. Tap the link to unlock your price: https://fox.example/q"),
+        ("Keine Robots", "Bei uns antworten echte Menschen, keine Bots. Ihre Nachricht wird weitergeleitet. https://fox.example"),
+        ("Recebido", "O seu e-mail será encaminhado para o departamento comercial. Visite https://fox.example"),
+    ],
+)
+def test_what_a_stores_program_writes_of_mail_is_no_gate(subject: str, text: str) -> None:
+    for headers in ({}, {"Auto_Submitted": "auto-replied"}, {"Return_Path": "<>"}):
+        assert judge_nature(mail(text, subject=subject, **headers), shop=a_shop()).nature is not Nature.CHALLENGE

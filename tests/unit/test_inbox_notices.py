@@ -103,3 +103,52 @@ def test_what_somebody_texts_stays(words: str) -> None:
     notice = read_notice(read_message(fetched(mail)))
     assert notice is not None
     assert notice.text == words
+
+
+HEARD = "hi maria this is dana from fox motors the escape is here and both keys are too call me when you can thanks bye"
+
+
+@pytest.mark.parametrize(
+    ("subject", "above", "below"),
+    [
+        (
+            "New recording (28 sec)",
+            "+1 518 555 0100 couldn't reach you and recorded this:\n\n",
+            "Hornbox keeps them for 30 days.",
+        ),
+        (
+            "Aufzeichnung von 08152 770100",
+            "Sehr geehrter Kunde,\n\num 10:14 Uhr sprach 08152 770100:\n\n",
+            "Schöne Grüße\nHornbox",
+        ),
+        ("05 53 46 71 81 a cherché à vous joindre (0:27)", "Voici ses paroles :\n\n", "À très vite\nHornbox"),
+        ("Te han llamado", "967 55 01 48 habló 21 segundos:\n\n", "Que tengas un buen día"),
+        ("Chiamata 0541 372 880 (0:19)", "Ecco il testo:\n\n", "A presto,\nil tuo centralino"),
+        ("0591-630838 sprak iets in", "Dag,\n\nje kreeg om 10:14 een telefoontje van 0591-630838.\n\n", "Groetjes\nHornbox"),
+        ("You missed a call", "We took it for you.\n\nWho: (518) 555-0100\nWhen: today\nIn words:\n", "Always there,\nHornbox"),
+    ],
+)
+def test_what_a_program_heard_is_a_voicemail_in_whatever_words_it_is_sent(subject: str, above: str, below: str) -> None:
+    mail = a_mail(f"{above}{HEARD}\n\n{below}", sender="notify@hornbox.example", subject=subject)
+    notice = read_notice(read_message(fetched(mail)))
+    assert notice is not None
+    assert (notice.channel, notice.text) == (Channel.VOICEMAIL, HEARD)
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "body"),
+    [
+        ("Dana Cole <dana@fox.example>", "Call me at (518) 555-0100", f"Hi Maria,\n\n{HEARD}\n\nThanks,\nDana"),
+        ("Fox <noreply@fox.example>", "We rang", f"Hi Maria,\n\nwe rang you at (518) 555-0100 and {HEARD}\n\nFox"),
+        ("Fox <noreply@fox.example>", "Received", f"Name: Maria Roth\nPhone: (518) 555-0100\nComments: {HEARD}"),
+        ("Fox <noreply@fox.example>", "Thanks", f"We received your request.\n\nPhone: (518) 555-0100\nMessage:\n{HEARD}\n\nFox"),
+        ("CRM <notify@crm.example>", "New call (0:31)", "You have a call from (518) 555-0100.\n\nAssign it to an agent.\n\nCRM"),
+        (
+            "News <news@fox.example>",
+            "Call (518) 555-0100",
+            "Winter is here.\n\nsave on all tires this week\n\nCall (518) 555-0100",
+        ),
+    ],
+)
+def test_a_letter_a_receipt_and_an_advertisement_with_a_number_are_no_voicemail(sender: str, subject: str, body: str) -> None:
+    assert read_notice(read_message(fetched(a_mail(body, sender=sender, subject=subject)))) is None

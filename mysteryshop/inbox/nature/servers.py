@@ -26,9 +26,10 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
     waits, asked = found(pattern("challenge", "held"), said), found(pattern("challenge", "proof"), said)
     if waits and asked and _LINK.search(message.full_text):
         return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
-    if asked and header(message, "return-path") == "<>" and _is_gate(said):
+    business = _is_of_business(message, said) or says_of_its_own(said, spoken(message))
+    if asked and not business and header(message, "return-path") == "<>" and _is_gate(said):
         return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
-    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said)) and not says_of_its_own(said, spoken(message))
+    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said)) and not business
     if few and (called := found(pattern("challenge", "subjects"), message.subject)):
         return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
     if few and (why := found(pattern("challenge", "against"), said)) and found(pattern("challenge", "confirm"), said):
@@ -38,7 +39,7 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
         waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)
         if waits and asked:
             return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{asked}"'))
-    return _at_a_gate(message, said)
+    return _at_a_gate(message, said) or _in_any_words(message, said)
 
 
 def _at_a_gate(message: Message, said: str) -> NatureVerdict | None:
@@ -55,6 +56,28 @@ def _at_a_gate(message: Message, said: str) -> NatureVerdict | None:
     if (why := held or found(pattern("challenge", "gates"), said)) is None:
         return None
     return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', f'"{pressed}"'))
+
+
+def _in_any_words(message: Message, said: str) -> NatureVerdict | None:
+    """A challenge told by what it speaks of: a mail or a mailbox, something to do, what tells people from programs or who is let
+    in, and one thing more of the kind. Stores' programs speak of mail, too, but then of appointments, prices or cars."""
+    if len(said.split()) > MOST_GATE_WORDS or _is_of_business(message, said):
+        return None
+    if not (_PAGE.search(message.full_text) or found(pattern("challenge", "demands"), said)):
+        return None
+    if not (found(pattern("challenge", "yours"), said) or found(pattern("challenge", "box"), said)):
+        return None
+    told = {name: found(pattern("challenge", name), said) for name in ("kept", "passes", "unlock", "people", "strangers")}
+    named = [f'"{one}"' for one in told.values() if one]
+    gate = told["people"] or told["strangers"] or told["unlock"]
+    thanks = found(cue("received"), said) and not told["kept"]
+    needed = 3 if thanks or says_of_its_own(said, spoken(message)) else 2
+    return NatureVerdict(Nature.CHALLENGE, 0.75, tuple(named[:2])) if gate and len(named) >= needed else None
+
+
+def _is_of_business(message: Message, said: str) -> bool:
+    """Whether a text speaks of what stores do, or promises that somebody will answer."""
+    return bool(found(pattern("challenge", "business"), f"{message.subject}\n{said}") or found(cue("someone_will"), said))
 
 
 def _is_gate(said: str) -> bool:

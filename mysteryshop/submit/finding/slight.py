@@ -50,8 +50,10 @@ def only_address(reading: FormReading) -> bool:
 
 
 def names_a_door(words: str) -> bool:
-    """They name an account, a list, a friend to be told: "Sign in to ask a question"; not where they enrol for something, or
-    register a lead ("Register your interest")."""
+    """They name an account, a list, a friend to be told, or a car to be kept in mind: "Sign in to ask a question"; not where they
+    enrol for something, or register a lead ("Register your interest")."""
+    if thin_phrases("submit_ways", "not_a_lead", "saves").find(thin(plain(words))):
+        return True
     if speaks_of(words, ("registration",)) and not names_lead(words):
         return True
     return bool(speaks_of(words, _DOORS)) and not speaks_of(words, ("enrol",))

@@ -160,6 +160,14 @@ def test_of_two_dialogs_alike_the_one_at_the_shoppers_car_is_of_that_car() -> No
         other = forms._weighed(scene("s/1", "2021 Toyota Camry", pressed=pressed), read, HOME)
         ours = forms._weighed(scene("s/2", "2023 Toyota RAV4 XLE", pressed=pressed), read, HOME)
         assert (ours[1] > 1.3 * other[1] and ours[2] == other[2]) is pressed
+    for likeness, same in ((0.85, True), (0.0, False)):  # first shown at a car alike; first shown where no car was
+        forms, opened = Candidates(a_planned_shop(), date(2026, 3, 2)), Way(1.0, 1.0, "RAV4", HOME, None, HOME, "car")
+        places = ((likeness, "s/3"), (1.0, "s/4"))
+        scenes = [
+            Scene(HOME + page, Place(car, heading="2023 Toyota RAV4"), "2023 Toyota RAV4", (opened,)) for car, page in places
+        ]
+        alike, ours = (forms._weighed(scene, read, HOME) for scene in scenes)
+        assert (ours[1] > alike[1] and ours[2] == alike[2]) is same
 
 
 @pytest.mark.parametrize(
@@ -189,10 +197,28 @@ def test_a_card_with_another_number_is_another_cars(told: str, other: bool) -> N
         ("P9B2", "2023 Toyota RAV4 XLE #P9C3", True),
         ("P9B2", "2023 Toyota RAV4 XLE RAV4", False),
         ("41877", "2023 Toyota RAV4 XLE 31877 miles", False),
+        *[("78-GHT", f"Toyota RAV4 2023 {label} 78-GHS", True) for label in ("nr", "Nr.", "no.", "n°", "réf.", "rif.", "ref:")],
+        *[("78-GHT", f"Toyota RAV4 2023 {label} 78 GHS", True) for label in ("matrícula", "Kennzeichen", "kenteken", "plaque")],
+        *[("78-GHT", f"Toyota RAV4 2023 {label} {own}", False) for label in ("nr", "plaque") for own in ("78.GHT", "78GHT")],
+        ("GX-417-K", "Toyota RAV4 2023 · GX 418 L", True),
+        ("GX-417-K", "Toyota RAV4 2023 · GX417K", False),
+        ("12-JAN", "Toyota RAV4 2023 XLE, 24 mnd garantie, 10 jan APK", False),
+        ("78-GHT", "Toyota RAV4 2023 nr 4 op de lijst, 15 km", False),
     ],
 )
 def test_a_number_made_like_the_shoppers_is_another_cars(stock: str, told: str, other: bool) -> None:
     assert twin(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", stock=stock)) is other
+
+
+def test_of_two_cars_alike_the_one_whose_card_shows_the_number_is_opened_first() -> None:
+    car = Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", stock="78-GHT")
+    shop = a_planned_shop(scenario=a_scenario(vehicle=car))
+    for cards in (("nr 78-GHS", "nr 78-GHT"), ("", "78 GHT"), ("78-GHS", "(78GHT)")):
+        links = [
+            Link("2023 Toyota RAV4 XLE", "", f"{HOME}{place}", "main", True, around=f"2023 Toyota RAV4 XLE {card}")
+            for place, card in enumerate(cards)
+        ]
+        assert (ways(Survey(url=HOME + "used", links=tuple(links)), shop, HOME)[0].href or "")[-1] == "1", cards
 
 
 @pytest.mark.parametrize(

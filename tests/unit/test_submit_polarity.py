@@ -255,3 +255,113 @@ def test_thanks_that_go_on_have_turned_nobody_away(line: str) -> None:
 )
 def test_what_comes_once_a_message_is_there_says_of_none(line: str) -> None:
     assert best_thanks([line]) is None
+
+
+DECLINED = (
+    "Sorry, we only accept enquiries from postcodes in Northern Ireland (BT).",
+    "We do not take enquiries from your area.",
+    "Unfortunately we are unable to accept enquiries from outside the Republic of Ireland.",
+    "We can only take enquiries from customers in Florida.",
+    "We're sorry, we don't accept requests from your region.",
+    "Your inquiry can't be accepted because you live outside our area.",
+    "We are not able to deal with requests from your county.",
+    "Enquiries from outside the United Kingdom are not accepted.",
+    "Anfragen aus Ihrem Postleitzahlgebiet nehmen wir leider nicht entgegen.",
+    "Wir nehmen nur Anfragen aus Bayern an.",
+    "Anfragen aus Ihrer Region können nicht bearbeitet werden.",
+    "Für Ihre Postleitzahl ist dieser Service nicht verfügbar.",
+    "Aus Ihrem Land können wir keine Anfragen entgegennehmen.",
+    "Leider bearbeiten wir ausschließlich Anfragen aus Österreich.",
+    "Nous n'acceptons pas les demandes provenant de votre région.",
+    "Nous ne traitons que les demandes de la région Bretagne.",
+    "Désolé, votre demande ne peut être acceptée car vous êtes hors de notre secteur.",
+    "Ce service n'est pas disponible pour votre code postal.",
+    "Les demandes venant de votre département ne sont pas prises en charge.",
+    "No aceptamos solicitudes de su zona.",
+    "Solo atendemos consultas de la provincia de Sevilla.",
+    "Su solicitud no puede ser atendida.",
+    "Lo sentimos, no podemos tramitar consultas desde su código postal.",
+    "No admitimos peticiones de fuera de la península.",
+    "Non accettiamo richieste dalla sua zona.",
+    "Accettiamo solo richieste dalla provincia di Torino.",
+    "La sua richiesta non può essere accettata.",
+    "Purtroppo non gestiamo richieste provenienti da fuori regione.",
+    "Le richieste dalla Sua provincia non vengono prese in carico.",
+    "We nemen geen aanvragen aan uit uw regio.",
+    "Helaas behandelen wij alleen aanvragen uit Noord-Brabant.",
+    "Uw aanvraag kan niet in behandeling worden genomen.",
+    "Deze dienst is niet beschikbaar voor uw postcode.",
+    "Aanvragen van buiten Nederland accepteren wij niet.",
+    "Não aceitamos pedidos da sua zona.",
+    "Só aceitamos pedidos do distrito de Faro.",
+    "Este serviço não está disponível para o seu código postal.",
+    "Infelizmente não atendemos solicitações da sua região.",
+    "De momento apenas tratamos pedidos de clientes do concelho de Sintra.",
+)
+"""The store takes nothing from this shopper, or from where the shopper lives."""
+
+LIMITS = (
+    "We do not deliver outside Northern Ireland, but thank you, your enquiry was sent.",
+    "Thank you, your enquiry has been sent. Please note that we only deliver within Scotland.",
+    "Thanks for your message! We don't accept part exchanges from outside your region.",
+    "Outside our opening hours enquiries are not processed; we will answer on Monday.",
+    "Your enquiry has not been processed yet; a colleague will call you.",
+    "Your request will only be processed by the dealer in your region.",
+    "Please enter a valid postcode, we cannot accept enquiries without one.",
+    "We do not deliver to your postcode.",
+    "Home delivery is not available for your postcode.",
+    "We do not accept enquiries by phone on Sundays.",
+    "Sales area: Kent, Sussex and Surrey only.",
+    "Can't we accept enquiries from your area?",
+    "Your data is only processed within your country.",
+    "Vielen Dank, Ihre Anfrage ist eingegangen. Wir liefern nicht außerhalb von Deutschland.",
+    "Außerhalb der Öffnungszeiten werden Anfragen nicht bearbeitet.",
+    "Ihre Anfrage wird nur vom Händler in Ihrer Region bearbeitet.",
+    "Ohne Postleitzahl können wir Ihre Anfrage nicht bearbeiten.",
+    "Eine Lieferung in Ihr Postleitzahlgebiet ist nicht möglich.",
+    "Danke! Wir verkaufen nur in Ihrem Gebiet, Ihre Anfrage wurde gesendet.",
+    "Ihre Daten werden nur in Ihrem Land verarbeitet.",
+    "Merci, votre demande a bien été envoyée. Nous ne livrons pas hors de la Bretagne.",
+    "La livraison n'est pas disponible pour votre code postal.",
+    "Votre demande sera traitée uniquement par le concessionnaire de votre région.",
+    "En dehors des heures d'ouverture, les demandes ne sont pas traitées.",
+    "Gracias, su solicitud ha sido enviada. No entregamos fuera de la península.",
+    "Su solicitud solo será atendida por el concesionario de su zona.",
+    "La entrega no está disponible en su código postal.",
+    "Sin teléfono no podemos tramitar su solicitud.",
+    "Fuera del horario comercial no atendemos consultas.",
+    "Grazie, la sua richiesta è stata inviata. Non consegniamo fuori regione.",
+    "La consegna non è disponibile per il suo CAP.",
+    "La sua richiesta verrà gestita solo dal concessionario della sua zona.",
+    "Senza il CAP non possiamo gestire la richiesta.",
+    "Bedankt, uw aanvraag is verzonden. Wij leveren niet buiten Nederland.",
+    "Bezorging is niet beschikbaar voor uw postcode.",
+    "Uw aanvraag wordt alleen behandeld door de dealer in uw regio.",
+    "Zonder telefoonnummer kunnen wij uw aanvraag niet behandelen.",
+    "Buiten openingstijden worden aanvragen niet behandeld.",
+    "Obrigado, o seu pedido foi enviado. Não entregamos fora do distrito.",
+    "O seu pedido só será tratado pelo concessionário da sua zona.",
+    "A entrega não está disponível para o seu código postal.",
+    "Sem telefone não podemos tratar o seu pedido.",
+    "Fora do horário não tratamos pedidos.",
+    "Your enquiry is not just taken, it is handled by a real person in your area.",
+    "Die Anfrage wird nicht gespeichert, sondern von Ihrem Händler in der Region bearbeitet.",
+)
+"""Limits told beside thanks, of bringing cars, of hours, of what is missing: nobody is turned away."""
+
+
+@pytest.mark.parametrize("words", DECLINED)
+def test_who_lives_elsewhere_is_turned_away(words: str) -> None:
+    there, script = "http://a/c", Carrier("http://a/lead", True, 200, scripted=True)
+    back = Signs(there, there, (words,), carriers=(Carrier("http://a/lead", True, 200),), navigated=True, again=True)
+    for seen in (back, replace(back, alerts=(words,)), replace(back, navigated=False, again=False, carriers=(script,))):
+        assert (judge(seen).verdict, judge(seen).final) == (Verdict.REFUSED, True)
+    assert judge(replace(back, new_text=("Thank you, your enquiry was sent.", words))).verdict is not Verdict.REFUSED
+
+
+@pytest.mark.parametrize("words", LIMITS)
+def test_limits_turn_nobody_away(words: str) -> None:
+    told = judge(
+        Signs("http://a/c", "http://a/c", (words,), carriers=(Carrier("http://a/lead", True, 200),), navigated=True, again=True)
+    )
+    assert not (told.verdict is Verdict.REFUSED and told.final)

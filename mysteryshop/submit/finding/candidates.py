@@ -126,6 +126,7 @@ class Candidates:
     _only: FormType | None = None
     _first_seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
     _opened: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    _of_cars: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
 
     @property
     def welcome(self) -> float | None:
@@ -222,8 +223,8 @@ class Candidates:
 
     def _new_on(self, scene: Scene, frame: str, reading: FormReading) -> bool:
         """What was shown on another page before is a part of the site's frame, and not what the way here promised; unless the
-        page is that frame's, opened by itself, or the form came both times by the press of a lead's button, and this page is
-        headed by the shopper's car: every car has one like it."""
+        page is that frame's, opened by itself; or this page is the very car's, and the form came both times by the press of a
+        lead's button, or was first shown on the page of another car: every car has one like it."""
         asks = tuple(r.field.name or r.field.label for r in reading.fields)
         key, url = (reading.form.action, asks), scene.url
         last = scene.trail[-1] if scene.trail else None
@@ -232,6 +233,9 @@ class Candidates:
         if first is None and shows(reading):
             self._first_seen[key] = (url, frame)
             self._opened |= {key} if pressed else set()
+            self._of_cars |= {key} if scene.place.another_car or 0 < scene.place.our_car < 1 else set()
         if first is None or any(same_place(place, url) for place in first):
+            return True
+        if key in self._of_cars and scene.place.our_car == 1 and last is not None and last.kind == "car":
             return True
         return pressed and key in self._opened and car_likeness(plain(scene.place.heading), self.shop.vehicle) > _THE_CAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from mysteryshop.model import FormType, Intent, Shop, Vehicle
@@ -66,9 +67,8 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
     """How surely words name the shopper's car: 1.0 by stock number, VIN or year and model; 0.0 for another car or none."""
     if car is None:
         return 0.0
-    for mark in (car.vin, car.stock):
-        if mark and len(mark) > 3 and plain(mark) in words:
-            return 1.0
+    if shows_number(words, car):
+        return 1.0
     model = plain(car.model or "").strip()
     if not model or (f" {model} " not in words and f" {model.replace(' ', '')} " not in words):
         return 0.0
@@ -77,6 +77,17 @@ def car_likeness(words: str, car: Vehicle | None) -> float:
         return 0.0
     score = 0.8 + (0.12 if car.year and str(car.year) in years else 0.0)
     return min(1.0, score + (0.05 if car.trim and plain(car.trim) in words else 0.0))
+
+
+def shows_number(words: str, car: Vehicle) -> bool:
+    """The car's stock number, or its maker's, stands there, whatever is before it and however it is parted: "78-GHT" is "78 GHT"
+    and "78GHT"."""
+    return any(mark and len(mark) > 3 and _spelled(mark).search(words) for mark in (car.vin, car.stock))
+
+
+@lru_cache(256)
+def _spelled(mark: str) -> re.Pattern[str]:
+    return re.compile(f" {' ?'.join(map(re.escape, plain(mark).split()))} ")
 
 
 def car_words(car: Vehicle | None) -> list[list[str]]:

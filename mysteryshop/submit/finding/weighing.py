@@ -10,7 +10,16 @@ from mysteryshop.lexicons import load, small_words
 from mysteryshop.model import FormType, Shop, Vehicle
 from mysteryshop.submit.content.errands import other_desk
 from mysteryshop.submit.finding.requests import asks_price, bids, requests
-from mysteryshop.submit.finding.wants import YEAR, car_likeness, other_car, part_of_car, store_likeness, wants_car, weight
+from mysteryshop.submit.finding.wants import (
+    YEAR,
+    car_likeness,
+    other_car,
+    part_of_car,
+    shows_number,
+    store_likeness,
+    wants_car,
+    weight,
+)
 from mysteryshop.submit.page.phrases import Phrases, phrases, plain, thin, thin_phrases
 
 LEADS_TO = {
@@ -150,6 +159,7 @@ def _to_cars(told: str, path: str, around: str, shop: Shop) -> tuple[str, float,
     own = told + path + (around if detail else "")
     if (likeness := car_likeness(own, car)) > 0:
         other = twin(told + around, car)  # a card that is one link tells it itself
+        likeness = 1.0 if car and one_card(around) and shows_number(around, car) else likeness
         best = ("car", (0.35 if other else 1.25) * hope * likeness, (0.85 if other else 1.0) * hope)
     elif car and part_of_car(told, car):
         best = ("stock", 0.95 * hope, hope)
@@ -196,17 +206,24 @@ def twin(around: str, car: Vehicle | None) -> bool:
 
 
 def _numbered(around: str, stock: str) -> bool:
-    """A number made like the shopper's stock number stands there, and is another: "ea 1904" beside "ea 1924".
-    Figures alone tell nothing: they may be a price."""
+    """A number made like the shopper's stock number stands there, and is another: "ea 1904" beside "ea 1924", or "nr 78 ghs"
+    beside "78 ght". Figures alone tell nothing: they may be a price."""
     own = plain(stock).split()
     if len(own) == 1:
         mixed = len(stock) >= _LEAST_VIN and own[0].isalnum() and not own[0].isalpha() and not own[0].isdigit()
         return mixed and any(_made_like(word, own[0]) for word in around.split())
-    lead, last = f" {' '.join(own[:-1])} ", own[-1]
-    if not (any(map(str.isalpha, own)) and last.isdigit() and len(last) > 2):
+    if not any(map(str.isalpha, own)) or sum(map(len, own)) < _LEAST_VIN:
         return False
-    after = [rest.split()[:1] for rest in around.split(lead)[1:]]
-    return any(word[0].isdigit() and len(word[0]) == len(last) and word[0] != last for word in after if word)
+    lead, last, words = own[:-1], own[-1], around.split()
+    for start in range(len(words) - len(own) + 1):
+        run = words[start : start + len(own)]
+        if run == own or not all(word == part or _made_like(word, part) for word, part in zip(run, own, strict=True)):
+            continue
+        counts_on = run[:-1] == lead and last.isdigit() and len(last) > 2
+        named = thin_phrases("submit_ways", "cars", "number_labels").find(f" {' '.join(words[max(0, start - 1) : start])} ")
+        if counts_on or named or len(own) > 2:  # a plate of three parts is made like nothing else
+            return True
+    return False
 
 
 def _made_like(word: str, own: str) -> bool:

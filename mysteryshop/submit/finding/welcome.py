@@ -20,7 +20,7 @@ from mysteryshop.submit.finding.interview import in_view, leads_on, leads_unname
 from mysteryshop.submit.finding.moments import CALENDAR
 from mysteryshop.submit.finding.slight import asks_a_bid, for_calls, only_alerts, only_joins, opens_a_door, plain_list, pressed
 from mysteryshop.submit.finding.strangers import asks_of_own_car, buys_in, of_other_cars
-from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, store_likeness, wants_car, weight
+from mysteryshop.submit.finding.wants import TOOLS, car_likeness, other_car, shows_number, store_likeness, wants_car, weight
 from mysteryshop.submit.finding.warrant import label_of, names_lead, own_errand, takes_a_question
 from mysteryshop.submit.finding.ways import Way
 from mysteryshop.submit.finding.weighing import LEADS_TO, NAMED_PRICE
@@ -118,7 +118,8 @@ def place_of(survey: Survey, shop: Shop, trail: tuple[Way, ...], car_pages: froz
     ):
         likeness = 0.8
     if likeness and shop.vehicle and shop.vehicle.stock:
-        likeness = 1.0 if plain(shop.vehicle.stock) in plain(f"{survey.text} {survey.url}") else OTHER_STOCK
+        told = plain(f"{survey.text} {survey.url}")
+        likeness = 1.0 if plain(shop.vehicle.stock) in told or shows_number(told, shop.vehicle) else OTHER_STOCK
     elif likeness:
         likeness = 1.0
     promised = [LEADS_TO[way.kind] for way in trail if way.kind in LEADS_TO]

@@ -9,6 +9,7 @@ from functools import cache
 
 from mysteryshop.lexicons import load
 from mysteryshop.submit.page.phrases import adverts, phrases, plain
+from mysteryshop.submit.sending.declined import declines
 from mysteryshop.submit.sending.denial import flatly, of_a_case, unsent_words
 from mysteryshop.submit.sending.polarity import calms, good, promises, turns_away
 from mysteryshop.submit.sending.signs import Signs
@@ -97,11 +98,21 @@ def unsent(signs: Signs) -> str | None:
     if asks_correction(signs):
         return None if stands else _turned_back(signs)
     fresh = (*signs.new_text, *signs.said) if stands else signs.new_text
+    if (declined := _declined(signs, fresh, answered=signs.again or stands)) is not None:
+        return declined
     told = [line for line in fresh if len(line) < 240 and _denied(plain(line), taking=signs.again or stands)]
     if thanks_in(signs.new_text):  # what is said of the lead itself outweighs a kind word
         told = [line for line in told if phrases(_OUT, "reports", "yours").find(plain(line)) and not best_thanks([line])]
     owned = (line for line in told if _owns(line, signs))
     return next((line[:140] for line in owned), None)
+
+
+def _declined(signs: Signs, lines: Sequence[str], *, answered: bool) -> str | None:
+    """Of the few new words beside the form as it stands (`answered`), those by which the store takes nothing from this shopper.
+    A page without the form may say so of others."""
+    if not answered or signs.form_gone or len(signs.new_text) > _FEW_LINES or thanks_in(lines) or any(map(_cheers, lines)):
+        return None
+    return next((line[:140] for line in lines if declines(line)), None)
 
 
 def _owns(line: str, signs: Signs) -> bool:
@@ -179,7 +190,9 @@ def _mail_first() -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 def asks_correction(signs: Signs) -> bool:
     """Boxes are marked as wrong, or words ask for a correction that do not only own up to a failure."""
-    return bool(signs.invalid) or any(not failure(replace(signs, new_text=(line,), said=())) for line in error_lines(signs))
+    return bool(signs.invalid) or any(
+        not (declines(line) or failure(replace(signs, new_text=(line,), said=()))) for line in error_lines(signs)
+    )
 
 
 def error_lines(signs: Signs) -> list[str]:

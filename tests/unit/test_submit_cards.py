@@ -14,7 +14,7 @@ from mysteryshop.submit.finding.candidates import Candidates, Scene
 from mysteryshop.submit.finding.frontier import Frontier
 from mysteryshop.submit.finding.moments import moments
 from mysteryshop.submit.finding.requests import asks_price
-from mysteryshop.submit.finding.wants import car_words
+from mysteryshop.submit.finding.wants import car_words, shows_number
 from mysteryshop.submit.finding.ways import Way, ways
 from mysteryshop.submit.finding.weighing import twin, weigh
 from mysteryshop.submit.finding.welcome import Place, another_wish, place_of, worth
@@ -208,6 +208,20 @@ def test_a_card_with_another_number_is_another_cars(told: str, other: bool) -> N
 )
 def test_a_number_made_like_the_shoppers_is_another_cars(stock: str, told: str, other: bool) -> None:
     assert twin(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4", trim="XLE", stock=stock)) is other
+
+
+@pytest.mark.parametrize(
+    ("stock", "told", "shown"),
+    [
+        ("78-GHT", "78GHT", True),
+        ("GX-417-K", "gx 417k", True),
+        ("20-22", "2022", False),
+        ("20-22", "20.22", True),
+        ("A-1", "a1", False),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_parted(stock: str, told: str, shown: bool) -> None:
+    assert shows_number(plain(told), Vehicle(year=2023, make="Toyota", model="RAV4", stock=stock)) is shown
 
 
 def test_of_two_cars_alike_the_one_whose_card_shows_the_number_is_opened_first() -> None:

@@ -26,6 +26,7 @@ _WANTED: dict[Intent, tuple[FormType, ...]] = {
 }
 _RANK_WEIGHT = (1.0, 0.86, 0.78, 0.5, 0.4)
 _NAMED_CAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\s+[A-Z][\w-]+\s+\w")
+_MEETING = re.compile(r"(?<=[a-z]) (?=\d)|(?<=\d) (?=[a-z])")
 YEAR = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 
 
@@ -87,7 +88,8 @@ def shows_number(words: str, car: Vehicle) -> bool:
 
 @lru_cache(256)
 def _spelled(mark: str) -> re.Pattern[str]:
-    return re.compile(f" {' ?'.join(map(re.escape, plain(mark).split()))} ")
+    """Parts are put together only where a letter meets a digit: "20-22" is no 2022."""
+    return re.compile(_MEETING.sub(" ?", plain(mark).strip()).join("  "))
 
 
 def car_words(car: Vehicle | None) -> list[list[str]]:

@@ -26,27 +26,33 @@ def of_the_mail_system(message: Message) -> NatureVerdict | None:
     waits, asked = found(pattern("challenge", "held"), said), found(pattern("challenge", "proof"), said)
     if waits and asked and _LINK.search(message.full_text):
         return NatureVerdict(Nature.CHALLENGE, 0.8, (f'"{waits}"', f'"{asked}"'))
-    business = _is_of_business(message, said) or says_of_its_own(said, spoken(message))
-    if asked and not business and header(message, "return-path") == "<>" and _is_gate(said):
-        return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
-    few = len(said.split()) <= MOST_GATE_WORDS and bool(_PAGE.search(said)) and not business
-    if few and (called := found(pattern("challenge", "subjects"), message.subject)):
-        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
-    if few and (why := found(pattern("challenge", "against"), said)) and found(pattern("challenge", "confirm"), said):
-        return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', "a page to open in a few words"))
-    answers = header(message, "return-path") == "<>" or header(message, "auto-submitted").startswith("auto-replied")
-    if answers and few:
-        waits, asked = found(pattern("challenge", "waits"), said), found(pattern("challenge", "confirm"), said)
-        if waits and asked:
-            return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{asked}"'))
-    return _at_a_gate(message, said) or _in_any_words(message, said)
+    return _of_few_words(message, said, asked) if len(said.split()) <= MOST_GATE_WORDS else None
 
 
-def _at_a_gate(message: Message, said: str) -> NatureVerdict | None:
-    """A challenge in few words that says of the mail it holds that it will be handed over, or whom the mailbox lets in, and what
-    is to be pressed for that. A store that writes of its mail promises that somebody will answer, or says something of a car."""
-    if len(said.split()) > MOST_GATE_WORDS or says_of_its_own(said, spoken(message)) or found(cue("someone_will"), said):
+def _of_few_words(message: Message, said: str, asked: str | None) -> NatureVerdict | None:
+    """A challenge in so few words as gates before a mailbox have; `asked`: what it wants done. Stores' programs speak of mail as
+    well, but then promise an answer, or speak of what stores do or of a car."""
+    if _is_of_business(message, said):
         return None
+    if says_of_its_own(said, spoken(message)):
+        return _in_any_words(message, said, own=True)
+    nobodys = header(message, "return-path") == "<>"
+    if asked and nobodys and _MAILBOX.search(said) and _PAGE.search(said):
+        return NatureVerdict(Nature.CHALLENGE, 0.75, ("from the mail system, on how to reach an address", f'"{asked}"'))
+    if _PAGE.search(said):
+        if called := found(pattern("challenge", "subjects"), message.subject):
+            return NatureVerdict(Nature.CHALLENGE, 0.75, (f'subject "{called}"', "a page to open in a few words"))
+        confirms = found(pattern("challenge", "confirm"), said)
+        if confirms and (why := found(pattern("challenge", "against"), said)):
+            return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', "a page to open in a few words"))
+        answers = nobodys or header(message, "auto-submitted").startswith("auto-replied")
+        if confirms and answers and (waits := found(pattern("challenge", "waits"), said)):
+            return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{waits}"', f'"{confirms}"'))
+    return _at_a_gate(said) or _in_any_words(message, said, own=False)
+
+
+def _at_a_gate(said: str) -> NatureVerdict | None:
+    """It says of the mail it holds that it will be handed over, or whom the mailbox lets in, and what to press for that."""
     if (pressed := found(pattern("challenge", "presses"), said)) is None:
         return None
     yours, holds = pattern("challenge", "yours"), pattern("challenge", "holds")
@@ -58,11 +64,9 @@ def _at_a_gate(message: Message, said: str) -> NatureVerdict | None:
     return NatureVerdict(Nature.CHALLENGE, 0.75, (f'"{why}"', f'"{pressed}"'))
 
 
-def _in_any_words(message: Message, said: str) -> NatureVerdict | None:
-    """A challenge told by what it speaks of: a mail or a mailbox, something to do, what tells people from programs or who is let
-    in, and one thing more of the kind. Stores' programs speak of mail, too, but then of appointments, prices or cars."""
-    if len(said.split()) > MOST_GATE_WORDS or _is_of_business(message, said):
-        return None
+def _in_any_words(message: Message, said: str, *, own: bool) -> NatureVerdict | None:
+    """It speaks of a mail or a mailbox, of something to do, of what tells people from programs or who is let in, and of one thing
+    more of the kind; of two more where it states something of its `own`."""
     if not (_PAGE.search(message.full_text) or found(pattern("challenge", "demands"), said)):
         return None
     if not (found(pattern("challenge", "yours"), said) or found(pattern("challenge", "box"), said)):
@@ -71,18 +75,13 @@ def _in_any_words(message: Message, said: str) -> NatureVerdict | None:
     named = [f'"{one}"' for one in told.values() if one]
     gate = told["people"] or told["strangers"] or told["unlock"]
     thanks = found(cue("received"), said) and not told["kept"]
-    needed = 3 if thanks or says_of_its_own(said, spoken(message)) else 2
+    needed = 3 if thanks or own else 2
     return NatureVerdict(Nature.CHALLENGE, 0.75, tuple(named[:2])) if gate and len(named) >= needed else None
 
 
 def _is_of_business(message: Message, said: str) -> bool:
     """Whether a text speaks of what stores do, or promises that somebody will answer."""
     return bool(found(pattern("challenge", "business"), f"{message.subject}\n{said}") or found(cue("someone_will"), said))
-
-
-def _is_gate(said: str) -> bool:
-    """Whether a few words name a mailbox and a page: nobody but a mail server sends those without an address to answer to."""
-    return len(said.split()) <= MOST_GATE_WORDS and bool(_MAILBOX.search(said)) and bool(_PAGE.search(said))
 
 
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|re|aw|sv|rif|antw)\s?:", re.IGNORECASE)

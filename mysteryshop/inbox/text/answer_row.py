@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mysteryshop.inbox.text.echo import run_of_lead
-from mysteryshop.inbox.text.heads import is_greeting
+from mysteryshop.inbox.text.heads import is_greeting, may_greet
 from mysteryshop.inbox.text.portal_rows import heads_words, told
 
 MOST_LABEL = 4
@@ -48,6 +48,9 @@ def greetings_apart(lines: list[str]) -> list[str]:
     """The lines of a page with a gap above a greeting right under rows, or in a cell behind a label ("Message Hi Ann,")."""
     apart: list[str] = []
     for place, line in enumerate(lines):
+        if not may_greet(line.rstrip()):
+            apart.append(line)
+            continue
         cell = _without_label(line) if len(line.split()) <= MOST_GREETED else line
         greets = is_greeting(cell.strip()) and place > 0
         if greets and cell != line:

@@ -46,6 +46,11 @@ def begins_with_greeting(text: str) -> bool:
     return bool(_greeting().match(text.lstrip()))
 
 
+def may_greet(line: str) -> bool:
+    """Whether a line ends as greetings on a line of their own do."""
+    return bool(_SET_OFF.search(line))
+
+
 def is_greeting(line: str) -> bool:
     """Whether a line is a greeting in words that are known ("Hi Ann,")."""
     return len(line.split()) <= GREETING_WORDS and bool(_SET_OFF.search(line)) and bool(_greeting().match(line))
